@@ -1,0 +1,54 @@
+"""Accounts over HTTP: sign in, who am I, sign out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Cookie, Response
+from pydantic import BaseModel, Field
+
+from webbuilder.accounts import service
+from webbuilder.asking import COOKIE, Known, Store
+
+router = APIRouter(prefix="/api", tags=["accounts"])
+
+
+class Credentials(BaseModel):
+    """An address and its password."""
+
+    email: str = Field(max_length=254)
+    password: str = Field(max_length=1000)
+
+
+class Me(BaseModel):
+    """Who is signed in, and where."""
+
+    person: str
+    name: str
+    email: str
+    workspace: str
+
+
+def remember(response: Response, token: str) -> None:
+    """Put the session token into a cookie that scripts cannot read and other sites' pages do not send."""
+    response.set_cookie(COOKIE, token, httponly=True, samesite="lax", max_age=int(service.SESSION_LASTS.total_seconds()))
+
+
+@router.post("/sessions", status_code=201)
+def sign_in(credentials: Credentials, response: Response, store: Store) -> dict[str, str]:
+    """Sign in; the answer sets the session cookie."""
+    remember(response, service.sign_in(store, credentials.email, credentials.password))
+    return {"state": "signed in"}
+
+
+@router.get("/me")
+def who_am_i(known: Known) -> Me:
+    """Say who is signed in."""
+    return Me(person=known.person_id, name=known.name, email=known.email, workspace=known.workspace)
+
+
+@router.delete("/sessions/current", status_code=204)
+def sign_out(known: Known, response: Response, store: Store, mm_session: Annotated[str, Cookie()]) -> None:  # noqa: ARG001 - only who is signed in may sign out
+    """Sign out."""
+    service.sign_out(store, mm_session)
+    response.delete_cookie(COOKIE)

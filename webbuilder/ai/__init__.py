@@ -1,0 +1,1 @@
+"""AI Services: suggestions from the copywriter, looked at before they are taken."""

@@ -1,0 +1,86 @@
+"""AI Services over HTTP: ask for a suggestion, accept it, refuse it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+
+from webbuilder.ai import service
+from webbuilder.ai.tables import Suggestion
+from webbuilder.asking import Known, Store, settings_of
+from webbuilder.components import service as components
+from webbuilder.database import Database
+from webbuilder.sites import service as sites
+
+router = APIRouter(prefix="/api", tags=["customising"])
+
+
+class Wish(BaseModel):
+    """What to rewrite, for whom; another `alternative` gives other words."""
+
+    component: str
+    brief: service.Brief
+    alternative: Annotated[int, Field(ge=0, le=100)] = 0
+
+
+class SuggestionView(BaseModel):
+    """Proposed words, beside those that stand on the page."""
+
+    id: str
+    component: str
+    state: str
+    reason: str
+    wordings: list[service.Wording]
+
+
+class Decision(BaseModel):
+    """What became of a suggestion, and the site's revision after it."""
+
+    state: str
+    revision: int | None = None
+
+
+def view(suggestion: Suggestion) -> SuggestionView:
+    """Return what is shown of a suggestion."""
+    return SuggestionView(
+        id=suggestion.id, component=suggestion.component_id, state=suggestion.state, reason=suggestion.reason,
+        wordings=[service.Wording.model_validate(change) for change in suggestion.changes],
+    )
+
+
+def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> SuggestionView:
+    """Ask the copywriter and keep what it says; no transaction waits while it thinks.
+
+    Raises:
+        Problem: no such site or component, the copywriter is away, or its answer does not fit.
+    """
+    database: Database = request.app.state.database
+    with database.transaction() as store:
+        sites.one(store, workspace_id, site_id)
+        tree = components.tree_of(store, site_id, workspace_id)
+    asked = service.question(tree, wish.component, wish.brief, wish.alternative)
+    wordings, reason = service.checked(service.ask(settings_of(request), asked), tree, asked)
+    with database.transaction() as store:
+        site = sites.one(store, workspace_id, site_id)
+        return view(service.keep(store, site, wish.component, wish.brief, wordings, reason))
+
+
+@router.post("/sites/{site_id}/suggestions", status_code=201)
+def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionView:
+    """Ask for other words; the page stays as it is until they are accepted."""
+    return suggest(request, known.workspace_id, site_id, wish)
+
+
+@router.post("/suggestions/{suggestion_id}/acceptance")
+def accept(suggestion_id: str, known: Known, store: Store) -> Decision:
+    """Put the suggested words onto the page."""
+    return Decision(state="accepted", revision=service.accept(store, known.workspace_id, known.person_id, suggestion_id))
+
+
+@router.post("/suggestions/{suggestion_id}/refusal")
+def refuse(suggestion_id: str, known: Known, store: Store) -> Decision:
+    """Leave the page as it is."""
+    service.refuse(store, known.workspace_id, suggestion_id)
+    return Decision(state="refused")

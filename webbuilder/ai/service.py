@@ -1,0 +1,205 @@
+"""Rules of customising: the copywriter proposes, the person decides, and only then does a word change."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal
+
+import openai
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlalchemy import Select, select
+
+from webbuilder import database
+from webbuilder.ai.tables import Suggestion
+from webbuilder.components import registry
+from webbuilder.components import service as components
+from webbuilder.problems import Problem, not_found
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tables import Component
+    from webbuilder.components.tree import Tree
+    from webbuilder.settings import Settings
+    from webbuilder.sites.tables import Site
+
+TELL = "You write copy for small businesses. Change only the properties that the schema lists. Answer with JSON alone."
+
+
+class Brief(BaseModel):
+    """What the copywriter must know."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    business: str = Field(min_length=1, max_length=80)
+    audience: str = Field(default="", max_length=120)
+    goal: str = Field(default="", max_length=120)
+    tone: Literal["friendly", "confident", "playful", "plain"] = "friendly"
+
+
+class _Change(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    component: str
+    set: dict[str, str]
+
+
+class _Reply(BaseModel):
+    changes: list[_Change] = Field(min_length=1)
+    reason: str = Field(default="", max_length=500)
+
+
+class Wording(BaseModel):
+    """One property's words before and after."""
+
+    component: str
+    property: str
+    before: str
+    after: str
+
+
+def with_id(workspace_id: str, suggestion_id: str) -> Select[tuple[Suggestion]]:
+    """Select one suggestion of a workspace, for deciding on it."""
+    return (
+        select(Suggestion)
+        .where(Suggestion.id == suggestion_id, Suggestion.workspace_id == workspace_id)
+        .with_for_update()
+    )
+
+
+def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> dict[str, Any]:
+    """Return what is asked of the copywriter: the component, what lies below it, and which words may change.
+
+    Raises:
+        Problem: there is no such component, or it holds no words.
+    """
+    if tree.get(component_id) is None:
+        raise not_found("component")
+    subtree = list(tree.below(component_id))
+    schema = {part.id: list(registry.TYPES[part.type].words) for part in subtree if registry.TYPES[part.type].words}
+    if not schema:
+        raise Problem(422, "no-words", "This component holds no words that could be rewritten. Choose another one.")
+    shown = [{"id": part.id, "type": part.type, "properties": part.properties} for part in subtree]
+    return {
+        "task": "customise", "component": shown[0], "children": shown[1:], "brief": brief.model_dump(), "schema": schema,
+        "alternative": alternative,
+    }
+
+
+def _away(error: openai.OpenAIError) -> Problem:
+    return Problem(
+        503, "copywriter-away",
+        "The copywriter is not available right now. Your page is as it was; try again in a minute, or write the words yourself.",
+        headers={"Retry-After": "60"}, cause=type(error).__name__,
+    )
+
+
+def ask(settings: Settings, asked: dict[str, Any]) -> str:
+    """Return the copywriter's reply.
+
+    Raises:
+        Problem: it is gone, or does not answer within the time limit.
+    """
+    where = settings.where.ai
+    client = openai.OpenAI(
+        base_url=f"{where}/v1", api_key=settings.ai_api_key, timeout=settings.ai_time_limit, max_retries=0
+    )
+    try:
+        with client:
+            answer = client.chat.completions.create(
+                model=settings.ai_model, temperature=0, response_format={"type": "json_object"},
+                messages=[{"role": "system", "content": TELL}, {"role": "user", "content": json.dumps(asked)}],
+            )
+    except openai.OpenAIError as error:
+        raise _away(error) from error
+    return answer.choices[0].message.content or ""
+
+
+def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording], str]:
+    """Return the wordings of a reply, once each of them fits the schema of a component that was asked about.
+
+    Raises:
+        Problem: the reply is no answer to the question; nothing of it is kept.
+    """
+    try:
+        parsed = _Reply.model_validate_json(reply)
+        wordings = [
+            _wording(tree, asked["schema"], change.component, name, words)
+            for change in parsed.changes
+            for name, words in change.set.items()
+        ]
+    except (ValidationError, Problem) as error:
+        raise Problem(
+            502, "copywriter-nonsense", "The copywriter's answer did not fit the page, so nothing of it was kept. Try again."
+        ) from error
+    return wordings, parsed.reason
+
+
+def _wording(tree: Tree, schema: dict[str, list[str]], component_id: str, name: str, words: str) -> Wording:
+    component = tree.get(component_id)
+    if component is None or name not in schema.get(component_id, []):
+        raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
+    plain = " ".join(words.split())
+    registry.checked(component.type, {**component.properties, name: plain})
+    return Wording(component=component_id, property=name, before=component.properties[name], after=plain)
+
+
+def keep(
+    session: Session, site: Site, component_id: str, brief: Brief, wordings: Sequence[Wording], reason: str
+) -> Suggestion:
+    """Store a suggestion for the person to decide on; the page stays as it is."""
+    suggestion = Suggestion(
+        id=database.new_id("suggestion"), workspace_id=site.workspace_id, site_id=site.id, component_id=component_id,
+        brief=brief.model_dump(), changes=[wording.model_dump() for wording in wordings], reason=reason, state="open",
+        created_at=database.now(),
+    )
+    session.add(suggestion)
+    return suggestion
+
+
+def undecided(session: Session, workspace_id: str, suggestion_id: str) -> Suggestion:
+    """Return a suggestion that waits for a decision.
+
+    Raises:
+        Problem: there is none, or it was decided on before.
+    """
+    suggestion = session.scalar(with_id(workspace_id, suggestion_id))
+    if suggestion is None:
+        raise not_found("suggestion")
+    if suggestion.state != "open":
+        raise Problem(409, "decided", f"This suggestion was {suggestion.state} before. Ask for a new one.")
+    return suggestion
+
+
+def _changed_meanwhile(tree: Tree, wording: Wording) -> bool:
+    component: Component | None = tree.get(wording.component)
+    return component is None or component.properties[wording.property] != wording.before
+
+
+def accept(session: Session, workspace_id: str, person_id: str, suggestion_id: str) -> int:
+    """Put the suggested words onto the page, as one change; return the site's new revision.
+
+    Raises:
+        Problem: it was decided on before, or the words it was made for have changed meanwhile.
+    """
+    suggestion = undecided(session, workspace_id, suggestion_id)
+    wordings = [Wording.model_validate(change) for change in suggestion.changes]
+    tree = components.tree_of(session, suggestion.site_id, workspace_id)
+    if any(_changed_meanwhile(tree, wording) for wording in wordings):
+        raise Problem(
+            409, "changed-meanwhile", "These words were changed after the suggestion was made, and yours are kept. Ask for a new one."
+        )
+    suggestion.state = "accepted"
+    changes = [
+        components.Set(kind="set", id=wording.component, properties={wording.property: wording.after}) for wording in wordings
+    ]
+    return components.apply(session, workspace_id, suggestion.site_id, person_id, changes)
+
+
+def refuse(session: Session, workspace_id: str, suggestion_id: str) -> None:
+    """Put a suggestion away; the page stays as it is.
+
+    Raises:
+        Problem: it was decided on before.
+    """
+    undecided(session, workspace_id, suggestion_id).state = "refused"

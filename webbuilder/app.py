@@ -1,0 +1,115 @@
+"""The web part: the builder and its APIs on one origin, live sites on others, told apart by the port they came in at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.requests import Request
+
+from webbuilder import problems
+from webbuilder.accounts import routes as accounts
+from webbuilder.ai import routes as ai
+from webbuilder.components import routes as components
+from webbuilder.connector import routes as connector
+from webbuilder.control import routes as control
+from webbuilder.crm import routes as crm
+from webbuilder.database import Database
+from webbuilder.health import routes as health
+from webbuilder.publishing import routes as publishing
+from webbuilder.publishing.live import live_sites
+from webbuilder.screens import application as screens
+from webbuilder.sites import routes as sites
+from webbuilder.templates import routes as templates
+from webbuilder.tracing import action, start_logging
+from webbuilder.workflows import routes as workflows
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Mapping
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from webbuilder.settings import Settings
+
+
+class Traced:
+    """Runs each request inside a trace, says its id in the answer, and turns what nobody foresaw into a problem."""
+
+    def __init__(self, app: ASGIApp, shown: problems.Shown) -> None:
+        self.app, self.shown = app, shown
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        with action(f"{request.method} {request.url.path}", request.headers.get("traceparent")) as trace_id:
+            begun = False
+
+            async def say(message: Message) -> None:
+                nonlocal begun
+                if message["type"] == "http.response.start":
+                    begun = True
+                    message["headers"] = [*message["headers"], (b"x-trace-id", trace_id.encode())]
+                await send(message)
+
+            try:
+                await self.app(scope, receive, say)
+            except Exception as error:
+                answer = self.shown(problems.unexpected(error), request)
+                if begun:
+                    raise
+                await answer(scope, receive, say)
+
+
+class ByPort:
+    """Gives each request to the application whose port it came in at."""
+
+    def __init__(self, apps: Mapping[int, ASGIApp]) -> None:
+        self.apps = apps
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        await self.apps[scope["server"][1]](scope, receive, send)
+
+
+def builder(settings: Settings, database: Database) -> FastAPI:
+    """Return the application that marketers and partner developers talk to."""
+    app = FastAPI(title="AI Marketing Web Builder", version="1", docs_url="/api/docs", openapi_url="/api/openapi.json")
+    app.state.settings, app.state.database = settings, database
+    rooms: tuple[Any, ...] = (accounts, ai, components, connector, crm, health, publishing, sites, templates, workflows)
+    for room in rooms:
+        app.include_router(room.router)
+    if settings.control:
+        app.include_router(control.router)
+    screens.install(app)
+    problems.install(app, screens.shown)
+    return app
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
+def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
+    """Answer on the sockets `app` and `sites` until killed."""
+    start_logging("web")
+    database = Database(settings.where.database)
+    live = live_sites(database)
+    app = ByPort(
+        {
+            sockets["app"].getsockname()[1]: Traced(builder(settings, database), screens.shown),
+            sockets["sites"].getsockname()[1]: Traced(live, problems.answer),
+        }
+    )
+    config = uvicorn.Config(app, lifespan="off", http="httptools", loop="uvloop", log_level="warning", access_log=False)
+    _Server(config, ready).run(sockets=[sockets["app"], sockets["sites"]])

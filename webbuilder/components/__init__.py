@@ -1,0 +1,1 @@
+"""Component APIs: the tree of typed components and its operation log."""

@@ -1,0 +1,75 @@
+"""A site's components as a tree: parents, order among siblings, what lies below what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from webbuilder.components.tables import Component
+
+_GAP = 1024.0
+# Halving a gap of 1024 leaves room for 40 neighbours in one place before doubles run out; then siblings are numbered anew.
+_TOO_NARROW = 1e-6
+
+
+class Tree:
+    """Components by id and by parent. Positions order siblings; nobody addresses a component by index."""
+
+    def __init__(self, components: Iterable[Component]) -> None:
+        self._by_id = {component.id: component for component in components}
+
+    @property
+    def page(self) -> Component:
+        """The component that has no parent."""
+        return next(component for component in self._by_id.values() if component.parent_id is None)
+
+    def get(self, identifier: str) -> Component | None:
+        """Return a component, or None when it is not on the page."""
+        return self._by_id.get(identifier)
+
+    def add(self, component: Component) -> None:
+        """Let a new component stand on the page."""
+        self._by_id[component.id] = component
+
+    def children(self, identifier: str) -> list[Component]:
+        """Return what lies right below a component, in order."""
+        return sorted(
+            (component for component in self._by_id.values() if component.parent_id == identifier),
+            key=lambda component: (component.position, component.id),
+        )
+
+    def below(self, identifier: str) -> Iterator[Component]:
+        """Go through a component and everything below it, in the order of the page."""
+        component = self._by_id[identifier]
+        yield component
+        for child in self.children(identifier):
+            yield from self.below(child.id)
+
+    def of_type(self, kind: str) -> list[Component]:
+        """Return the components of a type, in the order of the page."""
+        return [component for component in self.below(self.page.id) if component.type == kind]
+
+    def holds(self, identifier: str, other: str) -> bool:
+        """Whether `other` is the component itself or lies below it."""
+        return any(component.id == other for component in self.below(identifier))
+
+    def remove(self, identifier: str) -> list[Component]:
+        """Take a component and everything below it out; return what went, the lowest first."""
+        gone = list(self.below(identifier))[::-1]
+        for component in gone:
+            del self._by_id[component.id]
+        return gone
+
+    def position_after(self, parent: str, after: Component | None, leaving_out: str) -> float:
+        """Return a position right behind `after`, or before all others; siblings are numbered anew when there is no room."""
+        siblings = [component for component in self.children(parent) if component.id != leaving_out]
+        place = siblings.index(after) + 1 if after in siblings else 0
+        low = siblings[place - 1].position if place else 0.0
+        high = siblings[place].position if place < len(siblings) else low + 2 * _GAP
+        if high - low < _TOO_NARROW:
+            for number, component in enumerate(siblings, start=1):
+                component.position = number * _GAP
+            return self.position_after(parent, after, leaving_out)
+        return (low + high) / 2

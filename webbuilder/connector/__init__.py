@@ -1,0 +1,1 @@
+"""Magic Connector: forms on pages, the workflows they start, and what visitors sent."""

@@ -1,0 +1,80 @@
+"""The Magic Connector over HTTP: join a form to a workflow, see how it stands, read what visitors sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from webbuilder.asking import Known, Store
+from webbuilder.components import service as components
+from webbuilder.connector import service
+from webbuilder.sites import service as sites
+
+router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"])
+
+
+class Wanted(BaseModel):
+    """The workflow that a form should start."""
+
+    workflow: str
+
+
+class ConnectionView(BaseModel):
+    """How a form stands: `connected` to a workflow, or `not connected`."""
+
+    state: str
+    workflow: str | None = None
+    mapping: dict[str, str] = {}
+
+
+class SubmissionView(BaseModel):
+    """What a visitor sent."""
+
+    id: str
+    form: str
+    fields: dict[str, str]
+    times_sent: int
+    trace_id: str
+    sent_at: datetime
+
+
+class SubmissionList(BaseModel):
+    """What visitors sent to a site, the newest first."""
+
+    items: list[SubmissionView]
+
+
+@router.put("/components/{component_id}/connection")
+def connect(site_id: str, component_id: str, wanted: Wanted, known: Known, store: Store) -> ConnectionView:
+    """Join a form to a workflow."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    made = service.connect(store, site, component_id, wanted.workflow)
+    return ConnectionView(state="connected", workflow=made.workflow_id, mapping=made.mapping)
+
+
+@router.get("/components/{component_id}/connection")
+def read(site_id: str, component_id: str, known: Known, store: Store) -> ConnectionView:
+    """Say which workflow a form starts."""
+    site = sites.one(store, known.workspace_id, site_id)
+    service.form_in(components.tree_of(store, site.id, site.workspace_id), component_id)
+    found = store.scalar(service.of_form(known.workspace_id, site_id, component_id))
+    if found is None:
+        return ConnectionView(state="not connected")
+    return ConnectionView(state="connected", workflow=found.workflow_id, mapping=found.mapping)
+
+
+@router.get("/submissions")
+def submissions(site_id: str, known: Known, store: Store) -> SubmissionList:
+    """List what visitors sent."""
+    sites.one(store, known.workspace_id, site_id)
+    return SubmissionList(
+        items=[
+            SubmissionView(
+                id=sent.id, form=sent.component_id, fields=sent.fields, times_sent=sent.times_sent, trace_id=sent.trace_id,
+                sent_at=sent.sent_at,
+            )
+            for sent in store.scalars(service.submissions_of(known.workspace_id, site_id))
+        ]
+    )

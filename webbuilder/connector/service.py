@@ -1,0 +1,148 @@
+"""Rules of the Magic Connector: a form joined to a workflow, and a visitor's form taken in once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
+
+from webbuilder import clock, database, events, security
+from webbuilder.components import service as components
+from webbuilder.connector.tables import Connection, Submission
+from webbuilder.problems import Problem, not_found
+from webbuilder.tracing import current_trace_id
+from webbuilder.workflows import service as workflows
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tables import Component
+    from webbuilder.components.tree import Tree
+    from webbuilder.sites.tables import Site
+
+FIELD_LENGTH = 500
+_ADDRESS = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,180}\.[^@\s<>\".]{2,63}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def of_form(workspace_id: str, site_id: str, component_id: str) -> Select[tuple[Connection]]:
+    """Select the connection of a form."""
+    return select(Connection).where(
+        Connection.workspace_id == workspace_id, Connection.site_id == site_id, Connection.component_id == component_id
+    )
+
+
+def submissions_of(workspace_id: str, site_id: str) -> Select[tuple[Submission]]:
+    """Select what visitors sent to a site, the newest first."""
+    return (
+        select(Submission)
+        .where(Submission.workspace_id == workspace_id, Submission.site_id == site_id)
+        .order_by(Submission.sent_at.desc(), Submission.id)
+    )
+
+
+def form_in(tree: Tree, component_id: str) -> Component:
+    """Return a form of a page.
+
+    Raises:
+        Problem: there is no such form.
+    """
+    form = tree.get(component_id)
+    if form is None or form.type != "form":
+        raise not_found("form")
+    return form
+
+
+def proposed_mapping(tree: Tree, form_id: str) -> dict[str, str]:
+    """Propose which field of the form fills which field of the contact: by kind for the address, by name for the rest.
+
+    Raises:
+        Problem: the form asks for no e-mail address, without which nobody can become a contact.
+    """
+    fields = tree.children(form_id)
+    email = next((field.properties["name"] for field in fields if field.properties["kind"] == "email"), None)
+    if email is None:
+        raise Problem(
+            422, "no-address", "This form does not ask for an e-mail address. Add a field for it, then connect the form."
+        )
+    name = next((field.properties["name"] for field in fields if "name" in field.properties["name"]), None)
+    return {"email": email, **({"name": name} if name else {})}
+
+
+def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Connection:
+    """Join a form to a workflow; from the next submission on it works.
+
+    Raises:
+        Problem: there is no such form or workflow here, or the form cannot fill a contact.
+    """
+    tree = components.tree_of(session, site.id, site.workspace_id)
+    form = form_in(tree, form_id)
+    workflow = workflows.one(session, site.workspace_id, workflow_id)
+    if workflow.site_id != site.id:
+        raise not_found("workflow")
+    mapping = proposed_mapping(tree, form.id)
+    values = {"workflow_id": workflow.id, "mapping": mapping, "created_at": clock.now(session, site.workspace_id)}
+    session.execute(
+        insert(Connection)
+        .values(site_id=site.id, component_id=form.id, workspace_id=site.workspace_id, **values)
+        .on_conflict_do_update(index_elements=["site_id", "component_id"], set_=values)
+    )
+    return session.get_one(Connection, (site.id, form.id), populate_existing=True)
+
+
+def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
+    """Return the forms of a page that no workflow listens to."""
+    return [form for form in tree.of_type("form") if not session.scalar(of_form(site.workspace_id, site.id, form.id))]
+
+
+def _fault_of(field: dict[str, Any], value: str) -> str | None:
+    if len(value) > FIELD_LENGTH:
+        return f"“{field['label']}” is too long: {FIELD_LENGTH} characters at most."
+    if _CONTROL.search(value):
+        return f"“{field['label']}” holds characters that cannot be read. Type it again."
+    if field["required"] and not value:
+        return f"“{field['label']}” is needed. Please fill it in."
+    if field["kind"] == "email" and value and not _ADDRESS.fullmatch(value):
+        return f"“{value}” is not an e-mail address. Please check it, such as priya@example.org."
+    return None
+
+
+def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[str, str]:
+    """Return the values of a form's own fields; what else was sent is left out.
+
+    Raises:
+        Problem: a value is missing, too long, unreadable or no address; every such field is named.
+    """
+    values = {field["name"]: sent.get(field["name"], "").strip() for field in fields}
+    wrong = {field["name"]: fault for field in fields if (fault := _fault_of(field, values[field["name"]]))}
+    if wrong:
+        places = [{"pointer": f"/{name}", "detail": fault} for name, fault in wrong.items()]
+        raise Problem(422, "not-valid", " ".join(wrong.values()), errors=places)
+    return values
+
+
+def take_in(session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]) -> Submission:
+    """Store what a visitor sent and announce it, both or neither; the same served form again is the same submission.
+
+    Raises:
+        Problem: the form was not served by us, so that nobody can tell a first sending from a repeated one.
+    """
+    if security.trace_of_view(site.form_key, form_id, view_token) is None:
+        raise Problem(422, "not-served", "This form is no longer valid. Load the page again and send it from there.")
+    stored = session.execute(
+        insert(Submission)
+        .values(
+            id=database.new_id("submission"), workspace_id=site.workspace_id, site_id=site.id, component_id=form_id,
+            release=site.live_release, view_token=view_token, fields=values, times_sent=1, trace_id=current_trace_id(),
+            sent_at=clock.now(session, site.workspace_id),
+        )
+        .on_conflict_do_update(
+            index_elements=["site_id", "view_token"], set_={"times_sent": Submission.times_sent + 1}
+        )
+        .returning(Submission)
+    ).scalar_one()
+    if stored.times_sent == 1:
+        events.announce(session, site.workspace_id, "form.sent", {"submission": stored.id})
+    return stored

@@ -1,0 +1,42 @@
+"""Connections between forms and workflows, and what visitors sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webbuilder.database import Base
+
+
+class Connection(Base):
+    """A form joined to a workflow. `mapping` says which field of the form fills which field of the contact."""
+
+    __tablename__ = "connections"
+
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), primary_key=True)
+    component_id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(index=True)
+    workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"))
+    mapping: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+
+
+class Submission(Base):
+    """What a visitor sent, once for each served form: the view token is the key. `times_sent` counts what arrived."""
+
+    __tablename__ = "submissions"
+    __table_args__ = (UniqueConstraint("site_id", "view_token"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(index=True)
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), index=True)
+    component_id: Mapped[str]
+    release: Mapped[int]
+    view_token: Mapped[str]
+    fields: Mapped[dict[str, Any]]
+    times_sent: Mapped[int] = mapped_column(default=1)
+    trace_id: Mapped[str]
+    sent_at: Mapped[datetime]

@@ -1,0 +1,88 @@
+"""The control API over HTTP: fresh workspaces, and time that moves. Only with the operator's key, only when started with `--control`."""
+
+from __future__ import annotations
+
+import hmac
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Request
+from pydantic import BaseModel, Field
+
+from webbuilder import clock
+from webbuilder.accounts import service as accounts
+from webbuilder.accounts.tables import Person, SignIn, Workspace
+from webbuilder.asking import Store, settings_of
+from webbuilder.problems import Problem, not_found
+
+
+def operator(request: Request, authorization: Annotated[str, Header()] = "") -> None:
+    """Let only the operator in.
+
+    Raises:
+        Problem: the key is missing or wrong.
+    """
+    key = settings_of(request).operator_key or ""
+    if not key or not hmac.compare_digest(authorization.encode(), f"Bearer {key}".encode()):
+        raise Problem(401, "not-the-operator", "This needs the operator's key: Authorization: Bearer <key>.")
+
+
+router = APIRouter(prefix="/control", dependencies=[Depends(operator)], include_in_schema=False)
+
+
+class NewWorkspace(BaseModel):
+    """A workspace to make, and its owner."""
+
+    name: str = Field(min_length=1, max_length=120)
+    owner: str = Field(min_length=1, max_length=120)
+    email: str = Field(min_length=3, max_length=254)
+    password: str = Field(min_length=8, max_length=200)
+
+
+class Made(BaseModel):
+    """A workspace's id, and a session token of its owner."""
+
+    workspace: str
+    token: str
+
+
+class Forward(BaseModel):
+    """How far to move a workspace's clock."""
+
+    seconds: float = Field(gt=0, le=400 * 86400)
+
+
+@router.post("/workspaces", status_code=201)
+def make(new: NewWorkspace, store: Store) -> Made:
+    """Make a fresh workspace with an owner who is signed in."""
+    person = accounts.open_workspace(store, new.name, new.owner, new.email, new.password)
+    return Made(workspace=person.workspace_id, token=accounts.issue(store, person))
+
+
+@router.delete("/workspaces/{workspace_id}", status_code=204)
+def remove(workspace_id: str, store: Store) -> None:
+    """Erase a workspace with everything in it."""
+    workspace = store.get(Workspace, workspace_id)
+    if workspace is None:
+        raise not_found("workspace")
+    store.delete(workspace)
+
+
+@router.post("/workspaces/{workspace_id}/clock")
+def forward(workspace_id: str, by: Forward, store: Store, request: Request) -> dict[str, datetime]:
+    """Move a workspace's clock forward."""
+    if not settings_of(request).movable_clock:
+        raise Problem(409, "clock-fixed", "This platform's clock does not move. Start it with --movable-clock.")
+    if store.get(Workspace, workspace_id) is None:
+        raise not_found("workspace")
+    return {"now": clock.advance(store, workspace_id, timedelta(seconds=by.seconds))}
+
+
+@router.post("/people/{email}/expiry", status_code=204)
+def expire(email: str, store: Store) -> None:
+    """Let every session of a person be too old, as if two weeks had passed without a visit."""
+    person: Person | None = store.scalar(accounts.person_with(email))
+    if person is None:
+        raise not_found("person")
+    for sign_in in store.query(SignIn).where(SignIn.person_id == person.id):
+        sign_in.expires_at -= accounts.SESSION_LASTS

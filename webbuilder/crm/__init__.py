@@ -1,0 +1,1 @@
+"""CRM System: contacts, their tags and their history."""

@@ -1,0 +1,64 @@
+"""Contacts over HTTP."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from webbuilder.asking import Known, Store
+from webbuilder.crm import service
+from webbuilder.crm.tables import Contact
+
+router = APIRouter(prefix="/api/contacts", tags=["contacts"])
+
+
+class HistoryView(BaseModel):
+    """One thing that happened."""
+
+    kind: str
+    words: str
+    trace_id: str
+    at: datetime
+
+
+class ContactView(BaseModel):
+    """A contact with tags and history, the oldest first."""
+
+    id: str
+    name: str
+    email: str
+    tags: list[str]
+    history: list[HistoryView]
+
+
+class ContactList(BaseModel):
+    """Contacts, the newest first."""
+
+    items: list[ContactView]
+
+
+def view(store: Store, contact: Contact) -> ContactView:
+    """Return what is shown of a contact."""
+    return ContactView(
+        id=contact.id, name=contact.name, email=contact.email, tags=list(store.scalars(service.tags_of(contact.id))),
+        history=[
+            HistoryView(kind=entry.kind, words=entry.words, trace_id=entry.trace_id, at=entry.at)
+            for entry in store.scalars(service.history_of(contact.id))
+        ],
+    )
+
+
+@router.get("")
+def find(known: Known, store: Store, search: Annotated[str, Query(max_length=200)] = "") -> ContactList:
+    """List the contacts whose name or address holds the words searched for."""
+    found = store.scalars(service.of_workspace(known.workspace_id, search))
+    return ContactList(items=[view(store, contact) for contact in found])
+
+
+@router.get("/{contact_id}")
+def read(contact_id: str, known: Known, store: Store) -> ContactView:
+    """Return one contact."""
+    return view(store, service.one(store, known.workspace_id, contact_id))

@@ -1,0 +1,88 @@
+"""Rules of contacts: one for each address, with a history of everything that happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.dialects.postgresql import insert
+
+from webbuilder import clock, database
+from webbuilder.crm.tables import Contact, ContactTag, HistoryEntry
+from webbuilder.problems import not_found
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def address_key(email: str) -> str:
+    """Return an address as it is compared: without spaces around it, in lower case; a `+tag` is part of the address."""
+    return email.strip().lower()
+
+
+def of_workspace(workspace_id: str, search: str = "") -> Select[tuple[Contact]]:
+    """Select a workspace's contacts whose name or address holds the words searched for, the newest first."""
+    found = select(Contact).where(Contact.workspace_id == workspace_id).order_by(Contact.created_at.desc(), Contact.id)
+    words = search.strip()
+    return found.where(or_(Contact.email.icontains(words, autoescape=True), Contact.name.icontains(words, autoescape=True)))
+
+
+def with_address(workspace_id: str, email: str) -> Select[tuple[Contact]]:
+    """Select the contact that an address belongs to."""
+    return select(Contact).where(Contact.workspace_id == workspace_id, Contact.address_key == address_key(email))
+
+
+def tags_of(contact_id: str) -> Select[tuple[str]]:
+    """Select a contact's tags, in alphabetical order."""
+    return select(ContactTag.tag).where(ContactTag.contact_id == contact_id).order_by(ContactTag.tag)
+
+
+def history_of(contact_id: str) -> Select[tuple[HistoryEntry]]:
+    """Select what happened to a contact, the oldest first."""
+    return select(HistoryEntry).where(HistoryEntry.contact_id == contact_id).order_by(HistoryEntry.at, HistoryEntry.key)
+
+
+def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
+    """Return a contact.
+
+    Raises:
+        Problem: the workspace has no such contact.
+    """
+    contact = session.scalar(select(Contact).where(Contact.id == contact_id, Contact.workspace_id == workspace_id))
+    if contact is None:
+        raise not_found("contact")
+    return contact
+
+
+def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
+    """Return the contact that an address belongs to, made if there is none; a known contact keeps its name."""
+    session.execute(
+        insert(Contact)
+        .values(
+            id=database.new_id("contact"), workspace_id=workspace_id, address_key=address_key(email), email=email.strip(),
+            name=name, created_at=clock.now(session, workspace_id),
+        )
+        .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
+    )
+    return session.scalars(with_address(workspace_id, email)).one()
+
+
+def note(session: Session, contact: Contact, key: str, kind: str, words: str, trace_id: str) -> None:
+    """Write into a contact's history; the same cause, named by `key`, stands there once."""
+    session.execute(
+        insert(HistoryEntry)
+        .values(
+            key=key, contact_id=contact.id, workspace_id=contact.workspace_id, kind=kind, words=words, trace_id=trace_id,
+            at=clock.now(session, contact.workspace_id),
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def add_tag(session: Session, contact: Contact, tag: str) -> None:
+    """Put a tag on a contact; put on twice it is there once."""
+    session.execute(
+        insert(ContactTag)
+        .values(contact_id=contact.id, tag=tag, workspace_id=contact.workspace_id)
+        .on_conflict_do_nothing()
+    )

@@ -1,0 +1,48 @@
+"""Contacts, their tags and their history."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webbuilder.database import Base
+
+
+class Contact(Base):
+    """A person who trusted the workspace with an address; `address_key` is the address as it is compared."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (UniqueConstraint("workspace_id", "address_key"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    address_key: Mapped[str]
+    email: Mapped[str]
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class ContactTag(Base):
+    """A word put on a contact."""
+
+    __tablename__ = "contact_tags"
+
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
+    tag: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str]
+
+
+class HistoryEntry(Base):
+    """One thing that happened to a contact; `key` names its cause, so that a repeated effect is one entry."""
+
+    __tablename__ = "contact_history"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    workspace_id: Mapped[str]
+    kind: Mapped[str]
+    words: Mapped[str]
+    trace_id: Mapped[str]
+    at: Mapped[datetime]

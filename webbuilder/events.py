@@ -1,0 +1,41 @@
+"""The transactional outbox: an event commits together with the row that caused it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Select, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webbuilder.database import Base, now
+from webbuilder.tracing import current_traceparent
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class Event(Base):
+    """Something that happened and that workflows may listen to; `taken_by` is the worker that started its dispatch."""
+
+    __tablename__ = "outbox"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    body: Mapped[dict[str, Any]]
+    traceparent: Mapped[str]
+    at: Mapped[datetime]
+    taken_by: Mapped[str | None] = mapped_column(index=True)
+
+
+def announce(session: Session, workspace_id: str, kind: str, body: dict[str, Any]) -> None:
+    """Put an event into the outbox; the worker hears of it when the session commits."""
+    session.add(
+        Event(workspace_id=workspace_id, kind=kind, body=body, traceparent=current_traceparent(), at=now(), taken_by=None)
+    )
+
+
+def waiting(most: int = 100) -> Select[tuple[Event]]:
+    """Select events that no worker has started, oldest first, leaving aside those another worker holds."""
+    return select(Event).where(Event.taken_by.is_(None)).order_by(Event.id).limit(most).with_for_update(skip_locked=True)

@@ -1,0 +1,1 @@
+"""Whether each part answers."""

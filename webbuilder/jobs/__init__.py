@@ -1,0 +1,1 @@
+"""Background Jobs: the worker that carries events to workflows."""

@@ -1,0 +1,117 @@
+"""Durable execution: an event starts one run for each workflow that listens, and a run takes its steps in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID
+from dbos import error as dbos_error
+
+from sqlalchemy import Select, select
+
+from webbuilder.connector.tables import Connection, Submission
+from webbuilder.events import Event
+from webbuilder.mail.ledger import MailServerAway
+from webbuilder.tracing import action, current_trace_id, log
+from webbuilder.workflows import service
+from webbuilder.workflows.steps import Stop, take
+from webbuilder.workflows.tables import Run, Workflow
+
+if TYPE_CHECKING:
+    from webbuilder.database import Database
+    from webbuilder.settings import Settings
+
+# A mail server that is away is tried again for about two minutes before the run is shown as failed.
+_ATTEMPTS, _FIRST_PAUSE, _BACKOFF = 7, 1.0, 2.0
+
+
+def listening(submission_id: str) -> Select[tuple[Workflow]]:
+    """Select the workflows that listen to the form that a submission came from."""
+    return (
+        select(Workflow)
+        .join(Connection, Connection.workflow_id == Workflow.id)
+        .join(
+            Submission,
+            (Submission.component_id == Connection.component_id) & (Submission.site_id == Connection.site_id),
+        )
+        .where(Submission.id == submission_id)
+    )
+
+
+@DBOS.dbos_class()
+class Runs(DBOSConfiguredInstance):
+    """The workflows of DBOS that this platform has: one for an event, one for a stretch of a run."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        super().__init__(config_name="runs")
+        self.settings, self.database = settings, database
+
+    @DBOS.workflow()
+    def react(self, event_id: int) -> None:
+        """Start one run for each workflow that listens to an event; its id makes a second start the same run."""
+        for run_id, traceparent in self.begin(event_id):
+            with SetWorkflowID(f"{run_id}:0"):
+                DBOS.start_workflow(self.stretch, run_id, traceparent)
+
+    @DBOS.step()
+    def begin(self, event_id: int) -> list[tuple[str, str]]:
+        """Let the runs of an event exist; return their ids, each with the trace to go on with."""
+        with self.database.transaction() as session:
+            event = session.get_one(Event, event_id)
+            submission_id = event.body["submission"]
+            with action("react", event.traceparent):
+                begun = []
+                for workflow in session.scalars(listening(submission_id)):
+                    run_id = f"{event.id}:{workflow.id}"
+                    service.begin(session, run_id, workflow, submission_id, current_trace_id())
+                    begun.append((run_id, event.traceparent))
+                return begun
+
+    @DBOS.workflow()
+    def stretch(self, run_id: str, traceparent: str) -> None:
+        """Take a run's steps in order, until its end."""
+        state, reason = "succeeded", None
+        for number in range(self.length(run_id)):
+            outcome = self.step(run_id, number, traceparent)
+            if outcome:
+                state, reason = outcome
+                break
+        self.end(run_id, state, reason, traceparent)
+
+    @DBOS.step()
+    def length(self, run_id: str) -> int:
+        """Return the number of steps of the version that a run is pinned to."""
+        with self.database.transaction() as session:
+            run = session.get_one(Run, run_id)
+            return len(service.steps_of(session, run.workflow_id, run.version))
+
+    def step(self, run_id: str, number: int, traceparent: str) -> tuple[str, str] | None:
+        """Take one step; return how the run ends, when it ends here."""
+        try:
+            return self.attempt(run_id, number, traceparent)
+        except dbos_error.DBOSMaxStepRetriesExceeded as error:
+            return "failed", str(error.errors[-1])
+
+    @DBOS.step(
+        retries_allowed=True, max_attempts=_ATTEMPTS, interval_seconds=_FIRST_PAUSE, backoff_rate=_BACKOFF,
+        should_retry=lambda error: isinstance(error, MailServerAway),
+    )
+    def attempt(self, run_id: str, number: int, traceparent: str) -> tuple[str, str] | None:
+        """Take one step once."""
+        with action("step", traceparent):
+            with self.database.transaction() as session:
+                run = session.get_one(Run, run_id)
+                step = service.steps_of(session, run.workflow_id, run.version)[number]
+            log().info("step", run=run_id, number=number, kind=step.kind)
+            try:
+                take(step, run_id, number, self.settings, self.database)
+            except Stop as reason:
+                return "skipped", str(reason)
+            return None
+
+    @DBOS.step()
+    def end(self, run_id: str, state: str, reason: str | None, traceparent: str) -> None:
+        """End a run."""
+        with action("end", traceparent), self.database.transaction() as session:
+            service.end(session, run_id, state, reason)
+            log().info("run ended", run=run_id, state=state, reason=reason)

@@ -1,0 +1,66 @@
+"""The worker: wakes when an event is committed, starts its dispatch, and only then marks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import psycopg
+from dbos import DBOS, SetWorkflowID
+
+from webbuilder.database import Database, driver_url
+from webbuilder.events import waiting
+from webbuilder.jobs.runs import Runs
+from webbuilder.tracing import log, start_logging
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Mapping
+
+    from webbuilder.settings import Settings
+
+# Fixed, so that a restarted worker finds its own work again (DBOS recovers by executor id).
+EXECUTOR = "worker-1"
+# Recovery is by application version; a hash of the code would strand runs at every change.
+VERSION = "1"
+_SWEEP = 1.0  # seconds: a NOTIFY can be missed while the connection is down
+
+
+def launch(settings: Settings, database: Database) -> Runs:
+    """Start DBOS on the platform's database, which takes up what this executor left."""
+    DBOS(
+        config={
+            "name": "webbuilder", "system_database_url": driver_url(settings.where.database), "executor_id": EXECUTOR,
+            "application_version": VERSION, "run_migrations": False, "log_level": "WARNING", "sys_db_pool_size": 10,
+        }
+    )
+    runs = Runs(settings, database)
+    DBOS.launch()
+    return runs
+
+
+def dispatch(runs: Runs, database: Database) -> int:
+    """Start every waiting event's dispatch, then mark it; killed in between, it starts again under the same id."""
+    with database.transaction() as session:
+        events = session.scalars(waiting()).all()
+        for event in events:
+            with SetWorkflowID(f"event-{event.id}"):
+                DBOS.start_workflow(runs.react, event.id)
+            event.taken_by = EXECUTOR
+        return len(events)
+
+
+def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:  # noqa: ARG001 - parts are started alike
+    """Carry events to workflows until killed."""
+    start_logging("worker")
+    address = settings.where.database
+    with psycopg.connect(address, autocommit=True) as listener:
+        listener.execute("select pg_advisory_lock(hashtextextended('executor ' || %s, 0))", (EXECUTOR,))
+        listener.execute("listen outbox")
+        database = Database(address)
+        runs = launch(settings, database)
+        log().info("worker ready", executor=EXECUTOR)
+        ready()
+        while True:
+            dispatch(runs, database)
+            for _ in listener.notifies(timeout=_SWEEP, stop_after=1):
+                pass

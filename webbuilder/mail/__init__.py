@@ -1,0 +1,1 @@
+"""Email Automation: mail templates, and the ledger of every mail."""

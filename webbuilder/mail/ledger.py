@@ -1,0 +1,147 @@
+"""The ledger of mail: never twice, and never silently not at all.
+
+A mail is *due*, then *handed over* (committed before the mail server sees it), then *accepted*. One found handed over after
+a crash is asked of the mail server by its Message-ID; where that cannot be asked it is *uncertain* and not sent again.
+"""
+
+from __future__ import annotations
+
+import smtplib
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx
+from sqlalchemy import Select, select
+
+from webbuilder import clock, database
+from webbuilder.mail.tables import Mail
+from webbuilder.tracing import log
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.database import Database
+    from webbuilder.mail.letters import Letter
+    from webbuilder.settings import Settings
+
+SENDER = "hello@mail.magic-moment.example"
+_DOMAIN = SENDER.partition("@")[2]
+_PATIENCE = 10.0  # seconds for each exchange with the mail server
+
+
+class MailServerAway(Exception):
+    """The mail server did not take the mail, and certainly does not have it: trying again is safe."""
+
+
+class Unsure(Exception):
+    """The conversation with the mail server broke off; nobody here knows whether it has the mail."""
+
+
+def of_contact(workspace_id: str, contact_id: str) -> Select[tuple[Mail]]:
+    """Select the mails to a contact, the newest first."""
+    return (
+        select(Mail)
+        .where(Mail.workspace_id == workspace_id, Mail.contact_id == contact_id)
+        .order_by(Mail.changed_at.desc(), Mail.message_id)
+    )
+
+
+def message_id(run_id: str, number: int) -> str:
+    """Return the natural key of the mail that step `number` of a run sends."""
+    return f"<{run_id.replace(':', '.')}.{number}@{_DOMAIN}>"
+
+
+def enter(session: Session, mail: Mail, letter: Letter) -> None:
+    """Write a mail into the ledger as due, unless it stands there already."""
+    if session.get(Mail, mail.message_id) is None:
+        mail.subject, mail.text, mail.html = letter.subject, letter.text, letter.html
+        mail.state, mail.changed_at = "due", clock.now(session, mail.workspace_id)
+        session.add(mail)
+
+
+def _mark(store: Database, key: str, state: str) -> Mail:
+    with store.transaction() as session:
+        mail = session.get_one(Mail, key, with_for_update=True)
+        mail.state, mail.changed_at = state, clock.now(session, mail.workspace_id)
+        return mail
+
+
+def _message(mail: Mail, sender: str) -> EmailMessage:
+    message = EmailMessage()
+    message["Message-ID"] = mail.message_id
+    message["Date"] = format_datetime(database.now())
+    message["From"] = formataddr((sender, SENDER))
+    message["To"] = mail.recipient
+    message["Subject"] = " ".join(mail.subject.split())
+    message["X-Trace-Id"] = mail.trace_id
+    message.set_content(mail.text)
+    message.add_alternative(mail.html, subtype="html")
+    return message
+
+
+def hand_over(settings: Settings, message: EmailMessage) -> None:
+    """Give a message to the mail server.
+
+    Raises:
+        MailServerAway: it was not reached, or it refused; it has nothing of the message.
+        Unsure: the conversation broke off.
+    """
+    server = urlsplit(settings.where.smtp)
+    try:
+        connection = smtplib.SMTP(server.hostname or "127.0.0.1", server.port or 25, timeout=_PATIENCE)
+    except OSError as error:
+        message_text = f"the mail server at {server.netloc} does not answer: {error}"
+        raise MailServerAway(message_text) from error
+    with connection:
+        try:
+            connection.send_message(message)
+        except smtplib.SMTPResponseException as error:
+            raise MailServerAway(str(error)) from error
+        except OSError as error:
+            raise Unsure(str(error)) from error
+
+
+def _has(settings: Settings, key: str) -> bool | None:
+    try:
+        found = httpx.get(
+            f"{settings.where.mailbox}/api/v1/search", params={"query": f"message-id:{key.strip('<>')}"}, timeout=_PATIENCE
+        ).raise_for_status()
+    except httpx.HTTPError as error:
+        log().warning("mail server cannot be asked", message_id=key, error=repr(error))
+        return None
+    return bool(found.json()["messages"])
+
+
+def _found_out(settings: Settings, store: Database, key: str) -> str:
+    has = _has(settings, key)
+    if has is None:
+        return _mark(store, key, "uncertain").state
+    return _mark(store, key, "accepted" if has else "due").state
+
+
+def send(settings: Settings, store: Database, key: str, sender: str) -> str:
+    """Send the mail that the ledger knows by `key`, unless it was; return its state.
+
+    Raises:
+        MailServerAway: it stays due; try again.
+    """
+    with store.transaction() as session:
+        state = session.get_one(Mail, key).state
+    if state == "handed over":
+        state = _found_out(settings, store, key)
+    if state != "due":
+        return state
+    mail = _mark(store, key, "handed over")
+    try:
+        hand_over(settings, _message(mail, sender))
+    except MailServerAway:
+        _mark(store, key, "due")
+        raise
+    except Unsure as error:
+        state = _found_out(settings, store, key)
+        if state == "due":
+            raise MailServerAway(str(error)) from error
+        return state
+    return _mark(store, key, "accepted").state

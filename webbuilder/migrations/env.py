@@ -1,0 +1,24 @@
+"""How Alembic reaches the database: by the address that `database.migrate` was given."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from webbuilder import events  # noqa: F401 - each import below brings tables
+from webbuilder.accounts import tables as accounts  # noqa: F401
+from webbuilder.ai import tables as ai  # noqa: F401
+from webbuilder.components import tables as components  # noqa: F401
+from webbuilder.connector import tables as connector  # noqa: F401
+from webbuilder.crm import tables as crm  # noqa: F401
+from webbuilder.database import Base, connect
+from webbuilder.mail import tables as mail  # noqa: F401
+from webbuilder.publishing import tables as publishing  # noqa: F401
+from webbuilder.sites import tables as sites  # noqa: F401
+from webbuilder.workflows import tables as workflows  # noqa: F401
+
+engine = connect(context.config.attributes["url"])
+with engine.connect() as connection:
+    context.configure(connection=connection, target_metadata=Base.metadata, compare_type=True)
+    with context.begin_transaction():
+        context.run_migrations()
+engine.dispose()

@@ -1,0 +1,100 @@
+"""Refusals and failures as RFC 9457 problem details, for programs; the same sentence on a page, for people."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from webbuilder.tracing import current_trace_id, log
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from fastapi import FastAPI, Request
+    from starlette.responses import Response
+
+    Shown = Callable[["Problem", Request], Response]
+
+
+class Problem(Exception):
+    """Something that was asked and is not done, said in words.
+
+    Attributes:
+        status: HTTP status.
+        kind: the stable name of the problem, the last part of its `type`.
+        detail: one sentence for a person: what was not done, and what to do.
+        errors: `{"pointer", "detail"}` for each place in the request that is at fault (RFC 6901 pointers).
+        more: further members of the answer, by name.
+    """
+
+    def __init__(
+        self, status: int, kind: str, detail: str, *, errors: Sequence[dict[str, str]] = (), headers: dict[str, str] | None = None,
+        **more: Any,  # noqa: ANN401 - extension members are any JSON value (RFC 9457 §3.2)
+    ) -> None:
+        super().__init__(detail)
+        self.status, self.kind, self.detail = status, kind, detail
+        self.errors, self.headers, self.more = list(errors), headers or {}, more
+
+    def body(self, path: str) -> dict[str, Any]:
+        """Return the members of the problem document for a request to `path`."""
+        said = {
+            "type": f"urn:webbuilder:problem:{self.kind}", "title": self.kind.replace("-", " ").capitalize(), "status": self.status,
+            "detail": self.detail, "instance": path, "trace_id": current_trace_id(), **self.more,
+        }
+        return {**said, "errors": self.errors} if self.errors else said
+
+
+def not_found(what: str) -> Problem:
+    """Return the refusal for something that is not there, or not this workspace's: the two look alike from outside."""
+    return Problem(404, "not-found", f"This {what} does not exist here. Check the address, or go back to your sites.")
+
+
+def answer(problem: Problem, request: Request) -> Response:
+    """Answer with the problem as `application/problem+json`."""
+    return JSONResponse(
+        problem.body(request.url.path), problem.status, media_type="application/problem+json",
+        headers={"Cache-Control": "no-store", **problem.headers},
+    )
+
+
+def from_validation(error: RequestValidationError) -> Problem:
+    """Name each place of a request that does not fit its schema."""
+    places = [
+        {"pointer": "/" + "/".join(str(step) for step in found["loc"][1:]), "detail": str(found["msg"])} for found in error.errors()
+    ]
+    where = ", ".join(place["pointer"] for place in places)
+    return Problem(422, "not-valid", f"Part of this request does not fit: {where}. Correct it and send it again.", errors=places)
+
+
+def from_http(error: HTTPException) -> Problem:
+    """Say an HTTP refusal of the framework (no such address, method not allowed) as a problem."""
+    phrase = HTTPStatus(error.status_code).phrase
+    kind = re.sub(r"[^a-z]+", "-", phrase.lower())
+    return Problem(error.status_code, kind, f"{error.detail or phrase}.", headers=dict(error.headers or {}))
+
+
+def install(app: FastAPI, shown: Shown = answer) -> None:
+    """Make every refusal and failure of `app` a problem; `shown` decides how a caller reads it."""
+
+    def handler(translate: Callable[[Any], Problem]) -> Callable[[Request, Any], Awaitable[Response]]:
+        async def handle(request: Request, error: Exception) -> Response:
+            problem = translate(error)
+            log().info("refused", kind=problem.kind, status=problem.status, detail=problem.detail, path=request.url.path)
+            return shown(problem, request)
+
+        return handle
+
+    app.add_exception_handler(Problem, handler(lambda problem: problem))
+    app.add_exception_handler(RequestValidationError, handler(from_validation))
+    app.add_exception_handler(HTTPException, handler(from_http))
+
+
+def unexpected(error: Exception) -> Problem:
+    """Log a failure that nobody foresaw, and say the id that finds it."""
+    log().error("failed", error=repr(error), exc_info=error)
+    return Problem(500, "unexpected", f"Something went wrong here, not at your side. Tell support the number {current_trace_id()}.")

@@ -1,0 +1,1 @@
+"""Live sites: releases, and the pages that visitors get."""

@@ -1,0 +1,104 @@
+"""Live sites: another origin than the builder, no cookie, no script; pages and the forms on them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import parse_qsl
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from webbuilder import problems, security
+from webbuilder.asking import Store
+from webbuilder.connector import service as connector
+from webbuilder.publishing import pages, service
+from webbuilder.tracing import action, log, traceparent_for
+
+if TYPE_CHECKING:
+    from webbuilder.database import Database
+    from webbuilder.problems import Problem
+
+BODY_LIMIT = 64 * 1024
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def slug_of(request: Request) -> str:
+    """Return the label that the visitor's browser put before the platform's host name."""
+    return request.headers.get("host", "").partition(".")[0].lower()
+
+
+Slug = Annotated[str, Depends(slug_of)]
+
+
+async def sent_fields(request: Request) -> dict[str, str]:
+    """Return what a form's body says, read only as far as a form may be long.
+
+    Raises:
+        Problem: it is longer, or no form.
+    """
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > BODY_LIMIT:
+            raise problems.Problem(413, "too-long", "This is more than the form can take. Shorten it and send it again.")
+    try:
+        return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=100))
+    except ValueError as error:
+        raise problems.Problem(400, "not-a-form", "This could not be read as a form. Load the page again.") from error
+
+
+def _shown(problem: Problem, request: Request) -> Response:
+    if "application/json" in request.headers.get("accept", ""):
+        return problems.answer(problem, request)
+    back = "/" if problem.status in (400, 413, 422) else None
+    title = "Nothing here" if problem.status == 404 else "That did not work"  # noqa: PLR2004 - HTTP statuses
+    return HTMLResponse(pages.notice(title, problem.detail, back=back), problem.status, {**_HEADERS, **problem.headers})
+
+
+def read(slug: Slug, store: Store) -> HTMLResponse:
+    """Show a visitor the live page; each form carries a view token of its own."""
+    release, site = service.live(store, slug)
+
+    def token(component_id: str) -> str:
+        return security.sign_view(site.form_key, component_id, secrets.token_hex(16))
+
+    return HTMLResponse(pages.served(release.html, token), headers=_HEADERS)
+
+
+def send(
+    form_id: str, slug: Slug, sent: Annotated[dict[str, str], Depends(sent_fields)], store: Store
+) -> RedirectResponse:
+    """Take in what a visitor sent and thank them; sent twice as it was served, it is taken in once."""
+    release, site = service.live(store, slug)
+    view_token = sent.get("view_token", "")
+    trace_id = security.trace_of_view(site.form_key, form_id, view_token)
+    fields = connector.checked_fields(service.live_form(release, form_id)["fields"], sent)
+    with action("form sent", traceparent_for(trace_id) if trace_id else None):
+        stored = connector.take_in(store, site, form_id, view_token, fields)
+        log().info("form sent", submission=stored.id, times=stored.times_sent)
+    return RedirectResponse(f"/thanks/{form_id}", 303, headers={"Cache-Control": "no-store"})
+
+
+def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
+    """Thank a visitor in the owner's words."""
+    release, _ = service.live(store, slug)
+    thanks = service.live_form(release, form_id)["thanks"]
+    return HTMLResponse(pages.notice("Thank you", thanks, back="/"), headers=_HEADERS)
+
+
+def live_sites(database: Database) -> FastAPI:
+    """Return the application that visitors talk to."""
+    app = FastAPI(title="Live sites", openapi_url=None)
+    app.state.database = database
+    app.add_api_route("/", read, methods=["GET", "HEAD"], response_model=None)
+    app.add_api_route("/forms/{form_id}", send, methods=["POST"], response_model=None)
+    app.add_api_route("/thanks/{form_id}", thank, methods=["GET"], response_model=None)
+    problems.install(app, _shown)
+    return app

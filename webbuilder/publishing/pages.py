@@ -1,0 +1,46 @@
+"""What visitors get: HTML made by the server from components, never taken from anybody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from webbuilder.components.tree import Tree
+
+_HERE = Path(__file__).parent
+STYLE = _HERE.parent / "screens" / "static" / "site.css"
+# Stands in a stored release where each serving writes its own view token; component ids have no other characters.
+_PLACE = re.compile(r"@@view:([a-z0-9_-]+)@@")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(tree: Tree, name: str, *, indexed: bool = True) -> str:
+    """Return a page with a place for a view token in each form."""
+    return _environment().get_template("page.html").render(
+        tree=tree, page=tree.page, name=name, style=STYLE.read_text("utf-8"), indexed=indexed
+    )
+
+
+def notice(title: str, words: str, *, back: str | None = None) -> str:
+    """Return a small page that tells a visitor one thing."""
+    return _environment().get_template("notice.html").render(
+        title=title, words=words, back=back, style=STYLE.read_text("utf-8")
+    )
+
+
+def served(html: str, token_for: Callable[[str], str]) -> str:
+    """Return a stored page as it is served once: every form with a token of its own."""
+    return _PLACE.sub(lambda place: token_for(place[1]), html)

@@ -1,0 +1,53 @@
+"""Publishing over HTTP: look first, then let visitors have it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel
+
+from webbuilder.asking import Known, Store, settings_of
+from webbuilder.publishing import service
+from webbuilder.settings import Settings
+from webbuilder.sites import service as sites
+
+router = APIRouter(prefix="/api/sites/{site_id}", tags=["publishing"])
+
+
+class Wish(BaseModel):
+    """Whether warnings may stand."""
+
+    despite_warnings: bool = False
+
+
+class ReleaseView(BaseModel):
+    """What visitors get now, and where."""
+
+    number: int
+    revision: int
+    address: str
+
+
+class WarningList(BaseModel):
+    """What to look at before publishing."""
+
+    items: list[service.Warned]
+
+
+@router.get("/warnings")
+def warnings(site_id: str, known: Known, store: Store) -> WarningList:
+    """Say what to look at before publishing."""
+    return WarningList(items=service.warnings(store, sites.one(store, known.workspace_id, site_id)))
+
+
+@router.post("/releases", status_code=201)
+def publish(
+    site_id: str, wish: Wish, known: Known, store: Store, told: Annotated[Settings, Depends(settings_of)]
+) -> ReleaseView:
+    """Let visitors have the draft as it is now."""
+    release = service.publish(store, known.workspace_id, site_id, despite_warnings=wish.despite_warnings)
+    site = sites.one(store, known.workspace_id, site_id)
+    return ReleaseView(
+        number=release.number, revision=release.revision, address=told.where.sites.format(slug=site.slug)
+    )

@@ -1,0 +1,109 @@
+"""Rules of publishing: a release is immutable, and visitors get the newest one or the old one, never half of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+from sqlalchemy import Select, select
+
+from webbuilder import database
+from webbuilder.components import service as components
+from webbuilder.connector import service as connector
+from webbuilder.problems import Problem, not_found
+from webbuilder.publishing import pages
+from webbuilder.publishing.tables import Release
+from webbuilder.sites import service as sites
+from webbuilder.sites.tables import Site
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tree import Tree
+
+
+class Warned(BaseModel):
+    """Something to look at before visitors do."""
+
+    kind: str
+    component: str
+    words: str
+
+
+def live_release(slug: str) -> Select[tuple[Release, Site]]:
+    """Select what visitors of an address get now."""
+    return (
+        select(Release, Site)
+        .join(Site, (Site.id == Release.site_id) & (Site.live_release == Release.number))
+        .where(Site.slug == slug)
+    )
+
+
+def warnings(session: Session, site: Site) -> list[Warned]:
+    """Return what an owner should look at before publishing; none of it forbids publishing."""
+    tree = components.tree_of(session, site.id, site.workspace_id)
+    return [
+        Warned(
+            kind="form-not-connected", component=form.id,
+            words=f"The form “{form.properties['label']}” is not connected to a workflow: what visitors send is kept, but nothing follows.",
+        )
+        for form in connector.unconnected(session, site, tree)
+    ]
+
+
+def forms_of(tree: Tree) -> dict[str, Any]:
+    """Return what a release must know of its forms: their fields and their thanks, whatever becomes of the draft."""
+    return {
+        form.id: {
+            "thanks": form.properties["thanks"], "fields": [field.properties for field in tree.children(form.id)],
+        }
+        for form in tree.of_type("form")
+    }
+
+
+def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False) -> Release:
+    """Make a release of the draft as it is now and let visitors have it.
+
+    Raises:
+        Problem: there are warnings, and the owner has not said that they may stand.
+    """
+    site = sites.locked(session, workspace_id, site_id)
+    found = warnings(session, site)
+    if found and not despite_warnings:
+        raise Problem(
+            409, "look-first", " ".join(warned.words for warned in found),
+            warnings=[warned.model_dump() for warned in found],
+        )
+    tree = components.tree_of(session, site.id, workspace_id)
+    release = Release(
+        site_id=site.id, number=(site.live_release or 0) + 1, workspace_id=workspace_id, revision=site.revision,
+        html=pages.render(tree, site.name), forms=forms_of(tree), created_at=database.now(),
+    )
+    session.add(release)
+    session.flush()
+    site.live_release = release.number
+    return release
+
+
+def live(session: Session, slug: str) -> tuple[Release, Site]:
+    """Return what visitors of an address get.
+
+    Raises:
+        Problem: no site is live there.
+    """
+    found = session.execute(live_release(slug)).one_or_none()
+    if found is None:
+        raise not_found("page")
+    return found[0], found[1]
+
+
+def live_form(release: Release, form_id: str) -> dict[str, Any]:
+    """Return a form as visitors have it, whatever became of it in the draft.
+
+    Raises:
+        Problem: the live page has no such form.
+    """
+    if form_id not in release.forms:
+        raise not_found("form")
+    form: dict[str, Any] = release.forms[form_id]
+    return form

@@ -1,0 +1,1 @@
+"""Frontend Builder: the screens that a marketer works on."""

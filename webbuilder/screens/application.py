@@ -1,0 +1,64 @@
+"""The screens' frame: what the browser loads, and how a refusal looks to a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from fastapi.templating import Jinja2Templates
+from starlette.responses import Response
+
+from webbuilder import problems
+from webbuilder.tracing import current_trace_id
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request
+
+    from webbuilder.problems import Problem
+
+_HERE = Path(__file__).parent
+_MODULES = _HERE.parents[1] / "node_modules"
+# What browsers load of the node packages, by the address that it is served at.
+VENDORS = {
+    "grapesjs": "grapesjs/dist", "htmx": "htmx.org/dist", "pico": "@picocss/pico/css", "inter": "@fontsource-variable/inter",
+}
+TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
+
+
+def missing_vendors() -> list[str]:
+    """Return the node packages that browsers need and that are not installed."""
+    return [folder.rpartition("/")[0] or folder for folder in VENDORS.values() if not (_MODULES / folder).is_dir()]
+
+
+def page(request: Request, name: str, status: int = 200, **shown: Any) -> Response:  # noqa: ANN401 - a template takes what it names
+    """Return a screen."""
+    return TEMPLATES.TemplateResponse(request, name, shown, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _for_programs(request: Request) -> bool:
+    return request.url.path.startswith(("/api", "/control", "/ready"))
+
+
+def shown(problem: Problem, request: Request) -> Response:
+    """Show a refusal the way its reader reads: a document for programs, a sentence for people."""
+    if _for_programs(request):
+        return problems.answer(problem, request)
+    if request.headers.get("hx-request"):
+        away = {"HX-Redirect": "/sign-in"} if problem.kind == "not-signed-in" else {}
+        return Response(problem.detail, problem.status, {**problem.headers, **away}, media_type="text/plain")
+    if problem.kind == "not-signed-in":
+        return RedirectResponse("/sign-in?again=yes", 303)
+    return page(request, "problem.html", problem.status, problem=problem, trace_id=current_trace_id())
+
+
+def install(app: FastAPI) -> None:
+    """Add the screens and what they load to the builder."""
+    from webbuilder.screens import pages, panels  # noqa: PLC0415 - they use this frame
+
+    app.include_router(pages.router)
+    app.include_router(panels.router)
+    app.mount("/static", StaticFiles(directory=_HERE / "static"), "static")
+    for name, folder in VENDORS.items():
+        app.mount(f"/vendor/{name}", StaticFiles(directory=_MODULES / folder, check_dir=False), name)

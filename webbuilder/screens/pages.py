@@ -1,0 +1,147 @@
+"""The screens that are whole pages: signing in, sites, templates, the builder, contacts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Cookie, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy import select
+from starlette.responses import Response
+
+from webbuilder.accounts import routes as account_routes
+from webbuilder.accounts import service as accounts
+from webbuilder.ai.tables import Suggestion
+from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
+from webbuilder.components import registry
+from webbuilder.components import routes as component_routes
+from webbuilder.connector import service as connector
+from webbuilder.crm import routes as crm_routes
+from webbuilder.crm import service as crm
+from webbuilder.problems import Problem
+from webbuilder.publishing import pages as live_pages
+from webbuilder.screens.application import page
+from webbuilder.sites import service as sites
+from webbuilder.templates import preview
+from webbuilder.templates import service as templates
+
+router = APIRouter(include_in_schema=False)
+Text = Annotated[str, Form(max_length=2000)]
+_NO_BRIEF = {"business": "", "audience": "", "goal": "", "tone": "friendly"}
+
+
+@router.get("/")
+def home() -> Response:
+    """Lead to the sites."""
+    return RedirectResponse("/sites", 303)
+
+
+@router.get("/sign-in")
+def sign_in_page(request: Request, again: str = "") -> Response:
+    """Ask who somebody is."""
+    words = "You are not signed in, or it was too long ago. Sign in and try again." if again else ""
+    return page(request, "sign_in.html", words=words, email="")
+
+
+@router.post("/sign-in", dependencies=[Depends(refuse_foreign_pages)])
+def sign_in(request: Request, store: Store, email: Text = "", password: Text = "") -> Response:
+    """Sign in and lead to the sites, or say what was wrong."""
+    try:
+        token = accounts.sign_in(store, email, password)
+    except Problem as problem:
+        return page(request, "sign_in.html", problem.status, words=problem.detail, email=email)
+    answer = RedirectResponse("/sites", 303)
+    account_routes.remember(answer, token)
+    return answer
+
+
+@router.post("/sign-out")
+def sign_out(known: Known, store: Store, mm_session: Annotated[str, Cookie()]) -> Response:  # noqa: ARG001 - only who is signed in may sign out
+    """Sign out."""
+    accounts.sign_out(store, mm_session)
+    answer = RedirectResponse("/sign-in", 303)
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+@router.get("/sites")
+def sites_page(request: Request, known: Known, store: Store) -> Response:
+    """Show the workspace's sites."""
+    told = settings_of(request)
+    return page(
+        request, "sites.html", here="/sites", known=known, library=templates.library(),
+        sites=store.scalars(sites.of_workspace(known.workspace_id)).all(),
+        address=lambda site: told.where.sites.format(slug=site.slug),
+    )
+
+
+@router.post("/sites")
+def start_site(known: Known, store: Store, name: Text = "", template: Text = "") -> Response:
+    """Start a site from a template and lead to its builder."""
+    site = templates.start_site(store, known.workspace_id, known.person_id, name, template)
+    return RedirectResponse(f"/sites/{site.id}/builder", 303)
+
+
+@router.get("/templates")
+def templates_page(request: Request, known: Known) -> Response:
+    """Show what there is to start from."""
+    return page(request, "templates.html", here="/templates", known=known, templates=list(templates.library().values()))
+
+
+@router.get("/templates/{template_id}")
+def template_page(request: Request, template_id: str, known: Known) -> Response:
+    """Show one template, and ask for the name of the site."""
+    return page(request, "template.html", here="/templates", known=known, template=templates.one(template_id))
+
+
+@router.get("/templates/{template_id}/preview")
+def template_preview(template_id: str, known: Known) -> Response:  # noqa: ARG001 - templates are for people with a workspace
+    """Show a template as visitors would see a site made from it."""
+    template = templates.one(template_id)
+    return HTMLResponse(live_pages.render(preview.tree_of(template), template.name, indexed=False))
+
+
+def _last_brief(store: Store, workspace_id: str) -> dict[str, Any]:
+    last = select(Suggestion).where(Suggestion.workspace_id == workspace_id).order_by(Suggestion.created_at.desc())
+    found = store.scalar(last.limit(1))
+    return {**_NO_BRIEF, **(found.brief if found else {})}
+
+
+@router.get("/sites/{site_id}/builder")
+def builder_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Show the builder with the site's page as it is."""
+    site = sites.one(store, known.workspace_id, site_id)
+    seen = component_routes.read(site_id, known, store)
+    start = {
+        "site": site.id, "revision": seen.revision, "page": seen.page.model_dump(),
+        "types": {
+            kind.name: {"holds": sorted(kind.holds), "schema": kind.properties.model_json_schema(), "words": kind.words}
+            for kind in registry.TYPES.values()
+        },
+    }
+    return page(
+        request, "builder.html", here="/sites", known=known, site=site, start=start,
+        brief=_last_brief(store, known.workspace_id),
+    )
+
+
+@router.get("/sites/{site_id}/submissions")
+def submissions_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Show what visitors sent."""
+    site = sites.one(store, known.workspace_id, site_id)
+    found = store.scalars(connector.submissions_of(known.workspace_id, site_id)).all()
+    return page(request, "submissions.html", here="/sites", known=known, site=site, submissions=found)
+
+
+@router.get("/contacts")
+def contacts_page(request: Request, known: Known, store: Store, search: str = "") -> Response:
+    """Show the workspace's contacts."""
+    found = [crm_routes.view(store, contact) for contact in store.scalars(crm.of_workspace(known.workspace_id, search))]
+    return page(request, "contacts.html", here="/contacts", known=known, contacts=found, search=search)
+
+
+@router.get("/contacts/{contact_id}")
+def contact_page(request: Request, contact_id: str, known: Known, store: Store) -> Response:
+    """Show one contact and everything that happened."""
+    contact = crm_routes.view(store, crm.one(store, known.workspace_id, contact_id))
+    return page(request, "contact.html", here="/contacts", known=known, contact=contact)

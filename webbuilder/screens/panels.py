@@ -1,0 +1,93 @@
+"""The pieces of the builder that come and go: a suggestion, a connection, what stands in the way of publishing."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from pydantic import ValidationError
+from starlette.responses import HTMLResponse, Response
+
+from webbuilder.ai import routes as ai_routes
+from webbuilder.ai import service as ai
+from webbuilder.asking import Known, Store, settings_of
+from webbuilder.components import service as components
+from webbuilder.connector import service as connector
+from webbuilder.problems import Problem
+from webbuilder.publishing import service as publishing
+from webbuilder.screens.application import page
+from webbuilder.sites import service as sites
+from webbuilder.workflows import routes as workflow_routes
+
+router = APIRouter(include_in_schema=False)
+Text = Annotated[str, Form(max_length=2000)]
+
+
+@router.post("/sites/{site_id}/suggestions")
+def suggest(
+    request: Request, site_id: str, known: Known, component: Text = "", business: Text = "", audience: Text = "",
+    goal: Text = "", tone: Text = "friendly",
+) -> Response:
+    """Show what the copywriter proposes; the page stays as it is."""
+    if not component:
+        raise Problem(422, "nothing-selected", "Choose what should be rewritten first: a section, a heading or a text.")
+    brief: Any = {"business": business, "audience": audience, "goal": goal, "tone": tone}
+    try:
+        wish = ai_routes.Wish(component=component, brief=brief)
+    except ValidationError as error:
+        raise Problem(422, "not-valid", "Tell the copywriter the name of your business, in 80 characters at most.") from error
+    return page(request, "suggestion.html", suggestion=ai_routes.suggest(request, known.workspace_id, site_id, wish))
+
+
+@router.post("/suggestions/{suggestion_id}/accept")
+def accept(suggestion_id: str, known: Known, store: Store) -> Response:
+    """Put the words onto the page; the canvas hears of it and catches up."""
+    revision = ai.accept(store, known.workspace_id, known.person_id, suggestion_id)
+    return HTMLResponse(
+        '<p class="good" role="status">The new words are on your page.</p>',
+        headers={"HX-Trigger": json.dumps({"changed-elsewhere": {"revision": revision}})},
+    )
+
+
+@router.post("/suggestions/{suggestion_id}/refuse")
+def refuse(suggestion_id: str, known: Known, store: Store) -> Response:
+    """Put the words away."""
+    ai.refuse(store, known.workspace_id, suggestion_id)
+    return HTMLResponse('<p class="hint" role="status">Refused. Your page is as it was.</p>')
+
+
+def _connection(request: Request, store: Store, workspace_id: str, site_id: str, form_id: str) -> Response:
+    site = sites.one(store, workspace_id, site_id)
+    connector.form_in(components.tree_of(store, site.id, workspace_id), form_id)
+    found = store.scalar(connector.of_form(workspace_id, site_id, form_id))
+    workflows = workflow_routes.views(store, workspace_id, site_id)
+    connected = next((workflow for workflow in workflows if found and workflow.id == found.workflow_id), None)
+    return page(
+        request, "connection.html", site_id=site_id, form_id=form_id, workflows=workflows, connected=connected
+    )
+
+
+@router.get("/sites/{site_id}/forms/{form_id}/connection")
+def connection(request: Request, site_id: str, form_id: str, known: Known, store: Store) -> Response:
+    """Show which workflow a form starts, and which it could."""
+    return _connection(request, store, known.workspace_id, site_id, form_id)
+
+
+@router.post("/sites/{site_id}/forms/{form_id}/connection")
+def connect(request: Request, site_id: str, form_id: str, known: Known, store: Store, workflow: Text = "") -> Response:
+    """Join a form to a workflow and show how it stands."""
+    connector.connect(store, sites.locked(store, known.workspace_id, site_id), form_id, workflow)
+    return _connection(request, store, known.workspace_id, site_id, form_id)
+
+
+@router.post("/sites/{site_id}/publish")
+def publish(request: Request, site_id: str, known: Known, store: Store, despite_warnings: Text = "") -> Response:
+    """Let visitors have the draft, or show what should be looked at first."""
+    site = sites.one(store, known.workspace_id, site_id)
+    warnings = [] if despite_warnings else publishing.warnings(store, site)
+    release = None if warnings else publishing.publish(store, known.workspace_id, site_id, despite_warnings=True)
+    address = settings_of(request).where.sites.format(slug=site.slug)
+    return page(
+        request, "published.html", release=release, warnings=warnings, site_id=site_id, address=address
+    )

@@ -1,0 +1,75 @@
+// The builder: GrapesJS does what happens inside the canvas; everything around it is ours.
+
+import { Operations } from './operations.js'
+import { add, blocks, layers, selection } from './panels.js'
+import { CanvasTree } from './tree.js'
+import { kind, ours, register } from './types.js'
+
+const start = JSON.parse(document.getElementById('site-as-it-is').textContent)
+const at = id => document.getElementById(id)
+
+const state = at('save-state')
+const tell = words => { at('told').textContent = words ?? '' }
+const operations = new Operations(start.site, start.revision, (word, words) => {
+  state.textContent = state.dataset.state = word
+  if (words) tell(words)
+  else if (word === 'Saved') tell('')
+})
+
+const editor = grapesjs.init({
+  container: '#canvas', height: '100%', width: 'auto', telemetry: false, cssIcons: '', nativeDnD: false, avoidInlineStyle: false,
+  panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { actions: [] },
+  layerManager: { custom: true }, styleManager: { custom: true }, selectorManager: { custom: true }, traitManager: { custom: true },
+  deviceManager: { devices: [] }, assetManager: { custom: true },
+  blockManager: { appendTo: '#palette', appendOnClick: block => add(editor, block), blocks: blocks() },
+  canvas: { styles: ['/vendor/inter/index.css', '/static/site.css'] },
+  plugins: [editor => register(editor, start.types)],
+})
+
+let tree
+const redraw = () => { layers(editor, at('layers')) }
+
+function connecting(component) {
+  const box = at('connecting')
+  const form = component && ours(component) && kind(component) === 'form'
+  box.hidden = !form
+  box.replaceChildren()
+  if (form) operations.flush().then(() => htmx.ajax('GET', `/sites/${start.site}/forms/${component.get('mm')}/connection`, { target: box }), () => {})
+}
+
+function selected() {
+  const component = editor.getSelected()
+  at('brief-component').value = component?.get('mm') ?? ''
+  selection(editor, start.types, at('properties'), at('selected-name'))
+  connecting(component)
+  redraw()
+}
+
+editor.on('load', () => {
+  const frame = editor.Canvas.getFrameEl()
+  frame.title = 'Page canvas'
+  frame.contentDocument.documentElement.classList.add(`theme-${start.page.properties.theme}`)
+  tree = new CanvasTree(editor, start.page, made => { operations.add(made); redraw() })
+  editor.on('component:selected component:deselected', () => queueMicrotask(selected))
+  editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
+  redraw()
+  for (const block of document.querySelectorAll('#palette .gjs-block')) {
+    block.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); block.click() } })
+  }
+  document.body.dataset.ready = 'yes'
+})
+
+// Whatever is asked of the server is asked about what the person sees: their edits are stored first.
+document.body.addEventListener('htmx:confirm', event => {
+  event.preventDefault()
+  tell('')
+  operations.flush().then(() => event.detail.issueRequest(true), () => tell('Your edits are not saved yet. Try again in a moment.'))
+})
+
+document.body.addEventListener('changed-elsewhere', async () => {
+  tree.apply(await operations.since())
+  selected()
+})
+
+document.body.addEventListener('htmx:sendError', () => tell('The builder cannot be reached. Your page is as it was; try again in a moment.'))
+window.addEventListener('beforeunload', event => { if (operations.waiting.length || operations.flying) event.preventDefault() })

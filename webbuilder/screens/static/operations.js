@@ -1,0 +1,74 @@
+// The queue of operations: one save in flight, nothing lost while it flies, and a state that is always true.
+
+const PAUSE = 250 // ms after the last edit: long enough for a word, short enough for "Saved" within a second
+const AGAIN = 2000 // ms between tries while the server cannot be reached
+
+export class Operations {
+  constructor(site, revision, said) {
+    this.address = `/api/sites/${site}/operations`
+    this.revision = revision
+    this.said = said // (state, words) => void
+    this.waiting = []
+    this.flying = null
+    said('Saved')
+  }
+
+  // Take operations in; several values for one component become one operation.
+  add(operations) {
+    for (const operation of operations) {
+      const last = this.waiting.at(-1)
+      if (operation.kind === 'set' && last?.kind === 'set' && last.id === operation.id) Object.assign(last.properties, operation.properties)
+      else this.waiting.push(operation)
+    }
+    this.said('Saving')
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.send(), PAUSE)
+  }
+
+  // Resolve once everything taken in so far is stored; reject when it cannot be.
+  async flush() {
+    clearTimeout(this.timer)
+    while (this.flying || this.waiting.length) {
+      await (this.flying ?? this.send())
+      if (this.stuck) throw new Error(this.stuck)
+    }
+  }
+
+  send() {
+    if (this.flying || !this.waiting.length || this.stuck === 'Conflict') return this.flying
+    this.flying = this.deliver(this.waiting.splice(0)).finally(() => {
+      this.flying = null
+      if (this.waiting.length && !this.stuck) this.send()
+    })
+    return this.flying
+  }
+
+  async deliver(operations) {
+    try {
+      const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ operations }) })
+      const said = await answer.json()
+      if (answer.ok) {
+        this.revision = said.revision
+        this.stuck = null
+        if (!this.waiting.length) this.said('Saved')
+      } else {
+        this.stuck = 'Conflict'
+        this.said('Conflict', said.detail)
+      }
+    } catch {
+      this.waiting.unshift(...operations)
+      this.stuck = 'Offline'
+      this.said('Offline', 'The builder cannot be reached. Your edits are kept here and sent when it answers again.')
+      setTimeout(() => { this.stuck = null; this.send() }, AGAIN)
+    }
+  }
+
+  // What others did since our revision, in order; what we did ourselves is among it and harmless.
+  async since() {
+    const answer = await fetch(`${this.address}?since=${this.revision}`)
+    if (!answer.ok) throw new Error(`catching up was refused: ${answer.status}`)
+    const said = await answer.json()
+    this.revision = said.revision
+    return said.operations
+  }
+}

@@ -1,0 +1,117 @@
+// The canvas and the operation log. Events of GrapesJS only say "look": the tree is compared with a shadow, and the
+// smallest operations that lead from one to the other come out. What others did goes in without an echo.
+
+import { change, definition, kind, ours, properties } from './types.js'
+
+const mint = () => `c-${crypto.randomUUID()}`
+
+export class CanvasTree {
+  constructor(editor, page, out) {
+    this.editor = editor
+    this.root = page.id
+    this.out = out // (operations) => void
+    this.muted = false
+    this.queued = false
+    this.byId = new Map()
+    editor.setComponents(page.children.map(definition))
+    editor.UndoManager.clear()
+    this.shadow = this.scan()
+    editor.on('component:add component:remove component:update component:drag:end rte:disable undo redo', () => this.touched())
+  }
+
+  touched() {
+    if (this.muted || this.queued) return
+    this.queued = true
+    queueMicrotask(() => {
+      this.queued = false
+      const operations = this.settle()
+      if (operations.length) this.out(operations)
+    })
+  }
+
+  children(component) { return component.components().models.filter(ours) }
+
+  // id -> {parent, type, props, order}; a component without an id, or with one that is taken (a copy), gets a new one.
+  scan() {
+    const now = new Map()
+    this.byId = new Map()
+    const walk = (component, parent) => {
+      let id = parent === null ? this.root : component.get('mm')
+      if (!id || now.has(id)) component.set('mm', id = mint(), { silent: true })
+      const seen = parent === null ? { type: 'page', props: {} } : { type: kind(component), props: properties(component) }
+      now.set(id, { parent, ...seen, order: [] })
+      this.byId.set(id, component)
+      for (const child of this.children(component)) { walk(child, id); now.get(id).order.push(child.get('mm')) }
+    }
+    walk(this.editor.getWrapper(), null)
+    return now
+  }
+
+  settle() {
+    const before = this.shadow
+    const now = this.scan()
+    this.shadow = now
+    return [...this.removed(before, now), ...this.placed(before, now), ...this.changed(before, now)]
+  }
+
+  *removed(before, now) {
+    for (const [id, was] of before) if (!now.has(id) && now.has(was.parent)) yield { kind: 'remove', id }
+  }
+
+  // Inserts and moves, parents before children; siblings that kept their order stay untouched.
+  *placed(before, now) {
+    for (const [parent, { order }] of now) {
+      const kept = longestRun(order.filter(id => before.get(id)?.parent === parent), before.get(parent)?.order ?? [])
+      let after = null
+      for (const id of order) {
+        const is = now.get(id)
+        if (!before.has(id)) yield { kind: 'insert', id, type: is.type, parent, after, properties: is.props }
+        else if (!kept.has(id)) yield { kind: 'move', id, parent, after }
+        after = id
+      }
+    }
+  }
+
+  *changed(before, now) {
+    for (const [id, is] of now) {
+      const was = before.get(id)
+      const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []
+      if (names.length) yield { kind: 'set', id, properties: Object.fromEntries(names.map(name => [name, is.props[name]])) }
+    }
+  }
+
+  // What others did, or what the server made of what we did: no echo, no step of ours to undo.
+  apply(operations) {
+    this.muted = true
+    this.editor.UndoManager.skip(() => operations.forEach(operation => this.one(operation)))
+    this.muted = false
+    this.shadow = this.scan()
+  }
+
+  one({ kind: what, id, type, parent, after, properties: values }) {
+    const component = this.byId.get(id)
+    if (what === 'set' && component) change(component, values)
+    if (what === 'remove') component?.remove()
+    if (what === 'insert' && !component) this.put(definition({ id, type, properties: values }), parent, after)
+    if (what === 'move' && component) component.move(this.byId.get(parent), { at: this.place(parent, after, component) })
+    this.scan()
+  }
+
+  put(made, parent, after) { this.byId.get(parent).append(made, { at: this.place(parent, after) }) }
+
+  place(parent, after) {
+    if (!after) return 0
+    return this.byId.get(after).index() + 1
+  }
+}
+
+// The ids that may stay where they are: the longest run of `now` that stands in the same order in `before`.
+function longestRun(now, before) {
+  const rank = new Map(before.map((id, number) => [id, number]))
+  const runs = []
+  for (const id of now) {
+    const best = runs.filter(run => rank.get(run.at(-1)) < rank.get(id)).reduce((longest, run) => run.length > longest.length ? run : longest, [])
+    runs.push([...best, id])
+  }
+  return new Set(runs.reduce((longest, run) => run.length > longest.length ? run : longest, []))
+}

@@ -1,0 +1,83 @@
+// Our component types in GrapesJS: what they look like on the canvas, and where they may stand.
+
+const escape = words => { const box = document.createElement('i'); box.textContent = words; return box.innerHTML }
+export const ours = component => component.get('type').startsWith('mm-')
+export const kind = component => component.get('type').slice(3)
+export const TEXTS = new Set(['heading', 'text', 'call_to_action'])
+
+const LOOKS = {
+  section: props => ({ tagName: 'section', attributes: { class: `section section-${props.look}` } }),
+  heading: props => ({ tagName: `h${props.level}` }),
+  text: () => ({ tagName: 'p' }),
+  call_to_action: () => ({ tagName: 'a', attributes: { class: 'action' } }),
+  image: () => ({ tagName: 'div' }),
+  form: props => ({ tagName: 'form', attributes: { class: 'form', 'data-send': props.send, 'aria-label': props.label } }),
+  field: () => ({ tagName: 'label' }),
+}
+
+const INSIDE = {
+  image: props => props.address ? `<img src="${escape(props.address)}" alt="${escape(props.alternative)}">` : '<div class="empty-picture">A picture</div>',
+  field: props => `${escape(props.label)}<input type="${escape(props.kind)}" tabindex="-1" readonly>`,
+}
+
+// What a component of a type begins with, by the schema that the server checks it with.
+export const defaults = schema => Object.fromEntries(Object.entries(schema.properties).map(([name, rule]) => [name, rule.default ?? '']))
+
+// The definition that GrapesJS makes a component from.
+export function definition(node) {
+  const made = { type: `mm-${node.type}`, mm: node.id, props: { ...node.properties }, ...LOOKS[node.type](node.properties) }
+  if (TEXTS.has(node.type)) made.components = escape(node.properties.text)
+  else if (node.children?.length) made.components = node.children.map(definition)
+  return made
+}
+
+// The properties of a component as they stand now, words typed on the canvas included.
+export function properties(component) {
+  const props = { ...component.get('props') }
+  if (TEXTS.has(kind(component))) {
+    const box = document.createElement('i')
+    box.innerHTML = component.getInnerHTML()
+    props.text = box.textContent.trim()
+  }
+  return props
+}
+
+// Give a component new values and draw it anew.
+export function change(component, values) {
+  const props = { ...component.get('props'), ...values }
+  component.set('props', props)
+  const look = LOOKS[kind(component)](props)
+  if (look.attributes) component.setAttributes(look.attributes)
+  if (TEXTS.has(kind(component)) && 'text' in values) component.components(escape(values.text))
+  if (INSIDE[kind(component)]) component.view?.render()
+}
+
+export function register(editor, types) {
+  const holds = (parent, child) => types[parent === 'wrapper' ? 'page' : parent.slice(3)]?.holds.includes(child.slice(3)) ?? false
+  for (const [name, type] of Object.entries(types)) {
+    if (name === 'page') continue
+    editor.Components.addType(`mm-${name}`, {
+      extend: TEXTS.has(name) ? 'text' : 'default',
+      isComponent: () => false,
+      model: {
+        defaults: {
+          name: label(name), props: defaults(type.schema), stylable: false, copyable: true, ...LOOKS[name](defaults(type.schema)),
+          draggable: (component, target) => holds(target.get('type'), component.get('type')),
+          droppable: (component, target) => holds(target.get('type'), component.get('type')),
+          ...(TEXTS.has(name) ? { components: escape(defaults(type.schema).text) } : {}),
+        },
+      },
+      view: INSIDE[name] ? { onRender() { this.el.innerHTML = INSIDE[name](this.model.get('props')) } } : {},
+    })
+  }
+}
+
+export const label = name => ({ call_to_action: 'Call to action', form: 'Sign-up form' })[name] ?? name[0].toUpperCase() + name.slice(1)
+
+// How a component is called in the list of what is on the page.
+export function called(component) {
+  const props = properties(component)
+  if (kind(component) === 'section') return props.label
+  const words = props.text ?? props.label ?? props.alternative ?? ''
+  return kind(component) === 'form' ? props.label : `${label(kind(component))}: ${words}`.replace(/: $/, '')
+}

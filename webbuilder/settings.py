@@ -1,0 +1,67 @@
+"""What a running platform was told: addresses, folders, switches. Every part gets the same record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the parts answer. `sites` holds `{slug}`, which a site's own address replaces."""
+
+    app: str
+    sites: str
+    smtp: str
+    mailbox: str
+    ai: str
+    database: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices that a platform was started with; made from the command line and the environment by `__main__`.
+
+    Attributes:
+        data: folder for everything that is kept.
+        app_port, sites_port: fixed ports, or 0 for free ones.
+        database_url, smtp_url, ai_base_url: addresses of parts that are not ours to start; None starts our own.
+        ai_api_key, ai_model: what the copywriting provider asks for.
+        ai_time_limit: seconds that the copywriter may take before the person is told that it is not available.
+        control: whether the control API answers, with `operator_key`.
+        movable_clock: whether a workspace's clock may be moved forward.
+        faults: ids of the faults that are switched on.
+        web_workers: number of web processes.
+        owned: whether the platform ends when its standard input ends.
+        mailbox_url: where a mailroom that is not ours shows its mail, if that is known.
+        temporary: whether `data` is a folder of our own making, which goes when the platform ends.
+        state_file: where the line of addresses is kept as well, or None for the data folder alone.
+    """
+
+    data: Path
+    app_port: int = 0
+    sites_port: int = 0
+    database_url: str | None = None
+    smtp_url: str | None = None
+    ai_base_url: str | None = None
+    ai_api_key: str = "built-in"
+    ai_model: str = "copywriter"
+    ai_time_limit: float = 6.0
+    control: bool = False
+    operator_key: str | None = None
+    movable_clock: bool = False
+    faults: tuple[str, ...] = ()
+    web_workers: int = 1
+    owned: bool = False
+    state_file: Path | None = None
+    mailbox_url: str | None = None
+    temporary: bool = False
+    addresses: Addresses | None = field(default=None)
+
+    @property
+    def where(self) -> Addresses:
+        """The addresses, once the supervisor has bound them."""
+        if self.addresses is None:
+            message = "the platform's addresses are not known before its parts have been started"
+            raise RuntimeError(message)
+        return self.addresses

@@ -1,0 +1,1 @@
+"""Sites: what a marketer owns, names and edits."""

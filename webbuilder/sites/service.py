@@ -1,0 +1,84 @@
+"""Rules of sites: names, addresses, and who may touch which."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+
+from webbuilder import database, security
+from webbuilder.problems import Problem, not_found
+from webbuilder.sites.tables import Site
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+# RFC 1035 §2.3.4: a label of a host name has at most 63 octets; six are kept for the suffix.
+_SLUG_LENGTH = 56
+
+
+def of_workspace(workspace_id: str) -> Select[tuple[Site]]:
+    """Select a workspace's sites, the newest first."""
+    return select(Site).where(Site.workspace_id == workspace_id).order_by(Site.created_at.desc())
+
+
+def with_id(workspace_id: str, site_id: str) -> Select[tuple[Site]]:
+    """Select one site of a workspace."""
+    return select(Site).where(Site.id == site_id, Site.workspace_id == workspace_id)
+
+
+def with_slug(slug: str) -> Select[tuple[Site]]:
+    """Select the site that answers at an address."""
+    return select(Site).where(Site.slug == slug)
+
+
+def one(session: Session, workspace_id: str, site_id: str) -> Site:
+    """Return a site.
+
+    Raises:
+        Problem: the workspace has no such site.
+    """
+    site = session.scalar(with_id(workspace_id, site_id))
+    if site is None:
+        raise not_found("site")
+    return site
+
+
+def locked(session: Session, workspace_id: str, site_id: str) -> Site:
+    """Return a site that nobody else changes until this transaction ends.
+
+    Raises:
+        Problem: the workspace has no such site.
+    """
+    site = session.scalar(with_id(workspace_id, site_id).with_for_update())
+    if site is None:
+        raise not_found("site")
+    return site
+
+
+def slug_from(name: str) -> str:
+    """Return the address that a name suggests: letters, digits and hyphens; `site` when nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "site"
+
+
+def create(session: Session, workspace_id: str, name: str, template: str) -> Site:
+    """Make an empty site with an address of its own.
+
+    Raises:
+        Problem: the name is blank.
+    """
+    if not name.strip():
+        raise Problem(422, "not-valid", "A site needs a name. Give it one.", errors=[{"pointer": "/name", "detail": "is blank"}])
+    slug = slug_from(name)
+    if session.scalar(with_slug(slug)):
+        slug = f"{slug}-{database.new_id('x')[2:7]}"
+    site = Site(
+        id=database.new_id("site"), workspace_id=workspace_id, name=name.strip(), slug=slug, template=template, revision=0,
+        form_key=security.new_token(), live_release=None, created_at=database.now(),
+    )
+    session.add(site)
+    session.flush()
+    return site

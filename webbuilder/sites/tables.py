@@ -1,0 +1,26 @@
+"""Sites as they are stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webbuilder.database import Base
+
+
+class Site(Base):
+    """A site. `revision` counts its operations; `form_key` signs the view tokens of its forms."""
+
+    __tablename__ = "sites"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    slug: Mapped[str] = mapped_column(unique=True)
+    template: Mapped[str]
+    revision: Mapped[int] = mapped_column(default=0)
+    form_key: Mapped[str]
+    live_release: Mapped[int | None] = mapped_column(default=None)
+    created_at: Mapped[datetime]

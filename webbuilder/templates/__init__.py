@@ -1,0 +1,1 @@
+"""Template System: sites to start from."""

@@ -1,0 +1,41 @@
+"""Templates over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from webbuilder.asking import Known
+from webbuilder.templates import service
+
+router = APIRouter(prefix="/api/templates", tags=["templates"])
+
+
+class TemplateView(BaseModel):
+    """What is shown of a template before it is chosen."""
+
+    id: str
+    name: str
+    category: str
+    description: str
+    workflows: list[str]
+
+
+class TemplateList(BaseModel):
+    """The templates on offer."""
+
+    items: list[TemplateView]
+
+
+@router.get("")
+def offered(known: Known) -> TemplateList:  # noqa: ARG001 - only people with a workspace start sites
+    """List the templates on offer."""
+    return TemplateList(
+        items=[
+            TemplateView(
+                id=template.id, name=template.name, category=template.category, description=template.description,
+                workflows=[workflow.name for workflow in template.workflows],
+            )
+            for template in service.library().values()
+        ]
+    )

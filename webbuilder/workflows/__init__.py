@@ -1,0 +1,1 @@
+"""Workflow Engine: workflows as data, and the runs that follow them."""

@@ -1,0 +1,80 @@
+"""Workflows over HTTP: which there are, their steps, their runs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from webbuilder.asking import Known, Store
+from webbuilder.sites import service as sites
+from webbuilder.workflows import service
+
+router = APIRouter(prefix="/api", tags=["workflows"])
+
+
+class WorkflowView(BaseModel):
+    """A workflow and its published steps, in words."""
+
+    id: str
+    name: str
+    version: int
+    steps: list[str]
+
+
+class WorkflowList(BaseModel):
+    """The workflows that a site's forms may start."""
+
+    items: list[WorkflowView]
+
+
+class RunView(BaseModel):
+    """One run and what its steps did."""
+
+    id: str
+    state: str
+    reason: str | None
+    contact: str | None
+    trace_id: str
+    started_at: datetime
+    steps: list[str]
+
+
+class RunList(BaseModel):
+    """A workflow's runs, the newest first."""
+
+    items: list[RunView]
+
+
+def views(store: Store, workspace_id: str, site_id: str) -> list[WorkflowView]:
+    """Return the workflows of a site as they are shown."""
+    return [
+        WorkflowView(
+            id=workflow.id, name=workflow.name, version=workflow.published_version,
+            steps=[step.words for step in service.steps_of(store, workflow.id, workflow.published_version)],
+        )
+        for workflow in store.scalars(service.of_site(workspace_id, site_id))
+    ]
+
+
+@router.get("/sites/{site_id}/workflows")
+def of_site(site_id: str, known: Known, store: Store) -> WorkflowList:
+    """List the workflows that a site's forms may start."""
+    sites.one(store, known.workspace_id, site_id)
+    return WorkflowList(items=views(store, known.workspace_id, site_id))
+
+
+@router.get("/workflows/{workflow_id}/runs")
+def runs(workflow_id: str, known: Known, store: Store) -> RunList:
+    """List a workflow's runs, the newest first."""
+    service.one(store, known.workspace_id, workflow_id)
+    return RunList(
+        items=[
+            RunView(
+                id=run.id, state=run.state, reason=run.reason, contact=run.contact_id, trace_id=run.trace_id,
+                started_at=run.started_at, steps=[told.outcome for told in store.scalars(service.steps_told(run.id))],
+            )
+            for run in store.scalars(service.runs_of(known.workspace_id, workflow_id))
+        ]
+    )

@@ -1,0 +1,159 @@
+"""Rules of workflows: which there are, which steps they have, and how a run is begun, told and ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
+
+from webbuilder import clock, database
+from webbuilder.problems import not_found
+from webbuilder.workflows.tables import Entry, Run, RunStep, Workflow, WorkflowVersion
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class _Step(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class AddContact(_Step):
+    """Make the visitor a contact, or find the one that the address belongs to."""
+
+    kind: Literal["add_contact"]
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return "Add the visitor to contacts"
+
+
+class AddTag(_Step):
+    """Put a tag on the contact."""
+
+    kind: Literal["add_tag"]
+    tag: str
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return f"Tag the contact “{self.tag}”"
+
+
+class SendMail(_Step):
+    """Send the contact a mail; `{name}` stands for the contact's name."""
+
+    kind: Literal["send_mail"]
+    subject: str
+    paragraphs: list[str]
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return f"Send the mail “{self.subject}”"
+
+
+Step = Annotated[AddContact | AddTag | SendMail, Field(discriminator="kind")]
+STEPS: TypeAdapter[list[AddContact | AddTag | SendMail]] = TypeAdapter(list[Step])
+
+
+def of_site(workspace_id: str, site_id: str) -> Select[tuple[Workflow]]:
+    """Select the workflows that a site's forms may start."""
+    return select(Workflow).where(Workflow.workspace_id == workspace_id, Workflow.site_id == site_id).order_by(Workflow.name)
+
+
+def with_id(workspace_id: str, workflow_id: str) -> Select[tuple[Workflow]]:
+    """Select one workflow of a workspace."""
+    return select(Workflow).where(Workflow.id == workflow_id, Workflow.workspace_id == workspace_id)
+
+
+def runs_of(workspace_id: str, workflow_id: str) -> Select[tuple[Run]]:
+    """Select a workflow's runs, the newest first."""
+    return (
+        select(Run)
+        .where(Run.workspace_id == workspace_id, Run.workflow_id == workflow_id)
+        .order_by(Run.started_at.desc(), Run.id)
+    )
+
+
+def steps_told(run_id: str) -> Select[tuple[RunStep]]:
+    """Select what a run's steps did, in order."""
+    return select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.number)
+
+
+def create(session: Session, workspace_id: str, site_id: str, name: str, steps: list[dict[str, Any]]) -> Workflow:
+    """Make a workflow with a first published version."""
+    checked = STEPS.validate_python(steps)
+    workflow = Workflow(
+        id=database.new_id("workflow"), workspace_id=workspace_id, site_id=site_id, name=name, published_version=1
+    )
+    session.add(workflow)
+    session.flush()
+    stored = [step.model_dump() for step in checked]
+    session.add(WorkflowVersion(workflow_id=workflow.id, number=1, workspace_id=workspace_id, steps=stored))
+    return workflow
+
+
+def one(session: Session, workspace_id: str, workflow_id: str) -> Workflow:
+    """Return a workflow.
+
+    Raises:
+        Problem: the workspace has no such workflow.
+    """
+    workflow = session.scalar(with_id(workspace_id, workflow_id))
+    if workflow is None:
+        raise not_found("workflow")
+    return workflow
+
+
+def steps_of(session: Session, workflow_id: str, number: int) -> list[AddContact | AddTag | SendMail]:
+    """Return the steps of one version."""
+    return STEPS.validate_python(session.get_one(WorkflowVersion, (workflow_id, number)).steps)
+
+
+def begin(session: Session, run_id: str, workflow: Workflow, submission_id: str, trace_id: str) -> None:
+    """Let a run exist, pinned to the version that is published now; begun twice it is one run."""
+    session.execute(
+        insert(Run)
+        .values(
+            id=run_id, workspace_id=workflow.workspace_id, workflow_id=workflow.id, version=workflow.published_version,
+            submission_id=submission_id, state="running", trace_id=trace_id,
+            started_at=clock.now(session, workflow.workspace_id),
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def tell(session: Session, run: Run, number: int, kind: str, outcome: str) -> None:
+    """Write down what a step did; told twice it stands once."""
+    session.execute(
+        insert(RunStep)
+        .values(
+            run_id=run.id, number=number, workspace_id=run.workspace_id, kind=kind, outcome=outcome,
+            at=clock.now(session, run.workspace_id),
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def enter(session: Session, run: Run, contact_id: str) -> bool:
+    """Take a contact into the workflow of a run; False when an earlier run has and the workflow takes a contact once."""
+    run.contact_id = contact_id
+    if session.get_one(Workflow, run.workflow_id).allows_reentry:
+        return True
+    session.execute(
+        insert(Entry)
+        .values(workflow_id=run.workflow_id, contact_id=contact_id, workspace_id=run.workspace_id, run_id=run.id)
+        .on_conflict_do_nothing()
+    )
+    return session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id
+
+
+def end(session: Session, run_id: str, state: str, reason: str | None = None) -> None:
+    """End a run, once: what it ended as first, it stays."""
+    run = session.get_one(Run, run_id, with_for_update=True)
+    if run.state == "running":
+        run.state, run.reason, run.ended_at = state, reason, clock.now(session, run.workspace_id)

@@ -1,0 +1,77 @@
+"""Workflows, their published versions, and the runs that follow them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webbuilder.database import Base
+
+
+class Workflow(Base):
+    """What an owner drew. It takes a contact once, unless `allows_reentry`."""
+
+    __tablename__ = "workflows"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(index=True)
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    allows_reentry: Mapped[bool] = mapped_column(default=False)
+    published_version: Mapped[int]
+
+
+class WorkflowVersion(Base):
+    """The steps of one published version; never changed, so that a run can be pinned to it."""
+
+    __tablename__ = "workflow_versions"
+
+    workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str]
+    steps: Mapped[list[Any]]
+
+
+class Run(Base):
+    """One pass of one event through one workflow version; `state` is running, succeeded, skipped or failed."""
+
+    __tablename__ = "runs"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(index=True)
+    workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int]
+    submission_id: Mapped[str]
+    contact_id: Mapped[str | None]
+    state: Mapped[str]
+    reason: Mapped[str | None]
+    trace_id: Mapped[str]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class RunStep(Base):
+    """What one step of a run did, in words."""
+
+    __tablename__ = "run_steps"
+
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str]
+    kind: Mapped[str]
+    outcome: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Entry(Base):
+    """Which run took a contact into a workflow: there is one, and the key says so."""
+
+    __tablename__ = "workflow_entries"
+
+    workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), primary_key=True)
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[str]
+    run_id: Mapped[str]
