@@ -24,7 +24,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 
 
-class Base(DeclarativeBase):
+class Stored(DeclarativeBase):
     """The root of every table."""
 
     type_annotation_map = {datetime: DateTime(timezone=True), dict[str, Any]: JSONB, list[Any]: JSONB}  # noqa: RUF012 - read once by SQLAlchemy

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, ForeignKey, Identity, Select, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base, now
+from webbuilder.database import Stored, now
 from webbuilder.tracing import current_traceparent
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-class Event(Base):
+class Event(Stored):
     """Something that happened and that workflows may listen to; `taken_by` is the worker that started its dispatch."""
 
     __tablename__ = "outbox"

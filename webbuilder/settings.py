@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,14 +21,14 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices that a platform was started with; made from the command line and the environment by `__main__`.
+    """The choices that a platform was started with, made by `__main__` from its options and the environment.
 
     Attributes:
         data: folder for everything that is kept.
         app_port, sites_port: fixed ports, or 0 for free ones.
-        database_url, smtp_url, ai_base_url: addresses of parts that are not ours to start; None starts our own.
+        database_url, smtp_url, ai_base_url: addresses of parts that are not ours; None starts our own.
         ai_api_key, ai_model: what the copywriting provider asks for.
-        ai_time_limit: seconds that the copywriter may take before the person is told that it is not available.
+        ai_time_limit: seconds that the copywriter may take before the person is told that it is away.
         control: whether the control API answers, with `operator_key`.
         movable_clock: whether a workspace's clock may be moved forward.
         faults: ids of the faults that are switched on.
@@ -35,6 +36,7 @@ class Settings:
         owned: whether the platform ends when its standard input ends.
         mailbox_url: where a mailroom that is not ours shows its mail, if that is known.
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
+        via: addresses that the parts are told instead of a part's own, by its key in the line of addresses: a relay may stand there.
         state_file: where the line of addresses is kept as well, or None for the data folder alone.
     """
 
@@ -56,6 +58,7 @@ class Settings:
     state_file: Path | None = None
     mailbox_url: str | None = None
     temporary: bool = False
+    via: Mapping[str, str] = field(default_factory=dict)
     addresses: Addresses | None = field(default=None)
 
     @property
@@ -65,3 +68,13 @@ class Settings:
             message = "the platform's addresses are not known before its parts have been started"
             raise RuntimeError(message)
         return self.addresses
+
+    @property
+    def smtp(self) -> str:
+        """Where mail is handed over."""
+        return self.via.get("smtp", self.where.smtp)
+
+    @property
+    def ai(self) -> str:
+        """Where the copywriter is asked."""
+        return self.via.get("ai", self.where.ai)

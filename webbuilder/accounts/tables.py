@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Workspace(Base):
+class Workspace(Stored):
     """A tenant: every other row belongs to one. `clock_offset` moves its time forward, where that is allowed."""
 
     __tablename__ = "workspaces"
@@ -21,7 +21,7 @@ class Workspace(Base):
     created_at: Mapped[datetime]
 
 
-class Person(Base):
+class Person(Stored):
     """Somebody who may sign in to a workspace."""
 
     __tablename__ = "people"
@@ -34,7 +34,7 @@ class Person(Base):
     created_at: Mapped[datetime]
 
 
-class SignIn(Base):
+class SignIn(Stored):
     """A session: only a digest of its token is stored, so a stolen table opens no door."""
 
     __tablename__ = "sign_ins"

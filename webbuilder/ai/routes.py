@@ -73,6 +73,12 @@ def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionV
     return suggest(request, known.workspace_id, site_id, wish)
 
 
+@router.get("/suggestions/{suggestion_id}")
+def read(suggestion_id: str, known: Known, store: Store) -> SuggestionView:
+    """Return a suggestion and what became of it."""
+    return view(service.one(store, known.workspace_id, suggestion_id))
+
+
 @router.post("/suggestions/{suggestion_id}/acceptance")
 def accept(suggestion_id: str, known: Known, store: Store) -> Decision:
     """Put the suggested words onto the page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
-import openai
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Select, select
 
@@ -16,6 +15,7 @@ from webbuilder.components import service as components
 from webbuilder.problems import Problem, not_found
 
 if TYPE_CHECKING:
+    import openai
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
@@ -100,9 +100,10 @@ def ask(settings: Settings, asked: dict[str, Any]) -> str:
     Raises:
         Problem: it is gone, or does not answer within the time limit.
     """
-    where = settings.where.ai
+    import openai  # noqa: PLC0415 - 0.7 s and 40 MB that only a process that asks has to spend
+
     client = openai.OpenAI(
-        base_url=f"{where}/v1", api_key=settings.ai_api_key, timeout=settings.ai_time_limit, max_retries=0
+        base_url=f"{settings.ai}/v1", api_key=settings.ai_api_key, timeout=settings.ai_time_limit, max_retries=0
     )
     try:
         with client:
@@ -157,15 +158,25 @@ def keep(
     return suggestion
 
 
+def one(session: Session, workspace_id: str, suggestion_id: str) -> Suggestion:
+    """Return a suggestion.
+
+    Raises:
+        Problem: the workspace has no such suggestion.
+    """
+    suggestion = session.scalar(with_id(workspace_id, suggestion_id))
+    if suggestion is None:
+        raise not_found("suggestion")
+    return suggestion
+
+
 def undecided(session: Session, workspace_id: str, suggestion_id: str) -> Suggestion:
     """Return a suggestion that waits for a decision.
 
     Raises:
         Problem: there is none, or it was decided on before.
     """
-    suggestion = session.scalar(with_id(workspace_id, suggestion_id))
-    if suggestion is None:
-        raise not_found("suggestion")
+    suggestion = one(session, workspace_id, suggestion_id)
     if suggestion.state != "open":
         raise Problem(409, "decided", f"This suggestion was {suggestion.state} before. Ask for a new one.")
     return suggestion

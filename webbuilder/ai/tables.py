@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Suggestion(Base):
+class Suggestion(Stored):
     """A proposed change of the texts below one component; `state` is open, accepted or refused."""
 
     __tablename__ = "suggestions"

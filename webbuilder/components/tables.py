@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Component(Base):
+class Component(Stored):
     """One component of a site's page. `position` orders it among the children of its parent; the page itself has no parent."""
 
     __tablename__ = "components"
@@ -31,7 +31,7 @@ class Component(Base):
     properties: Mapped[dict[str, Any]]
 
 
-class Operation(Base):
+class Operation(Stored):
     """One ordered change of a site's page, kept for good: the truth that clients catch up from."""
 
     __tablename__ = "operations"

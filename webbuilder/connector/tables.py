@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Connection(Base):
+class Connection(Stored):
     """A form joined to a workflow. `mapping` says which field of the form fills which field of the contact."""
 
     __tablename__ = "connections"
@@ -24,7 +24,7 @@ class Connection(Base):
     created_at: Mapped[datetime]
 
 
-class Submission(Base):
+class Submission(Stored):
     """What a visitor sent, once for each served form: the view token is the key. `times_sent` counts what arrived."""
 
     __tablename__ = "submissions"

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Contact(Base):
+class Contact(Stored):
     """A person who trusted the workspace with an address; `address_key` is the address as it is compared."""
 
     __tablename__ = "contacts"
@@ -24,7 +24,7 @@ class Contact(Base):
     created_at: Mapped[datetime]
 
 
-class ContactTag(Base):
+class ContactTag(Stored):
     """A word put on a contact."""
 
     __tablename__ = "contact_tags"
@@ -34,7 +34,7 @@ class ContactTag(Base):
     workspace_id: Mapped[str]
 
 
-class HistoryEntry(Base):
+class HistoryEntry(Stored):
     """One thing that happened to a contact; `key` names its cause, so that a repeated effect is one entry."""
 
     __tablename__ = "contact_history"

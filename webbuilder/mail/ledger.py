@@ -88,7 +88,7 @@ def hand_over(settings: Settings, message: EmailMessage) -> None:
         MailServerAway: it was not reached, or it refused; it has nothing of the message.
         Unsure: the conversation broke off.
     """
-    server = urlsplit(settings.where.smtp)
+    server = urlsplit(settings.smtp)
     try:
         connection = smtplib.SMTP(server.hostname or "127.0.0.1", server.port or 25, timeout=_PATIENCE)
     except OSError as error:

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Mail(Base):
+class Mail(Stored):
     """One mail. `state` is due, handed over (committed before the mail server sees it), accepted, or uncertain."""
 
     __tablename__ = "mails"

@@ -10,7 +10,7 @@ from webbuilder.ai import tables as ai  # noqa: F401
 from webbuilder.components import tables as components  # noqa: F401
 from webbuilder.connector import tables as connector  # noqa: F401
 from webbuilder.crm import tables as crm  # noqa: F401
-from webbuilder.database import Base, connect
+from webbuilder.database import Stored, connect
 from webbuilder.mail import tables as mail  # noqa: F401
 from webbuilder.publishing import tables as publishing  # noqa: F401
 from webbuilder.sites import tables as sites  # noqa: F401
@@ -18,7 +18,7 @@ from webbuilder.workflows import tables as workflows  # noqa: F401
 
 engine = connect(context.config.attributes["url"])
 with engine.connect() as connection:
-    context.configure(connection=connection, target_metadata=Base.metadata, compare_type=True)
+    context.configure(connection=connection, target_metadata=Stored.metadata, compare_type=True)
     with context.begin_transaction():
         context.run_migrations()
 engine.dispose()

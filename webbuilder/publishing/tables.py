@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Release(Base):
+class Release(Stored):
     """A published page as it is served, with the forms on it as they were; `revision` is the draft that it was made from."""
 
     __tablename__ = "releases"

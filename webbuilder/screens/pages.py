@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from webbuilder.accounts import routes as account_routes
 from webbuilder.accounts import service as accounts
+from webbuilder.ai import routes as ai_routes
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
 from webbuilder.components import registry
@@ -24,6 +25,8 @@ from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
 from webbuilder.templates import preview
 from webbuilder.templates import service as templates
+from webbuilder.workflows import routes as workflow_routes
+from webbuilder.workflows import service as workflows
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
@@ -101,10 +104,9 @@ def template_preview(template_id: str, known: Known) -> Response:  # noqa: ARG00
     return HTMLResponse(live_pages.render(preview.tree_of(template), template.name, indexed=False))
 
 
-def _last_brief(store: Store, workspace_id: str) -> dict[str, Any]:
+def _last_suggestion(store: Store, workspace_id: str) -> Suggestion | None:
     last = select(Suggestion).where(Suggestion.workspace_id == workspace_id).order_by(Suggestion.created_at.desc())
-    found = store.scalar(last.limit(1))
-    return {**_NO_BRIEF, **(found.brief if found else {})}
+    return store.scalar(last.limit(1))
 
 
 @router.get("/sites/{site_id}/builder")
@@ -119,9 +121,11 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
             for kind in registry.TYPES.values()
         },
     }
+    last = _last_suggestion(store, known.workspace_id)
+    waits = last is not None and last.site_id == site.id and last.state == "open"
     return page(
         request, "builder.html", here="/sites", known=known, site=site, start=start,
-        brief=_last_brief(store, known.workspace_id),
+        brief={**_NO_BRIEF, **(last.brief if last else {})}, suggestion=ai_routes.view(last) if last and waits else None,
     )
 
 
@@ -131,6 +135,14 @@ def submissions_page(request: Request, site_id: str, known: Known, store: Store)
     site = sites.one(store, known.workspace_id, site_id)
     found = store.scalars(connector.submissions_of(known.workspace_id, site_id)).all()
     return page(request, "submissions.html", here="/sites", known=known, site=site, submissions=found)
+
+
+@router.get("/workflows/{workflow_id}")
+def runs_page(request: Request, workflow_id: str, known: Known, store: Store) -> Response:
+    """Show what a workflow did."""
+    workflow = workflows.one(store, known.workspace_id, workflow_id)
+    runs = workflow_routes.runs(workflow_id, known, store).items
+    return page(request, "runs.html", here="/sites", known=known, workflow=workflow, runs=runs)
 
 
 @router.get("/contacts")

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Site(Base):
+class Site(Stored):
     """A site. `revision` counts its operations; `form_key` signs the view tokens of its forms."""
 
     __tablename__ = "sites"

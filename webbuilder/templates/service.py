@@ -35,7 +35,7 @@ class Node(BaseModel):
     children: list[Node] = []
 
 
-class WorkflowData(BaseModel):
+class WorkflowPlan(BaseModel):
     """A workflow that comes with a template."""
 
     name: str
@@ -50,7 +50,7 @@ class Template(BaseModel):
     category: str
     description: str
     page: Node
-    workflows: list[WorkflowData]
+    workflows: list[WorkflowPlan]
 
 
 @cache

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webbuilder.database import Base
+from webbuilder.database import Stored
 
 
-class Workflow(Base):
+class Workflow(Stored):
     """What an owner drew. It takes a contact once, unless `allows_reentry`."""
 
     __tablename__ = "workflows"
@@ -24,7 +24,7 @@ class Workflow(Base):
     published_version: Mapped[int]
 
 
-class WorkflowVersion(Base):
+class WorkflowVersion(Stored):
     """The steps of one published version; never changed, so that a run can be pinned to it."""
 
     __tablename__ = "workflow_versions"
@@ -35,7 +35,7 @@ class WorkflowVersion(Base):
     steps: Mapped[list[Any]]
 
 
-class Run(Base):
+class Run(Stored):
     """One pass of one event through one workflow version; `state` is running, succeeded, skipped or failed."""
 
     __tablename__ = "runs"
@@ -53,7 +53,7 @@ class Run(Base):
     ended_at: Mapped[datetime | None]
 
 
-class RunStep(Base):
+class RunStep(Stored):
     """What one step of a run did, in words."""
 
     __tablename__ = "run_steps"
@@ -66,7 +66,7 @@ class RunStep(Base):
     at: Mapped[datetime]
 
 
-class Entry(Base):
+class Entry(Stored):
     """Which run took a contact into a workflow: there is one, and the key says so."""
 
     __tablename__ = "workflow_entries"

@@ -1,0 +1,85 @@
+# Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.PHONY: help specs smoke test check bench platform report steps lint types setup clean browser
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+BIN := .venv/bin
+# a folder that holds the specifications only needs neither the platform's packages nor node
+KIND := $(if $(wildcard webbuilder/__init__.py),dev,specs)
+READY := .venv/.ready-$(KIND)
+NODE := $(if $(filter dev,$(KIND)),node_modules/.ready)
+
+# what `make specs` and `make smoke` take
+TARGET ?=
+ENGINES ?=
+CHANNEL ?=
+TAGS ?=
+JOBS ?=
+HEADED ?=
+SLOW ?=
+PAUSE ?=
+KEEP ?=
+SEED ?=
+WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
+HOW := $(WHERE) $(if $(TAGS),--tags '$(TAGS)') $(if $(JOBS),--jobs $(JOBS)) $(if $(HEADED),--headed) \
+  $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep) \
+  $(if $(SEED),--seed $(SEED))
+
+help: ## what can be asked for
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= JOBS= HEADED=1 SLOW=1 PAUSE=failure KEEP=1 SEED=
+	@$(BIN)/magic-moment specs $(HOW)
+
+smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= CHANNEL=
+	@$(BIN)/magic-moment smoke $(WHERE)
+
+ifeq ($(KIND),dev)
+test: setup ## everything that must hold: lint, types, house style, unit tests, specifications
+	@$(BIN)/python -m support.commands.everything
+
+report: $(READY) node_modules/.ready-report ## pages of the last run's report
+	@$(BIN)/magic-moment report
+
+lint: $(READY) ## ruff: rules and format
+	@$(BIN)/ruff check --quiet && $(BIN)/ruff format --check --quiet
+
+types: $(READY) ## mypy, strict
+	@$(BIN)/mypy
+else
+test lint types report:
+	@echo "This folder holds the specifications only, and make $@ needs the whole project; type: make specs."; exit 2
+endif
+
+check: $(READY) ## tell an author about features and steps in seconds; runs nothing
+	@$(BIN)/magic-moment check
+
+bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine
+	@$(BIN)/magic-moment bench
+
+platform: setup ## start the reference platform with a demo workspace, and keep it up
+	@$(BIN)/magic-moment platform
+
+steps: $(READY) ## write docs/steps.md, the sentences that authors can use
+	@$(BIN)/magic-moment steps
+
+setup: $(READY) $(NODE) browser ## bring whatever this machine lacks: INSTALL=system allows Debian's packages
+
+clean: ## take away all that make has made here
+	@rm -rf .venv node_modules build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find reports -mindepth 1 ! -name README.md -delete 2>/dev/null || true
+
+$(READY): requirements/$(KIND).txt pyproject.toml
+	@$(PYTHON) support/setting_up/environment.py $(KIND)
+
+node_modules/.ready: package-lock.json | $(READY)
+	@$(BIN)/python -m support.setting_up.node
+
+node_modules/.ready-report: package-lock.json | $(READY)
+	@$(BIN)/python -m support.setting_up.node --with-report
+
+browser: $(READY)
+	@$(BIN)/python -m support.setting_up.browser

@@ -1,0 +1,50 @@
+"""Hooks: a run begins and ends, a world opens and closes, and a failing step leaves evidence. Nothing else happens here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support import vocabulary  # noqa: F401 - the words that steps capture
+from support.evidence.collecting import collect
+from support.run import Run
+from support.settings import RunSettings
+from support.world import World
+
+if TYPE_CHECKING:
+    from behave.model import Scenario, Step
+    from behave.runner import Context
+
+
+def before_all(context: Context) -> None:
+    """Find or start what the specifications run against."""
+    context.run = Run.begin(RunSettings.read(context.config.userdata))
+
+
+def before_scenario(context: Context, scenario: Scenario) -> None:
+    """Open a world of the scenario's own."""
+    context.world = World(context.run, context.plan.case_of(scenario)).__enter__()
+
+
+def before_step(context: Context, step: Step) -> None:
+    """Let the world know whether somebody acts now."""
+    context.world.note_step(step.step_type)
+
+
+def after_step(context: Context, step: Step) -> None:
+    """Keep what shows why a step failed."""
+    if step.status.has_failed():
+        collect(context.world, step.name, context.attach)
+
+
+def after_scenario(context: Context, scenario: Scenario) -> None:
+    """Say what the drivers recorded, and close the world."""
+    world, case = context.world, context.plan.case_of(scenario)
+    for channel in world.journal.acted_in:
+        context.plan.note(case, acted_in=channel)
+    context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
+    world.close()
+
+
+def after_all(context: Context) -> None:
+    """Let go of the target and the engines."""
+    context.run.end()

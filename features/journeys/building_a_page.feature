@@ -1,0 +1,32 @@
+@journey @building
+Feature: Building a page
+  Maya puts her page together in between customers, at the shop's old laptop and at home.
+  A builder that says "Saved" and loses her work would lose her, too.
+
+  Rule: What is dropped onto the page stays there
+
+    @smoke @req.SYS-CANVAS @req.SYS-COMPONENT
+    Example: A sign-up form that was dropped stands on the page after coming back
+      Given Maya has the site "Spring Sale"
+      When Maya drags a sign-up form onto the page of "Spring Sale"
+      Then "Spring Sale" should have one sign-up form in the section "Stay in touch" asking for
+        | field          |
+        | Your name      |
+        | E-mail address |
+
+    @browser @req.SYS-CANVAS @req.ACCESSIBILITY
+    Example: A sign-up form that was added by keyboard stands on the page after coming back
+      Given Maya has the site "Spring Sale"
+      When Maya adds a sign-up form to the section "Stay in touch" of "Spring Sale" by keyboard
+      Then "Spring Sale" should have one sign-up form in the section "Stay in touch" asking for
+        | field          |
+        | Your name      |
+        | E-mail address |
+
+  Rule: What the builder called saved is there on every machine
+
+    @req.IP-BUILDER-BACKEND @req.SYS-BUILDER
+    Example: A headline written in the shop is there at home
+      Given Maya has the site "Spring Sale"
+      When Maya changes the headline of "Spring Sale" to "20% off"
+      Then Maya should read the headline "20% off" of "Spring Sale" on her machine at home

@@ -1,0 +1,54 @@
+@journey @customising @building
+Feature: Customising with AI
+  Maya tells the copywriter who she is and gets words that sound like her. She decides; it proposes.
+  If words changed without her, or her page suffered when the copywriter does, she would never ask again.
+
+  Rule: No word changes before its owner says so
+
+    @smoke @req.SYS-AI @req.IP-AI-COMPONENT
+    Example: An accepted suggestion brings the business into the section
+      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
+      And Maya has a suggestion for the section "Hero" of "Spring Sale"
+      When Maya accepts the suggestion
+      Then the section "Hero" of "Spring Sale" should name "Maya's Sourdough"
+      And the section "Reasons" of "Spring Sale" should read as its template does
+
+    @req.IP-AI-COMPONENT
+    Example: A suggestion that waits has changed nothing
+      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
+      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      Then Maya should be shown words that name "Maya's Sourdough"
+      And the section "Hero" of "Spring Sale" should read as its template does
+
+    @req.IP-AI-COMPONENT
+    Example: A refused suggestion leaves the page as it was
+      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
+      And Maya has a suggestion for the section "Hero" of "Spring Sale"
+      When Maya refuses the suggestion
+      Then the suggestion should be put away
+      And the section "Hero" of "Spring Sale" should read as its template does
+
+  Rule: A copywriter in trouble costs a marketer nothing but its words
+
+    @needs.outages @req.SYS-AI @req.ERRORS
+    Example: Maya keeps her page while the copywriter is gone
+      Given Maya has the site "Spring Sale" with the headline "20% off"
+      And the copywriter is gone
+      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      Then within 5 seconds Maya should be told that it "is not available"
+      And Maya's draft of "Spring Sale" should read "20% off"
+
+    @needs.outages @req.SYS-AI @req.ERRORS
+    Example: Maya keeps her page while the copywriter hangs
+      Given Maya has the site "Spring Sale" with the headline "20% off"
+      And the copywriter hangs
+      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      Then within 10 seconds Maya should be told that it "is not available"
+      And Maya's draft of "Spring Sale" should read "20% off"
+
+    @needs.outages @req.SYS-AI @req.ERRORS
+    Example: A copywriter that came back is asked as before
+      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
+      And the copywriter was gone for a while
+      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      Then Maya should be shown words that name "Maya's Sourdough"

@@ -1,0 +1,127 @@
+"""Starting sites and laying out their pages."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import assert_that, equal_to, has_properties
+
+from support.matchers import draft_reading, has_one_form, has_sections, reads_of
+from support.tables import column
+
+TEMPLATE_SECTION = "Stay in touch"
+
+
+@given("{name:Person} has the site {site:Quoted}")
+def has_site(context: Context, name: str, site: str) -> None:
+    """A draft from whatever template; what stands on it does not matter."""
+    context.world.actor(name).given.building.start(site)
+
+
+@given("{name:Person} has the site {site:Quoted} for {whose:Whose} business {business:Quoted}")
+def has_site_for(context: Context, name: str, site: str, whose: str, business: str) -> None:
+    """A draft, and the name of the business matters."""
+    context.world.owns(name, business, whose)
+    context.world.actor(name).given.building.start(site)
+
+
+@given("{name:Person} has the sites {one:Quoted} and {other:Quoted} from the template {template:Quoted}")
+def has_sites_from(context: Context, name: str, one: str, other: str, template: str) -> None:
+    """Two drafts that began alike."""
+    context.world.actor(name).given.building.start(one, template)
+    context.world.actor(name).given.building.start(other, template)
+
+
+@given("{name:Person} has the site {site:Quoted} with the headline {headline:Quoted}")
+def has_site_with_headline(context: Context, name: str, site: str, headline: str) -> None:
+    """A draft whose headline will be spoken about."""
+    building = context.world.actor(name).given.building
+    building.start(site)
+    building.change_headline(site, headline)
+
+
+@given("{name:Person} has the site {site:Quoted} with a sign-up form")
+def has_site_with_form(context: Context, name: str, site: str) -> None:
+    """A draft with a form for name and address, not connected."""
+    building = context.world.actor(name).given.building
+    building.start(site)
+    building.add_form(site, TEMPLATE_SECTION)
+
+
+@given("{name:Person} has changed the headline of {site:Quoted} to {headline:Quoted}")
+def has_changed_headline(context: Context, name: str, site: str, headline: str) -> None:
+    """An edit that was made before what matters."""
+    context.world.actor(name).given.building.change_headline(site, headline)
+
+
+@when("{name:Person} starts the site {site:Quoted} from the template {template:Quoted}")
+def starts_site(context: Context, name: str, site: str, template: str) -> None:
+    """Choosing a template and naming the site is what is specified."""
+    context.world.actor(name).acts.building.start(site, template)
+
+
+@when("{name:Person} changes the headline of {site:Quoted} to {headline:Quoted}")
+def changes_headline(context: Context, name: str, site: str, headline: str) -> None:
+    """Edit the draft without publishing it."""
+    context.world.actor(name).acts.building.change_headline(site, headline)
+
+
+@when("{name:Person} drags a sign-up form onto the page of {site:Quoted}")
+def drags_form(context: Context, name: str, site: str) -> None:
+    """Add a form for name and address, by pointer where there is one."""
+    context.world.actor(name).acts.building.add_form(site, TEMPLATE_SECTION)
+
+
+@when("{name:Person} adds a sign-up form to the section {section:Quoted} of {site:Quoted} by keyboard")
+def adds_form_by_keyboard(context: Context, name: str, section: str, site: str) -> None:
+    """Add a form without a pointer; the scenario is bound to the browser."""
+    context.world.actor(name).acts.building.add_form_by_keyboard(site, section)
+
+
+@when("{name:Person} opens {site:Quoted} by its address in the builder")
+def opens_by_address(context: Context, name: str, site: str) -> None:
+    """Somebody goes where a site is edited, whether it is theirs or not."""
+    context.world.actor(name).acts.building.open(site)
+
+
+@then("{name:Person}'s draft of {site:Quoted} should read {words:Quoted}")
+def draft_should_read(context: Context, name: str, site: str, words: str) -> None:
+    """A line of the draft, as it comes back when the builder is opened anew."""
+    draft = context.world.actor(name).sees.building.draft(site)
+    assert_that(draft, draft_reading(words), f"{name}'s draft of {site}, opened anew")
+
+
+@then("{name:Person}'s draft of {site:Quoted} should have the sections")
+def draft_should_have_sections(context: Context, name: str, site: str) -> None:
+    """All sections of the draft, in order; takes a table | section |."""
+    draft = context.world.actor(name).sees.building.draft(site)
+    assert_that(draft, has_sections(column(context.table, "section")), f"{name}'s draft of {site}, opened anew")
+
+
+@then("{site:Quoted} should have one sign-up form in the section {section:Quoted} asking for")
+def should_have_one_form(context: Context, site: str, section: str) -> None:
+    """The only form of a section and what it asks for, in order; takes a table | field |."""
+    draft = context.world.owner.sees.building.draft(site)
+    assert_that(draft.section(section), has_one_form(column(context.table, "field")), f"{section} of {site}, opened anew")
+
+
+@then("{name:Person} should read the headline {headline:Quoted} of {site:Quoted} on {whose:Whose} machine at home")
+def should_read_at_home(context: Context, name: str, headline: str, site: str, whose: str) -> None:
+    """The draft as another machine of the same person shows it."""
+    draft = context.world.actor(name).elsewhere.building.draft(site)
+    assert_that(draft, has_properties(headline=equal_to(headline)), f"{site} on {whose} machine at home")
+
+
+@then("the section {section:Quoted} of {site:Quoted} should name {words:Quoted}")
+def section_should_name(context: Context, section: str, site: str, words: str) -> None:
+    """Words that stand somewhere in a section of the draft."""
+    draft = context.world.owner.sees.building.draft(site)
+    assert_that(draft.section(section).words, reads_of(words), f"the section {section} of {site}, opened anew")
+
+
+@then("the section {section:Quoted} of {site:Quoted} should read as its template does")
+def section_should_read_as_template(context: Context, section: str, site: str) -> None:
+    """No word of a section differs from the template that the site was started from."""
+    expected = context.world.owner.given.templates.words_of(context.world.template_of(site), section)
+    draft = context.world.owner.sees.building.draft(site)
+    assert_that(draft.section(section).words, equal_to(tuple(expected)), f"the section {section} of {site}, opened anew")

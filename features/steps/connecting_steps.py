@@ -1,0 +1,51 @@
+"""Forms, the workflows they start, and what came of it."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import assert_that, contains_exactly, empty, equal_to, has_item
+
+from support.matchers import passed_over, sent
+from support.tables import column
+
+
+@given("{name:Person} has connected the form of {site:Quoted} to the workflow {workflow:Quoted}")
+def has_connected(context: Context, name: str, site: str, workflow: str) -> None:
+    """The connection stands before what matters."""
+    context.world.actor(name).given.connecting.connect(site, workflow)
+
+
+@when("{name:Person} connects the form of {site:Quoted} to the workflow {workflow:Quoted}")
+def connects(context: Context, name: str, site: str, workflow: str) -> None:
+    """Join the site's form to a workflow."""
+    context.world.actor(name).acts.connecting.connect(site, workflow)
+
+
+@then("the workflow {workflow:Quoted} of {site:Quoted} should show the steps")
+def should_show_steps(context: Context, workflow: str, site: str) -> None:
+    """What a workflow does, in its owner's words; takes a table | step |."""
+    steps = context.world.owner.sees.connecting.steps(site, workflow)
+    assert_that(list(steps), equal_to(list(column(context.table, "step"))), f"the steps of {workflow}")
+
+
+@then("{name:Person} should have one submission from {visitor:Person} to {site:Quoted}, sent {times:Times}")
+def should_have_submission(context: Context, name: str, visitor: str, site: str, times: int) -> None:
+    """The only submission of a site, whose it is, and how often it arrived."""
+    submissions = context.world.actor(name).sees.connecting.submissions(site)
+    email = context.world.actor(visitor).person.email
+    assert_that(submissions, contains_exactly(sent(email, times)), f"the submissions to {site}")
+
+
+@then("{name:Person} should have no submission to {site:Quoted}")
+def should_have_no_submission(context: Context, name: str, site: str) -> None:
+    """Nothing was kept; the sentence before says that something was tried."""
+    assert_that(context.world.actor(name).sees.connecting.submissions(site), empty(), f"the submissions to {site}")
+
+
+@then("the workflow {workflow:Quoted} of {site:Quoted} should have passed {visitor:Person} over, {reason:Quoted}")
+def should_have_passed_over(context: Context, workflow: str, site: str, visitor: str, reason: str) -> None:
+    """The newest run ended early, visibly, and says why."""
+    context.world.owner.eventually_sees(
+        lambda sees: sees.connecting.runs(site, workflow)[:1], has_item(passed_over(reason)), f"the newest run, of {visitor}"
+    )

@@ -1,0 +1,66 @@
+"""Words from the copywriter, and what becomes of them."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import assert_that, equal_to
+
+from support.matchers import done, reads_of
+
+
+@given("{name:Person} has a suggestion for the section {section:Quoted} of {site:Quoted}")
+def has_suggestion(context: Context, name: str, section: str, site: str) -> None:
+    """The copywriter has answered; nothing is decided yet."""
+    context.world.actor(name).given.customising.ask(site, section, context.world.brief_of(name))
+
+
+@given("the copywriter is gone")
+def copywriter_gone(context: Context) -> None:
+    """Nobody reaches the copywriter, until the scenario ends."""
+    context.world.outages.gone("copywriter")
+
+
+@given("the copywriter hangs")
+def copywriter_hangs(context: Context) -> None:
+    """The copywriter takes questions and answers none, until the scenario ends."""
+    context.world.outages.hangs("copywriter")
+
+
+@given("the copywriter was gone for a while")
+def copywriter_was_gone(context: Context) -> None:
+    """Nobody reached the copywriter, somebody tried, and now it is back."""
+    context.world.outages.gone("copywriter")
+    context.world.owner.try_customising()
+    context.world.outages.back("copywriter")
+
+
+@when("{name:Person} asks for the section {section:Quoted} of {site:Quoted} in words for {whose:Whose} business")
+def asks_for_words(context: Context, name: str, section: str, site: str, whose: str) -> None:
+    """Ask the copywriter with the brief of one's business; nothing is accepted yet."""
+    context.world.actor(name).acts.customising.ask(site, section, context.world.brief_of(name, whose))
+
+
+@when("{name:Person} accepts the suggestion")
+def accepts(context: Context, name: str) -> None:
+    """Put the words that were proposed last onto the page."""
+    context.world.actor(name).acts.customising.accept()
+
+
+@when("{name:Person} refuses the suggestion")
+def refuses(context: Context, name: str) -> None:
+    """Put the words that were proposed last away."""
+    context.world.actor(name).acts.customising.refuse()
+
+
+@then("{name:Person} should be shown words that name {words:Quoted}")
+def should_be_shown(context: Context, name: str, words: str) -> None:
+    """What the copywriter proposes, before anybody decides."""
+    assert_that(context.world.outcome, done(), "asking the copywriter")
+    assert_that(context.world.actor(name).sees.customising.shown(), reads_of(words), "the proposed words")
+
+
+@then("the suggestion should be put away")
+def should_be_put_away(context: Context) -> None:
+    """There is nothing left to decide on."""
+    assert_that(context.world.owner.sees.customising.waiting(), equal_to(False), "whether the suggestion still waits")

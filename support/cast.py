@@ -1,0 +1,103 @@
+"""The people of the scenarios: who they are, and the three handles by which they take part."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from support.drivers.ports import PORTS, Ports, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.seat import Seat
+    from support.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody of the cast, as docs/glossary.md introduces them."""
+
+    name: str
+    owns: str | None
+
+
+CAST = {
+    role.name: role
+    for role in (Role("Maya", owns="Maya's Sourdough"), Role("Ravi", owns="Ravi's Rolls"), Role("Priya", owns=None))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as this scenario knows them; the address is nobody else's."""
+
+    name: str
+    email: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the last act ended: `refused` says why not, when it was refused; `after` is how long it took, in seconds."""
+
+    act: str
+    after: float
+    refused: str | None = None
+
+
+class _Watched:
+    """A port whose refusals become the world's outcome."""
+
+    def __init__(self, port: object, note: Callable[[Outcome], None]) -> None:
+        self._port, self._note = port, note
+
+    def __getattr__(self, verb: str) -> Callable[..., Any]:
+        act = getattr(self._port, verb)
+
+        def acting(*words: object) -> Any:  # noqa: ANN401 - whatever the verb returns
+            began = time.monotonic()
+            try:
+                result = act(*words)
+            except Refused as refusal:
+                self._note(Outcome(verb, time.monotonic() - began, refusal.reason))
+                return None
+            self._note(Outcome(verb, time.monotonic() - began))
+            return result
+
+        return acting
+
+
+class Actor:
+    """A person in a scenario. `given` arranges by API; `acts` and `sees` go through the channel under specification."""
+
+    def __init__(self, person: Person, world: World) -> None:
+        self.person, self._world = person, world
+
+    @cached_property
+    def seat(self) -> Seat:
+        """Where this person sits: the machine, the sessions, the pages."""
+        return self._world.take_seat(self.person)
+
+    @cached_property
+    def given(self) -> Ports:
+        """Arrange facts, by the fastest honest way."""
+        return self.seat.ports("api")
+
+    @cached_property
+    def sees(self) -> Ports:
+        """Look, through the channel under specification."""
+        return self.seat.ports(self._world.channel)
+
+    @cached_property
+    def acts(self) -> Ports:
+        """Act, through the channel under specification; a refusal becomes the outcome."""
+        watched = {name: _Watched(getattr(self.sees, name), self._world.ended) for name in PORTS}
+        return Ports(**cast("dict[str, Any]", watched))
+
+    @cached_property
+    def elsewhere(self) -> Ports:
+        """Look on another machine, signed in there as the same person."""
+        return self._world.take_seat(self.person).ports(self._world.channel)

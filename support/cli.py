@@ -1,0 +1,117 @@
+"""`magic-moment`: what `make` calls. Each command is a thin call of the room that does the work."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Executable acceptance specifications for an AI marketing web builder.",
+)
+_ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+Paths = Annotated[list[str] | None, typer.Argument(help="features, folders or file:line; all when left out")]
+Tags = Annotated[list[str] | None, typer.Option(help="a tag expression, such as '@smoke and not @slow'")]
+Target = Annotated[str | None, typer.Option(help="what to run against: a name in targets/")]
+Engines = Annotated[str | None, typer.Option(help="browsers, by name with commas")]
+Channel = Annotated[str | None, typer.Option(help="browser or api, for scenarios that are not bound to one")]
+Jobs = Annotated[int | None, typer.Option(help="workers at once")]
+Slow = Annotated[int | None, typer.Option(help="milliseconds between two acts in a browser")]
+
+
+@app.command()
+def specs(
+    paths: Paths = None,
+    *,
+    tags: Tags = None,
+    target: Target = None,
+    engines: Engines = None,
+    channel: Channel = None,
+    jobs: Jobs = None,
+    headed: Annotated[bool, typer.Option("--headed", help="show the browser")] = False,
+    slow: Slow = None,
+    pause: Annotated[str | None, typer.Option(help="failure: wait there with the browser open")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="keep the platform and its data afterwards")] = False,
+    pace: Annotated[str | None, typer.Option(help="machine or human")] = None,
+    seed: Annotated[int | None, typer.Option(help="repeat the random choices of a run")] = None,
+) -> None:
+    """Run the specifications, and end with a table of outcomes."""
+    from support.commands.specs import arguments_for, run  # noqa: PLC0415 - what a command needs is loaded by it
+
+    userdata = {
+        "target": target,
+        "engines": engines,
+        "channel": channel,
+        "headed": headed,
+        "slow": slow,
+        "pause": pause,
+        "keep": keep,
+        "pace": pace,
+        "seed": seed,
+    }
+    raise typer.Exit(run(arguments_for(paths or [], tags or [], jobs, userdata)))
+
+
+@app.command()
+def smoke(target: Target = None, engines: Engines = None, channel: Channel = None) -> None:
+    """Run the few scenarios that are looked at before a release."""
+    specs(tags=["@smoke"], target=target, engines=engines, channel=channel)
+
+
+@app.command()
+def check() -> None:
+    """Tell an author about features and steps in seconds; runs nothing."""
+    from support.commands.check import check as look  # noqa: PLC0415
+
+    raise typer.Exit(look(Path.cwd()))
+
+
+@app.command()
+def steps() -> None:
+    """Write docs/steps.md, the sentences that authors can use."""
+    from support.commands.steps import write_steps  # noqa: PLC0415
+
+    raise typer.Exit(write_steps())
+
+
+@app.command()
+def report() -> None:
+    """Make the pages of the last run's report."""
+    from support.commands.report import report as make  # noqa: PLC0415
+
+    raise typer.Exit(make())
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed, what is missing and what to type."""
+    from support.commands.doctor import doctor as look  # noqa: PLC0415
+
+    raise typer.Exit(look())
+
+
+@app.command(context_settings=_ANYTHING)
+def bench(context: typer.Context) -> None:
+    """Measure the platform and the journey, and compare with earlier runs on this machine."""
+    _call("bench", context.args)
+
+
+@app.command(context_settings=_ANYTHING)
+def platform(context: typer.Context) -> None:
+    """Start the reference platform with a demo workspace, and keep it up."""
+    _call("platform", context.args)
+
+
+def _call(name: str, arguments: list[str]) -> None:
+    module = import_module(f"support.commands.{name}")
+    raise typer.Exit(getattr(module, name)(arguments) or 0)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""How a platform is asked: ports by domain, and what stands behind them."""

@@ -1,0 +1,1 @@
+"""The engines that browsers run on, each behind the same small port."""

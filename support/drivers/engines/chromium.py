@@ -1,0 +1,103 @@
+"""Chromium, driven by Playwright: one browser a run, a fresh context for each person's machine."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error, sync_playwright
+
+from support.drivers.engines.playwright_page import PlaywrightPage
+from support.setting_up.browser import find_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Browser, BrowserContext, Playwright
+
+    from support.drivers.page import Page
+    from support.journal import Journal
+    from support.settings import RunSettings
+
+_WINDOW = {"width": 1440, "height": 900}
+_QUIET = (
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)
+PATIENCE = 10.0  # seconds that an act waits until it can be done, times the target's scale
+
+
+class EngineDidNotStart(Exception):
+    """A browser is installed and does not start; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie to begin with, for one address."""
+
+    name: str
+    value: str
+    address: str
+
+
+@dataclass(slots=True)
+class Machine:
+    """One person's browser with its own cookies, on one page."""
+
+    page: Page
+    _context: BrowserContext
+
+    def close(self) -> None:
+        """Close it with everything that it remembers."""
+        self._context.close()
+
+
+@dataclass(slots=True)
+class Chromium:
+    """A running Chromium."""
+
+    settings: RunSettings
+    name: str = "chromium"
+    _playwright: Playwright | None = field(default=None)
+    _browser: Browser | None = field(default=None)
+
+    def _started(self) -> Browser:
+        if self._browser is None:
+            path = find_chromium()
+            self._playwright = self._playwright or sync_playwright().start()
+            root = hasattr(os, "geteuid") and os.geteuid() == 0
+            sandbox = ("--no-sandbox",) if root else ()
+            try:
+                self._browser = self._playwright.chromium.launch(
+                    executable_path=path, headless=not self.settings.headed, slow_mo=self.settings.slow,
+                    args=[*_QUIET, *sandbox],
+                )
+            except Error as error:
+                message = (
+                    f"The browser {path} does not start: {_first_line(error)}. "
+                    "Install it anew (make setup), or name another one in MM_CHROMIUM."
+                )
+                raise EngineDidNotStart(message) from error
+        return self._browser
+
+    def evidence(self) -> dict[str, str | None]:
+        """Return what really acted: name, version, driver; nothing stands in for it."""
+        return {"name": self.name, "version": self._started().version, "driver": "playwright-cdp", "substitution": None}
+
+    def new_machine(self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True) -> Machine:
+        """Open a fresh context with one page."""
+        context = self._started().new_context(viewport=_WINDOW, java_script_enabled=scripts)  # type: ignore[arg-type]  # a TypedDict of Playwright's own
+        context.set_default_timeout(PATIENCE * 1000 * self.settings.timeout_scale)
+        context.add_cookies([{"name": one.name, "value": one.value, "url": one.address} for one in cookies])
+        return Machine(PlaywrightPage(context.new_page(), journal), context)
+
+    def stop(self) -> None:
+        """End the browser."""
+        if self._browser is not None:
+            self._browser.close()
+        if self._playwright is not None:
+            self._playwright.stop()
+
+
+def _first_line(error: Error) -> str:
+    return next((line.strip() for line in error.message.splitlines() if line.strip()), "no reason given").rstrip(".")

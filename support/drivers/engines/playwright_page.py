@@ -1,0 +1,143 @@
+"""A page driven by Playwright."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from support.drivers.page import Box, Place, State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from playwright.sync_api import FrameLocator, Locator
+    from playwright.sync_api import Page as Tab
+
+    from support.journal import Journal
+
+_SMALL = 6.0  # pixels: a first small move makes it a drag
+_STEPS = 12
+
+
+class _Scope(Protocol):
+    get_by_role: Any
+    get_by_label: Any
+
+
+class PlaywrightPage:
+    """One tab. Everything that a person does is written into the journal."""
+
+    def __init__(self, tab: Tab, journal: Journal) -> None:
+        self._tab, self._journal = tab, journal
+        self._complaints: list[str] = []
+        tab.on("console", lambda message: self._note(message.type, message.text))
+        tab.on("pageerror", lambda error: self._note("error", str(error)))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self._complaints.append(f"{kind}: {text}")
+
+    def _locate(self, place: Place) -> Locator:
+        scope: _Scope | FrameLocator | Tab = self._tab
+        if place.within:
+            scope = self._locate(place.within)
+        elif place.frame:
+            scope = self._tab.frame_locator(f'iframe[title="{place.frame}"]')
+        if place.role == "labelled":
+            found: Locator = scope.get_by_label(place.name or "", exact=place.whole)
+        else:
+            found = scope.get_by_role(place.role, name=place.name, exact=place.whole)  # type: ignore[arg-type]  # roles are plain words in the port
+        return found
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it is loaded."""
+        self._journal.visited()
+        self._tab.goto(address)
+        self._journal.read(self._tab.inner_text("body"))
+
+    def find(self, place: Place) -> Place:
+        """Wait until exactly one such thing is to be seen, and return its place."""
+        self._locate(place).wait_for(state="visible")
+        return place
+
+    def press(self, place: Place, times: int = 1) -> None:
+        """Press something with the pointer."""
+        self._journal.pointed()
+        self._locate(place).click(click_count=times)
+
+    def fill(self, place: Place, text: str) -> None:
+        """Put text into a field in place of what is there."""
+        self._journal.pointed()
+        self._journal.typed(text)
+        self._locate(place).fill(text)
+
+    def choose(self, place: Place, option: str) -> None:
+        """Choose an option by its words."""
+        self._journal.pointed()
+        self._locate(place).select_option(label=option)
+
+    def type(self, text: str) -> None:
+        """Type with the keyboard into what has the focus."""
+        self._journal.typed(text)
+        self._tab.keyboard.type(text)
+
+    def key(self, place: Place, key: str) -> None:
+        """Give something the focus and press one key."""
+        self._journal.typed(" ")
+        self._locate(place).press(key)
+
+    def pointer(self, path: Sequence[tuple[float, float]], pause: float) -> None:
+        """Press at the first point, move through the others in small steps, pause, release at the last."""
+        self._journal.pointed()
+        mouse, (x, y) = self._tab.mouse, path[0]
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move(x + _SMALL, y + _SMALL)
+        for point in path[1:]:
+            mouse.move(*point, steps=_STEPS)
+        self._tab.wait_for_timeout(pause * 1000)  # a hand that comes to rest: part of the gesture (docs/decisions.md)
+        mouse.up()
+
+    def text(self, place: Place) -> str:
+        """Return the text of something, as it is seen."""
+        words = self._locate(place).inner_text()
+        self._journal.read(words)
+        return words
+
+    def value(self, place: Place) -> str:
+        """Return what stands in a field."""
+        return self._locate(place).input_value()
+
+    def state(self, place: Place) -> State:
+        """Return how something is right now, without waiting."""
+        found = self._locate(place)
+        if not found.count():
+            return State(there=False)
+        return State(there=True, visible=found.is_visible(), enabled=found.is_enabled())
+
+    def box(self, place: Place) -> Box:
+        """Scroll something into view and return where it is drawn."""
+        found = self._locate(place)
+        found.scroll_into_view_if_needed()
+        drawn = found.bounding_box()
+        if drawn is None:
+            message = f"{place} is on the page but not drawn"
+            raise LookupError(message)
+        return Box(**drawn)
+
+    def picture(self) -> bytes:
+        """Return a picture of the window, as PNG."""
+        return self._tab.screenshot()
+
+    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401 - whatever the script returns
+        """Run a script on the page and return its result."""
+        return self._tab.evaluate(script, argument)
+
+    def upload(self, place: Place, file: Path) -> None:
+        """Give a file to a field that takes files."""
+        self._journal.pointed()
+        self._locate(place).set_input_files(file)
+
+    def console(self) -> tuple[str, ...]:
+        """Return what the page's scripts complained about, the oldest first."""
+        return tuple(self._complaints)

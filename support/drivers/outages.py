@@ -1,0 +1,146 @@
+"""The one way in which a network is broken here: a relay on loopback between two parts."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PIECE = 65536
+Mode = Literal["open", "cut", "stalled"]
+
+
+class Relay:
+    """Listens on a free port of 127.0.0.1 and leads to an address: open, cut (nobody is reached) or stalled (nobody is answered)."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open = threading.Event()
+        self._open.set()
+        self._mode: Mode = "open"
+        self._target: tuple[str, int] | None = None
+        self._connections: set[socket.socket] = set()
+        self._listener = self._listen(0)
+        self.port: int = self._listener.getsockname()[1]
+
+    @property
+    def address(self) -> str:
+        """Where the relay is reached, as HTTP."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def lead_to(self, address: str) -> None:
+        """Name the address that connections are led to."""
+        parts = urlsplit(address)
+        self._target = (parts.hostname or "127.0.0.1", parts.port or 80)
+
+    def cut(self) -> None:
+        """Refuse new connections and end those that there are."""
+        with self._lock:
+            self._mode = "cut"
+            _shut(self._listener)
+            self._end_connections()
+
+    def stall(self) -> None:
+        """Take connections and bytes, and pass nothing on."""
+        with self._lock:
+            self._mode = "stalled"
+            self._open.clear()
+            self._end_connections()
+
+    def mend(self) -> None:
+        """Let everything through again; connections from before stay broken."""
+        with self._lock:
+            if self._mode == "cut":
+                self._listener = self._listen(self.port)
+            self._mode = "open"
+            self._end_connections()
+            self._open.set()
+
+    def close(self) -> None:
+        """End the relay."""
+        with self._lock:
+            self._mode = "cut"
+            _shut(self._listener)
+            self._end_connections()
+            self._open.set()
+
+    def _listen(self, port: int) -> socket.socket:
+        listener = socket.create_server(("127.0.0.1", port))
+        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
+        return listener
+
+    def _accept(self, listener: socket.socket) -> None:
+        while True:
+            try:
+                caller, _ = listener.accept()
+            except OSError:
+                return  # the listener was closed: that is how it ends
+            threading.Thread(target=self._carry, args=(caller,), daemon=True).start()
+
+    def _carry(self, caller: socket.socket) -> None:
+        with self._lock:
+            self._connections.add(caller)
+        self._open.wait()
+        if self._mode != "open" or self._target is None:
+            _shut(caller)
+            return
+        try:
+            answerer = socket.create_connection(self._target)
+        except OSError:
+            _shut(caller)
+            return
+        with self._lock:
+            self._connections.add(answerer)
+        for source, sink in ((caller, answerer), (answerer, caller)):
+            threading.Thread(target=self._pump, args=(source, sink), daemon=True).start()
+
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        with contextlib.suppress(OSError):  # either end may go at any time: then both go
+            while piece := source.recv(_PIECE):
+                self._open.wait()
+                sink.sendall(piece)
+        for end in (source, sink):
+            _shut(end)
+        with self._lock:
+            self._connections -= {source, sink}
+
+    def _end_connections(self) -> None:
+        for connection in self._connections:
+            _shut(connection)
+        self._connections.clear()
+
+
+def _shut(end: socket.socket) -> None:
+    with contextlib.suppress(OSError):  # it may be shut already
+        end.shutdown(socket.SHUT_RDWR)
+    end.close()
+
+
+class RelayOutages:
+    """Parts in trouble, by the relays before them."""
+
+    def __init__(self, relays: Mapping[str, Relay]) -> None:
+        self._relays = relays
+
+    def _before(self, part: str) -> Relay:
+        if part not in self._relays:
+            message = f"no relay stands before {part}; there is one before {', '.join(self._relays) or 'nothing'}"
+            raise LookupError(message)
+        return self._relays[part]
+
+    def gone(self, part: str) -> None:
+        """Let nobody reach a part."""
+        self._before(part).cut()
+
+    def hangs(self, part: str) -> None:
+        """Let a part take questions and never answer."""
+        self._before(part).stall()
+
+    def back(self, part: str) -> None:
+        """Let a part be as it was."""
+        self._before(part).mend()

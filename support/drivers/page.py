@@ -1,0 +1,104 @@
+"""The small port to a browser: sixteen verbs, so that engines which Playwright cannot drive can be driven too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A description of something on a page, by role and accessible name; it is looked for anew at each act.
+
+    Attributes:
+        role: an ARIA role, or `labelled` for a field that has no role of its own (a password), found by its label.
+        name: the accessible name; None where the role alone is enough.
+        whole: whether the name must be all of it, or a part.
+        within: where to look.
+        frame: the title of the frame to look in.
+    """
+
+    role: str
+    name: str | None = None
+    whole: bool = True
+    within: Place | None = None
+    frame: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How something is: whether it is there at all, to be seen, and to be used."""
+
+    there: bool
+    visible: bool = False
+    enabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where something is drawn, in pixels of the page's window."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def at(self, across: float, down: float) -> tuple[float, float]:
+        """Return a point in the box; 0 and 0 is its upper left corner, 1 and 1 its lower right."""
+        return self.x + self.width * across, self.y + self.height * down
+
+
+class Page(Protocol):
+    """One tab of a browser. Acts wait until what they act on can be acted on, and fail when it never can."""
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it is loaded."""
+
+    def find(self, place: Place) -> Place:
+        """Wait until exactly one such thing is to be seen, and return its place."""
+
+    def press(self, place: Place, times: int = 1) -> None:
+        """Press something with the pointer, twice in a row for a double press."""
+
+    def fill(self, place: Place, text: str) -> None:
+        """Put text into a field in place of what is there."""
+
+    def choose(self, place: Place, option: str) -> None:
+        """Choose an option by its words."""
+
+    def type(self, text: str) -> None:
+        """Type with the keyboard into what has the focus."""
+
+    def key(self, place: Place, key: str) -> None:
+        """Give something the focus and press one key."""
+
+    def pointer(self, path: Sequence[tuple[float, float]], pause: float) -> None:
+        """Press at the first point, move through the others in small steps, pause (seconds), release at the last."""
+
+    def text(self, place: Place) -> str:
+        """Return the text of something, as it is seen."""
+
+    def value(self, place: Place) -> str:
+        """Return what stands in a field."""
+
+    def state(self, place: Place) -> State:
+        """Return how something is right now, without waiting."""
+
+    def box(self, place: Place) -> Box:
+        """Scroll something into view and return where it is drawn."""
+
+    def picture(self) -> bytes:
+        """Return a picture of the window, as PNG."""
+
+    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401 - whatever the script returns
+        """Run a script on the page and return its result."""
+
+    def upload(self, place: Place, file: Path) -> None:
+        """Give a file to a field that takes files."""
+
+    def console(self) -> tuple[str, ...]:
+        """Return what the page's scripts complained about, the oldest first."""

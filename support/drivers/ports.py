@@ -1,0 +1,252 @@
+"""What a platform can be asked, by domain. A driver set offers these; nothing above knows which one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+
+class Refused(Exception):
+    """The platform said no, in words; an outcome that a Then can speak about."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the copywriter is told: the business, and for whom and for what the words are."""
+
+    business: str
+    audience: str = "families in the neighbourhood"
+    goal: str = "more people at the counter on Saturday"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a page: its words in order, and the labels of each form's fields."""
+
+    name: str
+    words: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as its owner sees it in the builder, stored."""
+
+    headline: str
+    sections: tuple[Section, ...]
+
+    def section(self, name: str) -> Section:
+        """Return the section of that name.
+
+        Raises:
+            LookupError: there is none; those that there are, are named.
+        """
+        for section in self.sections:
+            if section.name == name:
+                return section
+        there = ", ".join(section.name for section in self.sections) or "none"
+        message = f"the page has no section {name!r}; there are: {there}"
+        raise LookupError(message)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words of the page, in order."""
+        return tuple(words for section in self.sections for words in section.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a visitor sent: values by field, and how many times it arrived."""
+
+    values: tuple[str, ...]
+    times_sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunOfWorkflow:
+    """How one run of a workflow ended, and why, where it says."""
+
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing in a contact's history."""
+
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as its owner sees it."""
+
+    name: str
+    email: str
+    tags: tuple[str, ...] = ()
+    history: tuple[Happened, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail in an inbox; header names in lower case."""
+
+    subject: str
+    text: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Accounts(Protocol):
+    """Who somebody is."""
+
+    def sign_in(self) -> None:
+        """Sign in with one's own address and password."""
+
+
+class Templates(Protocol):
+    """What there is to start from."""
+
+    def words_of(self, template: str, section: str) -> Sequence[str]:
+        """Return the words of a template's section, in order."""
+
+
+class Building(Protocol):
+    """Laying out a page."""
+
+    def start(self, site: str, template: str | None = None) -> None:
+        """Start a site; without a template from any."""
+
+    def open(self, site: str) -> None:
+        """Open one's own or somebody else's site in the builder, by its address."""
+
+    def add_form(self, site: str, section: str) -> None:
+        """Put a sign-up form for name and address at the end of a section."""
+
+    def add_form_by_keyboard(self, site: str, section: str) -> None:
+        """Do the same without a pointer."""
+
+    def change_headline(self, site: str, words: str) -> None:
+        """Give the page another headline and see it stored."""
+
+    def draft(self, site: str) -> Draft:
+        """Return the page as it is stored."""
+
+
+class Customising(Protocol):
+    """Words from the copywriter."""
+
+    def ask(self, site: str, section: str, brief: Brief) -> None:
+        """Ask for a section in other words; the page stays as it is."""
+
+    def shown(self) -> Sequence[str]:
+        """Return the proposed words."""
+
+    def accept(self) -> None:
+        """Put the proposed words onto the page."""
+
+    def refuse(self) -> None:
+        """Put the proposed words away."""
+
+    def waiting(self) -> bool:
+        """Whether a suggestion still waits for a decision."""
+
+
+class Connecting(Protocol):
+    """Forms, the workflows they start, and what came of it."""
+
+    def connect(self, site: str, workflow: str) -> None:
+        """Join the site's form to a workflow."""
+
+    def steps(self, site: str, workflow: str) -> Sequence[str]:
+        """Return what a workflow does, step by step, in the words that its owner sees."""
+
+    def runs(self, site: str, workflow: str) -> Sequence[RunOfWorkflow]:
+        """Return a workflow's runs, the newest first."""
+
+    def submissions(self, site: str) -> Sequence[Submission]:
+        """Return what visitors sent, the newest first."""
+
+
+class Publishing(Protocol):
+    """Letting visitors have a site."""
+
+    def publish(self, site: str) -> None:
+        """Publish the draft; refused where there is something to look at first."""
+
+    def publish_anyway(self, site: str) -> None:
+        """Publish the draft, warnings or not."""
+
+
+class Visiting(Protocol):
+    """A stranger on a live site, whose address the owner gave away."""
+
+    def read(self, site: str) -> Sequence[str]:
+        """Return the words of the live page, line by line; refused where there is none."""
+
+    def sign_up(self, site: str, name: str, email: str) -> None:
+        """Fill the sign-up form and send it."""
+
+    def sign_up_twice(self, site: str, name: str, email: str) -> None:
+        """Fill the sign-up form and send it twice as it was served."""
+
+    def without_scripts(self) -> None:
+        """Run no scripts from now on."""
+
+
+class Contacts(Protocol):
+    """The people that a marketer knows."""
+
+    def found(self, words: str) -> Sequence[Contact]:
+        """Return the contacts whose name or address holds the words, with tags and history."""
+
+
+class Inbox(Protocol):
+    """Mail, read where it arrives."""
+
+    def mails(self, address: str) -> Sequence[Mail]:
+        """Return the mails to an address, the newest first."""
+
+
+class Outages(Protocol):
+    """Parts in trouble; what was broken mends when the scenario ends."""
+
+    def gone(self, part: str) -> None:
+        """Let nobody reach a part."""
+
+    def hangs(self, part: str) -> None:
+        """Let a part take questions and never answer."""
+
+    def back(self, part: str) -> None:
+        """Let a part be as it was."""
+
+
+PORTS = ("accounts", "templates", "building", "customising", "connecting", "publishing", "visiting", "contacts")
+# Which ports the scenarios of a domain speak to; a target that lacks a driver for one does not offer the domain.
+PORTS_OF_DOMAIN = {
+    "accounts": ("accounts",), "templates": ("templates", "building"), "building": ("building",),
+    "customising": ("customising",), "connecting": ("connecting",), "publishing": ("publishing", "visiting"),
+    "contacts": ("contacts",), "mail": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """All ports of one person on one channel."""
+
+    accounts: Accounts
+    templates: Templates
+    building: Building
+    customising: Customising
+    connecting: Connecting
+    publishing: Publishing
+    visiting: Visiting
+    contacts: Contacts

@@ -1,0 +1,104 @@
+"""Templates and building by API."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from support.drivers.ports import Draft, Section
+from support.drivers.reference.asking import Api
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEFAULT_TEMPLATE = "Neighbourhood bakery"
+FIELDS = (
+    {"name": "name", "label": "Your name", "kind": "text", "required": True},
+    {"name": "email", "label": "E-mail address", "kind": "email", "required": True},
+)
+
+
+class ApiTemplates(Api):
+    """What there is to start from."""
+
+    def words_of(self, template: str, section: str) -> Sequence[str]:
+        """Return the words of a template's section, by a site that is started from it for a look."""
+        building = ApiBuilding(self.seat)
+        look = f"A look at {template}"
+        building.start(look, template)
+        return building.draft(look).section(section).words
+
+
+class ApiBuilding(Api):
+    """Laying out a page."""
+
+    def start(self, site: str, template: str | None = None) -> None:
+        """Start a site; without a template from the bakery's."""
+        wanted = template or DEFAULT_TEMPLATE
+        offered = {one["name"]: one["id"] for one in self.call("GET", "/api/templates")["items"]}
+        if wanted not in offered:
+            message = f"there is no template {wanted!r}; offered are {', '.join(offered)}"
+            raise LookupError(message)
+        made = self.call("POST", "/api/sites", {"name": self.seat.world.real(site), "template": offered[wanted]})
+        self.seat.world.addresses.tell(site, live=made["address"], builder=f"/sites/{made['id']}/builder")
+
+    def open(self, site: str) -> None:
+        """Read a site by the address that its owner's builder has."""
+        identifier = self.seat.world.addresses.builder(site).split("/")[2]
+        self.call("GET", f"/api/sites/{identifier}/components")
+
+    def add_form(self, site: str, section: str) -> None:
+        """Insert a form with its fields at the end of a section."""
+        found = self.site(site)
+        parent = section_of(self.page(found), section)
+        form, after = f"c-{secrets.token_hex(8)}", parent["children"][-1]["id"] if parent["children"] else None
+        operations: list[dict[str, Any]] = [
+            {"kind": "insert", "id": form, "type": "form", "parent": parent["id"], "after": after, "properties": {}}
+        ]
+        last = None
+        for field in FIELDS:
+            identifier = f"c-{secrets.token_hex(8)}"
+            operations.append(
+                {"kind": "insert", "id": identifier, "type": "field", "parent": form, "after": last, "properties": field}
+            )
+            last = identifier
+        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
+
+    def add_form_by_keyboard(self, site: str, section: str) -> None:
+        """Not by API: there is no keyboard here."""
+        message = f"a form is added by keyboard in a browser only ({section} of {site}): tag the scenario @browser"
+        raise NotImplementedError(message)
+
+    def change_headline(self, site: str, words: str) -> None:
+        """Set the words of the page's first heading of level 1."""
+        found = self.site(site)
+        headline = next(one for one in _all(self.page(found)) if one["properties"].get("level") == 1)
+        operation = {"kind": "set", "id": headline["id"], "properties": {"text": words}}
+        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [operation]})
+
+    def draft(self, site: str) -> Draft:
+        """Return the page as it is stored."""
+        page = self.page(self.site(site))
+        headline = next((one["properties"]["text"] for one in _all(page) if one["properties"].get("level") == 1), "")
+        return Draft(headline, tuple(_told(section) for section in page["children"]))
+
+
+def _all(component: dict[str, Any]) -> list[dict[str, Any]]:
+    return [component, *(below for child in component["children"] for below in _all(child))]
+
+
+def section_of(page: dict[str, Any], name: str) -> dict[str, Any]:
+    for section in page["children"]:
+        if section["properties"]["label"] == name:
+            found: dict[str, Any] = section
+            return found
+    message = f"the page has no section {name!r}"
+    raise LookupError(message)
+
+
+def _told(section: dict[str, Any]) -> Section:
+    words = tuple(one["properties"]["text"] for one in _all(section) if "text" in one["properties"])
+    forms = tuple(
+        tuple(field["properties"]["label"] for field in one["children"]) for one in _all(section) if one["type"] == "form"
+    )
+    return Section(section["properties"]["label"], words, forms)

@@ -1,0 +1,63 @@
+"""Connecting and contacts by API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from support.drivers.ports import Contact, Happened, RunOfWorkflow, Submission
+from support.drivers.reference.asking import Api
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class ApiConnecting(Api):
+    """Forms, the workflows they start, and what came of it."""
+
+    def _workflow(self, site: dict[str, Any], name: str) -> dict[str, Any]:
+        offered = self.call("GET", f"/api/sites/{site['id']}/workflows")["items"]
+        for workflow in offered:
+            if workflow["name"] == name:
+                found: dict[str, Any] = workflow
+                return found
+        message = f"the site has no workflow {name!r}; it has {', '.join(one['name'] for one in offered) or 'none'}"
+        raise LookupError(message)
+
+    def connect(self, site: str, workflow: str) -> None:
+        """Join the site's form to a workflow."""
+        found = self.site(site)
+        wanted = self._workflow(found, workflow)["id"]
+        self.call("PUT", f"/api/sites/{found['id']}/components/{self.form(found)}/connection", {"workflow": wanted})
+
+    def steps(self, site: str, workflow: str) -> Sequence[str]:
+        """Return what a workflow does, in its owner's words."""
+        steps: list[str] = self._workflow(self.site(site), workflow)["steps"]
+        return steps
+
+    def runs(self, site: str, workflow: str) -> Sequence[RunOfWorkflow]:
+        """Return a workflow's runs, the newest first."""
+        identifier = self._workflow(self.site(site), workflow)["id"]
+        runs = self.call("GET", f"/api/workflows/{identifier}/runs")["items"]
+        return [RunOfWorkflow(run["state"], run["reason"] or "") for run in runs]
+
+    def submissions(self, site: str) -> Sequence[Submission]:
+        """Return what visitors sent, the newest first."""
+        sent = self.call("GET", f"/api/sites/{self.site(site)['id']}/submissions")["items"]
+        return [Submission(tuple(one["fields"].values()), one["times_sent"]) for one in sent]
+
+
+class ApiContacts(Api):
+    """The people that a marketer knows."""
+
+    def found(self, words: str) -> Sequence[Contact]:
+        """Return the contacts whose name or address holds the words."""
+        items = self.call("GET", f"/api/contacts?search={quote(words)}")["items"]
+        return [
+            Contact(
+                one["name"], one["email"], tuple(one["tags"]),
+                tuple(Happened(entry["words"], datetime.fromisoformat(entry["at"])) for entry in one["history"]),
+            )
+            for one in items
+        ]

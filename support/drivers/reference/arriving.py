@@ -1,0 +1,90 @@
+"""Who comes to the reference platform: with a fresh workspace by the control API, or with an account that the target was given."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from support.drivers.engines.chromium import Cookie
+from support.drivers.reference.api import DRIVERS as API
+from support.drivers.reference.asking import understood
+from support.drivers.reference.browser import DRIVERS as BROWSER
+from support.drivers.session import HttpxSession
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+    from support.case import Channel
+    from support.drivers.session import Answer, Session
+    from support.seat import Seat
+    from support.target import Target
+
+_COOKIE = "mm_session"
+
+
+@dataclass(slots=True)
+class ReferenceSet:
+    """The drivers for one target, and who has arrived there in which scenario."""
+
+    target: Target
+    _workspaces: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def driver(self, port: str, channel: Channel, seat: Seat) -> object | None:
+        """Return what speaks for a person about a port on a channel."""
+        made = (BROWSER if channel == "browser" else API).get(port)
+        return made(seat) if made else None
+
+    def arrive(self, seat: Seat) -> Session:
+        """Return a session: a stranger's, or an owner's in a workspace of their own, signed in."""
+        session = HttpxSession(seat.world.journal)
+        business = seat.world.business_of(seat.person.name)
+        if business is None:
+            return session
+        credentials = self._account(seat, business, session)
+        answer = session.send("POST", f"{self.target.addresses['app']}/api/sessions", json=credentials)
+        understood(answer, f"signing in {seat.person.name}")
+        return session
+
+    def _account(self, seat: Seat, business: str, session: Session) -> dict[str, str]:
+        account = self.target.description.accounts.get(seat.person.name)
+        if account:
+            return {"email": os.environ[account.email_from], "password": os.environ[account.password_from]}
+        who = (seat.world.suffix, seat.person.name)
+        if who not in self._workspaces:
+            self._workspaces[who] = self._make(seat, business, session)
+        return {"email": seat.person.email, "password": seat.person.password}
+
+    def _make(self, seat: Seat, business: str, session: Session) -> str:
+        answer = self._control(
+            session, "POST", "/workspaces",
+            {"name": business, "owner": seat.person.name, "email": seat.person.email, "password": seat.person.password},
+        )
+        workspace = str(answer.body()["workspace"])
+        remover = HttpxSession(seat.world.journal)
+
+        def remove() -> None:
+            self._control(remover, "DELETE", f"/workspaces/{workspace}")
+            remover.close()
+
+        if not seat.world.run.settings.keep:
+            seat.world.cleanup.add(f"remove the workspace of {seat.person.name}", remove)
+        return workspace
+
+    def _control(self, session: Session, method: str, path: str, body: object = None) -> Answer:
+        address = f"{self.target.addresses['control']}{path}"
+        key = {"Authorization": f"Bearer {self.target.operator_key}"}
+        return understood(session.send(method, address, json=body, headers=key), f"the control API's {method} {path}")
+
+    def cookies(self, seat: Seat) -> Sequence[Cookie]:
+        """Return the cookie of the person's own session."""
+        if seat.world.business_of(seat.person.name) is None:
+            return []
+        app = self.target.addresses["app"]
+        return [Cookie(_COOKIE, seat.session.cookie(_COOKIE), app)]
+
+    def forward(self, seat: Seat, by: timedelta) -> None:
+        """Move the clock of the person's workspace forward."""
+        workspace = self._workspaces[(seat.world.suffix, seat.person.name)]
+        self._control(seat.session, "POST", f"/workspaces/{workspace}/clock", {"seconds": by.total_seconds()})

@@ -1,0 +1,95 @@
+"""The builder as a screen: its list of what is on the page, its save state, its canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hamcrest import equal_to
+
+from support.drivers.page import Place
+from support.drivers.ports import Draft, Section
+from support.drivers.reference.browser.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LAYERS = Place("navigation", "On this page")
+SAVE_STATE = Place("status", "Save state")
+FORM_BLOCK = Place("button", "Add Sign-up form")
+_WORDS = ("Heading: ", "Text: ", "Call to action: ")
+_FORM, _FIELD = "Sign-up form", "Field: "
+_OPEN = "open in the builder"
+# Where the last component of the selected section ends, in pixels of the window: the canvas is a frame.
+_END_OF_SELECTED = """() => {
+  const frame = document.querySelector('iframe[title="Page canvas"]')
+  const section = frame.contentDocument.querySelector('.gjs-selected')
+  const last = section.lastElementChild ?? section
+  last.scrollIntoView({block: 'center'})
+  const at = frame.getBoundingClientRect(), box = last.getBoundingClientRect()
+  return {x: at.x + box.x + box.width / 2, y: at.y + box.bottom - 4}
+}"""
+
+
+class Builder(Screen):
+    """The builder, with one site open."""
+
+    def show(self, site: str) -> None:
+        """Have a site open in the builder, and its canvas drawn."""
+        if self.seat.kept.get(_OPEN) == site:
+            return
+        self.go("/sites")
+        self.page.press(Place("button", f"Edit {self.seat.world.real(site)}"))
+        self.opened(site)
+
+    def opened(self, site: str) -> None:
+        """Wait until the builder has drawn the page, and remember which site that is."""
+        self.saved(site)
+        path = self.page.evaluate("() => location.pathname")
+        self.seat.world.addresses.tell(site, builder=path)
+        self.seat.kept[_OPEN] = site
+
+    def forget(self) -> None:
+        """Go by the address next time, as after closing the page."""
+        self.seat.kept.pop(_OPEN, None)
+
+    def saved(self, site: str) -> None:
+        """Wait until the builder says that everything is stored."""
+        self.wait_for(SAVE_STATE, equal_to("Saved"), f"the builder should call {site} saved")
+
+    def lines(self) -> list[str]:
+        """Return what is on the page, as the list beside the canvas names it."""
+        return [line.strip() for line in self.words(LAYERS).splitlines() if line.strip()]
+
+    def select(self, line: str) -> None:
+        """Choose something in the list of what is on the page."""
+        self.page.press(Place("button", line, within=LAYERS))
+
+    def headline(self) -> str:
+        """Return the line of the page's first heading."""
+        return next(line for line in self.lines() if line.startswith(_WORDS[0]))
+
+    def end_of_selected(self) -> tuple[float, float]:
+        """Return where the selected section's last component ends, as a point of the window."""
+        point: dict[str, Any] = self.page.evaluate(_END_OF_SELECTED)
+        return float(point["x"]), float(point["y"])
+
+    def draft(self) -> Draft:
+        """Return the page as the list beside the canvas tells it."""
+        lines = self.lines()
+        first = next((line for line in lines if line.startswith(_WORDS[0])), _WORDS[0])
+        return Draft(first.removeprefix(_WORDS[0]), tuple(_sections(lines)))
+
+
+def _sections(lines: Iterable[str]) -> list[Section]:
+    found: list[tuple[str, list[str], list[list[str]]]] = []
+    for line in lines:
+        prefix = next((prefix for prefix in _WORDS if line.startswith(prefix)), None)
+        if prefix:
+            found[-1][1].append(line.removeprefix(prefix))
+        elif line == _FORM:
+            found[-1][2].append([])
+        elif line.startswith(_FIELD):
+            found[-1][2][-1].append(line.removeprefix(_FIELD))
+        else:
+            found.append((line, [], []))
+    return [Section(name, tuple(words), tuple(map(tuple, forms))) for name, words, forms in found]

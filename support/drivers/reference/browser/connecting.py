@@ -1,0 +1,86 @@
+"""Connecting forms, and looking at who came, on the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from hamcrest import contains_string
+
+from support.drivers.page import Place
+from support.drivers.ports import Contact, Happened, RunOfWorkflow, Submission
+from support.drivers.reference.browser.builder import Builder
+from support.drivers.reference.browser.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PANEL = Place("region", "Workflow")
+_CELLS = "() => [...document.querySelectorAll('tbody tr')].map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+_VALUES = """() => [...document.querySelectorAll('tbody tr')].map(row => ({
+  values: [...row.querySelectorAll('dd')].map(one => one.innerText.trim()), sent: row.cells[2].innerText.trim()}))"""
+_CONTACT = """() => ({tags: [...document.querySelectorAll('.tag')].map(one => one.innerText),
+  history: [...document.querySelectorAll('.history li')].map(one => ({words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime}))})"""
+
+
+class BrowserConnecting(Builder):
+    """Forms, the workflows they start, and what came of it."""
+
+    def _see_form(self, site: str) -> None:
+        self.show(site)
+        self.select("Sign-up form")
+        self.page.find(_PANEL)
+
+    def connect(self, site: str, workflow: str) -> None:
+        """Choose the form, choose the workflow, connect, and wait until the builder says so."""
+        self._see_form(site)
+        self.page.choose(Place("combobox", "When this form is sent", whole=False), workflow)
+        self.page.press(Place("button", "Connect", within=_PANEL))
+        self.wait_for(_PANEL, contains_string(f"Connected to “{workflow}”"), f"the form of {site} should be connected")
+
+    def steps(self, site: str, workflow: str) -> Sequence[str]:
+        """Return what a workflow does, as it stands beside the form."""
+        self._see_form(site)
+        steps = self.page.text(self.page.find(Place("list", f"Steps of {workflow}", within=_PANEL)))
+        return [line.strip() for line in steps.splitlines() if line.strip()]
+
+    def runs(self, site: str, workflow: str) -> Sequence[RunOfWorkflow]:
+        """Return a workflow's runs, the newest first."""
+        self.forget()
+        self._see_form(site)
+        self.page.press(Place("link", f"Runs of {workflow}", within=_PANEL))
+        self.forget()
+        self.page.find(Place("heading", f"Runs of “{workflow}”"))
+        return [RunOfWorkflow(row[1], row[2]) for row in self.page.evaluate(_CELLS)]
+
+    def submissions(self, site: str) -> Sequence[Submission]:
+        """Return what visitors sent, the newest first."""
+        self.forget()
+        self.go("/sites")
+        self.page.press(Place("button", f"Submissions of {self.seat.world.real(site)}"))
+        self.page.find(Place("heading", "Submissions of", whole=False))
+        rows: list[dict[str, Any]] = self.page.evaluate(_VALUES)
+        return [Submission(tuple(row["values"]), _times(row["sent"])) for row in rows]
+
+
+def _times(words: str) -> int:
+    return 1 if words == "once" else int(words.split()[0])
+
+
+class BrowserContacts(Screen):
+    """The people that a marketer knows."""
+
+    def found(self, words: str) -> Sequence[Contact]:
+        """Look for contacts, and open each that is found."""
+        Builder(self.seat).forget()
+        self.go(f"/contacts?search={quote(words)}")
+        rows: list[list[str]] = self.page.evaluate(_CELLS)
+        paths: list[str] = self.page.evaluate("() => [...document.querySelectorAll('tbody a')].map(one => one.pathname)")
+        return [self._contact(row, path) for row, path in zip(rows, paths, strict=True)]
+
+    def _contact(self, row: list[str], path: str) -> Contact:
+        self.go(path)
+        told: dict[str, Any] = self.page.evaluate(_CONTACT)
+        history = tuple(Happened(one["words"], datetime.fromisoformat(one["at"])) for one in told["history"])
+        return Contact(row[0], row[1], tuple(told["tags"]), history)

@@ -1,0 +1,59 @@
+"""What every screen of the reference platform has: an address, a way to wait for its words, and a way to say no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hamcrest import is_not, equal_to
+
+from support.drivers.page import Place
+from support.drivers.ports import Refused
+from support.waiting import eventually
+
+if TYPE_CHECKING:
+    from hamcrest.core.matcher import Matcher
+
+    from support.drivers.page import Page
+    from support.seat import Seat
+
+ALERT = Place("alert")
+
+
+class Screen:
+    """One person's page on the platform."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+
+    @property
+    def page(self) -> Page:
+        """The person's page."""
+        return self.seat.page()
+
+    def go(self, path: str) -> None:
+        """Open a screen by its path."""
+        self.page.open(self.seat.world.run.target.addresses["app"] + path)
+
+    def words(self, place: Place) -> str:
+        """Return the words at a place right now; none while it is not there."""
+        return self.page.text(place).strip() if self.page.state(place).visible else ""
+
+    def wait_for(self, place: Place, words: Matcher[str], reason: str, limit: float | None = None) -> str:
+        """Wait until a place holds fitting words and return them."""
+        scaled = limit * self.seat.world.scale if limit else None
+        return eventually(lambda: self.words(place), words, reason, within=scaled, scale=self.seat.world.scale)
+
+    def answered(self, place: Place, reason: str, limit: float | None = None) -> str:
+        """Wait until a place has words, or the platform says no; return the words.
+
+        Raises:
+            Refused: it said no.
+        """
+        scaled = limit * self.seat.world.scale if limit else None
+        no, yes = eventually(
+            lambda: (self.words(ALERT), self.words(place)), is_not(equal_to(("", ""))), reason, within=scaled,
+            scale=self.seat.world.scale,
+        )
+        if no:
+            raise Refused(no)
+        return yes

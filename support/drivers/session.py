@@ -1,0 +1,93 @@
+"""The API side's way to speak: a request goes out, a status, headers and a body come back. What carries it can be swapped."""
+
+from __future__ import annotations
+
+import json
+import ssl
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from support.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back; header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+    def body(self) -> Any:  # noqa: ANN401 - JSON is any value
+        """Return the body, read as JSON."""
+        return json.loads(self.text)
+
+
+class Session(Protocol):
+    """One caller's conversation: cookies stay with it."""
+
+    def send(
+        self, method: str, address: str, *, json: object = None, form: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send one request and return the answer, redirects not followed."""
+
+    def cookie(self, name: str) -> str:
+        """Return the value of a cookie that this conversation got; LookupError when it got none."""
+
+    def close(self) -> None:
+        """End the conversation."""
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    # 35 ms each; one serves everybody.
+    return ssl.create_default_context()
+
+
+class HttpxSession:
+    """A session carried by httpx."""
+
+    def __init__(self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 30.0) -> None:
+        self._journal = journal
+        self._client = httpx.Client(verify=_trust(), cookies=dict(cookies or {}), timeout=timeout, trust_env=False)
+
+    def send(
+        self, method: str, address: str, *, json: object = None, form: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send one request; a name below `localhost`, which only browsers resolve, is asked for at 127.0.0.1."""
+        reached, host = _reachable(address)
+        sent = self._client.request(
+            method, reached, json=json, data=dict(form) if form is not None else None, headers={**host, **(headers or {})}
+        )
+        answer = Answer(sent.status_code, {name.lower(): value for name, value in sent.headers.items()}, sent.text)
+        self._journal.exchanged(method, address, json if json is not None else form, answer)
+        return answer
+
+    def cookie(self, name: str) -> str:
+        """Return the value of a cookie that this conversation got."""
+        value = self._client.cookies.get(name)
+        if value is None:
+            message = f"this conversation got no cookie {name}; sign in first"
+            raise LookupError(message)
+        return value
+
+    def close(self) -> None:
+        """End the conversation."""
+        self._client.close()
+
+
+def _reachable(address: str) -> tuple[str, dict[str, str]]:
+    parts = urlsplit(address)
+    if not (parts.hostname or "").endswith(".localhost"):
+        return address, {}
+    port = f":{parts.port}" if parts.port else ""
+    return parts._replace(netloc=f"127.0.0.1{port}").geturl(), {"Host": parts.netloc}

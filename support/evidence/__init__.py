@@ -1,0 +1,1 @@
+"""What is kept when a step fails, with nothing in it that opens a door."""

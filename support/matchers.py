@@ -1,0 +1,142 @@
+"""What Thens expect, in the words of the domain; each says what it saw when it does not fit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from hamcrest import all_of, contains_string, equal_to, greater_than_or_equal_to, has_item, has_items, has_length, has_properties
+from hamcrest.core.base_matcher import BaseMatcher
+
+from support.drivers.ports import Contact, Draft, RunOfWorkflow, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hamcrest.core.description import Description
+    from hamcrest.core.matcher import Matcher
+
+    from support.cast import Outcome
+
+Any_ = Any
+
+
+def reads(words: str) -> Matcher[Any]:
+    """Words that stand on a page, as one of its lines."""
+    return has_item(equal_to(words))
+
+
+def reads_of(words: str) -> Matcher[Any]:
+    """A line of a page that holds the words."""
+    return has_item(contains_string(words))
+
+
+def draft_reading(words: str) -> Matcher[Draft]:
+    """A draft in which a line is exactly this."""
+    return has_properties(words=reads(words))
+
+
+def has_sections(names: Sequence[str]) -> Matcher[Draft]:
+    """A draft with these sections, in this order."""
+    return _Sections(list(names))
+
+
+class _Sections(BaseMatcher[Draft]):
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    def _matches(self, item: Draft) -> bool:
+        return [section.name for section in item.sections] == self._names
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"a page with the sections {', '.join(self._names)}")
+
+
+def has_one_form(fields: Sequence[str]) -> Matcher[Section]:
+    """A section with one form that asks for these, in this order."""
+    return has_properties(forms=equal_to((tuple(fields),)))
+
+
+def contact_of(name: str, email: str) -> Matcher[Contact]:
+    """The contact of one person; addresses are compared in lower case."""
+    return has_properties(name=equal_to(name), email=_Address(email))
+
+
+class _Address(BaseMatcher[str]):
+    def __init__(self, email: str) -> None:
+        self._email = email
+
+    def _matches(self, item: str) -> bool:
+        return item.lower() == self._email.lower()
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"the address {self._email}")
+
+
+def tagged(tag: str) -> Matcher[Contact]:
+    """A contact that bears a tag."""
+    return has_properties(tags=has_item(tag))
+
+
+def signed_up_at(site: str, times: int, apart: timedelta) -> Matcher[Contact]:
+    """A contact whose history tells of signing up so often, the first and the last so far apart, or a little more."""
+    return _SignedUp(site, times, apart)
+
+
+class _SignedUp(BaseMatcher[Contact]):
+    # What a scenario itself takes between two sign-ups comes on top of the days that it let pass.
+    _SLACK = timedelta(minutes=5)
+
+    def __init__(self, site: str, times: int, apart: timedelta) -> None:
+        self._words, self._times, self._apart = f"Signed up at {site}", times, apart
+
+    def _matches(self, item: Contact) -> bool:
+        at = sorted(one.at for one in item.history if one.words == self._words)
+        return len(at) == self._times and self._apart <= at[-1] - at[0] <= self._apart + self._SLACK
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"a history with {self._times} × “{self._words}”, {self._apart} apart")
+
+
+def sent(value: str, times: int) -> Matcher[Any]:
+    """A submission with this value, that arrived so often."""
+    return has_properties(values=has_item(value), times_sent=equal_to(times))
+
+
+def mail_titled(subject: str, *, naming: str) -> Matcher[Any]:
+    """A mail with this subject, whose text greets by name."""
+    return has_properties(subject=equal_to(subject), text=contains_string(naming))
+
+
+def passed_over(reason: str) -> Matcher[RunOfWorkflow]:
+    """A run that was skipped for a reason."""
+    return has_properties(state=equal_to("skipped"), reason=equal_to(reason))
+
+
+def refused(because: str, within: float | None = None) -> Matcher[Outcome]:
+    """An act that was refused in these words, and in time where a deadline was named (seconds)."""
+    return _RefusedOutcome(because, within)
+
+
+class _RefusedOutcome(BaseMatcher[Any]):
+    def __init__(self, because: str, within: float | None) -> None:
+        self._because, self._within = because, within
+
+    def _matches(self, item: Outcome) -> bool:
+        in_time = self._within is None or item.after <= self._within
+        return item.refused is not None and self._because in item.refused and in_time
+
+    def describe_to(self, description: Description) -> None:
+        limit = f" within {self._within:g} s" if self._within is not None else ""
+        description.append_text(f"an act refused{limit} with words that hold “{self._because}”")
+
+
+def done() -> Matcher[Outcome]:
+    """An act that was done."""
+    return has_properties(refused=equal_to(None))
+
+
+__all__ = [
+    "all_of", "contact_of", "done", "draft_reading", "greater_than_or_equal_to", "has_items", "has_length", "has_one_form",
+    "has_sections", "mail_titled", "passed_over", "reads", "reads_of", "refused", "sent", "signed_up_at", "tagged",
+]

@@ -1,0 +1,86 @@
+"""The last that a run says: the table of outcomes, each failure in a sentence, where the report lies."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from support.reporting import summary
+from support.reporting.words import seconds, short
+from support.tags import claims
+
+if TYPE_CHECKING:
+    from support.runner.account import Result
+    from support.runner.plan import Plan
+    from support.settings import RunSettings
+
+
+def close(
+    plan: Plan,
+    results: Sequence[Result],
+    settings: RunSettings,
+    *,
+    target: str,
+    duration_s: float,
+    trouble: str | None,
+) -> None:
+    """Write the summary and tell the end of the run; its last line is `N passed, N failed`."""
+    file = summary.write(plan, results, settings, target=target, duration_s=duration_s)
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(_table(results, duration_s))
+    for result in results:
+        if result.outcome == "failed":
+            console.print(f"[red]✗[/] {escape(failure(result))}")
+    for line in _not_run(results):
+        console.print(f"[yellow]–[/] {escape(line)}")
+    if trouble:
+        console.print(f"[red]{escape(trouble)}[/]")
+    console.print(f"Seed {settings.seed}. Summary: {file}. Pages: make report.")
+    counts = Counter(result.outcome for result in results)
+    console.print(f"{counts['passed']} passed, {counts['failed']} failed")
+
+
+def failure(result: Result) -> str:
+    """One failure in one sentence, with the requirements that it puts in doubt."""
+    case = result.case
+    row = f" #{case.row}" if case.row else ""
+    doubts = f" ({', '.join(claims(case.tags))})" if claims(case.tags) else ""
+    where = "the API" if case.channel == "api" else case.engine
+    return f"{case.place} “{case.title}”{row} on {where}{doubts} failed {result.because}"
+
+
+def _not_run(results: Sequence[Result]) -> list[str]:
+    """One line for each reason, naming its cases when they are few."""
+    reasons: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for result in results:
+        if result.outcome == "not_run":
+            reasons[result.because, result.excused].append(f"{result.case.place} “{result.case.title}”")
+    few = 3
+    lines = []
+    for (because, excused), cases in reasons.items():
+        names = ", ".join(cases[:few]) + (f" and {len(cases) - few} more" if len(cases) > few else "")
+        verdict = "the target may miss that" if excused else "nothing excuses that"
+        lines.append(f"{len(cases)} not run, because {because} ({verdict}): {names}")
+    return lines
+
+
+def _table(results: Sequence[Result], duration_s: float) -> Table:
+    table = Table(show_footer=True, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    features: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        features[short(result.case.path)].append(result)
+    total = Counter(result.outcome for result in results)
+    table.add_column("feature", footer="all")
+    for outcome in ("passed", "failed", "not_run"):
+        table.add_column(outcome.replace("_", " "), footer=str(total[outcome]), justify="right")
+    table.add_column("time", footer=seconds(duration_s), justify="right")
+    for name, mine in features.items():
+        counts = Counter(result.outcome for result in mine)
+        cells = [str(counts[outcome] or "") for outcome in ("passed", "failed", "not_run")]
+        table.add_row(escape(name), *cells, seconds(sum(result.duration_s for result in mine)))
+    return table

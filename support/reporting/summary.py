@@ -1,0 +1,98 @@
+"""Writes `reports/run/summary.json`, what machines read about a run; its keys are a contract."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from support.tags import claims
+
+if TYPE_CHECKING:
+    from support.runner.account import Result
+    from support.runner.plan import Plan
+    from support.settings import RunSettings
+
+FILE = Path("run/summary.json")
+_WORST_FIRST = ("failed", "not_run", "passed")
+
+
+def write(
+    plan: Plan, results: Sequence[Result], settings: RunSettings, *, target: str, duration_s: float
+) -> Path:
+    """Write the summary of a run below its reports folder; returns the file, OSError when it cannot."""
+    file = settings.reports / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    content = summary(plan, results, settings, target=target, duration_s=duration_s)
+    file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return file
+
+
+def summary(
+    plan: Plan, results: Sequence[Result], settings: RunSettings, *, target: str, duration_s: float
+) -> dict[str, Any]:
+    """The figures of a run, by the keys that docs and other programs know; durations in seconds."""
+    outcomes = Counter(result.outcome for result in results)
+    acted_in = Counter(plan.notes_of(result.case).where for result in results)
+    return {
+        "planned": len(plan),
+        "scenarios": len({case.scenario for case in plan}),
+        "outcomes": {
+            "passed": outcomes["passed"],
+            "failed": outcomes["failed"],
+            "flaky": 0,
+            "quarantined": 0,
+            "not_run": [{"case": r.case.id, "because": r.because} for r in results if r.outcome == "not_run"],
+        },
+        "acted_in": {"browser": acted_in["browser"], "api": acted_in["api"]},
+        "requirements": requirements(plan, results),
+        "engines": _engines(plan),
+        "duration_s": round(duration_s, 1),
+        "target": target,
+        "commit": commit(),
+        "seed": settings.seed,
+    }
+
+
+def requirements(plan: Plan, results: Iterable[Result]) -> dict[str, dict[str, int]]:
+    """For each claimed requirement its scenarios, each counted once by the worst outcome of its cases."""
+    outcomes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for result in results:
+        for requirement in claims(result.case.tags):
+            if _counts(requirement, plan, result):
+                outcomes[requirement][result.case.scenario].add(result.outcome)
+    counted = {}
+    for requirement, scenarios in sorted(outcomes.items()):
+        worst = Counter(next(o for o in _WORST_FIRST if o in found) for found in scenarios.values())
+        counted[requirement] = {
+            "scenarios": len(scenarios),
+            **{o: worst[o] for o in ("passed", "failed", "not_run")},
+        }
+    return counted
+
+
+def _counts(requirement: str, plan: Plan, result: Result) -> bool:
+    """A claim of E2E-* counts only where the case acted in a browser, or was to and did not get that far."""
+    if not requirement.startswith("E2E-"):
+        return True
+    acted = plan.notes_of(result.case).where == "browser"
+    return acted or (result.outcome != "passed" and result.case.channel == "browser")
+
+
+def _engines(plan: Plan) -> list[dict[str, str | None]]:
+    found = (plan.notes_of(case).engine for case in plan)
+    distinct = {tuple(engine.items()): engine for engine in found if engine}
+    return [dict(engine) for engine in distinct.values()]  # type: ignore[arg-type]  # its values are words or nothing
+
+
+def commit() -> str | None:
+    """The commit that is checked out here; nothing where there is no git or no commit."""
+    try:
+        command = ["git", "rev-parse", "HEAD"]
+        found = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return None
+    return found.stdout.strip() or None if found.returncode == 0 else None

@@ -1,0 +1,16 @@
+"""How a run names things to people: features without folder and suffix, durations in short."""
+
+from __future__ import annotations
+
+
+def short(path: str) -> str:
+    """`features/journeys/publishing.feature` as `journeys/publishing`."""
+    return path.removeprefix("features/").removesuffix(".feature")
+
+
+def seconds(duration_s: float) -> str:
+    """A duration as people read it: `0.04 s`, `3.1 s`, `2 min 5 s`."""
+    if duration_s < 1:
+        return f"{duration_s:.2f} s"
+    minutes, rest = divmod(round(duration_s, 1), 60)
+    return f"{int(minutes)} min {rest:.0f} s" if minutes else f"{rest:.1f} s"

@@ -1,0 +1,119 @@
+"""What has to run, written down before anything does, and what was noted about each case since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from behave.model import Scenario
+
+    from support.case import Case, Channel
+
+
+class EngineEvidence(TypedDict):
+    """Which browser really acted; `substitution` says what stood in for what was asked, if anything did."""
+
+    name: str
+    version: str
+    driver: str
+    substitution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """Why a planned case did not run; excused means that its target may miss what it needs."""
+
+    because: str
+    excused: bool = False
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the drivers told about one case while it ran."""
+
+    acted_in: set[str] = field(default_factory=set)
+    trace_ids: list[str] = field(default_factory=list)
+    engine: EngineEvidence | None = None
+
+    @property
+    def where(self) -> Channel | None:
+        """Where the case acted: the browser, if it acted in both; nothing, if no act was recorded."""
+        if "browser" in self.acted_in:
+            return "browser"
+        return "api" if "api" in self.acted_in else None
+
+
+class Plan:
+    """Every case that was selected, in the order in which they run."""
+
+    def __init__(self) -> None:
+        self._cases: dict[str, Case] = {}
+        self._scenarios: dict[str, Scenario] = {}
+        self._ids: dict[int, str] = {}
+        self._notes: dict[str, Notes] = {}
+        self._not_run: dict[str, NotRun] = {}
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    def __iter__(self) -> Iterator[Case]:
+        return iter(self._cases.values())
+
+    def add(self, case: Case, scenario: Scenario) -> None:
+        """Take a case into the plan; an id that is there already raises ValueError."""
+        if case.id in self._cases:
+            raise ValueError(f"The case {case.id} was planned twice; make the titles differ.")
+        self._cases[case.id], self._scenarios[case.id] = case, scenario
+        self._ids[id(scenario)], self._notes[case.id] = case.id, Notes()
+
+    def has(self, scenario: Scenario) -> bool:
+        """Whether the scenario is in the plan."""
+        return id(scenario) in self._ids
+
+    def will_run(self, scenario: Scenario) -> bool:
+        """Whether the scenario is in the plan and nothing is known yet that keeps it from running."""
+        return self.has(scenario) and self._ids[id(scenario)] not in self._not_run
+
+    def case_of(self, scenario: Scenario) -> Case:
+        """The case that this scenario is run for; LookupError when it was never planned."""
+        try:
+            return self._cases[self._ids[id(scenario)]]
+        except KeyError:
+            raise LookupError(f'The scenario "{scenario.name}" is not in the plan of this run.') from None
+
+    def note(
+        self,
+        case: Case,
+        *,
+        acted_in: Channel | None = None,
+        trace_id: str | None = None,
+        engine: EngineEvidence | Mapping[str, str | None] | None = None,
+    ) -> None:
+        """Keep what a driver knows of the case: where its When acted, a trace id, the browser."""
+        notes = self._notes[case.id]
+        if acted_in:
+            notes.acted_in.add(acted_in)
+        if trace_id and trace_id not in notes.trace_ids:
+            notes.trace_ids.append(trace_id)
+        if engine:
+            notes.engine = EngineEvidence(
+                name=str(engine["name"]),
+                version=str(engine["version"]),
+                driver=str(engine["driver"]),
+                substitution=engine.get("substitution"),
+            )
+
+    def not_run(self, case: Case, because: str, *, excused: bool = False) -> None:
+        """Say that the case does not run, and why; its remaining steps are skipped. Red unless excused."""
+        self._not_run[case.id] = NotRun(because, excused)
+        self._scenarios[case.id].skip()
+
+    def notes_of(self, case: Case) -> Notes:
+        """What was noted about the case."""
+        return self._notes[case.id]
+
+    def reason_of(self, case: Case) -> NotRun | None:
+        """Why the case did not run, when somebody said so."""
+        return self._not_run.get(case.id)

@@ -1,0 +1,90 @@
+"""Makes the plan: what was selected, on which engines it runs, and what cannot run on this target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from support.case import NO_ENGINE, Case
+from support.runner.loading import row_of, shown, title_of
+from support.runner.plan import Plan
+from support.tags import channel_of, needs
+
+if TYPE_CHECKING:
+    from behave.configuration import Configuration
+    from behave.model import Feature, Scenario
+
+    from support.settings import RunSettings
+
+DEVICE = "desktop"
+
+
+class TargetFacts(Protocol):
+    """What is known of a target before a run: its name, what it offers, what it may miss and be green."""
+
+    @property
+    def name(self) -> str:
+        """What `-D target=` calls it."""
+
+    @property
+    def offers(self) -> frozenset[str]:
+        """The capabilities that it has."""
+
+    @property
+    def may_miss(self) -> frozenset[str]:
+        """The capabilities whose scenarios may stay unrun without making the run red."""
+
+
+def selected(features: Sequence[Feature], config: Configuration) -> list[Scenario]:
+    """The scenarios that paths, tags and names have chosen; drafts never are."""
+    return [
+        scenario
+        for feature in features
+        for scenario in feature.walk_scenarios()
+        if scenario.should_run(config) and "draft" not in scenario.effective_tags
+    ]
+
+
+def make_plan(
+    load: Callable[[], list[Feature]], config: Configuration, settings: RunSettings, target: TargetFacts
+) -> tuple[Plan, list[Feature]]:
+    """The plan and its features: each engine has its own copy, the API channel runs with the first."""
+    plan = Plan()
+    features: list[Feature] = []
+    for number, engine in enumerate(settings.engines):
+        for feature in load():
+            chosen = {id(scenario) for scenario in selected([feature], config)}
+            for scenario in feature.walk_scenarios():
+                case = _case(scenario, feature, engine, settings)
+                if id(scenario) in chosen and (number == 0 or case.engine != NO_ENGINE):
+                    plan.add(case, scenario)
+                    _excuse(plan, case, target)
+                else:
+                    scenario.skip()
+            if any(plan.will_run(scenario) for scenario in feature.walk_scenarios()):
+                features.append(feature)
+    return plan, features
+
+
+def _case(scenario: Scenario, feature: Feature, engine: str, settings: RunSettings) -> Case:
+    tags = frozenset(str(tag) for tag in scenario.effective_tags)
+    channel = channel_of(tags, settings.channel)
+    return Case(
+        path=shown(feature.filename),
+        feature=feature.name,
+        rule=next((rule.name for rule in feature.rules if scenario in rule.walk_scenarios()), None),
+        title=title_of(scenario),
+        row=row_of(scenario),
+        line=scenario.line,
+        tags=tags,
+        channel=channel,
+        engine=engine if channel == "browser" else NO_ENGINE,
+        device=DEVICE if channel == "browser" else NO_ENGINE,
+    )
+
+
+def _excuse(plan: Plan, case: Case, target: TargetFacts) -> None:
+    missing = [capability for capability in needs(case.tags) if capability not in target.offers]
+    if missing:
+        because = f"the target has no {', no '.join(missing)}"
+        plan.not_run(case, because, excused=target.may_miss.issuperset(missing))

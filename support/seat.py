@@ -1,0 +1,60 @@
+"""Where one person sits: a machine with sessions and pages of its own, and the ports that speak through them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from support.drivers.ports import PORTS, Ports
+
+if TYPE_CHECKING:
+    from support.case import Channel
+    from support.cast import Person
+    from support.drivers.page import Page
+    from support.drivers.session import Session
+    from support.world import World
+
+
+@dataclass(slots=True)
+class Seat:
+    """What a driver gets: who acts, what the target's addresses are, and the means to speak.
+
+    Attributes:
+        person: who sits here.
+        world: the scenario; drivers use its target, its real names and its cleanup.
+        signed_in: whether the person's page should know them already, or meet a stranger.
+        scripts: whether pages opened from now on run scripts.
+        kept: what drivers of this seat remember between two verbs, by a name of their own.
+    """
+
+    person: Person
+    world: World
+    signed_in: bool = True
+    scripts: bool = True
+    kept: dict[str, str] = field(default_factory=dict)
+    _session: Session | None = None
+    _pages: dict[str, Page] = field(default_factory=dict)
+
+    @property
+    def session(self) -> Session:
+        """The person's own session of the API side, made when first asked for."""
+        if self._session is None:
+            self._session = self.world.sign_in_by_api(self)
+        return self._session
+
+    def page(self, purpose: str = "builder") -> Page:
+        """Return this person's page for a purpose, opened when first asked for; `visit` is a stranger's."""
+        if purpose not in self._pages:
+            self._pages[purpose] = self.world.open_page(self, stranger=purpose == "visit")
+        return self._pages[purpose]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The pages that are open, by purpose."""
+        return dict(self._pages)
+
+    def ports(self, channel: Channel) -> Ports:
+        """Return every port of this person on a channel; each is made by the target's driver set."""
+        make = partial(self.world.run.target.driver, channel=channel, seat=self)
+        return Ports(**{name: make(name) for name in PORTS})

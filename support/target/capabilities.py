@@ -1,0 +1,15 @@
+"""What a target can offer beyond being a platform: a closed list, a sentence each."""
+
+from __future__ import annotations
+
+CAPABILITIES = {
+    "workspaces": "A fresh workspace for each scenario; without it the account's own is used, with aliases and cleanup.",
+    "time_travel": "A workspace's clock can be moved forward.",
+    "faults": "The platform can be started with named faults.",
+    "mailbox": "Mail that was sent can be read where it arrives.",
+    "processes": "The platform's processes are known and can be stopped and killed.",
+    "outages": "Parts can be cut off, or made to hang, and come back.",
+    "logs": "The platform's log lines can be read by trace id.",
+    "metrics": "The platform shows its metrics.",
+    "deterministic_ai": "The copywriter gives the same words for the same brief.",
+}

@@ -1,0 +1,144 @@
+"""From a description to a platform that answers: started or found, probed, and spoken to by the drivers it names."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from support.drivers.mailbox import MailpitInbox
+from support.drivers.outages import RelayOutages
+from support.target.description import describe
+from support.target.embedded import Embedded, PlatformDidNotStart
+from support.target.probes import PROBES
+
+if TYPE_CHECKING:
+    from support.case import Channel
+    from support.drivers.driver_set import DriverSet
+    from support.drivers.ports import Inbox, Outages
+    from support.seat import Seat
+    from support.settings import RunSettings
+    from support.target.description import TargetDescription
+
+
+class TargetFailed(Exception):
+    """The target is not there, or does not offer what it claims; the message is one sentence."""
+
+
+class _NotOffered:
+    """Stands where a target has no driver for a port."""
+
+    def __init__(self, port: str, target: str) -> None:
+        self._sentence = f"the target {target} has no driver for {port}; name a package for it under [drivers]"
+
+    def __getattr__(self, verb: str) -> object:
+        raise LookupError(self._sentence)
+
+
+@dataclass(slots=True)
+class Target:
+    """A platform that answers."""
+
+    description: TargetDescription
+    addresses: dict[str, str]
+    operator_key: str | None = None
+    platform: Embedded | None = None
+    _sets: dict[str, DriverSet] = field(default_factory=dict)
+
+    def driver_set(self, port: str = "default") -> DriverSet:
+        """Return the drivers that speak to this target about a port."""
+        package = self.description.drivers.get(port, self.description.drivers["default"])
+        if package not in self._sets:
+            made: DriverSet = importlib.import_module(package).driver_set(self)
+            self._sets[package] = made
+        return self._sets[package]
+
+    def driver(self, port: str, channel: Channel, seat: Seat) -> object:
+        """Return what speaks for a person about a port on a channel."""
+        return self.driver_set(port).driver(port, channel, seat) or _NotOffered(port, self.description.name)
+
+    @property
+    def inbox(self) -> Inbox:
+        """Where mail arrives."""
+        return MailpitInbox(self.addresses["mailbox"])
+
+    @property
+    def outages(self) -> Outages:
+        """What breaks parts and mends them."""
+        return RelayOutages(self.platform.relays if self.platform else {})
+
+    def stop(self) -> None:
+        """Let go of the target; one that we started ends."""
+        if self.platform:
+            self.platform.stop()
+
+
+def state_file() -> Path:
+    """Return where `make platform` writes what runs and where, and `local` reads it; MM_STATE names another place."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Path(os.environ.get("MM_STATE") or cache / "magic-moment" / "local.json")
+
+
+def _by_state_file(description: TargetDescription) -> Target:
+    file = state_file()
+    try:
+        facts = json.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        message = f"No platform is running here ({file} is not there). Start one in another terminal: make platform."
+        raise TargetFailed(message) from None
+    return Target(description, _addresses(facts), facts.get("operator_key"))
+
+
+def _addresses(facts: dict[str, Any]) -> dict[str, str]:
+    return {name: facts[name] for name in ("app", "sites", "mailbox", "control") if facts.get(name)}
+
+
+def _started(description: TargetDescription, settings: RunSettings) -> Target:
+    key = os.urandom(16).hex()
+    try:
+        platform = Embedded(environment={"MM_OPERATOR_KEY": key})
+    except PlatformDidNotStart as error:
+        raise TargetFailed(str(error)) from error
+    del settings
+    return Target(description, _addresses(platform.facts), key, platform)
+
+
+def connect(settings: RunSettings) -> Target:
+    """Return the target of a run, once it answers and offers what it claims.
+
+    Raises:
+        UnknownTarget: there is no such target.
+        TargetFailed: it is not there, or a capability that it claims does not answer.
+    """
+    description = describe(settings.target)
+    if description.found == "started":
+        target = _started(description, settings)
+    elif description.found == "by state file":
+        target = _by_state_file(description)
+    else:
+        target = Target(description, dict(description.addresses), os.environ.get("MM_OPERATOR_KEY"))
+    try:
+        _probe(target)
+    except TargetFailed:
+        target.stop()
+        raise
+    return target
+
+
+def _probe(target: Target) -> None:
+    app = target.addresses["app"]
+    try:
+        httpx.get(app, timeout=10.0, trust_env=False)
+    except httpx.HTTPError as error:
+        message = f"The target {target.description.name} does not answer at {app} ({error}). Is it running?"
+        raise TargetFailed(message) from error
+    for name in sorted(target.description.offers & set(PROBES)):
+        trouble = PROBES[name](target)
+        if trouble:
+            message = f"The target {target.description.name} claims {name}, and it does not answer: {trouble}"
+            raise TargetFailed(message)

@@ -1,0 +1,74 @@
+"""A target as its file describes it: `targets/<name>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from support.target.capabilities import CAPABILITIES
+
+FOLDER = Path("targets")
+
+
+class UnknownTarget(Exception):
+    """There is no such target, or its file cannot be read; the message is one sentence."""
+
+
+class Account(BaseModel):
+    """Where an account's address and password are found: names of environment variables, never values."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    email_from: str
+    password_from: str
+
+
+class Http(BaseModel):
+    """What it takes to reach the target."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    timeout_scale: float = Field(default=1.0, gt=0)
+
+
+class TargetDescription(BaseModel):
+    """Where the specs run, what is offered there, and who speaks to it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str
+    found: Literal["started", "by state file", "by address"]
+    offers: frozenset[str]
+    may_miss: frozenset[str] = frozenset()
+    production: bool = False
+    addresses: dict[str, str] = {}
+    drivers: dict[str, str]
+    accounts: dict[str, Account] = {}
+    owners: dict[str, str] = {}
+    http: Http = Http()
+
+
+def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
+    """Return the target of a name.
+
+    Raises:
+        UnknownTarget: there is no such file, or something in it is not known; one sentence says what.
+    """
+    known = sorted(file.stem for file in folder.glob("*.toml"))
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        message = f"There is no target {name!r}{hint}; the targets are {', '.join(known) or 'none: the folder targets/ is empty'}."
+        raise UnknownTarget(message)
+    try:
+        found = TargetDescription.model_validate({"name": name, **tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))})
+    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        first = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+        message = f"The target file {folder / name}.toml cannot be understood: {first}. Correct it; targets/example.toml shows how."
+        raise UnknownTarget(message) from error
+    strange = sorted((found.offers | found.may_miss) - set(CAPABILITIES))
+    if strange:
+        message = f"The target {name} names capabilities that there are none of: {', '.join(strange)}; known are {', '.join(CAPABILITIES)}."
+        raise UnknownTarget(message)
+    return found

@@ -1,0 +1,60 @@
+"""Whether a capability that a target claims is really there; each probe returns what is wrong, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.target.connecting import Target
+
+_PATIENCE = 10.0
+
+
+def _get(address: str, key: str | None = None) -> httpx.Response | str:
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    try:
+        answer = httpx.get(address, headers=headers, timeout=_PATIENCE, trust_env=False)
+    except httpx.HTTPError as error:
+        return f"{address}: {error}"
+    return answer if answer.is_success else f"{address} answers {answer.status_code}"
+
+
+def workspaces(target: Target) -> str | None:
+    """Whether the control API takes our key."""
+    if "control" not in target.addresses:
+        return "it names no control address; start the platform with --control"
+    answer = _get(target.addresses["control"], target.operator_key)
+    return answer if isinstance(answer, str) else None
+
+
+def time_travel(target: Target) -> str | None:
+    """Whether the clock may be moved."""
+    answer = _get(target.addresses.get("control", "http://127.0.0.1:9"), target.operator_key)
+    if isinstance(answer, str):
+        return answer
+    return None if answer.json().get("movable_clock") else "its clock is fixed; start the platform with --movable-clock"
+
+
+def mailbox(target: Target) -> str | None:
+    """Whether mail can be read."""
+    answer = _get(f"{target.addresses.get('mailbox', 'http://127.0.0.1:9')}/api/v1/messages?limit=1")
+    return answer if isinstance(answer, str) else None
+
+
+def outages(target: Target) -> str | None:
+    """Whether a relay stands before a part."""
+    return None if target.platform else "it was not started by this run, so no relay stands between its parts"
+
+
+def processes(target: Target) -> str | None:
+    """Whether the parts' processes are known."""
+    return None if target.platform and target.platform.facts.get("parts") else "its processes are not known here"
+
+
+PROBES: dict[str, Callable[[Target], str | None]] = {
+    "workspaces": workspaces, "time_travel": time_travel, "mailbox": mailbox, "outages": outages, "processes": processes,
+}

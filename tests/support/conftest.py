@@ -1,0 +1,166 @@
+"""Small folders of specifications that a test writes and runs with the project's own runner."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+STEPS = '''
+import os
+import signal
+
+from behave import given, register_type, then, when
+from parse import with_pattern
+
+@with_pattern(r'[^"]*')
+def quoted(text):
+    return text
+
+register_type(Quoted=quoted)
+
+@given("a site")
+def a_site(context):
+    """A site to begin with."""
+
+@given("a site with the attributes")
+def a_site_with(context):
+    """A site with attributes."""
+    assert context.table or context.text
+
+@when('Maya publishes the site "{site:Quoted}"')
+def publishes(context, site):
+    """Bring a site before its visitors."""
+
+@then("it should be seen")
+def seen(context):
+    """Visitors read it."""
+
+@then("it should be lost")
+def lost(context):
+    """Nobody reads it."""
+    raise AssertionError("visitors should read nothing\\nExpected: nothing\\n but: was 'Hello'")
+
+@then("it should burst")
+def burst(context):
+    """Something else goes wrong."""
+    raise RuntimeError("the line is dead")
+
+@when("somebody sends the signal {name:Quoted}")
+def stop(context, name):
+    """As Ctrl-C and kill do."""
+    context.add_cleanup(lambda: print("cleaned up"))
+    os.kill(os.getpid(), signal.Signals[name])
+    signal.pause()
+'''
+
+STUB = """
+from dataclasses import dataclass
+import support.runner
+from support.runner import target_facts
+
+class UnknownTarget(ValueError): ...
+
+@dataclass(frozen=True)
+class Facts:
+    name: str
+    offers: frozenset = frozenset({"mailbox"})
+    may_miss: frozenset = frozenset({"metrics"})
+
+def describe(name):
+    if name != "embedded":
+        raise UnknownTarget(f"There is no target {name}; the targets are embedded.")
+    return Facts(name)
+
+target_facts.unknown_target = lambda: UnknownTarget
+
+class Runner(support.runner.Runner):
+    describe_target = staticmethod(describe)
+    known_capabilities = staticmethod(lambda: frozenset({"mailbox", "metrics", "time_travel"}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run printed and how it ended."""
+
+    code: int
+    output: str
+    folder: Path
+
+    @property
+    def last_line(self) -> str:
+        return self.output.rstrip().splitlines()[-1]
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        content: dict[str, Any] = json.loads((self.folder / "reports/run/summary.json").read_text())
+        return content
+
+    @property
+    def allure(self) -> dict[str, dict[str, Any]]:
+        files = (self.folder / "reports/allure-results").glob("*-result.json")
+        results = [json.loads(file.read_text()) for file in files]
+        return {result["name"]: result for result in results}
+
+
+class Specs:
+    """A folder of specifications."""
+
+    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+        self.folder = folder
+        for name in ("features/steps", "docs"):
+            (folder / name).mkdir(parents=True)
+        self.write("docs/requirements.toml", "[SYS-CRM]\nsay = 'CRM'\n[E2E-JOURNEY]\nsay = 'the journey'\n")
+        self.write("features/steps/site_steps.py", STEPS)
+        self.write("features/environment.py", "def before_scenario(context, scenario): ...\n")
+        self.write("stub_runner.py", STUB)
+        lines = ["[tool.behave]"]
+        for key, value in {**settings, "runner": "stub_runner:Runner"}.items():
+            if isinstance(value, dict):
+                continue
+            lines.append(f"{key} = {json.dumps(value)}")
+        lines.append("[tool.behave.formatters]")
+        lines += [f"{key} = {json.dumps(value)}" for key, value in settings["formatters"].items()]
+        self.write("pyproject.toml", "\n".join(lines) + "\n")
+
+    def write(self, name: str, text: str) -> None:
+        """Write one file of the folder."""
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dedent(text), encoding="utf-8")
+
+    def feature(self, text: str, name: str = "features/sites.feature") -> None:
+        """Write one feature."""
+        self.write(name, text)
+
+    def behave(self, *arguments: str, **environment: str) -> Run:
+        """Run behave in the folder."""
+        root = Path(__file__).parents[2]
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith("MM_")}
+        paths = os.pathsep.join([str(root), str(self.folder)])
+        done = subprocess.run(
+            [sys.executable, "-m", "behave", *arguments],
+            cwd=self.folder,
+            env={**inherited, "PYTHONPATH": paths, "COLUMNS": "200", **environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return Run(done.returncode, done.stdout + done.stderr, self.folder)
+
+
+@pytest.fixture
+def specs(tmp_path: Path, root: Path) -> Specs:
+    """An empty folder of specifications, with the project's own settings of behave."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["behave"]
+    return Specs(tmp_path, settings)

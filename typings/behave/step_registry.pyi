@@ -1,0 +1,13 @@
+from behave.matchers import Match, Matcher
+from behave.model import Step
+
+class BadStepDefinitionCollector:
+    bad_step_definitions: list[Matcher]
+
+class StepRegistry:
+    steps: dict[str, list[Matcher]]
+    error_handler: BadStepDefinitionCollector
+    def find_match(self, step: Step) -> Match | None: ...
+    def find_step_definition(self, step: Step) -> Matcher | None: ...
+
+registry: StepRegistry

@@ -1,0 +1,139 @@
+"""The platform's command line: `python -m webbuilder up`."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from webbuilder import supervisor
+from webbuilder.parts import folder
+from webbuilder.parts.refusal import CannotStartError
+from webbuilder.settings import Settings
+
+_REFUSED = 2
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+
+def _port(of: str) -> Any:
+    return typer.Option(min=0, max=65535, help=f"Port of {of}; 0 takes a free one.")
+
+
+def _switch(name: str, tells: str) -> Any:
+    return typer.Option(name, help=tells)
+
+
+@app.callback()
+def webbuilder() -> None:
+    """Run the reference platform."""
+
+
+@app.command()
+def up(
+    *,
+    data: Annotated[Path | None, typer.Option(help="Folder for all data [a temporary one].")] = None,
+    port: Annotated[int, _port("the app")] = 0,
+    sites_port: Annotated[int, _port("the live sites")] = 0,
+    control: Annotated[bool, _switch("--control", "Offer the control API, to MM_OPERATOR_KEY.")] = False,
+    movable_clock: Annotated[bool, _switch("--movable-clock", "Let workspaces move their clock.")] = False,
+    faults: Annotated[str, typer.Option(help="Ids of faults to switch on, separated by commas.")] = "",
+    ai_time_limit: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that the copywriter may take.")
+    ] = 6.0,
+    web_workers: Annotated[int, typer.Option(min=1, max=64, help="Number of web processes.")] = 1,
+    state_file: Annotated[Path | None, typer.Option(help="Where the addresses are kept as well.")] = None,
+    owned: Annotated[bool, _switch("--owned", "End when standard input ends.")] = False,
+    trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
+) -> None:
+    """Start all parts, print one line of JSON with their addresses, and stay until ended."""
+    key = os.environ.get("MM_OPERATOR_KEY") or secrets.token_urlsafe(24)
+    given = replace(
+        _from_environment(data),
+        app_port=port,
+        sites_port=sites_port,
+        ai_time_limit=ai_time_limit,
+        control=control,
+        operator_key=key if control else None,
+        movable_clock=movable_clock,
+        faults=tuple(one.strip() for one in faults.split(",") if one.strip()),
+        web_workers=web_workers,
+        owned=owned,
+        state_file=state_file,
+    )
+    raise typer.Exit(_run(given, supervisor.run, trace=trace))
+
+
+@app.command()
+def part(
+    name: Annotated[str, typer.Argument(help="mailroom, copywriter, worker or web.")],
+    *,
+    data: Annotated[Path | None, typer.Option(help="Folder for all data [a temporary one].")] = None,
+    trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
+) -> None:
+    """Run one part by itself, print one line of JSON with its addresses, and stay until ended."""
+
+    def serve(settings: Settings) -> int:
+        from webbuilder.parts import alone  # noqa: PLC0415 - `up` has no use for it
+
+        alone.run(name, settings)
+        return 0
+
+    raise typer.Exit(_run(_from_environment(data), serve, trace=trace))
+
+
+def _from_environment(data: Path | None) -> Settings:
+    given = os.environ
+    return Settings(
+        data=data or Path(),
+        temporary=data is None,
+        via=_relayed(via or []),
+        database_url=given.get("DATABASE_URL") or None,
+        smtp_url=given.get("SMTP_URL") or None,
+        mailbox_url=given.get("MAILBOX_URL") or None,
+        ai_base_url=given.get("AI_BASE_URL") or None,
+        ai_api_key=given.get("AI_API_KEY") or "built-in",
+        ai_model=given.get("AI_MODEL") or "copywriter",
+    )
+
+
+def _relayed(pairs: list[str]) -> dict[str, str]:
+    """Read `key=address` pairs; only what parts ask each other for can be relayed."""
+    split = dict(pair.partition("=")[::2] for pair in pairs)
+    strange = sorted(set(split) - {"ai", "smtp"})
+    if strange or not all(split.values()):
+        raise typer.BadParameter("--via takes ai=ADDRESS or smtp=ADDRESS, such as ai=http://127.0.0.1:9000")
+    return split
+
+
+def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> int:
+    """Prepare the data folder and serve; say in one sentence why not, and tidy up what was only ours."""
+    temporary = folder.temporary() if given.temporary else None
+    try:
+        return serve(replace(given, data=folder.prepare(temporary or given.data)))
+    except CannotStartError as refused:
+        typer.echo(str(refused), err=True)
+        if trace:
+            typer.echo(f"{refused.log}\n{traceback.format_exc()}", err=True)
+    except Exception as failed:  # noqa: BLE001 - the outermost frame: a person reads what it says
+        what = f"{type(failed).__name__}: {failed}"
+        typer.echo(f"The platform failed ({what}): start it with --trace to see where.", err=True)
+        if trace:
+            typer.echo(traceback.format_exc(), err=True)
+    finally:
+        if temporary:
+            shutil.rmtree(temporary, ignore_errors=True)
+    return _REFUSED
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m webbuilder")

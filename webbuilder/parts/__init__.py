@@ -1,0 +1,1 @@
+"""The platform's process floor: database, mailroom, copywriter, and how parts are started and kept."""

@@ -1,0 +1,41 @@
+"""Every address of a platform, known before any part starts: ports taken, outside addresses checked."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import replace
+
+from webbuilder.parts.cluster import DATABASE_NAME
+from webbuilder.parts.outside import database_address
+from webbuilder.parts.sockets import HOST, listen, port_of, quiet_port
+from webbuilder.settings import Addresses, Settings
+
+
+def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
+    """Return the settings with all addresses in them, and the listening sockets by name.
+
+    Raises:
+        CannotStartError: a port is taken, or the database that was given cannot be used.
+    """
+    database = database_address(settings.database_url) if settings.database_url else None
+    sockets = {
+        "app": listen(settings.app_port, "the app", "--port"),
+        "sites": listen(settings.sites_port, "the live sites", "--sites-port"),
+    }
+    free = ([] if settings.smtp_url else ["smtp", "mailbox"]) + ([] if settings.ai_base_url else ["ai"])
+    sockets |= {name: listen(0, f"the {name} address") for name in free}
+    at = {name: f"{HOST}:{port_of(listener)}" for name, listener in sockets.items()}
+    addresses = Addresses(
+        app=f"http://{at['app']}",
+        sites=f"http://{{slug}}.localhost:{port_of(sockets['sites'])}",
+        smtp=settings.smtp_url or f"smtp://{at['smtp']}",
+        mailbox=(settings.mailbox_url or "") if settings.smtp_url else f"http://{at['mailbox']}",
+        ai=_without_version(settings.ai_base_url) if settings.ai_base_url else f"http://{at['ai']}",
+        database=database or f"postgresql://postgres@{HOST}:{quiet_port()}/{DATABASE_NAME}",
+    )
+    return replace(settings, addresses=addresses), sockets
+
+
+def _without_version(url: str) -> str:
+    """Take an AI address with or without its usual `/v1`; whoever asks adds that."""
+    return url.rstrip("/").removesuffix("/v1")

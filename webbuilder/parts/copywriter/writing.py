@@ -1,0 +1,115 @@
+"""The writing itself: a phrase for each property that may change, the same for the same brief."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from string import Formatter
+from typing import Any
+
+from webbuilder.parts.copywriter import phrases
+from webbuilder.parts.copywriter.brief import Brief, Component, Task
+
+_HEADLINE_WANTED = 60
+
+Writer = Callable[[Brief], Sequence[str]]
+
+
+def _headlines(brief: Brief) -> Sequence[str]:
+    return _short(phrases.HEADLINES[brief.tone], brief)
+
+
+def _subheadings(brief: Brief) -> Sequence[str]:
+    return _short(phrases.SUBHEADINGS[brief.tone], brief)
+
+
+def _bodies(brief: Brief) -> Sequence[str]:
+    openings = _filled(phrases.OPENINGS[brief.tone], brief)
+    return [" ".join(pair) for pair in product(openings, phrases.CLOSINGS[brief.tone][brief.wanted])]
+
+
+_WRITERS: Mapping[tuple[str, str], Writer] = {
+    ("heading", "text"): _subheadings,
+    ("text", "text"): _bodies,
+    ("call_to_action", "text"): lambda brief: phrases.ACTIONS[brief.wanted],
+    ("form", "send"): lambda brief: phrases.SENDS[brief.wanted],
+    ("form", "thanks"): lambda brief: _filled(phrases.THANKS[brief.tone], brief),
+    ("page", "title"): lambda brief: _short(phrases.TITLES, brief),
+}
+
+
+def customise(task: Task) -> dict[str, Any]:
+    """Return the changes and one sentence that says why they read as they do.
+
+    Words that describe a picture or name a field are kept: a brief does not say what they stand for.
+    """
+    used: set[str] = set()
+    changes = []
+    for component in task.components:
+        words = {}
+        for name in task.may_change.get(component.id, []):
+            writer = _writer(component, name)
+            if writer:
+                words[name] = _chosen(task, component, name, writer(task.brief), used)
+        if words:
+            changes.append({"component": component.id, "set": words})
+    return {"changes": changes or _as_it_is(task), "reason": _reason(task.brief)}
+
+
+def _writer(component: Component, name: str) -> Writer | None:
+    if component.type == "heading" and name == "text" and component.properties.get("level", 2) == 1:
+        return _headlines
+    known = _WRITERS.get((component.type, name))
+    return known or (_bodies if name == "text" else None)
+
+
+def _as_it_is(task: Task) -> list[dict[str, Any]]:
+    """Answer with the present words when nothing of what may change is ours to write."""
+    return [
+        {
+            "component": each.id,
+            "set": {name: str(each.properties.get(name, "")) for name in task.may_change[each.id]},
+        }
+        for each in task.components
+        if task.may_change.get(each.id)
+    ]
+
+
+def _chosen(task: Task, component: Component, name: str, choices: Sequence[str], used: set[str]) -> str:
+    """Choose by (brief, component); an alternative is the next one; nothing stands twice in one answer."""
+    key = f"{task.brief.model_dump_json()}\n{component.id}\n{name}"
+    order = list(choices)
+    random.Random(hashlib.sha256(key.encode()).digest()).shuffle(order)  # noqa: S311 - keeps no secret
+    start = task.alternative % len(order)
+    order = order[start:] + order[:start]
+    chosen = next((words for words in order if words not in used), order[0])
+    used.add(chosen)
+    return chosen
+
+
+def _filled(patterns: Sequence[str], brief: Brief) -> list[str]:
+    """Fill the patterns that the brief has words for; each begins with a capital."""
+    words = brief.words
+    return [_begun(pattern.format_map(words)) for pattern in patterns if _asked_by(pattern) <= set(words)]
+
+
+def _asked_by(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(pattern) if name}
+
+
+def _short(patterns: Sequence[str], brief: Brief) -> list[str]:
+    """Fill the patterns that stay within a headline's length; a long name stands alone."""
+    filled = _filled(patterns, brief)
+    return [words for words in filled if len(words) <= _HEADLINE_WANTED] or [_begun(brief.business)]
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _reason(brief: Brief) -> str:
+    audience = brief.words.get("audience")
+    manner = f"in a {brief.tone} tone" + (f" for {audience}" if audience else "")
+    return f"Written {manner}, and {brief.business} is named where visitors look first."

@@ -1,0 +1,24 @@
+"""Where mail is handed in: the answers to an SMTP client, each after the mail has been kept."""
+
+from __future__ import annotations
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from webbuilder.parts.mailroom.store import Mail
+from webbuilder.tracing import log
+
+
+class Counter:
+    """Takes every mail for everybody."""
+
+    def __init__(self, mail: Mail) -> None:
+        """Put what is taken into this mail."""
+        self._mail = mail
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        """Keep one mail and say under which id."""
+        content = envelope.content or b""
+        content = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+        kept = self._mail.keep(content, envelope.mail_from or "", envelope.rcpt_tos)
+        log().info("mail kept", mail=kept.id, message_id=kept.message_id, trace_id=kept.trace_id)
+        return f"250 2.0.0 kept as {kept.id}"

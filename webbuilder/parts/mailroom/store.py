@@ -1,0 +1,154 @@
+"""Mail as it lies in a folder: a file each, written before it is acknowledged, there after a restart."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import getaddresses
+from pathlib import Path
+
+Address = tuple[str, str]
+_ID = re.compile(r"[0-9a-f]{24}")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail; its id is the moment it came, in nanoseconds, and something random."""
+
+    id: str
+    size: int
+    subject: str
+    message_id: str
+    sender: Address
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    bcc: tuple[Address, ...]
+    reply_to: tuple[Address, ...]
+    return_path: str
+    trace_id: str
+    attachments: int
+    snippet: str
+
+    @property
+    def created(self) -> datetime:
+        """When it came."""
+        return datetime.fromtimestamp(int(self.id[:16], 16) / 1e9, UTC)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Every address that it went to, in lower case."""
+        return tuple(address.lower() for _, address in (*self.to, *self.cc, *self.bcc))
+
+
+class Mail:
+    """All mail in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is there already."""
+        self._folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = sorted(path for path in folder.glob("*.eml") if _ID.fullmatch(path.stem))
+        self._letters = {path.stem: _read(path.stem, path.read_bytes()) for path in found}
+
+    def keep(self, content: bytes, sender: str, recipients: Iterable[str]) -> Letter:
+        """Write a mail to its file, with the envelope in front as mail servers do, and return it."""
+        identifier = f"{time.time_ns():016x}{secrets.token_hex(4)}"
+        envelope = [f"Return-Path: <{sender}>", *(f"Delivered-To: {each}" for each in recipients)]
+        raw = "".join(f"{line}\r\n" for line in envelope).encode() + content
+        partial = self._folder / f"{identifier}.partial"
+        with partial.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.rename(self._path(identifier))
+        letter = self._letters[identifier] = _read(identifier, raw)
+        return letter
+
+    def newest_first(self) -> Sequence[Letter]:
+        """Return all letters."""
+        return [self._letters[identifier] for identifier in sorted(self._letters, reverse=True)]
+
+    def letter(self, identifier: str) -> Letter | None:
+        """Return one letter, or None; “latest” is the newest."""
+        if identifier == "latest":
+            return next(iter(self.newest_first()), None)
+        return self._letters.get(identifier)
+
+    def raw(self, letter: Letter) -> bytes:
+        """Return a letter as it lies in its file."""
+        return self._path(letter.id).read_bytes()
+
+    def parsed(self, letter: Letter) -> EmailMessage:
+        """Return a letter's headers and bodies."""
+        return parse(self.raw(letter))
+
+    def throw_away(self, identifiers: Iterable[str] | None = None) -> None:
+        """Remove these letters, or all; ids that are not there are passed over."""
+        for identifier in list(self._letters if identifiers is None else identifiers):
+            if self._letters.pop(identifier, None):
+                self._path(identifier).unlink(missing_ok=True)
+
+    def _path(self, identifier: str) -> Path:
+        return self._folder / f"{identifier}.eml"
+
+
+def parse(raw: bytes) -> EmailMessage:
+    """Read a mail; broken headers are kept as far as they can be read."""
+    return message_from_bytes(raw, policy=policy.default)
+
+
+def body(message: EmailMessage, kind: str) -> str:
+    """Return the text of the body of a kind ("plain" or "html"), or nothing."""
+    part = message.get_body(preferencelist=(kind,))
+    if part is None:
+        return ""
+    content = part.get_payload(decode=True)
+    charset = part.get_content_charset("utf-8")
+    try:
+        return content.decode(charset, "replace") if isinstance(content, bytes) else ""
+    except LookupError:  # a charset that nobody knows
+        return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""
+
+
+def addresses(message: EmailMessage, header: str) -> tuple[Address, ...]:
+    """Return the names and addresses in a header."""
+    return tuple(
+        pair for pair in getaddresses([str(value) for value in message.get_all(header, [])]) if pair[1]
+    )
+
+
+def _read(identifier: str, raw: bytes) -> Letter:
+    message = parse(raw)
+    to, cc = addresses(message, "To"), addresses(message, "Cc")
+    named = {address.lower() for _, address in (*to, *cc)}
+    delivered = addresses(message, "Delivered-To")
+    return Letter(
+        id=identifier,
+        size=len(raw),
+        subject=str(message.get("Subject", "")),
+        message_id=str(message.get("Message-ID", "")).strip().strip("<>"),
+        sender=next(iter(addresses(message, "From")), ("", "")),
+        to=to,
+        cc=cc,
+        bcc=tuple(pair for pair in delivered if pair[1].lower() not in named),
+        reply_to=addresses(message, "Reply-To"),
+        return_path=str(message.get("Return-Path", "")).strip("<>"),
+        trace_id=str(message.get("X-Trace-Id", "")),
+        attachments=sum(1 for _ in message.iter_attachments()),
+        snippet=_snippet(message),
+    )
+
+
+def _snippet(message: EmailMessage) -> str:
+    text = body(message, "plain") or re.sub(
+        r"<style.*?</style>|<[^>]+>", " ", body(message, "html"), flags=re.DOTALL
+    )
+    words = " ".join(text.split())
+    return words if len(words) <= 200 else f"{words[:200].rstrip()}…"  # noqa: PLR2004 - about two lines of a list

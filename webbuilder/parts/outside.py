@@ -1,0 +1,42 @@
+"""A database that is not ours: its address read and asked, before anything is started."""
+
+from __future__ import annotations
+
+import re
+
+from webbuilder.parts.refusal import CannotStartError
+
+_LIMIT = 5
+
+
+def database_address(url: str) -> str:
+    """Return the address of a database as `postgresql://…`, once it has answered.
+
+    Raises:
+        CannotStartError: it is no such address, or nothing that can be used answers there.
+    """
+    import psycopg  # noqa: PLC0415 - only a platform with somebody else's database pays for the import so early
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+
+    plain = re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", url)
+    try:
+        known = conninfo_to_dict(plain)
+    except psycopg.ProgrammingError as refused:
+        message = "DATABASE_URL is not an address of PostgreSQL: write postgresql://user:password@host:port/database."
+        raise CannotStartError(message) from refused
+    try:
+        psycopg.connect(plain, connect_timeout=_LIMIT).close()
+    except psycopg.Error as refused:
+        where = f"{known.get('host') or 'the local socket'}:{known.get('port') or 5432}"
+        message = (
+            f"The database “{known.get('dbname', '')}” at {where}, given in DATABASE_URL, cannot be used "
+            f"({_reason(refused)}): start it or correct the address, then start the platform again."
+        )
+        raise CannotStartError(message) from refused
+    return plain
+
+
+def _reason(refused: Exception) -> str:
+    """Return the part of the driver's words that says why, without the address and the advice."""
+    first = str(refused).strip().partition("\n")[0]
+    return first.rpartition("failed: ")[2].strip() or type(refused).__name__

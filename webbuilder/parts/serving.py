@@ -1,0 +1,27 @@
+"""An HTTP server that says when it answers; small parts share it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+
+class Answering(uvicorn.Server):
+    """A server on sockets that are bound already; `ready` is called once it answers there."""
+
+    def __init__(self, app: ASGIApp, ready: Callable[[], None]) -> None:
+        """Serve quietly: only warnings are logged."""
+        super().__init__(
+            uvicorn.Config(
+                app, lifespan="off", log_level="warning", access_log=False, timeout_graceful_shutdown=1
+            )
+        )
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, then say so."""
+        await super().startup(sockets=sockets)
+        self._ready()
