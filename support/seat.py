@@ -43,6 +43,10 @@ class Seat:
             self._session = self.world.sign_in_by_api(self)
         return self._session
 
+    def arrive(self) -> None:
+        """Have an account, or the address of one; nothing is done with it yet."""
+        _ = self.session
+
     def page(self, purpose: str = "builder") -> Page:
         """Return this person's page for a purpose, opened when first asked for; `visit` is a stranger's."""
         if purpose not in self._pages:

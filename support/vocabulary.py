@@ -41,11 +41,5 @@ def times(text: str) -> int:
     return TIMES[text]
 
 
-@with_pattern("her|his|their")
-def whose(text: str) -> str:
-    """A possessive; it agrees with the person and says nothing more."""
-    return text
-
-
-TYPES = {"Person": person, "Quoted": quoted, "Seconds": seconds, "Count": count, "Times": times, "Whose": whose}
+TYPES = {"Person": person, "Quoted": quoted, "Seconds": seconds, "Count": count, "Times": times}
 register_type(**TYPES)

@@ -7,18 +7,23 @@ import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
+from urllib.parse import urlsplit
 
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup
+from support.drivers.outages import Relay
 from support.drivers.ports import Brief
 from support.journal import Journal
 from support.pace import taking_time
 from support.seat import Seat
+from support.waiting import eventually
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
+
+    from hamcrest.core.matcher import Matcher
 
     from support.case import Case, Channel
     from support.drivers.page import Page
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Session
     from support.run import Run
 
+T = TypeVar("T")
 MAIL_DOMAIN = "customers.magic-moment.example"
 
 
@@ -156,6 +162,19 @@ class World:
             raise SentenceMissing(message)
         return Brief(business)
 
+    @property
+    def owner(self) -> Actor:
+        """The first of the actors who owns a business.
+
+        Raises:
+            SentenceMissing: nobody does.
+        """
+        for name, actor in self._actors.items():
+            if self.business_of(name):
+                return actor
+        message = "nobody owns anything yet: a Given such as 'Maya has the site …' is missing"
+        raise SentenceMissing(message)
+
     def take_seat(self, person: Person) -> Seat:
         """Give somebody a machine of their own."""
         seat = Seat(person, self)
@@ -197,6 +216,10 @@ class World:
         self._unread = None
         return self._outcome
 
+    def eventually(self, probe: Callable[[], T], matcher: Matcher[T], reason: str, within: float | None = None) -> T:
+        """Wait until what is seen fits; `within` is a deadline of the sentence, in seconds (see `support.waiting`)."""
+        return eventually(probe, matcher, reason, within=within, scale=self.scale)
+
     # the world around ---------------------------------------------------------------------------------
 
     @cached_property
@@ -210,6 +233,13 @@ class World:
         outages = self.run.target.outages
         self.cleanup.add("bring the copywriter back", lambda: outages.back("copywriter"))
         return outages
+
+    def relayed(self, address: str) -> tuple[Relay, str]:
+        """Put a relay before an address of this machine; return it and the address that leads through it."""
+        relay, parts = Relay(), urlsplit(address)
+        self.cleanup.add(f"end the relay before {address}", relay.close)
+        relay.lead_to(f"{parts.scheme}://127.0.0.1:{parts.port}")
+        return relay, parts._replace(netloc=f"{parts.hostname}:{relay.port}").geturl()
 
     def pass_days(self, days: int) -> None:
         """Let days pass in every workspace that the scenario has."""

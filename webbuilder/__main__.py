@@ -52,6 +52,7 @@ def up(
     ] = 6.0,
     web_workers: Annotated[int, typer.Option(min=1, max=64, help="Number of web processes.")] = 1,
     state_file: Annotated[Path | None, typer.Option(help="Where the addresses are kept as well.")] = None,
+    via: Annotated[list[str] | None, typer.Option(help="ai=… or smtp=…: the address parts are told.")] = None,
     owned: Annotated[bool, _switch("--owned", "End when standard input ends.")] = False,
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
 ) -> None:
@@ -60,6 +61,7 @@ def up(
     given = replace(
         _from_environment(data),
         app_port=port,
+        via=_relayed(via or []),
         sites_port=sites_port,
         ai_time_limit=ai_time_limit,
         control=control,
@@ -96,7 +98,6 @@ def _from_environment(data: Path | None) -> Settings:
     return Settings(
         data=data or Path(),
         temporary=data is None,
-        via=_relayed(via or []),
         database_url=given.get("DATABASE_URL") or None,
         smtp_url=given.get("SMTP_URL") or None,
         mailbox_url=given.get("MAILBOX_URL") or None,

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from webbuilder.tracing import current_trace_id, log
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from fastapi import FastAPI, Request
+    from fastapi import FastAPI
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     Shown = Callable[["Problem", Request], Response]
 
@@ -71,6 +74,11 @@ def from_validation(error: RequestValidationError) -> Problem:
     return Problem(422, "not-valid", f"Part of this request does not fit: {where}. Correct it and send it again.", errors=places)
 
 
+def from_storage(_error: DataError) -> Problem:
+    """Say that a value passed every check and yet is none that the database can hold, such as text with a NUL."""
+    return Problem(422, "not-valid", "Part of this request cannot be stored as text or number. Correct it and send it again.")
+
+
 def from_http(error: HTTPException) -> Problem:
     """Say an HTTP refusal of the framework (no such address, method not allowed) as a problem."""
     phrase = HTTPStatus(error.status_code).phrase
@@ -92,6 +100,31 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
     app.add_exception_handler(Problem, handler(lambda problem: problem))
     app.add_exception_handler(RequestValidationError, handler(from_validation))
     app.add_exception_handler(HTTPException, handler(from_http))
+    app.add_exception_handler(DataError, handler(from_storage))
+    app.add_middleware(_Unforeseen, shown=shown)
+
+
+class _Unforeseen:
+    """Answers a failure that nobody foresaw, before the framework does so in plain text and drops the connection."""
+
+    def __init__(self, app: ASGIApp, shown: Shown) -> None:
+        self.app, self.shown = app, shown
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def note(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note)
+        except Exception as error:
+            answer = self.shown(unexpected(error), Request(scope))
+            if begun:
+                raise
+            await answer(scope, receive, send)
 
 
 def unexpected(error: Exception) -> Problem:

@@ -29,4 +29,4 @@ Feature: Building a page
     Example: A headline written in the shop is there at home
       Given Maya has the site "Spring Sale"
       When Maya changes the headline of "Spring Sale" to "20% off"
-      Then Maya should read the headline "20% off" of "Spring Sale" on her machine at home
+      Then Maya should read the headline "20% off" of "Spring Sale" on a second machine

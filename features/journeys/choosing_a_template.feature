@@ -31,6 +31,6 @@ Feature: Choosing a template
     @req.ACCOUNTS @req.SECURITY
     Example: A competitor who knows the address of a draft finds nothing
       Given Maya has the site "Spring Sale"
-      And Ravi has an account for his business "Ravi's Rolls"
+      And Ravi has an account for the business "Ravi's Rolls"
       When Ravi opens "Spring Sale" by its address in the builder
       Then Ravi should be told that it "does not exist here"

@@ -22,7 +22,7 @@ Feature: Connecting a form to a workflow
       Given Maya has published the site "Spring Sale" with a sign-up form
       And Maya has connected the form of "Spring Sale" to the workflow "welcome"
       When Priya signs up on "Spring Sale"
-      Then Maya should find Priya among her contacts
+      Then Maya should find Priya among the contacts
       And Priya should be tagged "newsletter"
 
   Rule: A form that leads nowhere is noticed before a visitor finds it

@@ -7,7 +7,7 @@ Feature: Customising with AI
 
     @smoke @req.SYS-AI @req.IP-AI-COMPONENT
     Example: An accepted suggestion brings the business into the section
-      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
+      Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
       And Maya has a suggestion for the section "Hero" of "Spring Sale"
       When Maya accepts the suggestion
       Then the section "Hero" of "Spring Sale" should name "Maya's Sourdough"
@@ -15,14 +15,14 @@ Feature: Customising with AI
 
     @req.IP-AI-COMPONENT
     Example: A suggestion that waits has changed nothing
-      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
-      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then Maya should be shown words that name "Maya's Sourdough"
       And the section "Hero" of "Spring Sale" should read as its template does
 
     @req.IP-AI-COMPONENT
     Example: A refused suggestion leaves the page as it was
-      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
+      Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
       And Maya has a suggestion for the section "Hero" of "Spring Sale"
       When Maya refuses the suggestion
       Then the suggestion should be put away
@@ -34,7 +34,7 @@ Feature: Customising with AI
     Example: Maya keeps her page while the copywriter is gone
       Given Maya has the site "Spring Sale" with the headline "20% off"
       And the copywriter is gone
-      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then within 5 seconds Maya should be told that it "is not available"
       And Maya's draft of "Spring Sale" should read "20% off"
 
@@ -42,13 +42,13 @@ Feature: Customising with AI
     Example: Maya keeps her page while the copywriter hangs
       Given Maya has the site "Spring Sale" with the headline "20% off"
       And the copywriter hangs
-      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then within 10 seconds Maya should be told that it "is not available"
       And Maya's draft of "Spring Sale" should read "20% off"
 
     @needs.outages @req.SYS-AI @req.ERRORS
     Example: A copywriter that came back is asked as before
-      Given Maya has the site "Spring Sale" for her business "Maya's Sourdough"
-      And the copywriter was gone for a while
-      When Maya asks for the section "Hero" of "Spring Sale" in words for her business
+      Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
+      And the copywriter was gone when Maya asked for other words in the section "Hero" of "Spring Sale"
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then Maya should be shown words that name "Maya's Sourdough"

@@ -5,20 +5,20 @@ Feature: The first customer
 
   Rule: A form sent twice as it was served is one submission
 
-    @req.CONSISTENCY @req.SYS-CRM
+    @needs.outages @req.CONSISTENCY @req.SYS-CRM
     Example: An impatient visitor is counted once
       Given Maya has a live site "Spring Sale" that welcomes visitors
       When Priya sends the sign-up form of "Spring Sale" twice in a row
       Then Maya should have one submission from Priya to "Spring Sale", sent twice
-      And within 60 seconds Priya should find the mail "Welcome, Priya" in her inbox
+      And within 60 seconds the mail "Welcome, Priya" should reach Priya
 
-    @browser @req.CONSISTENCY @req.SYS-CRM
+    @browser @needs.outages @req.CONSISTENCY @req.SYS-CRM
     Example: An impatient visitor whose scripts are off is counted once
       Given Maya has a live site "Spring Sale" that welcomes visitors
       And Priya's machine runs no scripts
       When Priya sends the sign-up form of "Spring Sale" twice in a row
       Then Maya should have one submission from Priya to "Spring Sale", sent twice
-      And within 60 seconds Priya should find the mail "Welcome, Priya" in her inbox
+      And within 60 seconds the mail "Welcome, Priya" should reach Priya
 
   Rule: A person is one contact, however often they sign up
 
@@ -28,7 +28,7 @@ Feature: The first customer
       And Priya was welcomed after signing up on "Spring Sale"
       And a day has passed
       When Priya signs up on "Spring Sale"
-      Then Priya's history should tell of signing up twice, a day apart
+      Then Priya's history should tell of signing up twice on "Spring Sale", a day apart
       And Maya should have one contact
 
   Rule: A workflow welcomes a person once
@@ -40,7 +40,7 @@ Feature: The first customer
       And a day has passed
       When Priya signs up on "Spring Sale"
       Then the workflow "welcome" of "Spring Sale" should have passed Priya over, "already taken"
-      And Priya should have one mail "Welcome, Priya" in her inbox
+      And Priya should have one mail "Welcome, Priya"
 
   Rule: What cannot be right is refused in words
 

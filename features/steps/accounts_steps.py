@@ -12,10 +12,10 @@ def has_account(context: Context, name: str) -> None:
     context.world.actor(name).seat.arrive()
 
 
-@given("{name:Person} has an account for {whose:Whose} business {business:Quoted}")
-def has_account_for(context: Context, name: str, whose: str, business: str) -> None:
+@given("{name:Person} has an account for the business {business:Quoted}")
+def has_account_for(context: Context, name: str, business: str) -> None:
     """The name of the business matters."""
-    context.world.owns(name, business, whose)
+    context.world.owns(name, business)
     context.world.actor(name).seat.arrive()
 
 

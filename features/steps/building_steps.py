@@ -6,10 +6,9 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import assert_that, equal_to, has_properties
 
+from support.builders import SECTION, site_with_form
 from support.matchers import draft_reading, has_one_form, has_sections, reads_of
 from support.tables import column
-
-TEMPLATE_SECTION = "Stay in touch"
 
 
 @given("{name:Person} has the site {site:Quoted}")
@@ -18,10 +17,10 @@ def has_site(context: Context, name: str, site: str) -> None:
     context.world.actor(name).given.building.start(site)
 
 
-@given("{name:Person} has the site {site:Quoted} for {whose:Whose} business {business:Quoted}")
-def has_site_for(context: Context, name: str, site: str, whose: str, business: str) -> None:
+@given("{name:Person} has the site {site:Quoted} for the business {business:Quoted}")
+def has_site_for(context: Context, name: str, site: str, business: str) -> None:
     """A draft, and the name of the business matters."""
-    context.world.owns(name, business, whose)
+    context.world.owns(name, business)
     context.world.actor(name).given.building.start(site)
 
 
@@ -43,9 +42,7 @@ def has_site_with_headline(context: Context, name: str, site: str, headline: str
 @given("{name:Person} has the site {site:Quoted} with a sign-up form")
 def has_site_with_form(context: Context, name: str, site: str) -> None:
     """A draft with a form for name and address, not connected."""
-    building = context.world.actor(name).given.building
-    building.start(site)
-    building.add_form(site, TEMPLATE_SECTION)
+    site_with_form(context.world.actor(name), site)
 
 
 @given("{name:Person} has changed the headline of {site:Quoted} to {headline:Quoted}")
@@ -69,7 +66,7 @@ def changes_headline(context: Context, name: str, site: str, headline: str) -> N
 @when("{name:Person} drags a sign-up form onto the page of {site:Quoted}")
 def drags_form(context: Context, name: str, site: str) -> None:
     """Add a form for name and address, by pointer where there is one."""
-    context.world.actor(name).acts.building.add_form(site, TEMPLATE_SECTION)
+    context.world.actor(name).acts.building.add_form(site, SECTION)
 
 
 @when("{name:Person} adds a sign-up form to the section {section:Quoted} of {site:Quoted} by keyboard")
@@ -105,11 +102,11 @@ def should_have_one_form(context: Context, site: str, section: str) -> None:
     assert_that(draft.section(section), has_one_form(column(context.table, "field")), f"{section} of {site}, opened anew")
 
 
-@then("{name:Person} should read the headline {headline:Quoted} of {site:Quoted} on {whose:Whose} machine at home")
-def should_read_at_home(context: Context, name: str, headline: str, site: str, whose: str) -> None:
+@then("{name:Person} should read the headline {headline:Quoted} of {site:Quoted} on a second machine")
+def should_read_elsewhere(context: Context, name: str, headline: str, site: str) -> None:
     """The draft as another machine of the same person shows it."""
     draft = context.world.actor(name).elsewhere.building.draft(site)
-    assert_that(draft, has_properties(headline=equal_to(headline)), f"{site} on {whose} machine at home")
+    assert_that(draft, has_properties(headline=equal_to(headline)), f"{site} on a second machine")
 
 
 @then("the section {section:Quoted} of {site:Quoted} should name {words:Quoted}")
@@ -122,6 +119,6 @@ def section_should_name(context: Context, section: str, site: str, words: str) -
 @then("the section {section:Quoted} of {site:Quoted} should read as its template does")
 def section_should_read_as_template(context: Context, section: str, site: str) -> None:
     """No word of a section differs from the template that the site was started from."""
-    expected = context.world.owner.given.templates.words_of(context.world.template_of(site), section)
+    expected = context.world.owner.given.templates.words_of(site, section)
     draft = context.world.owner.sees.building.draft(site)
     assert_that(draft.section(section).words, equal_to(tuple(expected)), f"the section {section} of {site}, opened anew")

@@ -46,6 +46,6 @@ def should_have_no_submission(context: Context, name: str, site: str) -> None:
 @then("the workflow {workflow:Quoted} of {site:Quoted} should have passed {visitor:Person} over, {reason:Quoted}")
 def should_have_passed_over(context: Context, workflow: str, site: str, visitor: str, reason: str) -> None:
     """The newest run ended early, visibly, and says why."""
-    context.world.owner.eventually_sees(
-        lambda sees: sees.connecting.runs(site, workflow)[:1], has_item(passed_over(reason)), f"the newest run, of {visitor}"
-    )
+    sees = context.world.owner.sees.connecting
+    newest = f"the newest run of {workflow}, of {visitor}"
+    context.world.eventually(lambda: sees.runs(site, workflow)[:1], has_item(passed_over(reason)), newest)

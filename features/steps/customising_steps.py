@@ -6,6 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import assert_that, equal_to
 
+from support.builders import was_refused_a_suggestion
 from support.matchers import done, reads_of
 
 
@@ -27,18 +28,16 @@ def copywriter_hangs(context: Context) -> None:
     context.world.outages.hangs("copywriter")
 
 
-@given("the copywriter was gone for a while")
-def copywriter_was_gone(context: Context) -> None:
-    """Nobody reached the copywriter, somebody tried, and now it is back."""
-    context.world.outages.gone("copywriter")
-    context.world.owner.try_customising()
-    context.world.outages.back("copywriter")
+@given("the copywriter was gone when {name:Person} asked for other words in the section {section:Quoted} of {site:Quoted}")
+def copywriter_was_gone(context: Context, name: str, section: str, site: str) -> None:
+    """Somebody asked in vain, and now the copywriter is back."""
+    was_refused_a_suggestion(context.world, context.world.actor(name), section, site)
 
 
-@when("{name:Person} asks for the section {section:Quoted} of {site:Quoted} in words for {whose:Whose} business")
-def asks_for_words(context: Context, name: str, section: str, site: str, whose: str) -> None:
+@when("{name:Person} asks for other words in the section {section:Quoted} of {site:Quoted}")
+def asks_for_words(context: Context, name: str, section: str, site: str) -> None:
     """Ask the copywriter with the brief of one's business; nothing is accepted yet."""
-    context.world.actor(name).acts.customising.ask(site, section, context.world.brief_of(name, whose))
+    context.world.actor(name).acts.customising.ask(site, section, context.world.brief_of(name))
 
 
 @when("{name:Person} accepts the suggestion")

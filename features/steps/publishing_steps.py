@@ -6,4 +6,58 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import assert_that
 
-from features.steps.building_steps import TEMPLATE_SECTION
+from support.builders import live_site_that_welcomes, site_with_form
+from support.matchers import reads, reads_of, refused
+
+
+@given("{name:Person} has published the site {site:Quoted} with the headline {headline:Quoted}")
+def has_published_with_headline(context: Context, name: str, site: str, headline: str) -> None:
+    """A live site whose headline will be spoken about."""
+    given = context.world.actor(name).given
+    given.building.start(site)
+    given.building.change_headline(site, headline)
+    given.publishing.publish(site)
+
+
+@given("{name:Person} has published the site {site:Quoted} with a sign-up form")
+def has_published_with_form(context: Context, name: str, site: str) -> None:
+    """A live site with a form that is not connected; the warning was overruled."""
+    site_with_form(context.world.actor(name), site)
+    context.world.actor(name).given.publishing.publish_anyway(site)
+
+
+@given("{name:Person} has a live site {site:Quoted} that welcomes visitors")
+def has_live_site_that_welcomes(context: Context, name: str, site: str) -> None:
+    """A live site whose sign-up form starts the welcome workflow."""
+    live_site_that_welcomes(context.world.actor(name), site)
+
+
+@when("{name:Person} publishes {site:Quoted}")
+def publishes(context: Context, name: str, site: str) -> None:
+    """Let visitors have the draft as it is now."""
+    context.world.actor(name).acts.publishing.publish(site)
+
+
+@when("{visitor:Person} visits {site:Quoted}")
+def visits(context: Context, visitor: str, site: str) -> None:
+    """A stranger goes to the site's address."""
+    context.world.actor(visitor).acts.visiting.read(site)
+
+
+@then("visitors of {site:Quoted} should read {words:Quoted}")
+def visitors_should_read(context: Context, site: str, words: str) -> None:
+    """A line of the live page, as a stranger gets it."""
+    assert_that(context.world.actor("Priya").sees.visiting.read(site), reads(words), f"what visitors of {site} get")
+
+
+@then("visitors of {site:Quoted} should read about {words:Quoted}")
+def visitors_should_read_about(context: Context, site: str, words: str) -> None:
+    """Words that stand somewhere in a line of the live page."""
+    assert_that(context.world.actor("Priya").sees.visiting.read(site), reads_of(words), f"what visitors of {site} get")
+
+
+@then("visitors of {site:Quoted} should find nothing")
+def visitors_should_find_nothing(context: Context, site: str) -> None:
+    """A stranger who goes to the site's address is told that there is no such page."""
+    context.world.actor("Priya").acts.visiting.read(site)
+    assert_that(context.world.outcome, refused("does not exist here"), f"what visitors of {site} get")

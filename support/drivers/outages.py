@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _PIECE = 65536
 Mode = Literal["open", "cut", "stalled"]
 
 
 class Relay:
-    """Listens on a free port of 127.0.0.1 and leads to an address: open, cut (nobody is reached) or stalled (nobody is answered)."""
+    """Listens on a free port of 127.0.0.1 and leads to an address.
+
+    It is open, cut (nobody is reached), stalled (nothing passes), or holds answers (questions pass, answers wait).
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._open = threading.Event()
         self._open.set()
+        self._answers = threading.Event()
+        self._answers.set()
+        self._heard = bytearray()
         self._mode: Mode = "open"
         self._target: tuple[str, int] | None = None
         self._connections: set[socket.socket] = set()
@@ -52,8 +58,22 @@ class Relay:
             self._open.clear()
             self._end_connections()
 
+    def hold_answers(self) -> None:
+        """Let questions through and keep the answers until the relay is mended; nothing of either is lost."""
+        self._answers.clear()
+
+    def release_answers(self) -> None:
+        """Let answers through again."""
+        self._answers.set()
+
+    def heard(self, words: bytes) -> int:
+        """Return how often `words` went through as part of a question."""
+        with self._lock:
+            return self._heard.count(words)
+
     def mend(self) -> None:
         """Let everything through again; connections from before stay broken."""
+        self.release_answers()
         with self._lock:
             if self._mode == "cut":
                 self._listener = self._listen(self.port)
@@ -68,6 +88,7 @@ class Relay:
             _shut(self._listener)
             self._end_connections()
             self._open.set()
+            self._answers.set()
 
     def _listen(self, port: int) -> socket.socket:
         listener = socket.create_server(("127.0.0.1", port))
@@ -96,13 +117,21 @@ class Relay:
             return
         with self._lock:
             self._connections.add(answerer)
-        for source, sink in ((caller, answerer), (answerer, caller)):
-            threading.Thread(target=self._pump, args=(source, sink), daemon=True).start()
+        threading.Thread(target=self._pump, args=(caller, answerer, self._listen_in), daemon=True).start()
+        threading.Thread(target=self._pump, args=(answerer, caller, self._wait_for_release), daemon=True).start()
 
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+    def _listen_in(self, piece: bytes) -> None:
+        with self._lock:
+            self._heard += piece
+
+    def _wait_for_release(self, _: bytes) -> None:
+        self._answers.wait()
+
+    def _pump(self, source: socket.socket, sink: socket.socket, before: Callable[[bytes], None]) -> None:
         with contextlib.suppress(OSError):  # either end may go at any time: then both go
             while piece := source.recv(_PIECE):
                 self._open.wait()
+                before(piece)
                 sink.sendall(piece)
         for end in (source, sink):
             _shut(end)

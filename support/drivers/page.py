@@ -61,8 +61,8 @@ class Page(Protocol):
     def find(self, place: Place) -> Place:
         """Wait until exactly one such thing is to be seen, and return its place."""
 
-    def press(self, place: Place, times: int = 1) -> None:
-        """Press something with the pointer, twice in a row for a double press."""
+    def press(self, place: Place) -> None:
+        """Press something with the pointer; what the page then does is not waited for."""
 
     def fill(self, place: Place, text: str) -> None:
         """Put text into a field in place of what is there."""
@@ -76,7 +76,7 @@ class Page(Protocol):
     def key(self, place: Place, key: str) -> None:
         """Give something the focus and press one key."""
 
-    def pointer(self, path: Sequence[tuple[float, float]], pause: float) -> None:
+    def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move through the others in small steps, pause (seconds), release at the last."""
 
     def text(self, place: Place) -> str:

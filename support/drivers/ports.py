@@ -115,8 +115,8 @@ class Accounts(Protocol):
 class Templates(Protocol):
     """What there is to start from."""
 
-    def words_of(self, template: str, section: str) -> Sequence[str]:
-        """Return the words of a template's section, in order."""
+    def words_of(self, site: str, section: str) -> Sequence[str]:
+        """Return the words that a section had in the template that a site was started from, in order."""
 
 
 class Building(Protocol):

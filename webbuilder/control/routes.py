@@ -52,6 +52,12 @@ class Forward(BaseModel):
     seconds: float = Field(gt=0, le=400 * 86400)
 
 
+@router.get("")
+def offered(request: Request) -> dict[str, bool]:
+    """Say what an operator may do here."""
+    return {"movable_clock": settings_of(request).movable_clock}
+
+
 @router.post("/workspaces", status_code=201)
 def make(new: NewWorkspace, store: Store) -> Made:
     """Make a fresh workspace with an owner who is signed in."""

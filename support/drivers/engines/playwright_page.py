@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Protocol
 
 from support.drivers.page import Box, Place, State
@@ -60,10 +61,10 @@ class PlaywrightPage:
         self._locate(place).wait_for(state="visible")
         return place
 
-    def press(self, place: Place, times: int = 1) -> None:
-        """Press something with the pointer."""
+    def press(self, place: Place) -> None:
+        """Press something with the pointer; what the page then does is not waited for."""
         self._journal.pointed()
-        self._locate(place).click(click_count=times)
+        self._locate(place).click(no_wait_after=True)
 
     def fill(self, place: Place, text: str) -> None:
         """Put text into a field in place of what is there."""
@@ -86,16 +87,16 @@ class PlaywrightPage:
         self._journal.typed(" ")
         self._locate(place).press(key)
 
-    def pointer(self, path: Sequence[tuple[float, float]], pause: float) -> None:
+    def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move through the others in small steps, pause, release at the last."""
         self._journal.pointed()
         mouse, (x, y) = self._tab.mouse, path[0]
         mouse.move(x, y)
         mouse.down()
-        mouse.move(x + _SMALL, y + _SMALL)
         for point in path[1:]:
+            mouse.move(x + _SMALL, y + _SMALL)
             mouse.move(*point, steps=_STEPS)
-        self._tab.wait_for_timeout(pause * 1000)  # a hand that comes to rest: part of the gesture (docs/decisions.md)
+        time.sleep(pause)  # a hand that comes to rest: part of the gesture (docs/decisions.md)
         mouse.up()
 
     def text(self, place: Place) -> str:

@@ -21,11 +21,12 @@ FIELDS = (
 class ApiTemplates(Api):
     """What there is to start from."""
 
-    def words_of(self, template: str, section: str) -> Sequence[str]:
-        """Return the words of a template's section, by a site that is started from it for a look."""
-        building = ApiBuilding(self.seat)
-        look = f"A look at {template}"
-        building.start(look, template)
+    def words_of(self, site: str, section: str) -> Sequence[str]:
+        """Return the words that a section had in the template of a site, by a second site that is started for a look."""
+        started_from = self.site(site)["template"]
+        names = {one["id"]: one["name"] for one in self.call("GET", "/api/templates")["items"]}
+        building, look = ApiBuilding(self.seat), f"A look at {started_from}"
+        building.start(look, names[started_from])
         return building.draft(look).section(section).words
 
 

@@ -1,0 +1,60 @@
+"""Strangers on live sites: they sign up, twice, with mistakes, next day again."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import assert_that
+
+from support.builders import welcomed
+from support.matchers import refused
+
+
+@given("{visitor:Person}'s machine runs no scripts")
+def runs_no_scripts(context: Context, visitor: str) -> None:
+    """Scripts are off on a visitor's machine from the beginning."""
+    context.world.actor(visitor).sees.visiting.without_scripts()
+
+
+@given("{visitor:Person} was welcomed after signing up on {site:Quoted}")
+def was_welcomed(context: Context, visitor: str, site: str) -> None:
+    """A first sign-up is over and done, its mail included."""
+    welcomed(context.world, context.world.actor(visitor), site)
+
+
+@given("a day has passed")
+def day_has_passed(context: Context) -> None:
+    """A day goes by in every workspace of the scenario."""
+    context.world.pass_days(1)
+
+
+@when("{visitor:Person} signs up on {site:Quoted}")
+def signs_up(context: Context, visitor: str, site: str) -> None:
+    """Fill in name and address, and send the form."""
+    person = context.world.actor(visitor).person
+    context.world.actor(visitor).acts.visiting.sign_up(site, person.name, person.email)
+
+
+@when("{visitor:Person} signs up on {site:Quoted} with the address {address:Quoted}")
+def signs_up_with(context: Context, visitor: str, site: str, address: str) -> None:
+    """Fill in an address that matters, and send the form."""
+    context.world.actor(visitor).acts.visiting.sign_up(site, visitor, address)
+
+
+@when("{visitor:Person} sends the sign-up form of {site:Quoted} twice in a row")
+def sends_twice(context: Context, visitor: str, site: str) -> None:
+    """Send one served form twice, as an impatient person does."""
+    person = context.world.actor(visitor).person
+    context.world.actor(visitor).acts.visiting.sign_up_twice(site, person.name, person.email)
+
+
+@then("{name:Person} should be told that it {words:Quoted}")
+def should_be_told(context: Context, name: str, words: str) -> None:
+    """The act before was refused, in words that hold these."""
+    assert_that(context.world.outcome, refused(words), f"what {name} is told")
+
+
+@then("within {limit:Seconds} seconds {name:Person} should be told that it {words:Quoted}")
+def should_be_told_within(context: Context, limit: float, name: str, words: str) -> None:
+    """The act before was refused in these words, and that took no longer than the sentence allows."""
+    assert_that(context.world.outcome, refused(words, within=limit), f"what {name} is told")

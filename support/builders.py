@@ -1,0 +1,55 @@
+"""Facts that take several acts to arrange, with defaults for what does not matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hamcrest import has_item
+
+from support.drivers.ports import Refused
+from support.matchers import mail_titled
+
+if TYPE_CHECKING:
+    from support.cast import Actor
+    from support.world import World
+
+SECTION = "Stay in touch"
+WORKFLOW = "welcome"
+WELCOME_TAKES = 60.0  # s: the mission's "form to mail"
+
+
+def site_with_form(owner: Actor, site: str) -> None:
+    """Let an owner have a draft with a sign-up form that is not connected."""
+    owner.given.building.start(site)
+    owner.given.building.add_form(site, SECTION)
+
+
+def live_site_that_welcomes(owner: Actor, site: str) -> None:
+    """Let an owner have a live site whose form starts the welcome workflow."""
+    site_with_form(owner, site)
+    owner.given.connecting.connect(site, WORKFLOW)
+    owner.given.publishing.publish(site)
+
+
+def welcomed(world: World, visitor: Actor, site: str) -> None:
+    """Let a visitor have signed up and read the mail that followed."""
+    person = visitor.person
+    visitor.given.visiting.sign_up(site, person.name, person.email)
+    expected = mail_titled(f"Welcome, {person.name}", naming=person.name)
+    world.eventually(lambda: world.inbox.mails(person.email), has_item(expected), "the first welcome", WELCOME_TAKES)
+
+
+def was_refused_a_suggestion(world: World, owner: Actor, section: str, site: str) -> None:
+    """Let the copywriter be gone while an owner asks, and then come back.
+
+    Raises:
+        LookupError: it answered all the same, so it was not gone.
+    """
+    world.outages.gone("copywriter")
+    try:
+        owner.given.customising.ask(site, section, world.brief_of(owner.person.name))
+    except Refused:
+        world.outages.back("copywriter")
+        return
+    message = "the copywriter answered although it was gone"
+    raise LookupError(message)
