@@ -36,7 +36,9 @@ def welcomed(world: World, visitor: Actor, site: str) -> None:
     person = visitor.person
     visitor.given.visiting.sign_up(site, person.name, person.email)
     expected = mail_titled(f"Welcome, {person.name}", naming=person.name)
-    world.eventually(lambda: world.inbox.mails(person.email), has_item(expected), "the first welcome", WELCOME_TAKES)
+    world.eventually(
+        lambda: world.inbox.mails(person.email), has_item(expected), "the first welcome", WELCOME_TAKES
+    )
 
 
 def was_refused_a_suggestion(world: World, owner: Actor, section: str, site: str) -> None:

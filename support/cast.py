@@ -26,7 +26,11 @@ class Role:
 
 CAST = {
     role.name: role
-    for role in (Role("Maya", owns="Maya's Sourdough"), Role("Ravi", owns="Ravi's Rolls"), Role("Priya", owns=None))
+    for role in (
+        Role("Maya", owns="Maya's Sourdough"),
+        Role("Ravi", owns="Ravi's Rolls"),
+        Role("Priya", owns=None),
+    )
 }
 
 
@@ -57,7 +61,7 @@ class _Watched:
     def __getattr__(self, verb: str) -> Callable[..., Any]:
         act = getattr(self._port, verb)
 
-        def acting(*words: object) -> Any:  # noqa: ANN401 - whatever the verb returns
+        def acting(*words: object) -> Any:
             began = time.monotonic()
             try:
                 result = act(*words)

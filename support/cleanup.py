@@ -33,7 +33,9 @@ class Cleanup:
             label, act = self._acts.pop()
             try:
                 act()
-            except Exception as error:  # noqa: BLE001 - whatever it is, the others must run; it is told below
+            except Exception as error:
                 failed.append((f"{label}: {error}", error))
         if failed:
-            raise CleanupFailed("could not put back " + "; ".join(words for words, _ in failed)) from failed[0][1]
+            raise CleanupFailed("could not put back " + "; ".join(words for words, _ in failed)) from failed[
+                0
+            ][1]

@@ -60,7 +60,12 @@ class Journal:
         trace = answer.headers.get("x-trace-id", "")
         self.exchanges.append(
             Exchange(
-                method, redacted(address), redacted(sent)[:_BODY], answer.status, redacted(answer.text)[:_BODY], trace
+                method,
+                redacted(address),
+                redacted(sent)[:_BODY],
+                answer.status,
+                redacted(answer.text)[:_BODY],
+                trace,
             )
         )
         self._acted("api")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import all_of, contains_string, equal_to, greater_than_or_equal_to, has_item, has_items, has_length, has_properties
+from hamcrest import (
+    all_of,
+    contains_string,
+    equal_to,
+    greater_than_or_equal_to,
+    has_item,
+    has_items,
+    has_length,
+    has_properties,
+)
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.drivers.ports import Contact, Draft, RunOfWorkflow, Section
@@ -137,6 +146,21 @@ def done() -> Matcher[Outcome]:
 
 
 __all__ = [
-    "all_of", "contact_of", "done", "draft_reading", "greater_than_or_equal_to", "has_items", "has_length", "has_one_form",
-    "has_sections", "mail_titled", "passed_over", "reads", "reads_of", "refused", "sent", "signed_up_at", "tagged",
+    "all_of",
+    "contact_of",
+    "done",
+    "draft_reading",
+    "greater_than_or_equal_to",
+    "has_items",
+    "has_length",
+    "has_one_form",
+    "has_sections",
+    "mail_titled",
+    "passed_over",
+    "reads",
+    "reads_of",
+    "refused",
+    "sent",
+    "signed_up_at",
+    "tagged",
 ]

@@ -34,4 +34,6 @@ def seconds(acts: Acts) -> float:
 
 def taking_time(pace: str) -> Callable[[float], None]:
     """Return what lets time pass before an act: a person's on `human`, none on `machine`."""
-    return time.sleep if pace == "human" else lambda _: None  # the one wall-clock run at a person's pace, on request
+    return (
+        time.sleep if pace == "human" else lambda _: None
+    )  # the one wall-clock run at a person's pace, on request

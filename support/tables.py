@@ -22,7 +22,9 @@ def column(table: Table | None, heading: str) -> Sequence[str]:
     """
     headings = list(table.headings) if table is not None else []
     if table is None or headings != [heading]:
-        message = f"this step takes a table with the heading | {heading} |; it got {' | '.join(headings) or 'none'}"
+        message = (
+            f"this step takes a table with the heading | {heading} |; it got {' | '.join(headings) or 'none'}"
+        )
         raise StrangeTable(message)
     cells = [row[heading] for row in table.rows]
     if not cells:

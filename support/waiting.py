@@ -21,7 +21,12 @@ _SHOWN = 600
 
 
 def eventually(
-    probe: Callable[[], T], matcher: Matcher[T], reason: str, *, within: float | None = None, scale: float = 1.0
+    probe: Callable[[], T],
+    matcher: Matcher[T],
+    reason: str,
+    *,
+    within: float | None = None,
+    scale: float = 1.0,
 ) -> T:
     """Return the first answer of `probe` that fits `matcher`.
 

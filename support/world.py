@@ -66,7 +66,9 @@ class Addresses:
     @staticmethod
     def _known(addresses: dict[str, str], site: str) -> str:
         if site not in addresses:
-            message = f"nobody knows the address of {site!r}: a sentence that starts or publishes it is missing"
+            message = (
+                f"nobody knows the address of {site!r}: a sentence that starts or publishes it is missing"
+            )
             raise SentenceMissing(message)
         return addresses[site]
 
@@ -102,7 +104,9 @@ class World:
         self.journal.take_time = taking_time(self.run.settings.pace)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the world; a failure that is under way is the one that is told."""
         try:
             self.close()
@@ -216,7 +220,9 @@ class World:
         self._unread = None
         return self._outcome
 
-    def eventually(self, probe: Callable[[], T], matcher: Matcher[T], reason: str, within: float | None = None) -> T:
+    def eventually(
+        self, probe: Callable[[], T], matcher: Matcher[T], reason: str, within: float | None = None
+    ) -> T:
         """Wait until what is seen fits; `within` is a deadline of the sentence, in seconds (see `support.waiting`)."""
         return eventually(probe, matcher, reason, within=within, scale=self.scale)
 
@@ -243,7 +249,9 @@ class World:
 
     def pass_days(self, days: int) -> None:
         """Let days pass in every workspace that the scenario has."""
-        for seat in {seat.person.name: seat for seat in self.seats if self.business_of(seat.person.name)}.values():
+        for seat in {
+            seat.person.name: seat for seat in self.seats if self.business_of(seat.person.name)
+        }.values():
             self.run.target.driver_set().forward(seat, timedelta(days=days))
 
     def note_step(self, keyword: str) -> None:

@@ -85,7 +85,7 @@ def part(
     """Run one part by itself, print one line of JSON with its addresses, and stay until ended."""
 
     def serve(settings: Settings) -> int:
-        from webbuilder.parts import alone  # noqa: PLC0415 - `up` has no use for it
+        from webbuilder.parts import alone
 
         alone.run(name, settings)
         return 0
@@ -125,7 +125,7 @@ def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> i
         typer.echo(str(refused), err=True)
         if trace:
             typer.echo(f"{refused.log}\n{traceback.format_exc()}", err=True)
-    except Exception as failed:  # noqa: BLE001 - the outermost frame: a person reads what it says
+    except Exception as failed:
         what = f"{type(failed).__name__}: {failed}"
         typer.echo(f"The platform failed ({what}): start it with --trace to see where.", err=True)
         if trace:

@@ -78,9 +78,22 @@ class ByPort:
 
 def builder(settings: Settings, database: Database) -> FastAPI:
     """Return the application that marketers and partner developers talk to."""
-    app = FastAPI(title="AI Marketing Web Builder", version="1", docs_url="/api/docs", openapi_url="/api/openapi.json")
+    app = FastAPI(
+        title="AI Marketing Web Builder", version="1", docs_url="/api/docs", openapi_url="/api/openapi.json"
+    )
     app.state.settings, app.state.database = settings, database
-    rooms: tuple[Any, ...] = (accounts, ai, components, connector, crm, health, publishing, sites, templates, workflows)
+    rooms: tuple[Any, ...] = (
+        accounts,
+        ai,
+        components,
+        connector,
+        crm,
+        health,
+        publishing,
+        sites,
+        templates,
+        workflows,
+    )
     for room in rooms:
         app.include_router(room.router)
     if settings.control:
@@ -111,5 +124,7 @@ def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Calla
             sockets["sites"].getsockname()[1]: Traced(live, problems.answer),
         }
     )
-    config = uvicorn.Config(app, lifespan="off", http="httptools", loop="uvloop", log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app, lifespan="off", http="httptools", loop="uvloop", log_level="warning", access_log=False
+    )
     _Server(config, ready).run(sockets=[sockets["app"], sockets["sites"]])

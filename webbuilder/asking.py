@@ -40,7 +40,11 @@ def refuse_foreign_pages(request: Request) -> None:
     """Refuse a change that another origin's page asks for with this person's cookie (OWASP: verify the Origin header)."""
     origin = request.headers.get("origin")
     if request.method not in _SAFE and origin and origin != str(request.base_url).rstrip("/"):
-        raise Problem(403, "foreign-page", "This change was asked for by a page of another site. Make it in the builder itself.")
+        raise Problem(
+            403,
+            "foreign-page",
+            "This change was asked for by a page of another site. Make it in the builder itself.",
+        )
 
 
 def caller(request: Request, store: Store, mm_session: Annotated[str | None, Cookie()] = None) -> Caller:

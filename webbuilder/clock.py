@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def offset_of(workspace_id: str) -> Select[tuple[timedelta]]:
+def offset_of(workspace_id: str) -> Select[timedelta]:
     """Select how far a workspace's clock was moved forward."""
     return select(Workspace.clock_offset).where(Workspace.id == workspace_id)
 

@@ -27,7 +27,7 @@ Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 class Stored(DeclarativeBase):
     """The root of every table."""
 
-    type_annotation_map = {datetime: DateTime(timezone=True), dict[str, Any]: JSONB, list[Any]: JSONB}  # noqa: RUF012 - read once by SQLAlchemy
+    type_annotation_map = {datetime: DateTime(timezone=True), dict[str, Any]: JSONB, list[Any]: JSONB}
 
 
 def new_id(kind: str) -> str:
@@ -66,9 +66,9 @@ class Database:
 
 def migrate(url: str) -> None:
     """Bring the database at `url` to the newest schema: ours by Alembic, and the tables of DBOS."""
-    from alembic import command  # noqa: PLC0415 - Alembic costs 100 ms that a ready schema saves
-    from alembic.config import Config  # noqa: PLC0415
-    from dbos import run_dbos_database_migrations  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
+    from dbos import run_dbos_database_migrations
 
     configuration = Config()
     configuration.set_main_option("script_location", str(MIGRATIONS))

@@ -32,10 +32,23 @@ class Event(Stored):
 def announce(session: Session, workspace_id: str, kind: str, body: dict[str, Any]) -> None:
     """Put an event into the outbox; the worker hears of it when the session commits."""
     session.add(
-        Event(workspace_id=workspace_id, kind=kind, body=body, traceparent=current_traceparent(), at=now(), taken_by=None)
+        Event(
+            workspace_id=workspace_id,
+            kind=kind,
+            body=body,
+            traceparent=current_traceparent(),
+            at=now(),
+            taken_by=None,
+        )
     )
 
 
-def waiting(most: int = 100) -> Select[tuple[Event]]:
+def waiting(most: int = 100) -> Select[Event]:
     """Select events that no worker has started, oldest first, leaving aside those another worker holds."""
-    return select(Event).where(Event.taken_by.is_(None)).order_by(Event.id).limit(most).with_for_update(skip_locked=True)
+    return (
+        select(Event)
+        .where(Event.taken_by.is_(None))
+        .order_by(Event.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )

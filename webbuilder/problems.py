@@ -36,8 +36,14 @@ class Problem(Exception):
     """
 
     def __init__(
-        self, status: int, kind: str, detail: str, *, errors: Sequence[dict[str, str]] = (), headers: dict[str, str] | None = None,
-        **more: Any,  # noqa: ANN401 - extension members are any JSON value (RFC 9457 §3.2)
+        self,
+        status: int,
+        kind: str,
+        detail: str,
+        *,
+        errors: Sequence[dict[str, str]] = (),
+        headers: dict[str, str] | None = None,
+        **more: Any,
     ) -> None:
         super().__init__(detail)
         self.status, self.kind, self.detail = status, kind, detail
@@ -46,21 +52,30 @@ class Problem(Exception):
     def body(self, path: str) -> dict[str, Any]:
         """Return the members of the problem document for a request to `path`."""
         said = {
-            "type": f"urn:webbuilder:problem:{self.kind}", "title": self.kind.replace("-", " ").capitalize(), "status": self.status,
-            "detail": self.detail, "instance": path, "trace_id": current_trace_id(), **self.more,
+            "type": f"urn:webbuilder:problem:{self.kind}",
+            "title": self.kind.replace("-", " ").capitalize(),
+            "status": self.status,
+            "detail": self.detail,
+            "instance": path,
+            "trace_id": current_trace_id(),
+            **self.more,
         }
         return {**said, "errors": self.errors} if self.errors else said
 
 
 def not_found(what: str) -> Problem:
     """Return the refusal for something that is not there, or not this workspace's: the two look alike from outside."""
-    return Problem(404, "not-found", f"This {what} does not exist here. Check the address, or go back to your sites.")
+    return Problem(
+        404, "not-found", f"This {what} does not exist here. Check the address, or go back to your sites."
+    )
 
 
 def answer(problem: Problem, request: Request) -> Response:
     """Answer with the problem as `application/problem+json`."""
     return JSONResponse(
-        problem.body(request.url.path), problem.status, media_type="application/problem+json",
+        problem.body(request.url.path),
+        problem.status,
+        media_type="application/problem+json",
         headers={"Cache-Control": "no-store", **problem.headers},
     )
 
@@ -68,15 +83,25 @@ def answer(problem: Problem, request: Request) -> Response:
 def from_validation(error: RequestValidationError) -> Problem:
     """Name each place of a request that does not fit its schema."""
     places = [
-        {"pointer": "/" + "/".join(str(step) for step in found["loc"][1:]), "detail": str(found["msg"])} for found in error.errors()
+        {"pointer": "/" + "/".join(str(step) for step in found["loc"][1:]), "detail": str(found["msg"])}
+        for found in error.errors()
     ]
     where = ", ".join(place["pointer"] for place in places)
-    return Problem(422, "not-valid", f"Part of this request does not fit: {where}. Correct it and send it again.", errors=places)
+    return Problem(
+        422,
+        "not-valid",
+        f"Part of this request does not fit: {where}. Correct it and send it again.",
+        errors=places,
+    )
 
 
 def from_storage(_error: DataError) -> Problem:
     """Say that a value passed every check and yet is none that the database can hold, such as text with a NUL."""
-    return Problem(422, "not-valid", "Part of this request cannot be stored as text or number. Correct it and send it again.")
+    return Problem(
+        422,
+        "not-valid",
+        "Part of this request cannot be stored as text or number. Correct it and send it again.",
+    )
 
 
 def from_http(error: HTTPException) -> Problem:
@@ -92,7 +117,13 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
     def handler(translate: Callable[[Any], Problem]) -> Callable[[Request, Any], Awaitable[Response]]:
         async def handle(request: Request, error: Exception) -> Response:
             problem = translate(error)
-            log().info("refused", kind=problem.kind, status=problem.status, detail=problem.detail, path=request.url.path)
+            log().info(
+                "refused",
+                kind=problem.kind,
+                status=problem.status,
+                detail=problem.detail,
+                path=request.url.path,
+            )
             return shown(problem, request)
 
         return handle
@@ -130,4 +161,8 @@ class _Unforeseen:
 def unexpected(error: Exception) -> Problem:
     """Log a failure that nobody foresaw, and say the id that finds it."""
     log().error("failed", error=repr(error), exc_info=error)
-    return Problem(500, "unexpected", f"Something went wrong here, not at your side. Tell support the number {current_trace_id()}.")
+    return Problem(
+        500,
+        "unexpected",
+        f"Something went wrong here, not at your side. Tell support the number {current_trace_id()}.",
+    )

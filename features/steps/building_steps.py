@@ -92,14 +92,20 @@ def draft_should_read(context: Context, name: str, site: str, words: str) -> Non
 def draft_should_have_sections(context: Context, name: str, site: str) -> None:
     """All sections of the draft, in order; takes a table | section |."""
     draft = context.world.actor(name).sees.building.draft(site)
-    assert_that(draft, has_sections(column(context.table, "section")), f"{name}'s draft of {site}, opened anew")
+    assert_that(
+        draft, has_sections(column(context.table, "section")), f"{name}'s draft of {site}, opened anew"
+    )
 
 
 @then("{site:Quoted} should have one sign-up form in the section {section:Quoted} asking for")
 def should_have_one_form(context: Context, site: str, section: str) -> None:
     """The only form of a section and what it asks for, in order; takes a table | field |."""
     draft = context.world.owner.sees.building.draft(site)
-    assert_that(draft.section(section), has_one_form(column(context.table, "field")), f"{section} of {site}, opened anew")
+    assert_that(
+        draft.section(section),
+        has_one_form(column(context.table, "field")),
+        f"{section} of {site}, opened anew",
+    )
 
 
 @then("{name:Person} should read the headline {headline:Quoted} of {site:Quoted} on a second machine")
@@ -113,7 +119,9 @@ def should_read_elsewhere(context: Context, name: str, headline: str, site: str)
 def section_should_name(context: Context, section: str, site: str, words: str) -> None:
     """Words that stand somewhere in a section of the draft."""
     draft = context.world.owner.sees.building.draft(site)
-    assert_that(draft.section(section).words, reads_of(words), f"the section {section} of {site}, opened anew")
+    assert_that(
+        draft.section(section).words, reads_of(words), f"the section {section} of {site}, opened anew"
+    )
 
 
 @then("the section {section:Quoted} of {site:Quoted} should read as its template does")
@@ -121,4 +129,8 @@ def section_should_read_as_template(context: Context, section: str, site: str) -
     """No word of a section differs from the template that the site was started from."""
     expected = context.world.owner.given.templates.words_of(site, section)
     draft = context.world.owner.sees.building.draft(site)
-    assert_that(draft.section(section).words, equal_to(tuple(expected)), f"the section {section} of {site}, opened anew")
+    assert_that(
+        draft.section(section).words,
+        equal_to(tuple(expected)),
+        f"the section {section} of {site}, opened anew",
+    )

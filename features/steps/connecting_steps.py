@@ -40,10 +40,14 @@ def should_have_submission(context: Context, name: str, visitor: str, site: str,
 @then("{name:Person} should have no submission to {site:Quoted}")
 def should_have_no_submission(context: Context, name: str, site: str) -> None:
     """Nothing was kept; the sentence before says that something was tried."""
-    assert_that(context.world.actor(name).sees.connecting.submissions(site), empty(), f"the submissions to {site}")
+    assert_that(
+        context.world.actor(name).sees.connecting.submissions(site), empty(), f"the submissions to {site}"
+    )
 
 
-@then("the workflow {workflow:Quoted} of {site:Quoted} should have passed {visitor:Person} over, {reason:Quoted}")
+@then(
+    "the workflow {workflow:Quoted} of {site:Quoted} should have passed {visitor:Person} over, {reason:Quoted}"
+)
 def should_have_passed_over(context: Context, workflow: str, site: str, visitor: str, reason: str) -> None:
     """The newest run ended early, visibly, and says why."""
     sees = context.world.owner.sees.connecting

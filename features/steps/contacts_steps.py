@@ -16,7 +16,9 @@ def should_find(context: Context, name: str, visitor: str) -> None:
     """A visitor has become a contact, by name and address."""
     contacts, person = context.world.actor(name).sees.contacts, context.world.actor(visitor).person
     expected = contains_exactly(contact_of(person.name, person.email))
-    context.world.eventually(lambda: contacts.found(person.email), expected, f"{visitor} among {name}'s contacts")
+    context.world.eventually(
+        lambda: contacts.found(person.email), expected, f"{visitor} among {name}'s contacts"
+    )
 
 
 @then("{visitor:Person} should be tagged {tag:Quoted}")

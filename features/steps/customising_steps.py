@@ -28,7 +28,9 @@ def copywriter_hangs(context: Context) -> None:
     context.world.outages.hangs("copywriter")
 
 
-@given("the copywriter was gone when {name:Person} asked for other words in the section {section:Quoted} of {site:Quoted}")
+@given(
+    "the copywriter was gone when {name:Person} asked for other words in the section {section:Quoted} of {site:Quoted}"
+)
 def copywriter_was_gone(context: Context, name: str, section: str, site: str) -> None:
     """Somebody asked in vain, and now the copywriter is back."""
     was_refused_a_suggestion(context.world, context.world.actor(name), section, site)
@@ -62,4 +64,6 @@ def should_be_shown(context: Context, name: str, words: str) -> None:
 @then("the suggestion should be put away")
 def should_be_put_away(context: Context) -> None:
     """There is nothing left to decide on."""
-    assert_that(context.world.owner.sees.customising.waiting(), equal_to(False), "whether the suggestion still waits")
+    assert_that(
+        context.world.owner.sees.customising.waiting(), equal_to(False), "whether the suggestion still waits"
+    )

@@ -14,7 +14,9 @@ def mail_should_reach(context: Context, limit: float, subject: str, visitor: str
     """A mail arrives in somebody's inbox in time, and greets by name."""
     address, expected = context.world.actor(visitor).person.email, mail_titled(subject, naming=visitor)
     inbox = context.world.inbox
-    context.world.eventually(lambda: inbox.mails(address), has_item(expected), f"the inbox of {visitor}", limit)
+    context.world.eventually(
+        lambda: inbox.mails(address), has_item(expected), f"the inbox of {visitor}", limit
+    )
 
 
 @then("{visitor:Person} should have one mail {subject:Quoted}")

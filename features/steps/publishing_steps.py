@@ -47,13 +47,17 @@ def visits(context: Context, visitor: str, site: str) -> None:
 @then("visitors of {site:Quoted} should read {words:Quoted}")
 def visitors_should_read(context: Context, site: str, words: str) -> None:
     """A line of the live page, as a stranger gets it."""
-    assert_that(context.world.actor("Priya").sees.visiting.read(site), reads(words), f"what visitors of {site} get")
+    assert_that(
+        context.world.actor("Priya").sees.visiting.read(site), reads(words), f"what visitors of {site} get"
+    )
 
 
 @then("visitors of {site:Quoted} should read about {words:Quoted}")
 def visitors_should_read_about(context: Context, site: str, words: str) -> None:
     """Words that stand somewhere in a line of the live page."""
-    assert_that(context.world.actor("Priya").sees.visiting.read(site), reads_of(words), f"what visitors of {site} get")
+    assert_that(
+        context.world.actor("Priya").sees.visiting.read(site), reads_of(words), f"what visitors of {site} get"
+    )
 
 
 @then("visitors of {site:Quoted} should find nothing")

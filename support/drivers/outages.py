@@ -118,7 +118,9 @@ class Relay:
         with self._lock:
             self._connections.add(answerer)
         threading.Thread(target=self._pump, args=(caller, answerer, self._listen_in), daemon=True).start()
-        threading.Thread(target=self._pump, args=(answerer, caller, self._wait_for_release), daemon=True).start()
+        threading.Thread(
+            target=self._pump, args=(answerer, caller, self._wait_for_release), daemon=True
+        ).start()
 
     def _listen_in(self, piece: bytes) -> None:
         with self._lock:
@@ -158,7 +160,9 @@ class RelayOutages:
 
     def _before(self, part: str) -> Relay:
         if part not in self._relays:
-            message = f"no relay stands before {part}; there is one before {', '.join(self._relays) or 'nothing'}"
+            message = (
+                f"no relay stands before {part}; there is one before {', '.join(self._relays) or 'nothing'}"
+            )
             raise LookupError(message)
         return self._relays[part]
 

@@ -94,7 +94,7 @@ class Page(Protocol):
     def picture(self) -> bytes:
         """Return a picture of the window, as PNG."""
 
-    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401 - whatever the script returns
+    def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a script on the page and return its result."""
 
     def upload(self, place: Place, file: Path) -> None:

@@ -229,12 +229,26 @@ class Outages(Protocol):
         """Let a part be as it was."""
 
 
-PORTS = ("accounts", "templates", "building", "customising", "connecting", "publishing", "visiting", "contacts")
+PORTS = (
+    "accounts",
+    "templates",
+    "building",
+    "customising",
+    "connecting",
+    "publishing",
+    "visiting",
+    "contacts",
+)
 # Which ports the scenarios of a domain speak to; a target that lacks a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
-    "accounts": ("accounts",), "templates": ("templates", "building"), "building": ("building",),
-    "customising": ("customising",), "connecting": ("connecting",), "publishing": ("publishing", "visiting"),
-    "contacts": ("contacts",), "mail": (),
+    "accounts": ("accounts",),
+    "templates": ("templates", "building"),
+    "building": ("building",),
+    "customising": ("customising",),
+    "connecting": ("connecting",),
+    "publishing": ("publishing", "visiting"),
+    "contacts": ("contacts",),
+    "mail": (),
 }
 
 

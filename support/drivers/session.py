@@ -25,7 +25,7 @@ class Answer:
     headers: Mapping[str, str]
     text: str
 
-    def body(self) -> Any:  # noqa: ANN401 - JSON is any value
+    def body(self) -> Any:
         """Return the body, read as JSON."""
         return json.loads(self.text)
 
@@ -34,7 +34,12 @@ class Session(Protocol):
     """One caller's conversation: cookies stay with it."""
 
     def send(
-        self, method: str, address: str, *, json: object = None, form: Mapping[str, str] | None = None,
+        self,
+        method: str,
+        address: str,
+        *,
+        json: object = None,
+        form: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request and return the answer, redirects not followed."""
@@ -55,20 +60,35 @@ def _trust() -> ssl.SSLContext:
 class HttpxSession:
     """A session carried by httpx."""
 
-    def __init__(self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 30.0) -> None:
+    def __init__(
+        self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 30.0
+    ) -> None:
         self._journal = journal
-        self._client = httpx.Client(verify=_trust(), cookies=dict(cookies or {}), timeout=timeout, trust_env=False)
+        self._client = httpx.Client(
+            verify=_trust(), cookies=dict(cookies or {}), timeout=timeout, trust_env=False
+        )
 
     def send(
-        self, method: str, address: str, *, json: object = None, form: Mapping[str, str] | None = None,
+        self,
+        method: str,
+        address: str,
+        *,
+        json: object = None,
+        form: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request; a name below `localhost`, which only browsers resolve, is asked for at 127.0.0.1."""
         reached, host = _reachable(address)
         sent = self._client.request(
-            method, reached, json=json, data=dict(form) if form is not None else None, headers={**host, **(headers or {})}
+            method,
+            reached,
+            json=json,
+            data=dict(form) if form is not None else None,
+            headers={**host, **(headers or {})},
         )
-        answer = Answer(sent.status_code, {name.lower(): value for name, value in sent.headers.items()}, sent.text)
+        answer = Answer(
+            sent.status_code, {name.lower(): value for name, value in sent.headers.items()}, sent.text
+        )
         self._journal.exchanged(method, address, json if json is not None else form, answer)
         return answer
 

@@ -18,7 +18,7 @@ def collect(world: World, step: str, attach: Callable[[str, bytes | str], None])
         try:
             for kind, content in what(world):
                 attach(kind, content)
-        except Exception as error:  # noqa: BLE001 - the failing step is what matters; this is told beside it
+        except Exception as error:
             attach("text/plain", f"While collecting {what.__name__.strip('_')} after “{step}”: {error!r}")
 
 
@@ -38,4 +38,7 @@ def _complaints(world: World) -> Iterator[tuple[str, str]]:
         for purpose, page in seat.pages.items():
             complaints = "\n".join(page.console())
             if complaints:
-                yield "text/plain", redacted(f"The console of {seat.person.name}'s {purpose} page:\n{complaints}")
+                yield (
+                    "text/plain",
+                    redacted(f"The console of {seat.person.name}'s {purpose} page:\n{complaints}"),
+                )

@@ -17,7 +17,13 @@ HIDDEN = "«redacted»"
 
 def redacted(value: object) -> str:
     """Return `value` as text without passwords, tokens, cookies, keys and credentials in addresses."""
-    text = value if isinstance(value, str) else "" if value is None else json.dumps(value, default=str, ensure_ascii=False)
+    text = (
+        value
+        if isinstance(value, str)
+        else ""
+        if value is None
+        else json.dumps(value, default=str, ensure_ascii=False)
+    )
     text = _IN_JSON.sub(rf'\1"{HIDDEN}"', text)
     text = _IN_MARKUP.sub(rf'\1{HIDDEN}"', text)
     text = _IN_FORM.sub(rf"\1{HIDDEN}", text)

@@ -34,7 +34,9 @@ class _NotOffered:
     """Stands where a target has no driver for a port."""
 
     def __init__(self, port: str, target: str) -> None:
-        self._sentence = f"the target {target} has no driver for {port}; name a package for it under [drivers]"
+        self._sentence = (
+            f"the target {target} has no driver for {port}; name a package for it under [drivers]"
+        )
 
     def __getattr__(self, verb: str) -> object:
         raise LookupError(self._sentence)

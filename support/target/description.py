@@ -62,7 +62,9 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         message = f"There is no target {name!r}{hint}; the targets are {', '.join(known) or 'none: the folder targets/ is empty'}."
         raise UnknownTarget(message)
     try:
-        found = TargetDescription.model_validate({"name": name, **tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))})
+        found = TargetDescription.model_validate(
+            {"name": name, **tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))}
+        )
     except (ValidationError, tomllib.TOMLDecodeError) as error:
         first = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
         message = f"The target file {folder / name}.toml cannot be understood: {first}. Correct it; targets/example.toml shows how."

@@ -29,10 +29,24 @@ class Embedded:
         self.relays = {"copywriter": Relay()}
         relay = self.relays["copywriter"]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "webbuilder", "up", "--control", "--movable-clock", "--owned", "--via",
-             f"ai={relay.address}", *options],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env={**os.environ, **(environment or {})}, start_new_session=True,
+            [
+                sys.executable,
+                "-m",
+                "webbuilder",
+                "up",
+                "--control",
+                "--movable-clock",
+                "--owned",
+                "--via",
+                f"ai={relay.address}",
+                *options,
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **(environment or {})},
+            start_new_session=True,
         )
         self._said: list[str] = []
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -41,12 +55,12 @@ class Embedded:
         relay.lead_to(self.facts["ai"])
 
     def _listen(self) -> None:
-        assert self._process.stderr is not None  # noqa: S101 - it was asked for above
+        assert self._process.stderr is not None
         for line in self._process.stderr:
             self._said.append(line.rstrip())
 
     def _ready(self) -> dict[str, Any]:
-        assert self._process.stdout is not None  # noqa: S101 - it was asked for above
+        assert self._process.stdout is not None
         late = threading.Timer(PATIENCE, self._process.kill)
         late.start()
         line = self._process.stdout.readline()
@@ -71,7 +85,7 @@ class Embedded:
 
     def stop(self) -> None:
         """End the platform and wait until it is gone."""
-        assert self._process.stdin is not None  # noqa: S101 - it was asked for above
+        assert self._process.stdin is not None
         self._process.stdin.close()
         try:
             self._process.wait(_ENDING)

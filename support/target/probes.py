@@ -36,7 +36,11 @@ def time_travel(target: Target) -> str | None:
     answer = _get(target.addresses.get("control", "http://127.0.0.1:9"), target.operator_key)
     if isinstance(answer, str):
         return answer
-    return None if answer.json().get("movable_clock") else "its clock is fixed; start the platform with --movable-clock"
+    return (
+        None
+        if answer.json().get("movable_clock")
+        else "its clock is fixed; start the platform with --movable-clock"
+    )
 
 
 def mailbox(target: Target) -> str | None:
@@ -52,9 +56,15 @@ def outages(target: Target) -> str | None:
 
 def processes(target: Target) -> str | None:
     """Whether the parts' processes are known."""
-    return None if target.platform and target.platform.facts.get("parts") else "its processes are not known here"
+    return (
+        None if target.platform and target.platform.facts.get("parts") else "its processes are not known here"
+    )
 
 
 PROBES: dict[str, Callable[[Target], str | None]] = {
-    "workspaces": workspaces, "time_travel": time_travel, "mailbox": mailbox, "outages": outages, "processes": processes,
+    "workspaces": workspaces,
+    "time_travel": time_travel,
+    "mailbox": mailbox,
+    "outages": outages,
+    "processes": processes,
 }

@@ -31,7 +31,9 @@ class Me(BaseModel):
 
 def remember(response: Response, token: str) -> None:
     """Put the session token into a cookie that scripts cannot read and other sites' pages do not send."""
-    response.set_cookie(COOKIE, token, httponly=True, samesite="lax", max_age=int(service.SESSION_LASTS.total_seconds()))
+    response.set_cookie(
+        COOKIE, token, httponly=True, samesite="lax", max_age=int(service.SESSION_LASTS.total_seconds())
+    )
 
 
 @router.post("/sessions", status_code=201)
@@ -48,7 +50,7 @@ def who_am_i(known: Known) -> Me:
 
 
 @router.delete("/sessions/current", status_code=204)
-def sign_out(known: Known, response: Response, store: Store, mm_session: Annotated[str, Cookie()]) -> None:  # noqa: ARG001 - only who is signed in may sign out
+def sign_out(known: Known, response: Response, store: Store, mm_session: Annotated[str, Cookie()]) -> None:
     """Sign out."""
     service.sign_out(store, mm_session)
     response.delete_cookie(COOKIE)

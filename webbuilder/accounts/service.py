@@ -37,12 +37,12 @@ def _nobody() -> str:
     return security.hash_password("nobody has this password")
 
 
-def person_with(email: str) -> Select[tuple[Person]]:
+def person_with(email: str) -> Select[Person]:
     """Select the person with an address, however it is written."""
     return select(Person).where(Person.email == email.strip().lower())
 
 
-def live_sign_in(token: str) -> Select[tuple[SignIn, Person, Workspace]]:
+def live_sign_in(token: str) -> Select[SignIn, Person, Workspace]:
     """Select the sign-in of a token that has not expired, with its person and workspace."""
     return (
         select(SignIn, Person, Workspace)
@@ -59,12 +59,18 @@ def open_workspace(session: Session, name: str, owner: str, email: str, password
         Problem: somebody has the address already.
     """
     if session.scalar(person_with(email)):
-        raise Problem(409, "address-taken", f"{email} has an account already. Sign in, or use another address.")
+        raise Problem(
+            409, "address-taken", f"{email} has an account already. Sign in, or use another address."
+        )
     at = database.now()
     workspace = Workspace(id=database.new_id("workspace"), name=name, created_at=at)
     person = Person(
-        id=database.new_id("person"), workspace_id=workspace.id, name=owner, email=email.strip().lower(),
-        password_hash=security.hash_password(password), created_at=at,
+        id=database.new_id("person"),
+        workspace_id=workspace.id,
+        name=owner,
+        email=email.strip().lower(),
+        password_hash=security.hash_password(password),
+        created_at=at,
     )
     session.add(workspace)
     session.flush()
@@ -82,7 +88,11 @@ def sign_in(session: Session, email: str, password: str) -> str:
     person = session.scalar(person_with(email))
     fits = security.password_fits(password, person.password_hash if person else _nobody())
     if person is None or not fits:
-        raise Problem(401, "not-signed-in", "This address and password do not belong together. Check both and try again.")
+        raise Problem(
+            401,
+            "not-signed-in",
+            "This address and password do not belong together. Check both and try again.",
+        )
     return issue(session, person)
 
 
@@ -91,7 +101,9 @@ def issue(session: Session, person: Person, lasts: timedelta = SESSION_LASTS) ->
     token = security.new_token()
     session.add(
         SignIn(
-            digest=security.digest(token), person_id=person.id, workspace_id=person.workspace_id,
+            digest=security.digest(token),
+            person_id=person.id,
+            workspace_id=person.workspace_id,
             expires_at=database.now() + lasts,
         )
     )
@@ -106,7 +118,9 @@ def caller_with(session: Session, token: str | None) -> Caller:
     """
     found = session.execute(live_sign_in(token)).one_or_none() if token else None
     if found is None:
-        raise Problem(401, "not-signed-in", "You are not signed in, or it was too long ago. Sign in and try again.")
+        raise Problem(
+            401, "not-signed-in", "You are not signed in, or it was too long ago. Sign in and try again."
+        )
     _, person, workspace = found
     return Caller(person.id, person.name, person.email, workspace.id, workspace.name)
 

@@ -45,7 +45,10 @@ class Decision(BaseModel):
 def view(suggestion: Suggestion) -> SuggestionView:
     """Return what is shown of a suggestion."""
     return SuggestionView(
-        id=suggestion.id, component=suggestion.component_id, state=suggestion.state, reason=suggestion.reason,
+        id=suggestion.id,
+        component=suggestion.component_id,
+        state=suggestion.state,
+        reason=suggestion.reason,
         wordings=[service.Wording.model_validate(change) for change in suggestion.changes],
     )
 
@@ -82,7 +85,9 @@ def read(suggestion_id: str, known: Known, store: Store) -> SuggestionView:
 @router.post("/suggestions/{suggestion_id}/acceptance")
 def accept(suggestion_id: str, known: Known, store: Store) -> Decision:
     """Put the suggested words onto the page."""
-    return Decision(state="accepted", revision=service.accept(store, known.workspace_id, known.person_id, suggestion_id))
+    return Decision(
+        state="accepted", revision=service.accept(store, known.workspace_id, known.person_id, suggestion_id)
+    )
 
 
 @router.post("/suggestions/{suggestion_id}/refusal")

@@ -10,14 +10,13 @@ from sqlalchemy import Select, select
 
 from webbuilder import database
 from webbuilder.ai.tables import Suggestion
-from webbuilder.components import registry
-from webbuilder.components import service as components
+from webbuilder.components import registry, service as components
 from webbuilder.problems import Problem, not_found
 
 if TYPE_CHECKING:
-    import openai
     from collections.abc import Sequence
 
+    import openai
     from sqlalchemy.orm import Session
 
     from webbuilder.components.tables import Component
@@ -58,7 +57,7 @@ class Wording(BaseModel):
     after: str
 
 
-def with_id(workspace_id: str, suggestion_id: str) -> Select[tuple[Suggestion]]:
+def with_id(workspace_id: str, suggestion_id: str) -> Select[Suggestion]:
     """Select one suggestion of a workspace, for deciding on it."""
     return (
         select(Suggestion)
@@ -76,21 +75,31 @@ def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> d
     if tree.get(component_id) is None:
         raise not_found("component")
     subtree = list(tree.below(component_id))
-    schema = {part.id: list(registry.TYPES[part.type].words) for part in subtree if registry.TYPES[part.type].words}
+    schema = {
+        part.id: list(registry.TYPES[part.type].words) for part in subtree if registry.TYPES[part.type].words
+    }
     if not schema:
-        raise Problem(422, "no-words", "This component holds no words that could be rewritten. Choose another one.")
+        raise Problem(
+            422, "no-words", "This component holds no words that could be rewritten. Choose another one."
+        )
     shown = [{"id": part.id, "type": part.type, "properties": part.properties} for part in subtree]
     return {
-        "task": "customise", "component": shown[0], "children": shown[1:], "brief": brief.model_dump(), "schema": schema,
+        "task": "customise",
+        "component": shown[0],
+        "children": shown[1:],
+        "brief": brief.model_dump(),
+        "schema": schema,
         "alternative": alternative,
     }
 
 
 def _away(error: openai.OpenAIError) -> Problem:
     return Problem(
-        503, "copywriter-away",
+        503,
+        "copywriter-away",
         "The copywriter is not available right now. Your page is as it was; try again in a minute, or write the words yourself.",
-        headers={"Retry-After": "60"}, cause=type(error).__name__,
+        headers={"Retry-After": "60"},
+        cause=type(error).__name__,
     )
 
 
@@ -100,16 +109,24 @@ def ask(settings: Settings, asked: dict[str, Any]) -> str:
     Raises:
         Problem: it is gone, or does not answer within the time limit.
     """
-    import openai  # noqa: PLC0415 - 0.7 s and 40 MB that only a process that asks has to spend
+    import openai
 
     client = openai.OpenAI(
-        base_url=f"{settings.ai}/v1", api_key=settings.ai_api_key, timeout=settings.ai_time_limit, max_retries=0
+        base_url=f"{settings.ai}/v1",
+        api_key=settings.ai_api_key,
+        timeout=settings.ai_time_limit,
+        max_retries=0,
     )
     try:
         with client:
             answer = client.chat.completions.create(
-                model=settings.ai_model, temperature=0, response_format={"type": "json_object"},
-                messages=[{"role": "system", "content": TELL}, {"role": "user", "content": json.dumps(asked)}],
+                model=settings.ai_model,
+                temperature=0,
+                response_format={"type": "json_object"},
+                messages=[
+                    {"role": "system", "content": TELL},
+                    {"role": "user", "content": json.dumps(asked)},
+                ],
             )
     except openai.OpenAIError as error:
         raise _away(error) from error
@@ -131,7 +148,9 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
         ]
     except (ValidationError, Problem) as error:
         raise Problem(
-            502, "copywriter-nonsense", "The copywriter's answer did not fit the page, so nothing of it was kept. Try again."
+            502,
+            "copywriter-nonsense",
+            "The copywriter's answer did not fit the page, so nothing of it was kept. Try again.",
         ) from error
     return wordings, parsed.reason
 
@@ -150,8 +169,14 @@ def keep(
 ) -> Suggestion:
     """Store a suggestion for the person to decide on; the page stays as it is."""
     suggestion = Suggestion(
-        id=database.new_id("suggestion"), workspace_id=site.workspace_id, site_id=site.id, component_id=component_id,
-        brief=brief.model_dump(), changes=[wording.model_dump() for wording in wordings], reason=reason, state="open",
+        id=database.new_id("suggestion"),
+        workspace_id=site.workspace_id,
+        site_id=site.id,
+        component_id=component_id,
+        brief=brief.model_dump(),
+        changes=[wording.model_dump() for wording in wordings],
+        reason=reason,
+        state="open",
         created_at=database.now(),
     )
     session.add(suggestion)
@@ -198,11 +223,14 @@ def accept(session: Session, workspace_id: str, person_id: str, suggestion_id: s
     tree = components.tree_of(session, suggestion.site_id, workspace_id)
     if any(_changed_meanwhile(tree, wording) for wording in wordings):
         raise Problem(
-            409, "changed-meanwhile", "These words were changed after the suggestion was made, and yours are kept. Ask for a new one."
+            409,
+            "changed-meanwhile",
+            "These words were changed after the suggestion was made, and yours are kept. Ask for a new one.",
         )
     suggestion.state = "accepted"
     changes = [
-        components.Set(kind="set", id=wording.component, properties={wording.property: wording.after}) for wording in wordings
+        components.Set(kind="set", id=wording.component, properties={wording.property: wording.after})
+        for wording in wordings
     ]
     return components.apply(session, workspace_id, suggestion.site_id, person_id, changes)
 

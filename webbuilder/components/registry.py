@@ -123,7 +123,9 @@ def type_named(name: str) -> ComponentType:
     if name not in TYPES:
         known = ", ".join(sorted(TYPES))
         raise Problem(
-            422, "unknown-type", f"There is no component type {name!r}. Known are: {known}.",
+            422,
+            "unknown-type",
+            f"There is no component type {name!r}. Known are: {known}.",
             errors=[{"pointer": "/type", "detail": "unknown type"}],
         )
     return TYPES[name]
@@ -139,9 +141,13 @@ def checked(type_name: str, properties: dict[str, Any]) -> dict[str, Any]:
         return type_named(type_name).properties.model_validate(properties).model_dump()
     except ValidationError as error:
         places = [
-            {"pointer": "/properties/" + "/".join(map(str, found["loc"])), "detail": found["msg"]} for found in error.errors()
+            {"pointer": "/properties/" + "/".join(map(str, found["loc"])), "detail": found["msg"]}
+            for found in error.errors()
         ]
         named = "; ".join(f"{place['pointer']} {place['detail']}" for place in places)
         raise Problem(
-            422, "not-valid", f"These properties do not fit a {type_name.replace('_', ' ')}: {named}.", errors=places
+            422,
+            "not-valid",
+            f"These properties do not fit a {type_name.replace('_', ' ')}: {named}.",
+            errors=places,
         ) from error

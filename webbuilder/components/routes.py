@@ -57,9 +57,11 @@ def read(site_id: str, known: Known, store: Store) -> PageView:
 
     def view(identifier: str) -> ComponentView:
         component = tree.get(identifier)
-        assert component is not None  # noqa: S101 - the tree just named it
+        assert component is not None
         return ComponentView(
-            id=component.id, type=component.type, properties=component.properties,
+            id=component.id,
+            type=component.type,
+            properties=component.properties,
             children=[view(child.id) for child in tree.children(identifier)],
         )
 
@@ -69,7 +71,9 @@ def read(site_id: str, known: Known, store: Store) -> PageView:
 @router.post("/operations")
 def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revision:
     """Apply operations; acknowledged means stored."""
-    return Revision(revision=service.apply(store, known.workspace_id, site_id, known.person_id, changes.operations))
+    return Revision(
+        revision=service.apply(store, known.workspace_id, site_id, known.person_id, changes.operations)
+    )
 
 
 @router.get("/operations")

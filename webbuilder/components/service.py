@@ -64,7 +64,7 @@ class Remove(_Change):
 Change = Annotated[Insert | Move | Set | Remove, Field(discriminator="kind")]
 
 
-def components_of(site_id: str, workspace_id: str) -> Select[tuple[Component]]:
+def components_of(site_id: str, workspace_id: str) -> Select[Component]:
     """Select a site's components, siblings in order."""
     return (
         select(Component)
@@ -73,11 +73,15 @@ def components_of(site_id: str, workspace_id: str) -> Select[tuple[Component]]:
     )
 
 
-def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[tuple[Operation]]:
+def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[Operation]:
     """Select what happened to a site's page after a revision, in order."""
     return (
         select(Operation)
-        .where(Operation.site_id == site_id, Operation.workspace_id == workspace_id, Operation.revision > revision)
+        .where(
+            Operation.site_id == site_id,
+            Operation.workspace_id == workspace_id,
+            Operation.revision > revision,
+        )
         .order_by(Operation.revision)
     )
 
@@ -89,8 +93,11 @@ def tree_of(session: Session, site_id: str, workspace_id: str) -> Tree:
 
 def _gone(identifier: str, site: Site) -> Problem:
     return Problem(
-        409, "component-gone", f"The component {identifier} is not on this page any more. Look at the page as it is now.",
-        component=identifier, revision=site.revision,
+        409,
+        "component-gone",
+        f"The component {identifier} is not on this page any more. Look at the page as it is now.",
+        component=identifier,
+        revision=site.revision,
     )
 
 
@@ -105,7 +112,9 @@ def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
     parent = _there(tree, change.parent, site)
     if kind not in registry.type_named(parent.type).holds:
         raise Problem(
-            422, "does-not-belong", f"A {kind.replace('_', ' ')} cannot stand in a {parent.type.replace('_', ' ')}. Choose another place.",
+            422,
+            "does-not-belong",
+            f"A {kind.replace('_', ' ')} cannot stand in a {parent.type.replace('_', ' ')}. Choose another place.",
             errors=[{"pointer": "/parent", "detail": f"{parent.type} does not hold {kind}"}],
         )
     after = _there(tree, change.after, site) if change.after else None
@@ -116,17 +125,27 @@ def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
 
 def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
     if tree.get(change.id):
-        raise Problem(409, "component-exists", f"There is a component {change.id} on this page already.", component=change.id)
+        raise Problem(
+            409,
+            "component-exists",
+            f"There is a component {change.id} on this page already.",
+            component=change.id,
+        )
     position = _place(tree, change, change.type, site)
     component = Component(
-        site_id=site.id, id=change.id, workspace_id=site.workspace_id, parent_id=change.parent, position=position,
-        type=change.type, properties=registry.checked(change.type, change.properties),
+        site_id=site.id,
+        id=change.id,
+        workspace_id=site.workspace_id,
+        parent_id=change.parent,
+        position=position,
+        type=change.type,
+        properties=registry.checked(change.type, change.properties),
     )
     session.add(component)
     tree.add(component)
 
 
-def _move(session: Session, tree: Tree, site: Site, change: Move) -> None:  # noqa: ARG001 - each kind of change is called alike
+def _move(session: Session, tree: Tree, site: Site, change: Move) -> None:
     component = _there(tree, change.id, site)
     if tree.holds(component.id, change.parent):
         raise Problem(422, "own-descendant", "A component cannot be moved into itself. Choose another place.")
@@ -134,7 +153,7 @@ def _move(session: Session, tree: Tree, site: Site, change: Move) -> None:  # no
     component.parent_id = change.parent
 
 
-def _set(session: Session, tree: Tree, site: Site, change: Set) -> None:  # noqa: ARG001
+def _set(session: Session, tree: Tree, site: Site, change: Set) -> None:
     component = _there(tree, change.id, site)
     component.properties = registry.checked(component.type, {**component.properties, **change.properties})
 
@@ -150,7 +169,9 @@ def _remove(session: Session, tree: Tree, site: Site, change: Remove) -> None:
 _APPLY: dict[type[_Change], Any] = {Insert: _insert, Move: _move, Set: _set, Remove: _remove}
 
 
-def apply(session: Session, workspace_id: str, site_id: str, person_id: str, changes: Sequence[_Change]) -> int:
+def apply(
+    session: Session, workspace_id: str, site_id: str, person_id: str, changes: Sequence[_Change]
+) -> int:
     """Apply changes in order, all or none, and return the site's new revision.
 
     Raises:
@@ -163,8 +184,13 @@ def apply(session: Session, workspace_id: str, site_id: str, person_id: str, cha
         site.revision += 1
         session.add(
             Operation(
-                site_id=site.id, revision=site.revision, workspace_id=workspace_id, person_id=person_id,
-                body=change.model_dump(), trace_id=current_trace_id(), at=database.now(),
+                site_id=site.id,
+                revision=site.revision,
+                workspace_id=workspace_id,
+                person_id=person_id,
+                body=change.model_dump(),
+                trace_id=current_trace_id(),
+                at=database.now(),
             )
         )
     session.flush()

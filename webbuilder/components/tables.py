@@ -17,7 +17,10 @@ class Component(Stored):
     __tablename__ = "components"
     __table_args__ = (
         ForeignKeyConstraint(
-            ["site_id", "parent_id"], ["components.site_id", "components.id"], ondelete="CASCADE", deferrable=True,
+            ["site_id", "parent_id"],
+            ["components.site_id", "components.id"],
+            ondelete="CASCADE",
+            deferrable=True,
             initially="DEFERRED",
         ),
     )

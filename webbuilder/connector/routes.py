@@ -72,7 +72,11 @@ def submissions(site_id: str, known: Known, store: Store) -> SubmissionList:
     return SubmissionList(
         items=[
             SubmissionView(
-                id=sent.id, form=sent.component_id, fields=sent.fields, times_sent=sent.times_sent, trace_id=sent.trace_id,
+                id=sent.id,
+                form=sent.component_id,
+                fields=sent.fields,
+                times_sent=sent.times_sent,
+                trace_id=sent.trace_id,
                 sent_at=sent.sent_at,
             )
             for sent in store.scalars(service.submissions_of(known.workspace_id, site_id))

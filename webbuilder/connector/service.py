@@ -27,14 +27,16 @@ _ADDRESS = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,180}\.[^@\s<>\".]{2,63}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def of_form(workspace_id: str, site_id: str, component_id: str) -> Select[tuple[Connection]]:
+def of_form(workspace_id: str, site_id: str, component_id: str) -> Select[Connection]:
     """Select the connection of a form."""
     return select(Connection).where(
-        Connection.workspace_id == workspace_id, Connection.site_id == site_id, Connection.component_id == component_id
+        Connection.workspace_id == workspace_id,
+        Connection.site_id == site_id,
+        Connection.component_id == component_id,
     )
 
 
-def submissions_of(workspace_id: str, site_id: str) -> Select[tuple[Submission]]:
+def submissions_of(workspace_id: str, site_id: str) -> Select[Submission]:
     """Select what visitors sent to a site, the newest first."""
     return (
         select(Submission)
@@ -65,7 +67,9 @@ def proposed_mapping(tree: Tree, form_id: str) -> dict[str, str]:
     email = next((field.properties["name"] for field in fields if field.properties["kind"] == "email"), None)
     if email is None:
         raise Problem(
-            422, "no-address", "This form does not ask for an e-mail address. Add a field for it, then connect the form."
+            422,
+            "no-address",
+            "This form does not ask for an e-mail address. Add a field for it, then connect the form.",
         )
     name = next((field.properties["name"] for field in fields if "name" in field.properties["name"]), None)
     return {"email": email, **({"name": name} if name else {})}
@@ -83,7 +87,11 @@ def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Con
     if workflow.site_id != site.id:
         raise not_found("workflow")
     mapping = proposed_mapping(tree, form.id)
-    values = {"workflow_id": workflow.id, "mapping": mapping, "created_at": clock.now(session, site.workspace_id)}
+    values = {
+        "workflow_id": workflow.id,
+        "mapping": mapping,
+        "created_at": clock.now(session, site.workspace_id),
+    }
     session.execute(
         insert(Connection)
         .values(site_id=site.id, component_id=form.id, workspace_id=site.workspace_id, **values)
@@ -94,7 +102,11 @@ def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Con
 
 def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
     """Return the forms of a page that no workflow listens to."""
-    return [form for form in tree.of_type("form") if not session.scalar(of_form(site.workspace_id, site.id, form.id))]
+    return [
+        form
+        for form in tree.of_type("form")
+        if not session.scalar(of_form(site.workspace_id, site.id, form.id))
+    ]
 
 
 def _fault_of(field: dict[str, Any], value: str) -> str | None:
@@ -123,19 +135,30 @@ def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[s
     return values
 
 
-def take_in(session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]) -> Submission:
+def take_in(
+    session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]
+) -> Submission:
     """Store what a visitor sent and announce it, both or neither; the same served form again is the same submission.
 
     Raises:
         Problem: the form was not served by us, so that nobody can tell a first sending from a repeated one.
     """
     if security.trace_of_view(site.form_key, form_id, view_token) is None:
-        raise Problem(422, "not-served", "This form is no longer valid. Load the page again and send it from there.")
+        raise Problem(
+            422, "not-served", "This form is no longer valid. Load the page again and send it from there."
+        )
     stored = session.execute(
         insert(Submission)
         .values(
-            id=database.new_id("submission"), workspace_id=site.workspace_id, site_id=site.id, component_id=form_id,
-            release=site.live_release, view_token=view_token, fields=values, times_sent=1, trace_id=current_trace_id(),
+            id=database.new_id("submission"),
+            workspace_id=site.workspace_id,
+            site_id=site.id,
+            component_id=form_id,
+            release=site.live_release,
+            view_token=view_token,
+            fields=values,
+            times_sent=1,
+            trace_id=current_trace_id(),
             sent_at=clock.now(session, site.workspace_id),
         )
         .on_conflict_do_update(

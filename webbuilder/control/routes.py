@@ -78,7 +78,9 @@ def remove(workspace_id: str, store: Store) -> None:
 def forward(workspace_id: str, by: Forward, store: Store, request: Request) -> dict[str, datetime]:
     """Move a workspace's clock forward."""
     if not settings_of(request).movable_clock:
-        raise Problem(409, "clock-fixed", "This platform's clock does not move. Start it with --movable-clock.")
+        raise Problem(
+            409, "clock-fixed", "This platform's clock does not move. Start it with --movable-clock."
+        )
     if store.get(Workspace, workspace_id) is None:
         raise not_found("workspace")
     return {"now": clock.advance(store, workspace_id, timedelta(seconds=by.seconds))}

@@ -43,7 +43,10 @@ class ContactList(BaseModel):
 def view(store: Store, contact: Contact) -> ContactView:
     """Return what is shown of a contact."""
     return ContactView(
-        id=contact.id, name=contact.name, email=contact.email, tags=list(store.scalars(service.tags_of(contact.id))),
+        id=contact.id,
+        name=contact.name,
+        email=contact.email,
+        tags=list(store.scalars(service.tags_of(contact.id))),
         history=[
             HistoryView(kind=entry.kind, words=entry.words, trace_id=entry.trace_id, at=entry.at)
             for entry in store.scalars(service.history_of(contact.id))

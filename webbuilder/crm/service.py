@@ -20,26 +20,38 @@ def address_key(email: str) -> str:
     return email.strip().lower()
 
 
-def of_workspace(workspace_id: str, search: str = "") -> Select[tuple[Contact]]:
+def of_workspace(workspace_id: str, search: str = "") -> Select[Contact]:
     """Select a workspace's contacts whose name or address holds the words searched for, the newest first."""
-    found = select(Contact).where(Contact.workspace_id == workspace_id).order_by(Contact.created_at.desc(), Contact.id)
+    found = (
+        select(Contact)
+        .where(Contact.workspace_id == workspace_id)
+        .order_by(Contact.created_at.desc(), Contact.id)
+    )
     words = search.strip()
-    return found.where(or_(Contact.email.icontains(words, autoescape=True), Contact.name.icontains(words, autoescape=True)))
+    return found.where(
+        or_(Contact.email.icontains(words, autoescape=True), Contact.name.icontains(words, autoescape=True))
+    )
 
 
-def with_address(workspace_id: str, email: str) -> Select[tuple[Contact]]:
+def with_address(workspace_id: str, email: str) -> Select[Contact]:
     """Select the contact that an address belongs to."""
-    return select(Contact).where(Contact.workspace_id == workspace_id, Contact.address_key == address_key(email))
+    return select(Contact).where(
+        Contact.workspace_id == workspace_id, Contact.address_key == address_key(email)
+    )
 
 
-def tags_of(contact_id: str) -> Select[tuple[str]]:
+def tags_of(contact_id: str) -> Select[str]:
     """Select a contact's tags, in alphabetical order."""
     return select(ContactTag.tag).where(ContactTag.contact_id == contact_id).order_by(ContactTag.tag)
 
 
-def history_of(contact_id: str) -> Select[tuple[HistoryEntry]]:
+def history_of(contact_id: str) -> Select[HistoryEntry]:
     """Select what happened to a contact, the oldest first."""
-    return select(HistoryEntry).where(HistoryEntry.contact_id == contact_id).order_by(HistoryEntry.at, HistoryEntry.key)
+    return (
+        select(HistoryEntry)
+        .where(HistoryEntry.contact_id == contact_id)
+        .order_by(HistoryEntry.at, HistoryEntry.key)
+    )
 
 
 def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
@@ -48,7 +60,9 @@ def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
     Raises:
         Problem: the workspace has no such contact.
     """
-    contact = session.scalar(select(Contact).where(Contact.id == contact_id, Contact.workspace_id == workspace_id))
+    contact = session.scalar(
+        select(Contact).where(Contact.id == contact_id, Contact.workspace_id == workspace_id)
+    )
     if contact is None:
         raise not_found("contact")
     return contact
@@ -59,8 +73,12 @@ def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
     session.execute(
         insert(Contact)
         .values(
-            id=database.new_id("contact"), workspace_id=workspace_id, address_key=address_key(email), email=email.strip(),
-            name=name, created_at=clock.now(session, workspace_id),
+            id=database.new_id("contact"),
+            workspace_id=workspace_id,
+            address_key=address_key(email),
+            email=email.strip(),
+            name=name,
+            created_at=clock.now(session, workspace_id),
         )
         .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
     )
@@ -72,7 +90,12 @@ def note(session: Session, contact: Contact, key: str, kind: str, words: str, tr
     session.execute(
         insert(HistoryEntry)
         .values(
-            key=key, contact_id=contact.id, workspace_id=contact.workspace_id, kind=kind, words=words, trace_id=trace_id,
+            key=key,
+            contact_id=contact.id,
+            workspace_id=contact.workspace_id,
+            kind=kind,
+            words=words,
+            trace_id=trace_id,
             at=clock.now(session, contact.workspace_id),
         )
         .on_conflict_do_nothing()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID
-from dbos import error as dbos_error
-
+from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID, error as dbos_error
 from sqlalchemy import Select, select
 
 from webbuilder.connector.tables import Connection, Submission
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 _ATTEMPTS, _FIRST_PAUSE, _BACKOFF = 7, 1.0, 2.0
 
 
-def listening(submission_id: str) -> Select[tuple[Workflow]]:
+def listening(submission_id: str) -> Select[Workflow]:
     """Select the workflows that listen to the form that a submission came from."""
     return (
         select(Workflow)
@@ -93,7 +91,10 @@ class Runs(DBOSConfiguredInstance):
             return "failed", str(error.errors[-1])
 
     @DBOS.step(
-        retries_allowed=True, max_attempts=_ATTEMPTS, interval_seconds=_FIRST_PAUSE, backoff_rate=_BACKOFF,
+        retries_allowed=True,
+        max_attempts=_ATTEMPTS,
+        interval_seconds=_FIRST_PAUSE,
+        backoff_rate=_BACKOFF,
         should_retry=lambda error: isinstance(error, MailServerAway),
     )
     def attempt(self, run_id: str, number: int, traceparent: str) -> tuple[str, str] | None:

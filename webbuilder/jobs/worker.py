@@ -29,8 +29,13 @@ def launch(settings: Settings, database: Database) -> Runs:
     """Start DBOS on the platform's database, which takes up what this executor left."""
     DBOS(
         config={
-            "name": "webbuilder", "system_database_url": driver_url(settings.where.database), "executor_id": EXECUTOR,
-            "application_version": VERSION, "run_migrations": False, "log_level": "WARNING", "sys_db_pool_size": 10,
+            "name": "webbuilder",
+            "system_database_url": driver_url(settings.where.database),
+            "executor_id": EXECUTOR,
+            "application_version": VERSION,
+            "run_migrations": False,
+            "log_level": "WARNING",
+            "sys_db_pool_size": 10,
         }
     )
     runs = Runs(settings, database)
@@ -49,7 +54,7 @@ def dispatch(runs: Runs, database: Database) -> int:
         return len(events)
 
 
-def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:  # noqa: ARG001 - parts are started alike
+def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
     """Carry events to workflows until killed."""
     start_logging("worker")
     address = settings.where.database

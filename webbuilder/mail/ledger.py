@@ -39,7 +39,7 @@ class Unsure(Exception):
     """The conversation with the mail server broke off; nobody here knows whether it has the mail."""
 
 
-def of_contact(workspace_id: str, contact_id: str) -> Select[tuple[Mail]]:
+def of_contact(workspace_id: str, contact_id: str) -> Select[Mail]:
     """Select the mails to a contact, the newest first."""
     return (
         select(Mail)
@@ -106,7 +106,9 @@ def hand_over(settings: Settings, message: EmailMessage) -> None:
 def _has(settings: Settings, key: str) -> bool | None:
     try:
         found = httpx.get(
-            f"{settings.where.mailbox}/api/v1/search", params={"query": f"message-id:{key.strip('<>')}"}, timeout=_PATIENCE
+            f"{settings.where.mailbox}/api/v1/search",
+            params={"query": f"message-id:{key.strip('<>')}"},
+            timeout=_PATIENCE,
         ).raise_for_status()
     except httpx.HTTPError as error:
         log().warning("mail server cannot be asked", message_id=key, error=repr(error))

@@ -8,7 +8,9 @@ from pathlib import Path
 import mjml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-_ENVIRONMENT = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined)
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
+)
 FALLBACK_NAME = "there"
 
 
@@ -30,6 +32,10 @@ def compose(subject: str, paragraphs: list[str], name: str, sender: str, site: s
     """Return the letter to a contact; whatever the name holds stays words, never markup."""
     title = merged(subject, name)
     body = [merged(paragraph, name) for paragraph in paragraphs]
-    page = _ENVIRONMENT.get_template("letter.mjml").render(subject=title, paragraphs=body, sender=sender, site=site)
+    page = _ENVIRONMENT.get_template("letter.mjml").render(
+        subject=title, paragraphs=body, sender=sender, site=site
+    )
     html: str = mjml.mjml2html(page)
-    return Letter(title, "\n\n".join([*body, f"You get this mail because you signed up at {site}."]) + "\n", html)
+    return Letter(
+        title, "\n\n".join([*body, f"You get this mail because you signed up at {site}."]) + "\n", html
+    )

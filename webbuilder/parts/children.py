@@ -153,7 +153,7 @@ def _child(link: Link, log: Path, work: Callable[[Link], None], foreign: Collect
         code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 1
-    except BaseException as failed:  # noqa: BLE001 - the last frame of a process: all of it goes to the log
+    except BaseException as failed:
         traceback.print_exc()
         print(f"{type(failed).__name__}: {str(failed).partition(chr(10))[0]}", file=sys.stderr)
     finally:

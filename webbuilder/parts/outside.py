@@ -15,8 +15,8 @@ def database_address(url: str) -> str:
     Raises:
         CannotStartError: it is no such address, or nothing that can be used answers there.
     """
-    import psycopg  # noqa: PLC0415 - only a platform with somebody else's database pays for the import so early
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
 
     plain = re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", url)
     try:

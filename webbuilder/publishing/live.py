@@ -47,19 +47,29 @@ async def sent_fields(request: Request) -> dict[str, str]:
     async for piece in request.stream():
         body += piece
         if len(body) > BODY_LIMIT:
-            raise problems.Problem(413, "too-long", "This is more than the form can take. Shorten it and send it again.")
+            raise problems.Problem(
+                413, "too-long", "This is more than the form can take. Shorten it and send it again."
+            )
     try:
-        return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=100))
+        return dict(
+            parse_qsl(
+                body.decode("utf-8"), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=100
+            )
+        )
     except ValueError as error:
-        raise problems.Problem(400, "not-a-form", "This could not be read as a form. Load the page again.") from error
+        raise problems.Problem(
+            400, "not-a-form", "This could not be read as a form. Load the page again."
+        ) from error
 
 
 def _shown(problem: Problem, request: Request) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         return problems.answer(problem, request)
     back = "/" if problem.status in (400, 413, 422) else None
-    title = "Nothing here" if problem.status == 404 else "That did not work"  # noqa: PLR2004 - HTTP statuses
-    return HTMLResponse(pages.notice(title, problem.detail, back=back), problem.status, {**_HEADERS, **problem.headers})
+    title = "Nothing here" if problem.status == 404 else "That did not work"
+    return HTMLResponse(
+        pages.notice(title, problem.detail, back=back), problem.status, {**_HEADERS, **problem.headers}
+    )
 
 
 def read(slug: Slug, store: Store) -> HTMLResponse:

@@ -23,21 +23,29 @@ _PLACE = re.compile(r"@@view:([a-z0-9_-]+)@@")
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
 def render(tree: Tree, name: str, *, indexed: bool = True) -> str:
     """Return a page with a place for a view token in each form."""
-    return _environment().get_template("page.html").render(
-        tree=tree, page=tree.page, name=name, style=STYLE.read_text("utf-8"), indexed=indexed
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(tree=tree, page=tree.page, name=name, style=STYLE.read_text("utf-8"), indexed=indexed)
     )
 
 
 def notice(title: str, words: str, *, back: str | None = None) -> str:
     """Return a small page that tells a visitor one thing."""
-    return _environment().get_template("notice.html").render(
-        title=title, words=words, back=back, style=STYLE.read_text("utf-8")
+    return (
+        _environment()
+        .get_template("notice.html")
+        .render(title=title, words=words, back=back, style=STYLE.read_text("utf-8"))
     )
 
 

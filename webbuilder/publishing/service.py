@@ -30,7 +30,7 @@ class Warned(BaseModel):
     words: str
 
 
-def live_release(slug: str) -> Select[tuple[Release, Site]]:
+def live_release(slug: str) -> Select[Release, Site]:
     """Select what visitors of an address get now."""
     return (
         select(Release, Site)
@@ -44,7 +44,8 @@ def warnings(session: Session, site: Site) -> list[Warned]:
     tree = components.tree_of(session, site.id, site.workspace_id)
     return [
         Warned(
-            kind="form-not-connected", component=form.id,
+            kind="form-not-connected",
+            component=form.id,
             words=f"The form “{form.properties['label']}” is not connected to a workflow: what visitors send is kept, but nothing follows.",
         )
         for form in connector.unconnected(session, site, tree)
@@ -55,7 +56,8 @@ def forms_of(tree: Tree) -> dict[str, Any]:
     """Return what a release must know of its forms: their fields and their thanks, whatever becomes of the draft."""
     return {
         form.id: {
-            "thanks": form.properties["thanks"], "fields": [field.properties for field in tree.children(form.id)],
+            "thanks": form.properties["thanks"],
+            "fields": [field.properties for field in tree.children(form.id)],
         }
         for form in tree.of_type("form")
     }
@@ -71,13 +73,20 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
     found = warnings(session, site)
     if found and not despite_warnings:
         raise Problem(
-            409, "look-first", " ".join(warned.words for warned in found),
+            409,
+            "look-first",
+            " ".join(warned.words for warned in found),
             warnings=[warned.model_dump() for warned in found],
         )
     tree = components.tree_of(session, site.id, workspace_id)
     release = Release(
-        site_id=site.id, number=(site.live_release or 0) + 1, workspace_id=workspace_id, revision=site.revision,
-        html=pages.render(tree, site.name), forms=forms_of(tree), created_at=database.now(),
+        site_id=site.id,
+        number=(site.live_release or 0) + 1,
+        workspace_id=workspace_id,
+        revision=site.revision,
+        html=pages.render(tree, site.name),
+        forms=forms_of(tree),
+        created_at=database.now(),
     )
     session.add(release)
     session.flush()

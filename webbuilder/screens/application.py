@@ -22,19 +22,26 @@ _HERE = Path(__file__).parent
 _MODULES = _HERE.parents[1] / "node_modules"
 # What browsers load of the node packages, by the address that it is served at.
 VENDORS = {
-    "grapesjs": "grapesjs/dist", "htmx": "htmx.org/dist", "pico": "@picocss/pico/css", "inter": "@fontsource-variable/inter",
+    "grapesjs": "grapesjs/dist",
+    "htmx": "htmx.org/dist",
+    "pico": "@picocss/pico/css",
+    "inter": "@fontsource-variable/inter",
 }
 TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
 
 
 def missing_vendors() -> list[str]:
     """Return the node packages that browsers need and that are not installed."""
-    return [folder.rpartition("/")[0] or folder for folder in VENDORS.values() if not (_MODULES / folder).is_dir()]
+    return [
+        folder.rpartition("/")[0] or folder for folder in VENDORS.values() if not (_MODULES / folder).is_dir()
+    ]
 
 
-def page(request: Request, name: str, status: int = 200, **shown: Any) -> Response:  # noqa: ANN401 - a template takes what it names
+def page(request: Request, name: str, status: int = 200, **shown: Any) -> Response:
     """Return a screen."""
-    return TEMPLATES.TemplateResponse(request, name, shown, status_code=status, headers={"Cache-Control": "no-store"})
+    return TEMPLATES.TemplateResponse(
+        request, name, shown, status_code=status, headers={"Cache-Control": "no-store"}
+    )
 
 
 def _for_programs(request: Request) -> bool:
@@ -55,7 +62,7 @@ def shown(problem: Problem, request: Request) -> Response:
 
 def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
-    from webbuilder.screens import pages, panels  # noqa: PLC0415 - they use this frame
+    from webbuilder.screens import pages, panels
 
     app.include_router(pages.router)
     app.include_router(panels.router)

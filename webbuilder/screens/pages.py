@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Cookie, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 from starlette.responses import Response
 
-from webbuilder.accounts import routes as account_routes
-from webbuilder.accounts import service as accounts
+from webbuilder.accounts import routes as account_routes, service as accounts
 from webbuilder.ai import routes as ai_routes
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
-from webbuilder.components import registry
-from webbuilder.components import routes as component_routes
+from webbuilder.components import registry, routes as component_routes
 from webbuilder.connector import service as connector
-from webbuilder.crm import routes as crm_routes
-from webbuilder.crm import service as crm
+from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
 from webbuilder.publishing import pages as live_pages
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
-from webbuilder.templates import preview
-from webbuilder.templates import service as templates
-from webbuilder.workflows import routes as workflow_routes
-from webbuilder.workflows import service as workflows
+from webbuilder.templates import preview, service as templates
+from webbuilder.workflows import routes as workflow_routes, service as workflows
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
@@ -59,7 +54,7 @@ def sign_in(request: Request, store: Store, email: Text = "", password: Text = "
 
 
 @router.post("/sign-out")
-def sign_out(known: Known, store: Store, mm_session: Annotated[str, Cookie()]) -> Response:  # noqa: ARG001 - only who is signed in may sign out
+def sign_out(known: Known, store: Store, mm_session: Annotated[str, Cookie()]) -> Response:
     """Sign out."""
     accounts.sign_out(store, mm_session)
     answer = RedirectResponse("/sign-in", 303)
@@ -72,7 +67,11 @@ def sites_page(request: Request, known: Known, store: Store) -> Response:
     """Show the workspace's sites."""
     told = settings_of(request)
     return page(
-        request, "sites.html", here="/sites", known=known, library=templates.library(),
+        request,
+        "sites.html",
+        here="/sites",
+        known=known,
+        library=templates.library(),
         sites=store.scalars(sites.of_workspace(known.workspace_id)).all(),
         address=lambda site: told.where.sites.format(slug=site.slug),
     )
@@ -88,7 +87,13 @@ def start_site(known: Known, store: Store, name: Text = "", template: Text = "")
 @router.get("/templates")
 def templates_page(request: Request, known: Known) -> Response:
     """Show what there is to start from."""
-    return page(request, "templates.html", here="/templates", known=known, templates=list(templates.library().values()))
+    return page(
+        request,
+        "templates.html",
+        here="/templates",
+        known=known,
+        templates=list(templates.library().values()),
+    )
 
 
 @router.get("/templates/{template_id}")
@@ -98,14 +103,18 @@ def template_page(request: Request, template_id: str, known: Known) -> Response:
 
 
 @router.get("/templates/{template_id}/preview")
-def template_preview(template_id: str, known: Known) -> Response:  # noqa: ARG001 - templates are for people with a workspace
+def template_preview(template_id: str, known: Known) -> Response:
     """Show a template as visitors would see a site made from it."""
     template = templates.one(template_id)
     return HTMLResponse(live_pages.render(preview.tree_of(template), template.name, indexed=False))
 
 
 def _last_suggestion(store: Store, workspace_id: str) -> Suggestion | None:
-    last = select(Suggestion).where(Suggestion.workspace_id == workspace_id).order_by(Suggestion.created_at.desc())
+    last = (
+        select(Suggestion)
+        .where(Suggestion.workspace_id == workspace_id)
+        .order_by(Suggestion.created_at.desc())
+    )
     return store.scalar(last.limit(1))
 
 
@@ -115,17 +124,29 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
     site = sites.one(store, known.workspace_id, site_id)
     seen = component_routes.read(site_id, known, store)
     start = {
-        "site": site.id, "revision": seen.revision, "page": seen.page.model_dump(),
+        "site": site.id,
+        "revision": seen.revision,
+        "page": seen.page.model_dump(),
         "types": {
-            kind.name: {"holds": sorted(kind.holds), "schema": kind.properties.model_json_schema(), "words": kind.words}
+            kind.name: {
+                "holds": sorted(kind.holds),
+                "schema": kind.properties.model_json_schema(),
+                "words": kind.words,
+            }
             for kind in registry.TYPES.values()
         },
     }
     last = _last_suggestion(store, known.workspace_id)
     waits = last is not None and last.site_id == site.id and last.state == "open"
     return page(
-        request, "builder.html", here="/sites", known=known, site=site, start=start,
-        brief={**_NO_BRIEF, **(last.brief if last else {})}, suggestion=ai_routes.view(last) if last and waits else None,
+        request,
+        "builder.html",
+        here="/sites",
+        known=known,
+        site=site,
+        start=start,
+        brief={**_NO_BRIEF, **(last.brief if last else {})},
+        suggestion=ai_routes.view(last) if last and waits else None,
     )
 
 
@@ -148,7 +169,10 @@ def runs_page(request: Request, workflow_id: str, known: Known, store: Store) ->
 @router.get("/contacts")
 def contacts_page(request: Request, known: Known, store: Store, search: str = "") -> Response:
     """Show the workspace's contacts."""
-    found = [crm_routes.view(store, contact) for contact in store.scalars(crm.of_workspace(known.workspace_id, search))]
+    found = [
+        crm_routes.view(store, contact)
+        for contact in store.scalars(crm.of_workspace(known.workspace_id, search))
+    ]
     return page(request, "contacts.html", here="/contacts", known=known, contacts=found, search=search)
 
 

@@ -9,8 +9,7 @@ from fastapi import APIRouter, Form, Request
 from pydantic import ValidationError
 from starlette.responses import HTMLResponse, Response
 
-from webbuilder.ai import routes as ai_routes
-from webbuilder.ai import service as ai
+from webbuilder.ai import routes as ai_routes, service as ai
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.connector import service as connector
@@ -26,18 +25,30 @@ Text = Annotated[str, Form(max_length=2000)]
 
 @router.post("/sites/{site_id}/suggestions")
 def suggest(
-    request: Request, site_id: str, known: Known, component: Text = "", business: Text = "", audience: Text = "",
-    goal: Text = "", tone: Text = "friendly",
+    request: Request,
+    site_id: str,
+    known: Known,
+    component: Text = "",
+    business: Text = "",
+    audience: Text = "",
+    goal: Text = "",
+    tone: Text = "friendly",
 ) -> Response:
     """Show what the copywriter proposes; the page stays as it is."""
     if not component:
-        raise Problem(422, "nothing-selected", "Choose what should be rewritten first: a section, a heading or a text.")
+        raise Problem(
+            422, "nothing-selected", "Choose what should be rewritten first: a section, a heading or a text."
+        )
     brief: Any = {"business": business, "audience": audience, "goal": goal, "tone": tone}
     try:
         wish = ai_routes.Wish(component=component, brief=brief)
     except ValidationError as error:
-        raise Problem(422, "not-valid", "Tell the copywriter the name of your business, in 80 characters at most.") from error
-    return page(request, "suggestion.html", suggestion=ai_routes.suggest(request, known.workspace_id, site_id, wish))
+        raise Problem(
+            422, "not-valid", "Tell the copywriter the name of your business, in 80 characters at most."
+        ) from error
+    return page(
+        request, "suggestion.html", suggestion=ai_routes.suggest(request, known.workspace_id, site_id, wish)
+    )
 
 
 @router.post("/suggestions/{suggestion_id}/accept")
@@ -75,18 +86,24 @@ def connection(request: Request, site_id: str, form_id: str, known: Known, store
 
 
 @router.post("/sites/{site_id}/forms/{form_id}/connection")
-def connect(request: Request, site_id: str, form_id: str, known: Known, store: Store, workflow: Text = "") -> Response:
+def connect(
+    request: Request, site_id: str, form_id: str, known: Known, store: Store, workflow: Text = ""
+) -> Response:
     """Join a form to a workflow and show how it stands."""
     connector.connect(store, sites.locked(store, known.workspace_id, site_id), form_id, workflow)
     return _connection(request, store, known.workspace_id, site_id, form_id)
 
 
 @router.post("/sites/{site_id}/publish")
-def publish(request: Request, site_id: str, known: Known, store: Store, despite_warnings: Text = "") -> Response:
+def publish(
+    request: Request, site_id: str, known: Known, store: Store, despite_warnings: Text = ""
+) -> Response:
     """Let visitors have the draft, or show what should be looked at first."""
     site = sites.one(store, known.workspace_id, site_id)
     warnings = [] if despite_warnings else publishing.warnings(store, site)
-    release = None if warnings else publishing.publish(store, known.workspace_id, site_id, despite_warnings=True)
+    release = (
+        None if warnings else publishing.publish(store, known.workspace_id, site_id, despite_warnings=True)
+    )
     address = settings_of(request).where.sites.format(slug=site.slug)
     return page(
         request, "published.html", release=release, warnings=warnings, site_id=site_id, address=address

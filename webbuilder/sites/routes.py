@@ -45,21 +45,30 @@ class SiteList(BaseModel):
 def view(site: Site, settings: Settings) -> SiteView:
     """Return what is shown of a site."""
     return SiteView(
-        id=site.id, name=site.name, slug=site.slug, template=site.template, revision=site.revision,
-        live_release=site.live_release, address=settings.where.sites.format(slug=site.slug),
+        id=site.id,
+        name=site.name,
+        slug=site.slug,
+        template=site.template,
+        revision=site.revision,
+        live_release=site.live_release,
+        address=settings.where.sites.format(slug=site.slug),
     )
 
 
 @router.get("")
 def mine(known: Known, store: Store, told: Told) -> SiteList:
     """List the workspace's sites, the newest first."""
-    return SiteList(items=[view(site, told) for site in store.scalars(service.of_workspace(known.workspace_id))])
+    return SiteList(
+        items=[view(site, told) for site in store.scalars(service.of_workspace(known.workspace_id))]
+    )
 
 
 @router.post("", status_code=201)
 def start(new: NewSite, known: Known, store: Store, told: Told) -> SiteView:
     """Start a site from a template."""
-    return view(templates.start_site(store, known.workspace_id, known.person_id, new.name, new.template), told)
+    return view(
+        templates.start_site(store, known.workspace_id, known.person_id, new.name, new.template), told
+    )
 
 
 @router.get("/{site_id}")

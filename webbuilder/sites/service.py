@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _SLUG_LENGTH = 56
 
 
-def of_workspace(workspace_id: str) -> Select[tuple[Site]]:
+def of_workspace(workspace_id: str) -> Select[Site]:
     """Select a workspace's sites, the newest first."""
     return select(Site).where(Site.workspace_id == workspace_id).order_by(Site.created_at.desc())
 
 
-def with_id(workspace_id: str, site_id: str) -> Select[tuple[Site]]:
+def with_id(workspace_id: str, site_id: str) -> Select[Site]:
     """Select one site of a workspace."""
     return select(Site).where(Site.id == site_id, Site.workspace_id == workspace_id)
 
 
-def with_slug(slug: str) -> Select[tuple[Site]]:
+def with_slug(slug: str) -> Select[Site]:
     """Select the site that answers at an address."""
     return select(Site).where(Site.slug == slug)
 
@@ -71,13 +71,25 @@ def create(session: Session, workspace_id: str, name: str, template: str) -> Sit
         Problem: the name is blank.
     """
     if not name.strip():
-        raise Problem(422, "not-valid", "A site needs a name. Give it one.", errors=[{"pointer": "/name", "detail": "is blank"}])
+        raise Problem(
+            422,
+            "not-valid",
+            "A site needs a name. Give it one.",
+            errors=[{"pointer": "/name", "detail": "is blank"}],
+        )
     slug = slug_from(name)
     if session.scalar(with_slug(slug)):
         slug = f"{slug}-{database.new_id('x')[2:7]}"
     site = Site(
-        id=database.new_id("site"), workspace_id=workspace_id, name=name.strip(), slug=slug, template=template, revision=0,
-        form_key=security.new_token(), live_release=None, created_at=database.now(),
+        id=database.new_id("site"),
+        workspace_id=workspace_id,
+        name=name.strip(),
+        slug=slug,
+        template=template,
+        revision=0,
+        form_key=security.new_token(),
+        live_release=None,
+        created_at=database.now(),
     )
     session.add(site)
     session.flush()

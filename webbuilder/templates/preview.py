@@ -22,8 +22,13 @@ def tree_of(template: Template) -> Tree:
     def components(node: Node, parent: str | None) -> Iterator[Component]:
         number = next(numbers)
         component = Component(
-            site_id="preview", id=f"preview-{number}", workspace_id="preview", parent_id=parent, position=float(number),
-            type=node.type, properties=registry.checked(node.type, node.properties),
+            site_id="preview",
+            id=f"preview-{number}",
+            workspace_id="preview",
+            parent_id=parent,
+            position=float(number),
+            type=node.type,
+            properties=registry.checked(node.type, node.properties),
         )
         yield component
         for child in node.children:

@@ -28,12 +28,15 @@ class TemplateList(BaseModel):
 
 
 @router.get("")
-def offered(known: Known) -> TemplateList:  # noqa: ARG001 - only people with a workspace start sites
+def offered(known: Known) -> TemplateList:
     """List the templates on offer."""
     return TemplateList(
         items=[
             TemplateView(
-                id=template.id, name=template.name, category=template.category, description=template.description,
+                id=template.id,
+                name=template.name,
+                category=template.category,
+                description=template.description,
                 workflows=[workflow.name for workflow in template.workflows],
             )
             for template in service.library().values()

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from webbuilder import database
-from webbuilder.components import registry
-from webbuilder.components import service as components
+from webbuilder.components import registry, service as components
 from webbuilder.components.tables import Component
 from webbuilder.problems import not_found
 from webbuilder.sites import service as sites
@@ -56,7 +55,10 @@ class Template(BaseModel):
 @cache
 def library() -> dict[str, Template]:
     """Return the templates by id, in the order they are offered."""
-    found = [Template.model_validate(json.loads(path.read_text("utf-8"))) for path in sorted(_LIBRARY.glob("*.json"))]
+    found = [
+        Template.model_validate(json.loads(path.read_text("utf-8")))
+        for path in sorted(_LIBRARY.glob("*.json"))
+    ]
     return {template.id: template for template in found}
 
 
@@ -76,7 +78,12 @@ def _inserts(node: Node, parent: str) -> Iterator[components.Insert]:
     for child in node.children:
         identifier = database.new_id("c")
         yield components.Insert(
-            kind="insert", id=identifier, type=child.type, parent=parent, after=after, properties=child.properties
+            kind="insert",
+            id=identifier,
+            type=child.type,
+            parent=parent,
+            after=after,
+            properties=child.properties,
         )
         yield from _inserts(child, identifier)
         after = identifier
@@ -94,7 +101,13 @@ def start_site(session: Session, workspace_id: str, person_id: str, name: str, t
     properties = registry.checked("page", {**template.page.properties, "title": site.name})
     session.add(
         Component(
-            site_id=site.id, id=page, workspace_id=workspace_id, parent_id=None, position=0.0, type="page", properties=properties
+            site_id=site.id,
+            id=page,
+            workspace_id=workspace_id,
+            parent_id=None,
+            position=0.0,
+            type="page",
+            properties=properties,
         )
     )
     session.flush()

@@ -51,7 +51,9 @@ def views(store: Store, workspace_id: str, site_id: str) -> list[WorkflowView]:
     """Return the workflows of a site as they are shown."""
     return [
         WorkflowView(
-            id=workflow.id, name=workflow.name, version=workflow.published_version,
+            id=workflow.id,
+            name=workflow.name,
+            version=workflow.published_version,
             steps=[step.words for step in service.steps_of(store, workflow.id, workflow.published_version)],
         )
         for workflow in store.scalars(service.of_site(workspace_id, site_id))
@@ -72,8 +74,13 @@ def runs(workflow_id: str, known: Known, store: Store) -> RunList:
     return RunList(
         items=[
             RunView(
-                id=run.id, state=run.state, reason=run.reason, contact=run.contact_id, trace_id=run.trace_id,
-                started_at=run.started_at, steps=[told.outcome for told in store.scalars(service.steps_told(run.id))],
+                id=run.id,
+                state=run.state,
+                reason=run.reason,
+                contact=run.contact_id,
+                trace_id=run.trace_id,
+                started_at=run.started_at,
+                steps=[told.outcome for told in store.scalars(service.steps_told(run.id))],
             )
             for run in store.scalars(service.runs_of(known.workspace_id, workflow_id))
         ]

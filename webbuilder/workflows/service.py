@@ -60,17 +60,21 @@ Step = Annotated[AddContact | AddTag | SendMail, Field(discriminator="kind")]
 STEPS: TypeAdapter[list[AddContact | AddTag | SendMail]] = TypeAdapter(list[Step])
 
 
-def of_site(workspace_id: str, site_id: str) -> Select[tuple[Workflow]]:
+def of_site(workspace_id: str, site_id: str) -> Select[Workflow]:
     """Select the workflows that a site's forms may start."""
-    return select(Workflow).where(Workflow.workspace_id == workspace_id, Workflow.site_id == site_id).order_by(Workflow.name)
+    return (
+        select(Workflow)
+        .where(Workflow.workspace_id == workspace_id, Workflow.site_id == site_id)
+        .order_by(Workflow.name)
+    )
 
 
-def with_id(workspace_id: str, workflow_id: str) -> Select[tuple[Workflow]]:
+def with_id(workspace_id: str, workflow_id: str) -> Select[Workflow]:
     """Select one workflow of a workspace."""
     return select(Workflow).where(Workflow.id == workflow_id, Workflow.workspace_id == workspace_id)
 
 
-def runs_of(workspace_id: str, workflow_id: str) -> Select[tuple[Run]]:
+def runs_of(workspace_id: str, workflow_id: str) -> Select[Run]:
     """Select a workflow's runs, the newest first."""
     return (
         select(Run)
@@ -79,16 +83,22 @@ def runs_of(workspace_id: str, workflow_id: str) -> Select[tuple[Run]]:
     )
 
 
-def steps_told(run_id: str) -> Select[tuple[RunStep]]:
+def steps_told(run_id: str) -> Select[RunStep]:
     """Select what a run's steps did, in order."""
     return select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.number)
 
 
-def create(session: Session, workspace_id: str, site_id: str, name: str, steps: list[dict[str, Any]]) -> Workflow:
+def create(
+    session: Session, workspace_id: str, site_id: str, name: str, steps: list[dict[str, Any]]
+) -> Workflow:
     """Make a workflow with a first published version."""
     checked = STEPS.validate_python(steps)
     workflow = Workflow(
-        id=database.new_id("workflow"), workspace_id=workspace_id, site_id=site_id, name=name, published_version=1
+        id=database.new_id("workflow"),
+        workspace_id=workspace_id,
+        site_id=site_id,
+        name=name,
+        published_version=1,
     )
     session.add(workflow)
     session.flush()
@@ -119,8 +129,13 @@ def begin(session: Session, run_id: str, workflow: Workflow, submission_id: str,
     session.execute(
         insert(Run)
         .values(
-            id=run_id, workspace_id=workflow.workspace_id, workflow_id=workflow.id, version=workflow.published_version,
-            submission_id=submission_id, state="running", trace_id=trace_id,
+            id=run_id,
+            workspace_id=workflow.workspace_id,
+            workflow_id=workflow.id,
+            version=workflow.published_version,
+            submission_id=submission_id,
+            state="running",
+            trace_id=trace_id,
             started_at=clock.now(session, workflow.workspace_id),
         )
         .on_conflict_do_nothing()
@@ -132,7 +147,11 @@ def tell(session: Session, run: Run, number: int, kind: str, outcome: str) -> No
     session.execute(
         insert(RunStep)
         .values(
-            run_id=run.id, number=number, workspace_id=run.workspace_id, kind=kind, outcome=outcome,
+            run_id=run.id,
+            number=number,
+            workspace_id=run.workspace_id,
+            kind=kind,
+            outcome=outcome,
             at=clock.now(session, run.workspace_id),
         )
         .on_conflict_do_nothing()
@@ -146,7 +165,9 @@ def enter(session: Session, run: Run, contact_id: str) -> bool:
         return True
     session.execute(
         insert(Entry)
-        .values(workflow_id=run.workflow_id, contact_id=contact_id, workspace_id=run.workspace_id, run_id=run.id)
+        .values(
+            workflow_id=run.workflow_id, contact_id=contact_id, workspace_id=run.workspace_id, run_id=run.id
+        )
         .on_conflict_do_nothing()
     )
     return session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id

@@ -50,13 +50,16 @@ def take(step: object, run_id: str, number: int, settings: Settings, store: Data
 
 
 @take.register(AddContact)
-def add_contact(step: AddContact, run_id: str, number: int, settings: Settings, store: Database) -> None:  # noqa: ARG001
+def add_contact(step: AddContact, run_id: str, number: int, settings: Settings, store: Database) -> None:
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         sent = session.get_one(Submission, run.submission_id)
         mapping = session.get_one(Connection, (sent.site_id, sent.component_id)).mapping
         contact = crm.add(
-            session, run.workspace_id, sent.fields[mapping["email"]], sent.fields.get(mapping.get("name", ""), "")
+            session,
+            run.workspace_id,
+            sent.fields[mapping["email"]],
+            sent.fields.get(mapping.get("name", ""), ""),
         )
         site = session.get_one(Site, sent.site_id)
         crm.note(session, contact, f"sent:{sent.id}", "signed up", f"Signed up at {site.name}", run.trace_id)
@@ -67,7 +70,7 @@ def add_contact(step: AddContact, run_id: str, number: int, settings: Settings, 
 
 
 @take.register(AddTag)
-def add_tag(step: AddTag, run_id: str, number: int, settings: Settings, store: Database) -> None:  # noqa: ARG001
+def add_tag(step: AddTag, run_id: str, number: int, settings: Settings, store: Database) -> None:
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         contact = _contact(session, run)
@@ -85,8 +88,12 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
         site = session.get_one(Site, session.get_one(Submission, run.submission_id).site_id)
         letter = letters.compose(step.subject, step.paragraphs, contact.name, workspace.name, site.name)
         mail = Mail(
-            message_id=ledger.message_id(run.id, number), workspace_id=run.workspace_id, run_id=run.id, contact_id=contact.id,
-            recipient=contact.email, trace_id=run.trace_id,
+            message_id=ledger.message_id(run.id, number),
+            workspace_id=run.workspace_id,
+            run_id=run.id,
+            contact_id=contact.id,
+            recipient=contact.email,
+            trace_id=run.trace_id,
         )
         ledger.enter(session, mail, letter)
     state = ledger.send(settings, store, mail.message_id, workspace.name)

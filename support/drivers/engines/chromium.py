@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _WINDOW = {"width": 1440, "height": 900}
 _QUIET = (
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 PATIENCE = 10.0  # seconds that an act waits until it can be done, times the target's scale
 
@@ -69,7 +73,9 @@ class Chromium:
             sandbox = ("--no-sandbox",) if root else ()
             try:
                 self._browser = self._playwright.chromium.launch(
-                    executable_path=path, headless=not self.settings.headed, slow_mo=self.settings.slow,
+                    executable_path=path,
+                    headless=not self.settings.headed,
+                    slow_mo=self.settings.slow,
                     args=[*_QUIET, *sandbox],
                 )
             except Error as error:
@@ -82,9 +88,16 @@ class Chromium:
 
     def evidence(self) -> dict[str, str | None]:
         """Return what really acted: name, version, driver; nothing stands in for it."""
-        return {"name": self.name, "version": self._started().version, "driver": "playwright-cdp", "substitution": None}
+        return {
+            "name": self.name,
+            "version": self._started().version,
+            "driver": "playwright-cdp",
+            "substitution": None,
+        }
 
-    def new_machine(self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True) -> Machine:
+    def new_machine(
+        self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True
+    ) -> Machine:
         """Open a fresh context with one page."""
         context = self._started().new_context(viewport=_WINDOW, java_script_enabled=scripts)  # type: ignore[arg-type]  # a TypedDict of Playwright's own
         context.set_default_timeout(PATIENCE * 1000 * self.settings.timeout_scale)
@@ -100,4 +113,6 @@ class Chromium:
 
 
 def _first_line(error: Error) -> str:
-    return next((line.strip() for line in error.message.splitlines() if line.strip()), "no reason given").rstrip(".")
+    return next(
+        (line.strip() for line in error.message.splitlines() if line.strip()), "no reason given"
+    ).rstrip(".")

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from playwright.sync_api import FrameLocator, Locator
-    from playwright.sync_api import Page as Tab
+    from playwright.sync_api import FrameLocator, Locator, Page as Tab
 
     from support.journal import Journal
 
@@ -130,7 +129,7 @@ class PlaywrightPage:
         """Return a picture of the window, as PNG."""
         return self._tab.screenshot()
 
-    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401 - whatever the script returns
+    def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a script on the page and return its result."""
         return self._tab.evaluate(script, argument)
 

@@ -58,8 +58,15 @@ class ReferenceSet:
 
     def _make(self, seat: Seat, business: str, session: Session) -> str:
         answer = self._control(
-            session, "POST", "/workspaces",
-            {"name": business, "owner": seat.person.name, "email": seat.person.email, "password": seat.person.password},
+            session,
+            "POST",
+            "/workspaces",
+            {
+                "name": business,
+                "owner": seat.person.name,
+                "email": seat.person.email,
+                "password": seat.person.password,
+            },
         )
         workspace = str(answer.body()["workspace"])
         remover = HttpxSession(seat.world.journal)
@@ -75,7 +82,9 @@ class ReferenceSet:
     def _control(self, session: Session, method: str, path: str, body: object = None) -> Answer:
         address = f"{self.target.addresses['control']}{path}"
         key = {"Authorization": f"Bearer {self.target.operator_key}"}
-        return understood(session.send(method, address, json=body, headers=key), f"the control API's {method} {path}")
+        return understood(
+            session.send(method, address, json=body, headers=key), f"the control API's {method} {path}"
+        )
 
     def cookies(self, seat: Seat) -> Sequence[Cookie]:
         """Return the cookie of the person's own session."""

@@ -24,7 +24,7 @@ class Api:
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
 
-    def call(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON is any value
+    def call(self, method: str, path: str, body: object = None) -> Any:
         """Return the body of the answer.
 
         Raises:

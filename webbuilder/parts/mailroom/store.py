@@ -151,4 +151,4 @@ def _snippet(message: EmailMessage) -> str:
         r"<style.*?</style>|<[^>]+>", " ", body(message, "html"), flags=re.DOTALL
     )
     words = " ".join(text.split())
-    return words if len(words) <= 200 else f"{words[:200].rstrip()}…"  # noqa: PLR2004 - about two lines of a list
+    return words if len(words) <= 200 else f"{words[:200].rstrip()}…"

@@ -7,8 +7,14 @@ from support.drivers.reference.api.customising import ApiCustomising
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 
 DRIVERS = {
-    "accounts": ApiAccounts, "templates": ApiTemplates, "building": ApiBuilding, "customising": ApiCustomising,
-    "connecting": ApiConnecting, "publishing": ApiPublishing, "visiting": ApiVisiting, "contacts": ApiContacts,
+    "accounts": ApiAccounts,
+    "templates": ApiTemplates,
+    "building": ApiBuilding,
+    "customising": ApiCustomising,
+    "connecting": ApiConnecting,
+    "publishing": ApiPublishing,
+    "visiting": ApiVisiting,
+    "contacts": ApiContacts,
 }
 
 __all__ = ["DRIVERS"]

@@ -40,7 +40,9 @@ class ApiBuilding(Api):
         if wanted not in offered:
             message = f"there is no template {wanted!r}; offered are {', '.join(offered)}"
             raise LookupError(message)
-        made = self.call("POST", "/api/sites", {"name": self.seat.world.real(site), "template": offered[wanted]})
+        made = self.call(
+            "POST", "/api/sites", {"name": self.seat.world.real(site), "template": offered[wanted]}
+        )
         self.seat.world.addresses.tell(site, live=made["address"], builder=f"/sites/{made['id']}/builder")
 
     def open(self, site: str) -> None:
@@ -52,22 +54,41 @@ class ApiBuilding(Api):
         """Insert a form with its fields at the end of a section."""
         found = self.site(site)
         parent = section_of(self.page(found), section)
-        form, after = f"c-{secrets.token_hex(8)}", parent["children"][-1]["id"] if parent["children"] else None
+        form, after = (
+            f"c-{secrets.token_hex(8)}",
+            parent["children"][-1]["id"] if parent["children"] else None,
+        )
         operations: list[dict[str, Any]] = [
-            {"kind": "insert", "id": form, "type": "form", "parent": parent["id"], "after": after, "properties": {}}
+            {
+                "kind": "insert",
+                "id": form,
+                "type": "form",
+                "parent": parent["id"],
+                "after": after,
+                "properties": {},
+            }
         ]
         last = None
         for field in FIELDS:
             identifier = f"c-{secrets.token_hex(8)}"
             operations.append(
-                {"kind": "insert", "id": identifier, "type": "field", "parent": form, "after": last, "properties": field}
+                {
+                    "kind": "insert",
+                    "id": identifier,
+                    "type": "field",
+                    "parent": form,
+                    "after": last,
+                    "properties": field,
+                }
             )
             last = identifier
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
 
     def add_form_by_keyboard(self, site: str, section: str) -> None:
         """Not by API: there is no keyboard here."""
-        message = f"a form is added by keyboard in a browser only ({section} of {site}): tag the scenario @browser"
+        message = (
+            f"a form is added by keyboard in a browser only ({section} of {site}): tag the scenario @browser"
+        )
         raise NotImplementedError(message)
 
     def change_headline(self, site: str, words: str) -> None:
@@ -80,7 +101,9 @@ class ApiBuilding(Api):
     def draft(self, site: str) -> Draft:
         """Return the page as it is stored."""
         page = self.page(self.site(site))
-        headline = next((one["properties"]["text"] for one in _all(page) if one["properties"].get("level") == 1), "")
+        headline = next(
+            (one["properties"]["text"] for one in _all(page) if one["properties"].get("level") == 1), ""
+        )
         return Draft(headline, tuple(_told(section) for section in page["children"]))
 
 
@@ -100,6 +123,8 @@ def section_of(page: dict[str, Any], name: str) -> dict[str, Any]:
 def _told(section: dict[str, Any]) -> Section:
     words = tuple(one["properties"]["text"] for one in _all(section) if "text" in one["properties"])
     forms = tuple(
-        tuple(field["properties"]["label"] for field in one["children"]) for one in _all(section) if one["type"] == "form"
+        tuple(field["properties"]["label"] for field in one["children"])
+        for one in _all(section)
+        if one["type"] == "form"
     )
     return Section(section["properties"]["label"], words, forms)

@@ -22,14 +22,18 @@ class ApiConnecting(Api):
             if workflow["name"] == name:
                 found: dict[str, Any] = workflow
                 return found
-        message = f"the site has no workflow {name!r}; it has {', '.join(one['name'] for one in offered) or 'none'}"
+        message = (
+            f"the site has no workflow {name!r}; it has {', '.join(one['name'] for one in offered) or 'none'}"
+        )
         raise LookupError(message)
 
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
         found = self.site(site)
         wanted = self._workflow(found, workflow)["id"]
-        self.call("PUT", f"/api/sites/{found['id']}/components/{self.form(found)}/connection", {"workflow": wanted})
+        self.call(
+            "PUT", f"/api/sites/{found['id']}/components/{self.form(found)}/connection", {"workflow": wanted}
+        )
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:
         """Return what a workflow does, in its owner's words."""
@@ -56,8 +60,12 @@ class ApiContacts(Api):
         items = self.call("GET", f"/api/contacts?search={quote(words)}")["items"]
         return [
             Contact(
-                one["name"], one["email"], tuple(one["tags"]),
-                tuple(Happened(entry["words"], datetime.fromisoformat(entry["at"])) for entry in one["history"]),
+                one["name"],
+                one["email"],
+                tuple(one["tags"]),
+                tuple(
+                    Happened(entry["words"], datetime.fromisoformat(entry["at"])) for entry in one["history"]
+                ),
             )
             for one in items
         ]

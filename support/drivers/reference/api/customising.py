@@ -24,7 +24,9 @@ class ApiCustomising(Api):
         """Ask for a section in other words; the page stays as it is."""
         found = self.site(site)
         component = section_of(self.page(found), section)["id"]
-        made = self.call("POST", f"/api/sites/{found['id']}/suggestions", {"component": component, "brief": asdict(brief)})
+        made = self.call(
+            "POST", f"/api/sites/{found['id']}/suggestions", {"component": component, "brief": asdict(brief)}
+        )
         self.seat.kept[SUGGESTED_FOR] = site
         self.seat.kept[_SUGGESTION] = made["id"]
         self.seat.kept[_WORDS] = json.dumps([wording["after"] for wording in made["wordings"]])

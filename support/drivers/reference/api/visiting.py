@@ -78,7 +78,7 @@ class ApiVisiting(Api):
     @staticmethod
     def _seen(answer: Answer, site: str) -> LivePage:
         page = LivePage(answer.text)
-        if answer.status >= 500:  # noqa: PLR2004 - a failure of the server (RFC 9110 §15.6)
+        if answer.status >= 500:
             message = f"visiting {site} was answered {answer.status}"
             raise PlatformFailed(message)
         if answer.status != _SEEN:

@@ -10,8 +10,14 @@ from support.drivers.reference.browser.visiting import BrowserVisiting
 
 # A template's words are a fact to compare with, not something seen on a screen: they are asked for by API.
 DRIVERS = {
-    "accounts": BrowserAccounts, "templates": ApiTemplates, "building": BrowserBuilding, "customising": BrowserCustomising,
-    "connecting": BrowserConnecting, "publishing": BrowserPublishing, "visiting": BrowserVisiting, "contacts": BrowserContacts,
+    "accounts": BrowserAccounts,
+    "templates": ApiTemplates,
+    "building": BrowserBuilding,
+    "customising": BrowserCustomising,
+    "connecting": BrowserConnecting,
+    "publishing": BrowserPublishing,
+    "visiting": BrowserVisiting,
+    "contacts": BrowserContacts,
 }
 
 __all__ = ["DRIVERS"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hamcrest import contains_string, is_not, equal_to
+from hamcrest import contains_string, equal_to, is_not
 
 from support.drivers.page import Place
 from support.drivers.ports import Draft, Refused
@@ -53,7 +53,9 @@ class BrowserBuilding(Builder):
         self.show(site)
         self.select(self.headline())
         self.page.fill(Place("textbox", "Text"), words)
-        self.wait_for(LAYERS, contains_string(words), "the list of what is on the page should name the new headline")
+        self.wait_for(
+            LAYERS, contains_string(words), "the list of what is on the page should name the new headline"
+        )
         self.saved(site)
 
     def draft(self, site: str | None = None) -> Draft:

@@ -37,7 +37,9 @@ class BrowserConnecting(Builder):
         self._see_form(site)
         self.page.choose(Place("combobox", "When this form is sent", whole=False), workflow)
         self.page.press(Place("button", "Connect", within=_PANEL))
-        self.wait_for(_PANEL, contains_string(f"Connected to “{workflow}”"), f"the form of {site} should be connected")
+        self.wait_for(
+            _PANEL, contains_string(f"Connected to “{workflow}”"), f"the form of {site} should be connected"
+        )
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:
         """Return what a workflow does, as it stands beside the form."""
@@ -76,7 +78,9 @@ class BrowserContacts(Screen):
         Builder(self.seat).forget()
         self.go(f"/contacts?search={quote(words)}")
         rows: list[list[str]] = self.page.evaluate(_CELLS)
-        paths: list[str] = self.page.evaluate("() => [...document.querySelectorAll('tbody a')].map(one => one.pathname)")
+        paths: list[str] = self.page.evaluate(
+            "() => [...document.querySelectorAll('tbody a')].map(one => one.pathname)"
+        )
         return [self._contact(row, path) for row, path in zip(rows, paths, strict=True)]
 
     def _contact(self, row: list[str], path: str) -> Contact:

@@ -36,7 +36,9 @@ class BrowserCustomising(Builder):
 
     def shown(self) -> Sequence[str]:
         """Return the proposed words, without those that they stand beside."""
-        words: list[str] = self.page.evaluate("() => [...document.querySelectorAll('#suggestion ins')].map(one => one.innerText)")
+        words: list[str] = self.page.evaluate(
+            "() => [...document.querySelectorAll('#suggestion ins')].map(one => one.innerText)"
+        )
         return words
 
     def accept(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hamcrest import is_not, equal_to
+from hamcrest import equal_to, is_not
 
 from support.drivers.page import Place
 from support.drivers.ports import Refused
@@ -41,7 +41,9 @@ class Screen:
     def wait_for(self, place: Place, words: Matcher[str], reason: str, limit: float | None = None) -> str:
         """Wait until a place holds fitting words and return them."""
         scaled = limit * self.seat.world.scale if limit else None
-        return eventually(lambda: self.words(place), words, reason, within=scaled, scale=self.seat.world.scale)
+        return eventually(
+            lambda: self.words(place), words, reason, within=scaled, scale=self.seat.world.scale
+        )
 
     def answered(self, place: Place, reason: str, limit: float | None = None) -> str:
         """Wait until a place has words, or the platform says no; return the words.
@@ -51,7 +53,10 @@ class Screen:
         """
         scaled = limit * self.seat.world.scale if limit else None
         no, yes = eventually(
-            lambda: (self.words(ALERT), self.words(place)), is_not(equal_to(("", ""))), reason, within=scaled,
+            lambda: (self.words(ALERT), self.words(place)),
+            is_not(equal_to(("", ""))),
+            reason,
+            within=scaled,
             scale=self.seat.world.scale,
         )
         if no:

@@ -16,4 +16,6 @@ class BrowserAccounts(Screen):
         self.page.fill(Place("textbox", "E-mail address"), self.seat.person.email)
         self.page.fill(Place("labelled", "Password"), self.seat.person.password)
         self.page.press(Place("button", "Sign in"))
-        self.answered(Place("heading", "Your sites"), f"{self.seat.person.name} signs in and is led to her sites")
+        self.answered(
+            Place("heading", "Your sites"), f"{self.seat.person.name} signs in and is led to her sites"
+        )

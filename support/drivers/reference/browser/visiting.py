@@ -51,11 +51,15 @@ class BrowserVisiting:
         relay, address = self.seat.world.relayed(self.seat.world.addresses.live(site))
         self._fill(address, name, email)
         relay.hold_answers()
-        button = self.page.box(_SEND).at(0.5, 0.5)  # looked for once: the page is on its way out when it is pressed again
+        button = self.page.box(_SEND).at(
+            0.5, 0.5
+        )  # looked for once: the page is on its way out when it is pressed again
         for sent in (1, 2):
             self.page.pointer([button])
             self.seat.world.eventually(
-                lambda: relay.heard(_SENT), equal_to(sent), f"the form of {site} should have been sent {sent} times"
+                lambda: relay.heard(_SENT),
+                equal_to(sent),
+                f"the form of {site} should have been sent {sent} times",
             )
         relay.release_answers()
         self._thanked(site)
@@ -72,7 +76,9 @@ class BrowserVisiting:
 
     def _thanked(self, site: str) -> None:
         said = self.seat.world.eventually(
-            self._title, any_of(equal_to(_THANKED), equal_to(_NOT_DONE)), f"{site} should say what became of the sign-up"
+            self._title,
+            any_of(equal_to(_THANKED), equal_to(_NOT_DONE)),
+            f"{site} should say what became of the sign-up",
         )
         if said == _NOT_DONE:
             raise Refused(self.page.text(_SAID))
