@@ -1,4 +1,4 @@
-"""Hooks: a run begins and ends, a world opens and closes, and a failing step leaves evidence. Nothing else happens here."""
+"""Hooks: a run begins and ends, a world opens and closes, and a failing step leaves evidence."""
 
 from __future__ import annotations
 

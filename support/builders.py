@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hamcrest import has_item
-
-from support.drivers.ports import Refused
-from support.matchers import mail_titled
+from support.matchers import among, mail_titled
+from support.records import Refused
 
 if TYPE_CHECKING:
     from support.cast import Actor
@@ -37,7 +35,7 @@ def welcomed(world: World, visitor: Actor, site: str) -> None:
     visitor.given.visiting.sign_up(site, person.name, person.email)
     expected = mail_titled(f"Welcome, {person.name}", naming=person.name)
     world.eventually(
-        lambda: world.inbox.mails(person.email), has_item(expected), "the first welcome", WELCOME_TAKES
+        lambda: world.inbox.mails(person.email), among(expected), "the first welcome", WELCOME_TAKES
     )
 
 

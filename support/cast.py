@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from support.drivers.ports import PORTS, Ports, Refused
+from support.drivers.ports import PORTS, Ports
+from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the last act ended: `refused` says why not, when it was refused; `after` is how long it took, in seconds."""
+    """How the last act ended: `refused` says why not, if it was; `after` is how long it took, in seconds."""
 
     act: str
     after: float
@@ -75,7 +76,10 @@ class _Watched:
 
 
 class Actor:
-    """A person in a scenario. `given` arranges by API; `acts` and `sees` go through the channel under specification."""
+    """A person in a scenario.
+
+    `given` arranges by API; `acts` and `sees` go through the channel under specification.
+    """
 
     def __init__(self, person: Person, world: World) -> None:
         self.person, self._world = person, world

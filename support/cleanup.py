@@ -33,7 +33,7 @@ class Cleanup:
             label, act = self._acts.pop()
             try:
                 act()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others must run; it is told below
                 failed.append((f"{label}: {error}", error))
         if failed:
             raise CleanupFailed("could not put back " + "; ".join(words for words, _ in failed)) from failed[

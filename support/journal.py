@@ -1,4 +1,4 @@
-"""What an actor really did and was answered: for the evidence of a failure, for the human pace, and for where a When acted."""
+"""What was really done and answered: for evidence, for the human pace, and for where a When acted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class Exchange:
     trace_id: str
 
     def __str__(self) -> str:
-        return f"{self.method} {self.address}\n  sent {self.sent}\n  {self.status} {self.answered}\n  trace {self.trace_id or '-'}"
+        asked = f"{self.method} {self.address}\n  sent {self.sent}"
+        return f"{asked}\n  {self.status} {self.answered}\n  trace {self.trace_id or '-'}"
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Acts:
 
 @dataclass(slots=True)
 class Journal:
-    """Written by sessions and pages, read by the world. `take_time` lets a person's time pass, where that was asked for."""
+    """Written by sessions and pages, read by the world; `take_time` lets a person's time pass."""
 
     take_time: Callable[[float], None] = lambda _: None
     in_when: bool = False

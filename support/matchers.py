@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import (
-    all_of,
-    contains_string,
-    equal_to,
-    greater_than_or_equal_to,
-    has_item,
-    has_items,
-    has_length,
-    has_properties,
-)
+from hamcrest import contains_exactly, contains_string, equal_to, has_item, has_properties
 from hamcrest.core.base_matcher import BaseMatcher
 
-from support.drivers.ports import Contact, Draft, RunOfWorkflow, Section
+from support.records import Contact, Draft, RunOfWorkflow, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +18,22 @@ if TYPE_CHECKING:
 
     from support.cast import Outcome
 
-Any_ = Any
+
+def _properties(**expected: object) -> Matcher[Any]:
+    # PyHamcrest types its matchers' matchers as taking nothing.
+    return has_properties(**cast("dict[str, Any]", expected))
+
+
+def only(expected: Matcher[Any]) -> Matcher[Any]:
+    """One such thing, and nothing beside it."""
+    alone: Matcher[Any] = contains_exactly(cast("Any", expected))
+    return alone
+
+
+def among(expected: Matcher[Any]) -> Matcher[Any]:
+    """At least one such thing."""
+    held: Matcher[Any] = has_item(cast("Any", expected))
+    return held
 
 
 def reads(words: str) -> Matcher[Any]:
@@ -84,11 +90,11 @@ class _Address(BaseMatcher[str]):
 
 def tagged(tag: str) -> Matcher[Contact]:
     """A contact that bears a tag."""
-    return has_properties(tags=has_item(tag))
+    return _properties(tags=has_item(tag))
 
 
 def signed_up_at(site: str, times: int, apart: timedelta) -> Matcher[Contact]:
-    """A contact whose history tells of signing up so often, the first and the last so far apart, or a little more."""
+    """A contact whose history tells of signing up so often, so far apart from first to last."""
     return _SignedUp(site, times, apart)
 
 
@@ -143,24 +149,3 @@ class _RefusedOutcome(BaseMatcher[Any]):
 def done() -> Matcher[Outcome]:
     """An act that was done."""
     return has_properties(refused=equal_to(None))
-
-
-__all__ = [
-    "all_of",
-    "contact_of",
-    "done",
-    "draft_reading",
-    "greater_than_or_equal_to",
-    "has_items",
-    "has_length",
-    "has_one_form",
-    "has_sections",
-    "mail_titled",
-    "passed_over",
-    "reads",
-    "reads_of",
-    "refused",
-    "sent",
-    "signed_up_at",
-    "tagged",
-]

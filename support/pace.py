@@ -1,8 +1,9 @@
 """How long a person would have taken over what a scenario did, from what its acts recorded.
 
-Constants: keystroke, pointing, button and mental operators of the Keystroke-Level Model (Card, Moran & Newell, "The
-keystroke-level model for user performance time with interactive systems", CACM 23(7), 1980); silent reading of English
-non-fiction at 238 words a minute (Brysbaert, "How many words do we read per minute?", JML 109, 2019).
+Constants: keystroke, pointing, button and mental operators of the Keystroke-Level Model (Card, Moran and
+Newell, "The keystroke-level model for user performance time with interactive systems", CACM 23(7), 1980);
+silent reading of English at 238 words a minute (Brysbaert, "How many words do we read per minute?",
+Journal of Memory and Language 109, 2019).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Where one person sits: a machine with sessions and pages of its own, and the ports that speak through them."""
+"""Where one person sits: a machine with its own sessions and pages, and the ports that use them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from support.drivers.ports import PORTS, Ports
 
@@ -61,4 +61,5 @@ class Seat:
     def ports(self, channel: Channel) -> Ports:
         """Return every port of this person on a channel; each is made by the target's driver set."""
         make = partial(self.world.run.target.driver, channel=channel, seat=self)
-        return Ports(**{name: make(name) for name in PORTS})
+        drivers: dict[str, Any] = {name: make(name) for name in PORTS}
+        return Ports(**drivers)

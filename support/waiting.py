@@ -1,4 +1,4 @@
-"""The one way to wait for what happens elsewhere: ask again until it fits, and say each distinct answer when it never does."""
+"""The one way to wait for what happens elsewhere: ask until it fits, or say each distinct answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hamcrest.core.string_description import StringDescription
 
-from support.drivers.ports import Refused
+from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def eventually(
         scale: how much longer than usual this target may take.
 
     Raises:
-        AssertionError: none did in time; the message names the reason, what was expected and each distinct answer.
+        AssertionError: none did in time; the message has the reason, what was expected and each answer.
     """
     limit = within if within is not None else DEFAULT_LIMIT * scale
     seen: dict[str, None] = {}

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlsplit
 
+from support.addresses import Addresses, SentenceMissing
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup
 from support.drivers.outages import Relay
-from support.drivers.ports import Brief
 from support.journal import Journal
 from support.pace import taking_time
+from support.records import Brief
 from support.seat import Seat
 from support.waiting import eventually
 
@@ -35,42 +36,8 @@ T = TypeVar("T")
 MAIL_DOMAIN = "customers.magic-moment.example"
 
 
-class SentenceMissing(Exception):
-    """A step spoke about something that no earlier sentence brought about; the message says which sentence is missing."""
-
-
 class RefusalUnread(Exception):
     """An act was refused, and no Then said that it should be."""
-
-
-class Addresses:
-    """Where the sites of a scenario are found: by visitors, and by whoever opens them in the builder."""
-
-    def __init__(self) -> None:
-        self._live: dict[str, str] = {}
-        self._builder: dict[str, str] = {}
-
-    def tell(self, site: str, *, live: str | None = None, builder: str | None = None) -> None:
-        """Remember what an owner learned about a site's addresses."""
-        self._live.update({site: live} if live else {})
-        self._builder.update({site: builder} if builder else {})
-
-    def live(self, site: str) -> str:
-        """Return where visitors find a site; SentenceMissing when nobody was told."""
-        return self._known(self._live, site)
-
-    def builder(self, site: str) -> str:
-        """Return a site's path in the builder; SentenceMissing when nobody was told."""
-        return self._known(self._builder, site)
-
-    @staticmethod
-    def _known(addresses: dict[str, str], site: str) -> str:
-        if site not in addresses:
-            message = (
-                f"nobody knows the address of {site!r}: a sentence that starts or publishes it is missing"
-            )
-            raise SentenceMissing(message)
-        return addresses[site]
 
 
 @dataclass
@@ -128,8 +95,8 @@ class World:
 
     def _refuse_silence(self) -> None:
         if self._unread and self._unread.refused:
-            message = f"the act {self._unread.act!r} was refused, and no Then says that it should be: {self._unread.refused}"
-            raise RefusalUnread(message)
+            act, reason = self._unread.act, self._unread.refused
+            raise RefusalUnread(f"the act {act!r} was refused, and no Then says that it should be: {reason}")
 
     # names ------------------------------------------------------------------------------------------
 
@@ -162,8 +129,7 @@ class World:
         """
         business = self.business_of(name)
         if business is None:
-            message = f"{name} owns no business: a sentence such as 'Given {name} has an account for her business …' is missing"
-            raise SentenceMissing(message)
+            raise SentenceMissing(f"{name} owns no business: 'Given {name} has an account for …' is missing")
         return Brief(business)
 
     @property
@@ -186,7 +152,7 @@ class World:
         return seat
 
     def sign_in_by_api(self, seat: Seat) -> Session:
-        """Return a session of the API side for somebody; a workspace of theirs is made when they own a business."""
+        """Return a session of the API side for somebody, with a workspace if they own a business."""
         session = self.run.target.driver_set().arrive(seat)
         self.cleanup.add(f"close the session of {seat.person.name}", session.close)
         return session
@@ -223,7 +189,7 @@ class World:
     def eventually(
         self, probe: Callable[[], T], matcher: Matcher[T], reason: str, within: float | None = None
     ) -> T:
-        """Wait until what is seen fits; `within` is a deadline of the sentence, in seconds (see `support.waiting`)."""
+        """Wait until what is seen fits; `within` is a deadline of the sentence, in seconds."""
         return eventually(probe, matcher, reason, within=within, scale=self.scale)
 
     # the world around ---------------------------------------------------------------------------------

@@ -1,1 +1,1 @@
-"""The reference platform: an AI marketing web builder with real parts, so that the specifications run anywhere at once."""
+"""The reference platform: an AI marketing web builder of real parts, so that specifications run anywhere."""

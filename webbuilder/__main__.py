@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from webbuilder import supervisor
-from webbuilder.parts import folder
+from webbuilder.parts import alone, folder
 from webbuilder.parts.refusal import CannotStartError
 from webbuilder.settings import Settings
 
@@ -85,8 +85,6 @@ def part(
     """Run one part by itself, print one line of JSON with its addresses, and stay until ended."""
 
     def serve(settings: Settings) -> int:
-        from webbuilder.parts import alone
-
         alone.run(name, settings)
         return 0
 
@@ -125,7 +123,7 @@ def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> i
         typer.echo(str(refused), err=True)
         if trace:
             typer.echo(f"{refused.log}\n{traceback.format_exc()}", err=True)
-    except Exception as failed:
+    except Exception as failed:  # noqa: BLE001 - whatever it was, people get one sentence
         what = f"{type(failed).__name__}: {failed}"
         typer.echo(f"The platform failed ({what}): start it with --trace to see where.", err=True)
         if trace:

@@ -1,4 +1,4 @@
-"""The web part: the builder and its APIs on one origin, live sites on others, told apart by the port they came in at."""
+"""The web part: the builder and its APIs on one origin, live sites on others, told apart by their port."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Traced:
-    """Runs each request inside a trace, says its id in the answer, and turns what nobody foresaw into a problem."""
+    """Runs each request in a trace, answers with its id, and makes what nobody foresaw a problem."""
 
     def __init__(self, app: ASGIApp, shown: problems.Shown) -> None:
         self.app, self.shown = app, shown

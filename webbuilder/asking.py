@@ -37,7 +37,7 @@ Store = Annotated[Session, Depends(transaction, scope="function")]
 
 
 def refuse_foreign_pages(request: Request) -> None:
-    """Refuse a change that another origin's page asks for with this person's cookie (OWASP: verify the Origin header)."""
+    """Refuse a change that another origin's page asks for with this person's cookie (OWASP: check Origin)."""
     origin = request.headers.get("origin")
     if request.method not in _SAFE and origin and origin != str(request.base_url).rstrip("/"):
         raise Problem(

@@ -1,4 +1,4 @@
-"""The one way to the database: the declarative root, sessions that commit before an answer leaves, and the schema's versions."""
+"""The one way to the database: the root of all tables, transactions, and the schema's versions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from sqlalchemy import DateTime, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
@@ -27,7 +27,11 @@ Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 class Stored(DeclarativeBase):
     """The root of every table."""
 
-    type_annotation_map = {datetime: DateTime(timezone=True), dict[str, Any]: JSONB, list[Any]: JSONB}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: DateTime(timezone=True),
+        dict[str, Any]: JSONB,
+        list[Any]: JSONB,
+    }
 
 
 def new_id(kind: str) -> str:
@@ -66,9 +70,9 @@ class Database:
 
 def migrate(url: str) -> None:
     """Bring the database at `url` to the newest schema: ours by Alembic, and the tables of DBOS."""
-    from alembic import command
-    from alembic.config import Config
-    from dbos import run_dbos_database_migrations
+    from alembic import command  # noqa: PLC0415 - slow to import, and only migrating needs it
+    from alembic.config import Config  # noqa: PLC0415 - slow to import, and only migrating needs it
+    from dbos import run_dbos_database_migrations  # noqa: PLC0415 - slow to import, and only migrating needs it
 
     configuration = Config()
     configuration.set_main_option("script_location", str(MIGRATIONS))

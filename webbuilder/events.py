@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Event(Stored):
-    """Something that happened and that workflows may listen to; `taken_by` is the worker that started its dispatch."""
+    """Something that workflows may listen to; `taken_by` is the worker that started its dispatch."""
 
     __tablename__ = "outbox"
 

@@ -1,4 +1,4 @@
-"""Refusals and failures as RFC 9457 problem details, for programs; the same sentence on a page, for people."""
+"""Refusals and failures as RFC 9457 problem details for programs; the same sentence on a page for people."""
 
 from __future__ import annotations
 
@@ -43,11 +43,15 @@ class Problem(Exception):
         *,
         errors: Sequence[dict[str, str]] = (),
         headers: dict[str, str] | None = None,
-        **more: Any,
+        **more: Any,  # extension members are any JSON value (RFC 9457 §3.2)
     ) -> None:
         super().__init__(detail)
         self.status, self.kind, self.detail = status, kind, detail
         self.errors, self.headers, self.more = list(errors), headers or {}, more
+
+    def put_below(self, *steps: str | int) -> None:
+        """Let its pointers, which begin at a part of the request, begin where that part stands."""
+        self.errors = [{**place, "pointer": pointer(*steps) + place["pointer"]} for place in self.errors]
 
     def body(self, path: str) -> dict[str, Any]:
         """Return the members of the problem document for a request to `path`."""
@@ -63,8 +67,13 @@ class Problem(Exception):
         return {**said, "errors": self.errors} if self.errors else said
 
 
+def pointer(*steps: str | int) -> str:
+    """Return the RFC 6901 pointer to a place in a document."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
 def not_found(what: str) -> Problem:
-    """Return the refusal for something that is not there, or not this workspace's: the two look alike from outside."""
+    """Return the refusal of what is not there, or not this workspace's: the two look alike from outside."""
     return Problem(
         404, "not-found", f"This {what} does not exist here. Check the address, or go back to your sites."
     )
@@ -80,13 +89,26 @@ def answer(problem: Problem, request: Request) -> Response:
     )
 
 
+def _place(steps: Sequence[str | int], body: Any) -> list[str | int]:
+    """Return the steps to a place in a body, without the kind by which its schema was chosen there."""
+    if not isinstance(body, dict | list):
+        return [step for step in steps if isinstance(step, str)]
+    if not steps:
+        return []
+    first, *rest = steps
+    if isinstance(body, dict) and body.get("kind") == first:
+        return _place(rest, {**body, "kind": None})
+    there = body.get(first) if isinstance(body, dict) else body[int(first)]
+    return [first, *(_place(rest, there) if isinstance(there, dict | list) else rest)]
+
+
 def from_validation(error: RequestValidationError) -> Problem:
     """Name each place of a request that does not fit its schema."""
     places = [
-        {"pointer": "/" + "/".join(str(step) for step in found["loc"][1:]), "detail": str(found["msg"])}
+        {"pointer": pointer(*_place(found["loc"][1:], error.body)), "detail": str(found["msg"])}
         for found in error.errors()
     ]
-    where = ", ".join(place["pointer"] for place in places)
+    where = ", ".join(place["pointer"] or "the whole of it" for place in places)
     return Problem(
         422,
         "not-valid",
@@ -96,7 +118,7 @@ def from_validation(error: RequestValidationError) -> Problem:
 
 
 def from_storage(_error: DataError) -> Problem:
-    """Say that a value passed every check and yet is none that the database can hold, such as text with a NUL."""
+    """Say that a value passed every check and yet cannot be stored, such as text with a NUL."""
     return Problem(
         422,
         "not-valid",
@@ -136,7 +158,7 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
 
 
 class _Unforeseen:
-    """Answers a failure that nobody foresaw, before the framework does so in plain text and drops the connection."""
+    """Answers what nobody foresaw, before the framework does so in plain text and drops the connection."""
 
     def __init__(self, app: ASGIApp, shown: Shown) -> None:
         self.app, self.shown = app, shown

@@ -38,9 +38,9 @@ def digest(token: str) -> str:
 
 
 def sign_view(form_key: str, component_id: str, trace_id: str) -> str:
-    """Return the view token of a form served once: the trace that starts with it, and our signature on both."""
-    signature = hmac.new(form_key.encode(), f"{component_id}:{trace_id}".encode(), hashlib.sha256).hexdigest()
-    return f"{trace_id}.{signature[:_SIGNATURE_LENGTH]}"
+    """Return the view token of a form served once: the trace that starts with it, and a signature on both."""
+    signature = hmac.new(form_key.encode(), f"{component_id}:{trace_id}".encode(), hashlib.sha256)
+    return f"{trace_id}.{signature.hexdigest()[:_SIGNATURE_LENGTH]}"
 
 
 def trace_of_view(form_key: str, component_id: str, view_token: str) -> str | None:

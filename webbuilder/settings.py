@@ -36,7 +36,8 @@ class Settings:
         owned: whether the platform ends when its standard input ends.
         mailbox_url: where a mailroom that is not ours shows its mail, if that is known.
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
-        via: addresses that the parts are told instead of a part's own, by its key in the line of addresses: a relay may stand there.
+        via: addresses of relays that the parts are told instead of a part's own, by its key in the line of
+            addresses.
         state_file: where the line of addresses is kept as well, or None for the data folder alone.
     """
 

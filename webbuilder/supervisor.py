@@ -62,7 +62,7 @@ class Supervisor:
             state.remove()
 
     def _start(self) -> None:
-        from webbuilder import database
+        from webbuilder import database  # noqa: PLC0415 - slow to import, and refusals come first
 
         own = (
             None if self.settings.database_url else OwnDatabase.choose(self.settings, database.fingerprint())

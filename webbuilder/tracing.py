@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,7 +23,6 @@ _TRACE_ID = re.compile(r"[0-9a-f]{32}")
 
 def start_logging(part: str) -> None:
     """Write one JSON line for each thing worth knowing, with its trace id, to standard output."""
-    trace.set_tracer_provider(TracerProvider())
     logging.getLogger("dbos").setLevel(logging.WARNING)
     structlog.configure(
         processors=[
@@ -47,10 +47,16 @@ def _context_of(traceparent: str | None) -> Context | None:
     return extract({"traceparent": traceparent}) if traceparent else None
 
 
+@cache
+def _tracer() -> trace.Tracer:
+    """Return our own tracer: a provider set for all would let FastAPI start a second trace a request."""
+    return TracerProvider().get_tracer("webbuilder")
+
+
 @contextmanager
 def action(name: str, traceparent: str | None = None) -> Iterator[str]:
     """Run a block inside the trace named by `traceparent`, or a new one; gives the trace id."""
-    with trace.get_tracer("webbuilder").start_as_current_span(name, context=_context_of(traceparent)):
+    with _tracer().start_as_current_span(name, context=_context_of(traceparent)):
         identifier = current_trace_id()
         with structlog.contextvars.bound_contextvars(trace_id=identifier):
             yield identifier
@@ -69,7 +75,7 @@ def current_traceparent() -> str:
 
 
 def traceparent_for(trace_id: str) -> str:
-    """Return the header that starts an action inside the trace `trace_id`, which a served form carried out and back."""
+    """Return the header that starts an action in the trace `trace_id`, which a served form brought back."""
     if not _TRACE_ID.fullmatch(trace_id):
         message = f"{trace_id!r} is no trace id: 32 hexadecimal digits are"
         raise ValueError(message)

@@ -100,12 +100,9 @@ def draft_should_have_sections(context: Context, name: str, site: str) -> None:
 @then("{site:Quoted} should have one sign-up form in the section {section:Quoted} asking for")
 def should_have_one_form(context: Context, site: str, section: str) -> None:
     """The only form of a section and what it asks for, in order; takes a table | field |."""
-    draft = context.world.owner.sees.building.draft(site)
-    assert_that(
-        draft.section(section),
-        has_one_form(column(context.table, "field")),
-        f"{section} of {site}, opened anew",
-    )
+    expected = has_one_form(column(context.table, "field"))
+    section_of_draft = context.world.owner.sees.building.draft(site).section(section)
+    assert_that(section_of_draft, expected, f"{section} of {site}, opened anew")
 
 
 @then("{name:Person} should read the headline {headline:Quoted} of {site:Quoted} on a second machine")
@@ -127,10 +124,6 @@ def section_should_name(context: Context, section: str, site: str, words: str) -
 @then("the section {section:Quoted} of {site:Quoted} should read as its template does")
 def section_should_read_as_template(context: Context, section: str, site: str) -> None:
     """No word of a section differs from the template that the site was started from."""
-    expected = context.world.owner.given.templates.words_of(site, section)
-    draft = context.world.owner.sees.building.draft(site)
-    assert_that(
-        draft.section(section).words,
-        equal_to(tuple(expected)),
-        f"the section {section} of {site}, opened anew",
-    )
+    expected = tuple(context.world.owner.given.templates.words_of(site, section))
+    words = context.world.owner.sees.building.draft(site).section(section).words
+    assert_that(words, equal_to(expected), f"the section {section} of {site}, opened anew")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that, contains_exactly, empty, equal_to, has_item
+from hamcrest import assert_that, empty, equal_to
 
-from support.matchers import passed_over, sent
+from support.matchers import among, only, passed_over, sent
 from support.tables import column
 
 
@@ -34,7 +34,7 @@ def should_have_submission(context: Context, name: str, visitor: str, site: str,
     """The only submission of a site, whose it is, and how often it arrived."""
     submissions = context.world.actor(name).sees.connecting.submissions(site)
     email = context.world.actor(visitor).person.email
-    assert_that(submissions, contains_exactly(sent(email, times)), f"the submissions to {site}")
+    assert_that(submissions, only(sent(email, times)), f"the submissions to {site}")
 
 
 @then("{name:Person} should have no submission to {site:Quoted}")
@@ -45,11 +45,9 @@ def should_have_no_submission(context: Context, name: str, site: str) -> None:
     )
 
 
-@then(
-    "the workflow {workflow:Quoted} of {site:Quoted} should have passed {visitor:Person} over, {reason:Quoted}"
-)
-def should_have_passed_over(context: Context, workflow: str, site: str, visitor: str, reason: str) -> None:
+@then("the workflow {workflow:Quoted} of {site:Quoted} should have passed {who:Person} over, {reason:Quoted}")
+def should_have_passed_over(context: Context, workflow: str, site: str, who: str, reason: str) -> None:
     """The newest run ended early, visibly, and says why."""
     sees = context.world.owner.sees.connecting
-    newest = f"the newest run of {workflow}, of {visitor}"
-    context.world.eventually(lambda: sees.runs(site, workflow)[:1], has_item(passed_over(reason)), newest)
+    newest = f"the newest run of {workflow}, of {who}"
+    context.world.eventually(lambda: sees.runs(site, workflow)[:1], among(passed_over(reason)), newest)

@@ -6,16 +6,16 @@ from datetime import timedelta
 
 from behave import then
 from behave.runner import Context
-from hamcrest import contains_exactly, has_item, has_length
+from hamcrest import has_length
 
-from support.matchers import contact_of, signed_up_at, tagged
+from support.matchers import among, contact_of, only, signed_up_at, tagged
 
 
 @then("{name:Person} should find {visitor:Person} among the contacts")
 def should_find(context: Context, name: str, visitor: str) -> None:
     """A visitor has become a contact, by name and address."""
     contacts, person = context.world.actor(name).sees.contacts, context.world.actor(visitor).person
-    expected = contains_exactly(contact_of(person.name, person.email))
+    expected = only(contact_of(person.name, person.email))
     context.world.eventually(
         lambda: contacts.found(person.email), expected, f"{visitor} among {name}'s contacts"
     )
@@ -25,14 +25,14 @@ def should_find(context: Context, name: str, visitor: str) -> None:
 def should_be_tagged(context: Context, visitor: str, tag: str) -> None:
     """The contact that a visitor became bears a tag."""
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
-    context.world.eventually(lambda: contacts.found(email), has_item(tagged(tag)), f"the tags of {visitor}")
+    context.world.eventually(lambda: contacts.found(email), among(tagged(tag)), f"the tags of {visitor}")
 
 
 @then("{visitor:Person}'s history should tell of signing up {times:Times} on {site:Quoted}, a day apart")
 def history_should_tell(context: Context, visitor: str, times: int, site: str) -> None:
     """Each sign-up stands in the history of the one contact, with its day."""
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
-    expected = contains_exactly(signed_up_at(context.world.real(site), times, timedelta(days=1)))
+    expected = only(signed_up_at(context.world.real(site), times, timedelta(days=1)))
     context.world.eventually(lambda: contacts.found(email), expected, f"the history of {visitor}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that, equal_to
+from hamcrest import assert_that
 
 from support.builders import was_refused_a_suggestion
 from support.matchers import done, reads_of
@@ -29,7 +29,8 @@ def copywriter_hangs(context: Context) -> None:
 
 
 @given(
-    "the copywriter was gone when {name:Person} asked for other words in the section {section:Quoted} of {site:Quoted}"
+    "the copywriter was gone when {name:Person} asked for other words"
+    " in the section {section:Quoted} of {site:Quoted}"
 )
 def copywriter_was_gone(context: Context, name: str, section: str, site: str) -> None:
     """Somebody asked in vain, and now the copywriter is back."""
@@ -64,6 +65,5 @@ def should_be_shown(context: Context, name: str, words: str) -> None:
 @then("the suggestion should be put away")
 def should_be_put_away(context: Context) -> None:
     """There is nothing left to decide on."""
-    assert_that(
-        context.world.owner.sees.customising.waiting(), equal_to(False), "whether the suggestion still waits"
-    )
+    still_waits = context.world.owner.sees.customising.waiting()
+    assert_that(not still_waits, "a suggestion still waits for a decision")

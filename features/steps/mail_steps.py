@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from behave import then
 from behave.runner import Context
-from hamcrest import assert_that, contains_exactly, has_item
+from hamcrest import assert_that
 
-from support.matchers import mail_titled
+from support.matchers import among, mail_titled, only
 
 
 @then("within {limit:Seconds} seconds the mail {subject:Quoted} should reach {visitor:Person}")
@@ -14,13 +14,11 @@ def mail_should_reach(context: Context, limit: float, subject: str, visitor: str
     """A mail arrives in somebody's inbox in time, and greets by name."""
     address, expected = context.world.actor(visitor).person.email, mail_titled(subject, naming=visitor)
     inbox = context.world.inbox
-    context.world.eventually(
-        lambda: inbox.mails(address), has_item(expected), f"the inbox of {visitor}", limit
-    )
+    context.world.eventually(lambda: inbox.mails(address), among(expected), f"the inbox of {visitor}", limit)
 
 
 @then("{visitor:Person} should have one mail {subject:Quoted}")
 def should_have_one_mail(context: Context, visitor: str, subject: str) -> None:
     """One mail and no other is in somebody's inbox; the sentence before says that the work was done."""
     mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
-    assert_that(mails, contains_exactly(mail_titled(subject, naming=visitor)), f"the inbox of {visitor}")
+    assert_that(mails, only(mail_titled(subject, naming=visitor)), f"the inbox of {visitor}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from support.drivers.ports import Mail
+from support.records import Mail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ Mode = Literal["open", "cut", "stalled"]
 class Relay:
     """Listens on a free port of 127.0.0.1 and leads to an address.
 
-    It is open, cut (nobody is reached), stalled (nothing passes), or holds answers (questions pass, answers wait).
+    It is open, cut (nobody is reached), stalled (nothing passes), or holds answers (only questions pass).
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The small port to a browser: sixteen verbs, so that engines which Playwright cannot drive can be driven too."""
+"""The small port to a browser: sixteen verbs, so that engines beyond Playwright's can be driven."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Place:
     """A description of something on a page, by role and accessible name; it is looked for anew at each act.
 
     Attributes:
-        role: an ARIA role, or `labelled` for a field that has no role of its own (a password), found by its label.
+        role: an ARIA role, or `labelled` for a field without a role of its own (a password).
         name: the accessible name; None where the role alone is enough.
         whole: whether the name must be all of it, or a part.
         within: where to look.
@@ -77,7 +77,7 @@ class Page(Protocol):
         """Give something the focus and press one key."""
 
     def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
-        """Press at the first point, move through the others in small steps, pause (seconds), release at the last."""
+        """Press at the first point, move in small steps to the last, pause (seconds), release."""
 
     def text(self, place: Place) -> str:
         """Return the text of something, as it is seen."""

@@ -1,4 +1,4 @@
-"""The API side's way to speak: a request goes out, a status, headers and a body come back. What carries it can be swapped."""
+"""The API side's way to speak: a request goes out, an answer comes back; what carries both can be swapped."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class HttpxSession:
         form: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send one request; a name below `localhost`, which only browsers resolve, is asked for at 127.0.0.1."""
+        """Send one request; a name below `localhost`, which only browsers know, is asked for at 127.0.0.1."""
         reached, host = _reachable(address)
         sent = self._client.request(
             method,

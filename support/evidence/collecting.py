@@ -1,4 +1,4 @@
-"""What is kept when a step fails: pictures of the pages, what they complained about, and the last exchanges."""
+"""What is kept when a step fails: pictures of the pages, their complaints, the last exchanges."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def collect(world: World, step: str, attach: Callable[[str, bytes | str], None])
         try:
             for kind, content in what(world):
                 attach(kind, content)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the failing step is what matters; this is told beside it
             attach("text/plain", f"While collecting {what.__name__.strip('_')} after “{step}”: {error!r}")
 
 

@@ -1,4 +1,4 @@
-"""Takes secrets out of what is about to be kept: by the name they stand beside, and by what they look like."""
+"""Takes secrets out of what is about to be kept: by the name beside them, and by their looks."""
 
 from __future__ import annotations
 

@@ -57,13 +57,13 @@ class ProgressFormatter(RunListener):
         if self.config.dry_run:
             self.console.print(f"{scenario.filename}:{scenario.line} {escape(scenario.name)}")
 
-    def match(self, match: Match) -> None:
+    def match(self, match: Match) -> None:  # noqa: ARG002 - behave says here that the next step begins
         """Show the step that begins."""
         if self._steps:
             step = self._steps.pop(0)
             self._show(f" › {step.keyword} {step.name}")
 
-    def case_finished(self, result: Result, scenario: Scenario) -> None:
+    def case_finished(self, result: Result, scenario: Scenario) -> None:  # noqa: ARG002 - part of what is told
         """Leave one line behind, and the reason under it when it did not pass."""
         if self._live:
             self._live.stop()

@@ -28,7 +28,7 @@ def load_code(runner: Runner) -> None:
     try:
         runner.load_hooks()
         runner.load_step_definitions()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - steps are anybody's code, and whatever it raised is told
         if runner.config.verbose:
             traceback.print_exc()
         raise Refused(

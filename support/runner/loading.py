@@ -57,7 +57,7 @@ def title_of(scenario: Scenario) -> str:
 
 def row_of(scenario: Scenario) -> str | None:
     """The number of the outline row ("1.2": the second row of the first table), if it is one."""
-    return scenario._row.id if scenario._row else None
+    return scenario._row.id if scenario._row else None  # noqa: SLF001 - behave shows the row nowhere else
 
 
 def _outline(scenario: Scenario) -> Scenario | None:
@@ -85,7 +85,7 @@ def repeated_titles(features: Iterable[Feature]) -> list[str]:
     places: dict[str, list[str]] = defaultdict(list)
     for feature in features:
         for scenario in feature.walk_scenarios(with_outlines=True):
-            if not scenario._row:
+            if not scenario._row:  # noqa: SLF001 - rows share the title of their outline, which is walked too
                 places[scenario.name].append(f"{shown(feature.filename)}:{scenario.line}")
     return [
         f'The title "{title}" stands at {" and at ".join(where)}; a title names one scenario, change one.'

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from support.case import NO_ENGINE, Case
+from support.drivers.ports import ports_of
 from support.runner.loading import row_of, shown, title_of
 from support.runner.plan import Plan
 from support.tags import channel_of, needs
@@ -33,6 +34,9 @@ class TargetFacts(Protocol):
     @property
     def may_miss(self) -> frozenset[str]:
         """The capabilities whose scenarios may stay unrun without making the run red."""
+
+    def speaks(self, port: str) -> bool:
+        """Whether a package of drivers is named for a port."""
 
 
 def selected(features: Sequence[Feature], config: Configuration) -> list[Scenario]:
@@ -88,3 +92,7 @@ def _excuse(plan: Plan, case: Case, target: TargetFacts) -> None:
     if missing:
         because = f"the target has no {', no '.join(missing)}"
         plan.not_run(case, because, excused=target.may_miss.issuperset(missing))
+        return
+    unspoken = sorted({port for port in ports_of(case.tags) if not target.speaks(port)})
+    if unspoken:
+        plan.not_run(case, f"the target has no driver for {', '.join(unspoken)}; name one under [drivers]")

@@ -107,7 +107,7 @@ class Runner(behave.runner.Runner):
                 self.hooks[hook_name](self.context)
         except KeyboardInterrupt:
             self.abort("KeyboardInterrupt")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is told at the end, and the exit code is 2
             if self.config.verbose:
                 traceback.print_exc()
             self.abort(

@@ -9,7 +9,7 @@ __all__ = ["TargetFacts", "capabilities", "describe", "unknown_target"]
 
 def describe(name: str) -> TargetFacts:
     """What the target of this name offers and may miss; `UnknownTarget` names the known ones."""
-    from support import target
+    from support import target  # noqa: PLC0415
 
     facts: TargetFacts = target.describe(name)
     return facts
@@ -17,7 +17,7 @@ def describe(name: str) -> TargetFacts:
 
 def unknown_target() -> type[Exception]:
     """The error by which a target is refused."""
-    from support.target import UnknownTarget
+    from support.target import UnknownTarget  # noqa: PLC0415
 
     error: type[Exception] = UnknownTarget
     return error
@@ -25,6 +25,6 @@ def unknown_target() -> type[Exception]:
 
 def capabilities() -> frozenset[str]:
     """The closed list of what targets can offer, for `@needs.<capability>`."""
-    from support.target.capabilities import CAPABILITIES
+    from support.target.capabilities import CAPABILITIES  # noqa: PLC0415
 
     return frozenset(CAPABILITIES)

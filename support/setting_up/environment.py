@@ -33,7 +33,7 @@ def make_environment() -> None:
     if PYTHON.exists():
         return
     try:
-        import ensurepip  # noqa: F401 - Debian's python3 leaves it out, and venv then fails with a riddle
+        import ensurepip  # noqa: F401, PLC0415 - Debian's python3 leaves it out, and venv then fails with a riddle
     except ImportError:
         raise NoEnvironment(
             "Making .venv needs ensurepip, which this Python lacks;"

@@ -1,4 +1,4 @@
-"""What the specifications run against: a platform that is started, one that runs already, or one at an address."""
+"""What the specifications run against: a platform started for it, one that runs already, or one elsewhere."""
 
 from support.target.connecting import Target, TargetFailed, connect
 from support.target.description import TargetDescription, UnknownTarget, describe

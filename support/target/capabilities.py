@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CAPABILITIES = {
-    "workspaces": "A fresh workspace for each scenario; without it the account's own is used, with aliases and cleanup.",
+    "workspaces": "A fresh workspace for each scenario; without it the account's own is used, with aliases.",
     "time_travel": "A workspace's clock can be moved forward.",
     "faults": "The platform can be started with named faults.",
     "mailbox": "Mail that was sent can be read where it arrives.",

@@ -1,4 +1,4 @@
-"""From a description to a platform that answers: started or found, probed, and spoken to by the drivers it names."""
+"""From a description to a platform that answers: started or found, probed, and given its drivers."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Target:
 
 
 def state_file() -> Path:
-    """Return where `make platform` writes what runs and where, and `local` reads it; MM_STATE names another place."""
+    """Return where `make platform` writes what runs where, and `local` reads it; MM_STATE names another."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return Path(os.environ.get("MM_STATE") or cache / "magic-moment" / "local.json")
 
@@ -91,7 +91,9 @@ def _by_state_file(description: TargetDescription) -> Target:
     try:
         facts = json.loads(file.read_text("utf-8"))
     except FileNotFoundError:
-        message = f"No platform is running here ({file} is not there). Start one in another terminal: make platform."
+        message = (
+            f"No platform is running here: there is no {file}. Start one in another terminal: make platform."
+        )
         raise TargetFailed(message) from None
     return Target(description, _addresses(facts), facts.get("operator_key"))
 

@@ -48,6 +48,10 @@ class TargetDescription(BaseModel):
     owners: dict[str, str] = {}
     http: Http = Http()
 
+    def speaks(self, port: str) -> bool:
+        """Whether a package of drivers is named for a port."""
+        return port in self.drivers or "default" in self.drivers
+
 
 def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
     """Return the target of a name.
@@ -59,7 +63,7 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
     if name not in known:
         near = get_close_matches(name, known, n=1)
         hint = f" (did you mean {near[0]}?)" if near else ""
-        message = f"There is no target {name!r}{hint}; the targets are {', '.join(known) or 'none: the folder targets/ is empty'}."
+        message = f"There is no target {name!r}{hint}; the targets are {', '.join(known) or 'none'}."
         raise UnknownTarget(message)
     try:
         found = TargetDescription.model_validate(
@@ -67,10 +71,15 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         )
     except (ValidationError, tomllib.TOMLDecodeError) as error:
         first = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
-        message = f"The target file {folder / name}.toml cannot be understood: {first}. Correct it; targets/example.toml shows how."
+        message = (
+            f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
+        )
         raise UnknownTarget(message) from error
     strange = sorted((found.offers | found.may_miss) - set(CAPABILITIES))
     if strange:
-        message = f"The target {name} names capabilities that there are none of: {', '.join(strange)}; known are {', '.join(CAPABILITIES)}."
+        known = sorted(CAPABILITIES)
+        message = (
+            f"The target {name} names unknown capabilities: {', '.join(strange)}. Known: {', '.join(known)}."
+        )
         raise UnknownTarget(message)
     return found

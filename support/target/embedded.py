@@ -1,4 +1,4 @@
-"""The reference platform as a process of ours: started for a run, ended with it, even when the run is killed."""
+"""The reference platform as a process of ours: started for a run, ended with it, killed or not."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ class Embedded:
         relay.lead_to(self.facts["ai"])
 
     def _listen(self) -> None:
-        assert self._process.stderr is not None
+        assert self._process.stderr is not None  # noqa: S101 - it was asked for above
         for line in self._process.stderr:
             self._said.append(line.rstrip())
 
     def _ready(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
+        assert self._process.stdout is not None  # noqa: S101 - it was asked for above
         late = threading.Timer(PATIENCE, self._process.kill)
         late.start()
         line = self._process.stdout.readline()
@@ -85,7 +85,7 @@ class Embedded:
 
     def stop(self) -> None:
         """End the platform and wait until it is gone."""
-        assert self._process.stdin is not None
+        assert self._process.stdin is not None  # noqa: S101 - it was asked for above
         self._process.stdin.close()
         try:
             self._process.wait(_ENDING)

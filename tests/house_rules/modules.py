@@ -11,7 +11,7 @@ LINES, FUNCTION_LINES = 250, 40
 ROOMS = ("support", "webbuilder", "features", "tests")
 NO_NAMES = frozenset({"manager", "helper", "helpers", "utils", "util", "base", "data", "item"})
 # aiosmtpd calls what answers the command DATA by this name
-NAMED_BY_A_PROTOCOL = "handle_DATA"
+NAMED_BY_A_PROTOCOL = ("handle_DATA", "handle_data")
 # a migration is written once and read as one
 ONE_PIECE = "/migrations/versions/"
 _BARE_IGNORE = re.compile(r"#\s*type:\s*ignore(?!\[)")
@@ -47,7 +47,7 @@ def _functions(path: str, _source: str, tree: ast.Module) -> Iterator[str]:
 def _names(path: str, _source: str, tree: ast.Module) -> Iterator[str]:
     for line, name in [(1, Path(path).stem), *_defined(tree)]:
         words = [word.lower() for word in _WORDS.findall(name)]
-        if words and words[-1] in NO_NAMES and not name.startswith(("test_", NAMED_BY_A_PROTOCOL)):
+        if words and words[-1] in NO_NAMES and not name.startswith(("test_", *NAMED_BY_A_PROTOCOL)):
             yield f":{line} something is called {name}; name it by what it does or is."
 
 

@@ -75,6 +75,9 @@ class Facts:
     offers: frozenset = frozenset({"mailbox"})
     may_miss: frozenset = frozenset({"metrics"})
 
+    def speaks(self, port):
+        return port != "insights"
+
 def describe(name):
     if name != "embedded":
         raise UnknownTarget(f"There is no target {name}; the targets are embedded.")

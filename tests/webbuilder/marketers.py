@@ -48,9 +48,10 @@ class Served:
     headers: httpx.Headers
 
     @property
-    def tokens(self) -> list[str]:
-        """The view token of each form, in the order of the page."""
-        return re.findall(r'name="view_token" value="([^"]*)"', self.html)
+    def tokens(self) -> dict[str, str]:
+        """The view token of each form."""
+        form = r'action="/forms/([^"]*)"[^>]*>\s*<input type="hidden" name="view_token" value="([^"]*)"'
+        return dict(re.findall(form, self.html))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,16 @@ class Site:
         return Served(answer.text, answer.headers)
 
     def send(self, form: str, fields: dict[str, str], **more: Any) -> httpx.Response:
-        """Send a form as it stands on the live page; `fields` may hold a `view_token`."""
-        token = {} if "view_token" in fields else {"view_token": self.visit().tokens[0]}
+        """Send a form as it stands on the live page; `fields` may hold a `view_token` of their own."""
+        token = {} if "view_token" in fields else {"view_token": self.visit().tokens.get(form, "")}
         headers = {**self.host, **more.pop("headers", {})}
         return self.owner.visitor.post(f"/forms/{form}", data={**token, **fields}, headers=headers, **more)
+
+    def sign_up(self, form: str, name: str, email: str) -> None:
+        """Fill the form as it stands on the live page, send it, and be thanked."""
+        answer = self.send(form, {"name": name, "email": email})
+        assert answer.headers.get("location") == f"/thanks/{form}", answer.text
+        self.owner.visitor.get(answer.headers["location"], headers=self.host).raise_for_status()
 
     @property
     def host(self) -> dict[str, str]:

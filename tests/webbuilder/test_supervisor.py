@@ -144,7 +144,7 @@ def test_nothing_is_left_when_the_supervisor_is_killed(folder: Path) -> None:
 
 
 def test_a_temporary_folder_goes_with_the_platform(tmp_path: Path) -> None:
-    tmp_path = Path("/tmp") if os.geteuid() == 0 else tmp_path
+    tmp_path = Path("/tmp") if os.geteuid() == 0 else tmp_path  # noqa: S108 - root's database needs an open folder
     environment = os.environ | {"TMPDIR": str(tmp_path)}
     with subprocess.Popen(hollow(), stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Cookie, Response
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Cookie, Depends, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts import service
-from webbuilder.asking import COOKIE, Known, Store
+from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
 
 router = APIRouter(prefix="/api", tags=["accounts"])
 
@@ -16,6 +16,7 @@ router = APIRouter(prefix="/api", tags=["accounts"])
 class Credentials(BaseModel):
     """An address and its password."""
 
+    model_config = ConfigDict(extra="forbid")
     email: str = Field(max_length=254)
     password: str = Field(max_length=1000)
 
@@ -36,7 +37,7 @@ def remember(response: Response, token: str) -> None:
     )
 
 
-@router.post("/sessions", status_code=201)
+@router.post("/sessions", status_code=201, dependencies=[Depends(refuse_foreign_pages)])
 def sign_in(credentials: Credentials, response: Response, store: Store) -> dict[str, str]:
     """Sign in; the answer sets the session cookie."""
     remember(response, service.sign_in(store, credentials.email, credentials.password))
@@ -50,7 +51,12 @@ def who_am_i(known: Known) -> Me:
 
 
 @router.delete("/sessions/current", status_code=204)
-def sign_out(known: Known, response: Response, store: Store, mm_session: Annotated[str, Cookie()]) -> None:
+def sign_out(
+    known: Known,  # noqa: ARG001 - lets nobody else in
+    response: Response,
+    store: Store,
+    mm_session: Annotated[str, Cookie()],
+) -> None:
     """Sign out."""
     service.sign_out(store, mm_session)
     response.delete_cookie(COOKIE)

@@ -33,7 +33,7 @@ class Caller:
 
 @cache
 def _nobody() -> str:
-    """Compared with when nobody has the address, so that an unknown address takes as long as a wrong password."""
+    """Compared with when nobody has an address, so that an unknown one takes as long as a wrong password."""
     return security.hash_password("nobody has this password")
 
 

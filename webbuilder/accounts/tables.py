@@ -11,7 +11,7 @@ from webbuilder.database import Stored
 
 
 class Workspace(Stored):
-    """A tenant: every other row belongs to one. `clock_offset` moves its time forward, where that is allowed."""
+    """A tenant: every other row belongs to one. `clock_offset` is how far its time was moved forward."""
 
     __tablename__ = "workspaces"
 

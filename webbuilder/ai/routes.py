@@ -67,7 +67,7 @@ def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> Su
     wordings, reason = service.checked(service.ask(settings_of(request), asked), tree, asked)
     with database.transaction() as store:
         site = sites.one(store, workspace_id, site_id)
-        return view(service.keep(store, site, wish.component, wish.brief, wordings, reason))
+        return view(service.keep(store, site, wish.component, wish.brief, wordings=wordings, reason=reason))
 
 
 @router.post("/sites/{site_id}/suggestions", status_code=201)

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
     from webbuilder.sites.tables import Site
 
-TELL = "You write copy for small businesses. Change only the properties that the schema lists. Answer with JSON alone."
+TELL = (
+    "You write copy for small businesses. Change only the properties that the schema lists. "
+    "Answer with JSON alone."
+)
 
 
 class Brief(BaseModel):
@@ -97,7 +100,8 @@ def _away(error: openai.OpenAIError) -> Problem:
     return Problem(
         503,
         "copywriter-away",
-        "The copywriter is not available right now. Your page is as it was; try again in a minute, or write the words yourself.",
+        "The copywriter is not available right now. Your page is as it was; try again in a minute, "
+        "or write the words yourself.",
         headers={"Retry-After": "60"},
         cause=type(error).__name__,
     )
@@ -109,7 +113,7 @@ def ask(settings: Settings, asked: dict[str, Any]) -> str:
     Raises:
         Problem: it is gone, or does not answer within the time limit.
     """
-    import openai
+    import openai  # noqa: PLC0415 - 0.7 s and 40 MB that only a process that asks has to spend
 
     client = openai.OpenAI(
         base_url=f"{settings.ai}/v1",
@@ -165,7 +169,7 @@ def _wording(tree: Tree, schema: dict[str, list[str]], component_id: str, name: 
 
 
 def keep(
-    session: Session, site: Site, component_id: str, brief: Brief, wordings: Sequence[Wording], reason: str
+    session: Session, site: Site, component_id: str, brief: Brief, *, wordings: Sequence[Wording], reason: str
 ) -> Suggestion:
     """Store a suggestion for the person to decide on; the page stays as it is."""
     suggestion = Suggestion(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from webbuilder.problems import Problem
+from webbuilder.problems import Problem, pointer
 
 
 def _safe_address(value: str) -> str:
@@ -89,7 +89,7 @@ class FieldProperties(Properties):
 
 @dataclass(frozen=True, slots=True)
 class ComponentType:
-    """A type: the schema of its properties, what it may hold, and which of its properties are a marketer's words."""
+    """A type: the schema of its properties, what it may hold, and which properties are a marketer's words."""
 
     name: str
     properties: type[Properties]
@@ -141,7 +141,7 @@ def checked(type_name: str, properties: dict[str, Any]) -> dict[str, Any]:
         return type_named(type_name).properties.model_validate(properties).model_dump()
     except ValidationError as error:
         places = [
-            {"pointer": "/properties/" + "/".join(map(str, found["loc"])), "detail": found["msg"]}
+            {"pointer": pointer("properties", *found["loc"]), "detail": found["msg"]}
             for found in error.errors()
         ]
         named = "; ".join(f"{place['pointer']} {place['detail']}" for place in places)

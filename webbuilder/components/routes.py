@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
 from webbuilder.components import service
+from webbuilder.components.tables import Component
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["components"])
@@ -33,6 +34,7 @@ class PageView(BaseModel):
 class Changes(BaseModel):
     """Operations to apply in order, all or none."""
 
+    model_config = ConfigDict(extra="forbid")
     operations: list[service.Change] = Field(min_length=1, max_length=1000)
 
 
@@ -55,17 +57,15 @@ def read(site_id: str, known: Known, store: Store) -> PageView:
     site = sites.one(store, known.workspace_id, site_id)
     tree = service.tree_of(store, site_id, known.workspace_id)
 
-    def view(identifier: str) -> ComponentView:
-        component = tree.get(identifier)
-        assert component is not None
+    def view(component: Component) -> ComponentView:
         return ComponentView(
             id=component.id,
             type=component.type,
             properties=component.properties,
-            children=[view(child.id) for child in tree.children(identifier)],
+            children=[view(child) for child in tree.children(component.id)],
         )
 
-    return PageView(revision=site.revision, page=view(tree.page.id))
+    return PageView(revision=site.revision, page=view(tree.page))
 
 
 @router.post("/operations")

@@ -88,7 +88,9 @@ def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[O
 
 def tree_of(session: Session, site_id: str, workspace_id: str) -> Tree:
     """Return a site's components as a tree."""
-    return Tree(session.scalars(components_of(site_id, workspace_id)).all())
+    # What this session read before somebody else's change committed is read again.
+    fresh = components_of(site_id, workspace_id).execution_options(populate_existing=True)
+    return Tree(session.scalars(fresh).all())
 
 
 def _gone(identifier: str, site: Site) -> Problem:
@@ -110,16 +112,24 @@ def _there(tree: Tree, identifier: str, site: Site) -> Component:
 
 def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
     parent = _there(tree, change.parent, site)
-    if kind not in registry.type_named(parent.type).holds:
+    if registry.type_named(kind).name not in registry.type_named(parent.type).holds:
         raise Problem(
             422,
             "does-not-belong",
-            f"A {kind.replace('_', ' ')} cannot stand in a {parent.type.replace('_', ' ')}. Choose another place.",
+            f"A {kind.replace('_', ' ')} cannot stand in a {parent.type.replace('_', ' ')}. "
+            "Choose another place.",
             errors=[{"pointer": "/parent", "detail": f"{parent.type} does not hold {kind}"}],
         )
     after = _there(tree, change.after, site) if change.after else None
     if after is not None and after.parent_id != parent.id:
         raise _gone(after.id, site)
+    if change.after == change.id:
+        raise Problem(
+            422,
+            "own-neighbour",
+            "A component cannot be put behind itself. Choose another place.",
+            errors=[{"pointer": "/after", "detail": "is the component itself"}],
+        )
     return tree.position_after(parent.id, after, leaving_out=change.id)
 
 
@@ -145,7 +155,7 @@ def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
     tree.add(component)
 
 
-def _move(session: Session, tree: Tree, site: Site, change: Move) -> None:
+def _move(_session: Session, tree: Tree, site: Site, change: Move) -> None:
     component = _there(tree, change.id, site)
     if tree.holds(component.id, change.parent):
         raise Problem(422, "own-descendant", "A component cannot be moved into itself. Choose another place.")
@@ -153,7 +163,7 @@ def _move(session: Session, tree: Tree, site: Site, change: Move) -> None:
     component.parent_id = change.parent
 
 
-def _set(session: Session, tree: Tree, site: Site, change: Set) -> None:
+def _set(_session: Session, tree: Tree, site: Site, change: Set) -> None:
     component = _there(tree, change.id, site)
     component.properties = registry.checked(component.type, {**component.properties, **change.properties})
 
@@ -162,6 +172,7 @@ def _remove(session: Session, tree: Tree, site: Site, change: Remove) -> None:
     component = _there(tree, change.id, site)
     if component.parent_id is None:
         raise Problem(422, "page-stays", "The page itself cannot be removed; remove what is on it.")
+    session.flush()  # what these same changes inserted is stored before it can be deleted
     for gone in tree.remove(component.id):
         session.delete(gone)
 
@@ -179,13 +190,16 @@ def apply(
     """
     site = sites.locked(session, workspace_id, site_id)
     tree = tree_of(session, site_id, workspace_id)
-    for change in changes:
-        _APPLY[type(change)](session, tree, site, change)
-        site.revision += 1
+    for number, change in enumerate(changes, start=1):
+        try:
+            _APPLY[type(change)](session, tree, site, change)
+        except Problem as problem:
+            problem.put_below("operations", number - 1)
+            raise
         session.add(
             Operation(
                 site_id=site.id,
-                revision=site.revision,
+                revision=site.revision + number,
                 workspace_id=workspace_id,
                 person_id=person_id,
                 body=change.model_dump(),
@@ -193,5 +207,6 @@ def apply(
                 at=database.now(),
             )
         )
+    site.revision += len(changes)
     session.flush()
     return site.revision

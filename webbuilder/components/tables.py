@@ -12,7 +12,7 @@ from webbuilder.database import Stored
 
 
 class Component(Stored):
-    """One component of a site's page. `position` orders it among the children of its parent; the page itself has no parent."""
+    """One component of a site's page. `position` orders it among its siblings; the page has no parent."""
 
     __tablename__ = "components"
     __table_args__ = (

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from webbuilder.components.tables import Component
 
 _GAP = 1024.0
-# Halving a gap of 1024 leaves room for 40 neighbours in one place before doubles run out; then siblings are numbered anew.
+# Halving a gap of 1024 leaves room for 30 neighbours in one place; then siblings are numbered anew.
 _TOO_NARROW = 1e-6
 
 
@@ -63,7 +63,7 @@ class Tree:
         return gone
 
     def position_after(self, parent: str, after: Component | None, leaving_out: str) -> float:
-        """Return a position right behind `after`, or before all others; siblings are numbered anew when there is no room."""
+        """Return a position right behind `after`, or before all; without room, siblings are numbered anew."""
         siblings = [component for component in self.children(parent) if component.id != leaving_out]
         place = siblings.index(after) + 1 if after in siblings else 0
         low = siblings[place - 1].position if place else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
@@ -18,6 +18,7 @@ router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"])
 class Wanted(BaseModel):
     """The workflow that a form should start."""
 
+    model_config = ConfigDict(extra="forbid")
     workflow: str
 
 

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 FIELD_LENGTH = 500
-_ADDRESS = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,180}\.[^@\s<>\".]{2,63}")
+# What a mail header would read as two addresses, a comment or a quotation (RFC 5322 §3.2.3) is left out.
+_PART = r"[^\s@<>()\[\]\\,;:\".]+"
+_ADDRESS = re.compile(
+    rf"(?=.{{1,64}}@){_PART}(?:\.{_PART})*@(?=.{{1,253}}$){_PART}(?:\.{_PART})*\.[^\W\d_][\w-]{{1,62}}"
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -58,20 +62,28 @@ def form_in(tree: Tree, component_id: str) -> Component:
 
 
 def proposed_mapping(tree: Tree, form_id: str) -> dict[str, str]:
-    """Propose which field of the form fills which field of the contact: by kind for the address, by name for the rest.
+    """Propose which field of the form fills which of the contact: by kind for the address, else by name.
 
     Raises:
         Problem: the form asks for no e-mail address, without which nobody can become a contact.
     """
-    fields = tree.children(form_id)
-    email = next((field.properties["name"] for field in fields if field.properties["kind"] == "email"), None)
+    return mapping_from([field.properties for field in tree.children(form_id)])
+
+
+def mapping_from(fields: list[dict[str, Any]]) -> dict[str, str]:
+    """Propose the mapping for a form with these fields.
+
+    Raises:
+        Problem: none of them asks for an e-mail address.
+    """
+    email = next((field["name"] for field in fields if field["kind"] == "email"), None)
     if email is None:
         raise Problem(
             422,
             "no-address",
             "This form does not ask for an e-mail address. Add a field for it, then connect the form.",
         )
-    name = next((field.properties["name"] for field in fields if "name" in field.properties["name"]), None)
+    name = next((field["name"] for field in fields if "name" in field["name"]), None)
     return {"email": email, **({"name": name} if name else {})}
 
 
@@ -138,7 +150,7 @@ def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[s
 def take_in(
     session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]
 ) -> Submission:
-    """Store what a visitor sent and announce it, both or neither; the same served form again is the same submission.
+    """Store what a visitor sent and announce it, both or neither; a served form is one submission.
 
     Raises:
         Problem: the form was not served by us, so that nobody can tell a first sending from a repeated one.

@@ -12,7 +12,7 @@ from webbuilder.database import Stored
 
 
 class Connection(Stored):
-    """A form joined to a workflow. `mapping` says which field of the form fills which field of the contact."""
+    """A form joined to a workflow. `mapping` says which field of the form fills which of the contact."""
 
     __tablename__ = "connections"
 
@@ -25,7 +25,7 @@ class Connection(Stored):
 
 
 class Submission(Stored):
-    """What a visitor sent, once for each served form: the view token is the key. `times_sent` counts what arrived."""
+    """What a visitor sent, once for each served form, by its view token. `times_sent` counts what arrived."""
 
     __tablename__ = "submissions"
     __table_args__ = (UniqueConstraint("site_id", "view_token"),)

@@ -1,4 +1,4 @@
-"""The control API over HTTP: fresh workspaces, and time that moves. Only with the operator's key, only when started with `--control`."""
+"""The control API over HTTP, for the operator's key alone: fresh workspaces, and time that moves."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def address_key(email: str) -> str:
-    """Return an address as it is compared: without spaces around it, in lower case; a `+tag` is part of the address."""
+    """Return an address as it is compared: without spaces around, in lower case; a `+tag` is part of it."""
     return email.strip().lower()
 
 
@@ -69,7 +69,7 @@ def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
 
 
 def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
-    """Return the contact that an address belongs to, made if there is none; a known contact keeps its name."""
+    """Return the contact that an address belongs to, made if there is none; a known one keeps its name."""
     session.execute(
         insert(Contact)
         .values(
@@ -85,7 +85,7 @@ def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
     return session.scalars(with_address(workspace_id, email)).one()
 
 
-def note(session: Session, contact: Contact, key: str, kind: str, words: str, trace_id: str) -> None:
+def note(session: Session, contact: Contact, key: str, kind: str, words: str, *, trace_id: str) -> None:
     """Write into a contact's history; the same cause, named by `key`, stands there once."""
     session.execute(
         insert(HistoryEntry)

@@ -1,4 +1,4 @@
-"""Durable execution: an event starts one run for each workflow that listens, and a run takes its steps in order."""
+"""Durable execution: an event starts a run for each workflow that listens; a run takes its steps in order."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Runs(DBOSConfiguredInstance):
 
     @DBOS.workflow()
     def react(self, event_id: int) -> None:
-        """Start one run for each workflow that listens to an event; its id makes a second start the same run."""
+        """Start a run for each workflow that listens to an event; started twice, by its id it is one."""
         for run_id, traceparent in self.begin(event_id):
             with SetWorkflowID(f"{run_id}:0"):
                 DBOS.start_workflow(self.stretch, run_id, traceparent)
@@ -89,6 +89,14 @@ class Runs(DBOSConfiguredInstance):
             return self.attempt(run_id, number, traceparent)
         except dbos_error.DBOSMaxStepRetriesExceeded as error:
             return "failed", str(error.errors[-1])
+        except Exception as error:  # noqa: BLE001 - whatever a step met, its run is shown as failed
+            with action("step", traceparent):
+                log().error("step failed", run=run_id, number=number, error=repr(error), exc_info=error)
+                words = (
+                    f"Step {number + 1} met something unexpected. "
+                    f"Tell support the number {current_trace_id()}."
+                )
+                return "failed", words
 
     @DBOS.step(
         retries_allowed=True,

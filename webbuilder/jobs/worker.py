@@ -44,7 +44,7 @@ def launch(settings: Settings, database: Database) -> Runs:
 
 
 def dispatch(runs: Runs, database: Database) -> int:
-    """Start every waiting event's dispatch, then mark it; killed in between, it starts again under the same id."""
+    """Start each waiting event's dispatch, then mark it; after a crash it starts again under the same id."""
     with database.transaction() as session:
         events = session.scalars(waiting()).all()
         for event in events:
@@ -54,7 +54,7 @@ def dispatch(runs: Runs, database: Database) -> int:
         return len(events)
 
 
-def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
+def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
     """Carry events to workflows until killed."""
     start_logging("worker")
     address = settings.where.database

@@ -1,7 +1,8 @@
 """The ledger of mail: never twice, and never silently not at all.
 
-A mail is *due*, then *handed over* (committed before the mail server sees it), then *accepted*. One found handed over after
-a crash is asked of the mail server by its Message-ID; where that cannot be asked it is *uncertain* and not sent again.
+A mail is *due*, then *handed over* (committed before the mail server sees it), then *accepted*. One found
+handed over after a crash is asked of the mail server by its Message-ID; where that cannot be asked it is
+*uncertain* and not sent again.
 """
 
 from __future__ import annotations
@@ -113,7 +114,8 @@ def _has(settings: Settings, key: str) -> bool | None:
     except httpx.HTTPError as error:
         log().warning("mail server cannot be asked", message_id=key, error=repr(error))
         return None
-    return bool(found.json()["messages"])
+    # The search finds parts of words: another mail's Message-ID may end with this one.
+    return any(mail["MessageID"] == key.strip("<>") for mail in found.json()["messages"])
 
 
 def _found_out(settings: Settings, store: Database, key: str) -> str:

@@ -153,7 +153,7 @@ def _child(link: Link, log: Path, work: Callable[[Link], None], foreign: Collect
         code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 1
-    except BaseException as failed:
+    except BaseException as failed:  # noqa: BLE001 - whatever it was, the log tells it
         traceback.print_exc()
         print(f"{type(failed).__name__}: {str(failed).partition(chr(10))[0]}", file=sys.stderr)
     finally:

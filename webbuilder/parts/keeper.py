@@ -51,7 +51,7 @@ class Keeper:
             self._make()
         server = subprocess.Popen(
             self._command(),
-            preexec_fn=parents_death_sends(signal.SIGINT),
+            preexec_fn=parents_death_sends(signal.SIGINT),  # noqa: PLW1509 - no thread runs yet
             **self.cluster.account.arguments,
         )
         told, abandoned = threading.Event(), threading.Event()

@@ -15,8 +15,8 @@ def database_address(url: str) -> str:
     Raises:
         CannotStartError: it is no such address, or nothing that can be used answers there.
     """
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict
+    import psycopg  # noqa: PLC0415 - only an address that was given needs it so early
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - the same
 
     plain = re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", url)
     try:

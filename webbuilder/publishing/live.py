@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import parse_qsl
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 BODY_LIMIT = 64 * 1024
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
@@ -66,7 +70,7 @@ def _shown(problem: Problem, request: Request) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         return problems.answer(problem, request)
     back = "/" if problem.status in (400, 413, 422) else None
-    title = "Nothing here" if problem.status == 404 else "That did not work"
+    title = "Nothing here" if problem.status == HTTPStatus.NOT_FOUND else "That did not work"
     return HTMLResponse(
         pages.notice(title, problem.detail, back=back), problem.status, {**_HEADERS, **problem.headers}
     )

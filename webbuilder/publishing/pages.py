@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 STYLE = _HERE.parent / "screens" / "static" / "site.css"
-# Stands in a stored release where each serving writes its own view token; component ids have no other characters.
+# Stands in a stored release where each serving writes its own view token; ids have no other characters.
 _PLACE = re.compile(r"@@view:([a-z0-9_-]+)@@")
 
 

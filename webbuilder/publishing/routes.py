@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.publishing import service
@@ -18,6 +18,7 @@ router = APIRouter(prefix="/api/sites/{site_id}", tags=["publishing"])
 class Wish(BaseModel):
     """Whether warnings may stand."""
 
+    model_config = ConfigDict(extra="forbid")
     despite_warnings: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Rules of publishing: a release is immutable, and visitors get the newest one or the old one, never half of each."""
+"""Rules of publishing: a release never changes, and visitors get one whole release, never half of two."""
 
 from __future__ import annotations
 
@@ -46,14 +46,17 @@ def warnings(session: Session, site: Site) -> list[Warned]:
         Warned(
             kind="form-not-connected",
             component=form.id,
-            words=f"The form “{form.properties['label']}” is not connected to a workflow: what visitors send is kept, but nothing follows.",
+            words=(
+                f"The form “{form.properties['label']}” is not connected to a workflow: "
+                "what visitors send is kept, but nothing follows."
+            ),
         )
         for form in connector.unconnected(session, site, tree)
     ]
 
 
 def forms_of(tree: Tree) -> dict[str, Any]:
-    """Return what a release must know of its forms: their fields and their thanks, whatever becomes of the draft."""
+    """Return what a release keeps of its forms, whatever becomes of the draft: their fields and thanks."""
     return {
         form.id: {
             "thanks": form.properties["thanks"],

@@ -12,7 +12,7 @@ from webbuilder.database import Stored
 
 
 class Release(Stored):
-    """A published page as it is served, with the forms on it as they were; `revision` is the draft that it was made from."""
+    """A published page as it is served, with its forms as they were; `revision` is that of its draft."""
 
     __tablename__ = "releases"
 

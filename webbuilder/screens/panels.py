@@ -1,4 +1,4 @@
-"""The pieces of the builder that come and go: a suggestion, a connection, what stands in the way of publishing."""
+"""The pieces of the builder that come and go: a suggestion, a connection, a look before publishing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Text = Annotated[str, Form(max_length=2000)]
 
 
 @router.post("/sites/{site_id}/suggestions")
-def suggest(
+def suggest(  # noqa: PLR0917 - the framework calls it by name, with a form's fields
     request: Request,
     site_id: str,
     known: Known,
@@ -86,7 +86,7 @@ def connection(request: Request, site_id: str, form_id: str, known: Known, store
 
 
 @router.post("/sites/{site_id}/forms/{form_id}/connection")
-def connect(
+def connect(  # noqa: PLR0917 - the framework calls it by name
     request: Request, site_id: str, form_id: str, known: Known, store: Store, workflow: Text = ""
 ) -> Response:
     """Join a form to a workflow and show how it stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.settings import Settings
@@ -20,7 +20,8 @@ Told = Annotated[Settings, Depends(settings_of)]
 class NewSite(BaseModel):
     """A name, and the template to start from."""
 
-    name: str = Field(min_length=1, max_length=120)
+    model_config = ConfigDict(extra="forbid")
+    name: str = Field(min_length=1, max_length=service.NAME_LENGTH)
     template: str
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # RFC 1035 §2.3.4: a label of a host name has at most 63 octets; six are kept for the suffix.
 _SLUG_LENGTH = 56
+NAME_LENGTH = 120
 
 
 def of_workspace(workspace_id: str) -> Select[Site]:
@@ -52,14 +53,16 @@ def locked(session: Session, workspace_id: str, site_id: str) -> Site:
     Raises:
         Problem: the workspace has no such site.
     """
-    site = session.scalar(with_id(workspace_id, site_id).with_for_update())
+    # Read anew even where this session has read it before: meanwhile another may have changed it.
+    fresh = with_id(workspace_id, site_id).with_for_update().execution_options(populate_existing=True)
+    site = session.scalar(fresh)
     if site is None:
         raise not_found("site")
     return site
 
 
 def slug_from(name: str) -> str:
-    """Return the address that a name suggests: letters, digits and hyphens; `site` when nothing is left of it."""
+    """Return the address that a name suggests: letters, digits and hyphens; `site` when nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "site"
 
@@ -68,14 +71,14 @@ def create(session: Session, workspace_id: str, name: str, template: str) -> Sit
     """Make an empty site with an address of its own.
 
     Raises:
-        Problem: the name is blank.
+        Problem: the name is blank or too long.
     """
-    if not name.strip():
+    if not 0 < len(name.strip()) <= NAME_LENGTH:
         raise Problem(
             422,
             "not-valid",
-            "A site needs a name. Give it one.",
-            errors=[{"pointer": "/name", "detail": "is blank"}],
+            f"A site needs a name of {NAME_LENGTH} characters at most. Give it one.",
+            errors=[{"pointer": "/name", "detail": "is blank or too long"}],
         )
     slug = slug_from(name)
     if session.scalar(with_slug(slug)):

@@ -159,7 +159,7 @@ def tell(session: Session, run: Run, number: int, kind: str, outcome: str) -> No
 
 
 def enter(session: Session, run: Run, contact_id: str) -> bool:
-    """Take a contact into the workflow of a run; False when an earlier run has and the workflow takes a contact once."""
+    """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did."""
     run.contact_id = contact_id
     if session.get_one(Workflow, run.workflow_id).allows_reentry:
         return True

@@ -36,7 +36,7 @@ class WorkflowVersion(Stored):
 
 
 class Run(Stored):
-    """One pass of one event through one workflow version; `state` is running, succeeded, skipped or failed."""
+    """One pass of an event through a workflow's version; `state` is running, succeeded, skipped or failed."""
 
     __tablename__ = "runs"
 

@@ -67,7 +67,7 @@ class Chromium:
 
     def _started(self) -> Browser:
         if self._browser is None:
-            path = find_chromium()
+            path = self.settings.chromium or find_chromium(headed=self.settings.headed)
             self._playwright = self._playwright or sync_playwright().start()
             root = hasattr(os, "geteuid") and os.geteuid() == 0
             sandbox = ("--no-sandbox",) if root else ()

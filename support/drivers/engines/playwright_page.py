@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from support.drivers.page import Box, Place, State
 
@@ -11,17 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from playwright.sync_api import FrameLocator, Locator, Page as Tab
+    from playwright.sync_api import Locator, Page as Tab
 
     from support.journal import Journal
 
 _SMALL = 6.0  # pixels: a first small move makes it a drag
 _STEPS = 12
-
-
-class _Scope(Protocol):
-    get_by_role: Any
-    get_by_label: Any
 
 
 class PlaywrightPage:
@@ -38,7 +33,7 @@ class PlaywrightPage:
             self._complaints.append(f"{kind}: {text}")
 
     def _locate(self, place: Place) -> Locator:
-        scope: _Scope | FrameLocator | Tab = self._tab
+        scope: Any = self._tab  # roles are plain words in the port, and an enumeration in Playwright
         if place.within:
             scope = self._locate(place.within)
         elif place.frame:
@@ -46,7 +41,7 @@ class PlaywrightPage:
         if place.role == "labelled":
             found: Locator = scope.get_by_label(place.name or "", exact=place.whole)
         else:
-            found = scope.get_by_role(place.role, name=place.name, exact=place.whole)  # type: ignore[arg-type]  # roles are plain words in the port
+            found = scope.get_by_role(place.role, name=place.name, exact=place.whole)
         return found
 
     def open(self, address: str) -> None:

@@ -1,4 +1,4 @@
-"""Who comes to the reference platform: with a fresh workspace by the control API, or with an account that the target was given."""
+"""Who comes to the reference platform: with a fresh workspace, or an account that the target was given."""
 
 from __future__ import annotations
 

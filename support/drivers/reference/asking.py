@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.ports import Refused
+from support.records import Refused
 
 if TYPE_CHECKING:
     from support.drivers.session import Answer

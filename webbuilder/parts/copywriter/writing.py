@@ -81,7 +81,8 @@ def _chosen(task: Task, component: Component, name: str, choices: Sequence[str],
     """Choose by (brief, component); an alternative is the next one; nothing stands twice in one answer."""
     key = f"{task.brief.model_dump_json()}\n{component.id}\n{name}"
     order = list(choices)
-    random.Random(hashlib.sha256(key.encode()).digest()).shuffle(order)
+    seed = hashlib.sha256(key.encode()).digest()
+    random.Random(seed).shuffle(order)  # noqa: S311 - to be the same each time, not to be a secret
     start = task.alternative % len(order)
     order = order[start:] + order[:start]
     chosen = next((words for words in order if words not in used), order[0])

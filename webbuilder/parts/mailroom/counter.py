@@ -15,7 +15,9 @@ class Counter:
         """Put what is taken into this mail."""
         self._mail = mail
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(  # noqa: N802 - the library calls it so
+        self, _server: SMTP, _session: Session, envelope: Envelope
+    ) -> str:
         """Keep one mail and say under which id."""
         content = envelope.content or b""
         content = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content

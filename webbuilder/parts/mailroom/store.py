@@ -16,6 +16,7 @@ from pathlib import Path
 
 Address = tuple[str, str]
 _ID = re.compile(r"[0-9a-f]{24}")
+_SNIPPET = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +152,4 @@ def _snippet(message: EmailMessage) -> str:
         r"<style.*?</style>|<[^>]+>", " ", body(message, "html"), flags=re.DOTALL
     )
     words = " ".join(text.split())
-    return words if len(words) <= 200 else f"{words[:200].rstrip()}…"
+    return words if len(words) <= _SNIPPET else f"{words[:_SNIPPET].rstrip()}…"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.ports import Draft, Section
 from support.drivers.reference.asking import Api
+from support.records import Draft, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ class ApiTemplates(Api):
     """What there is to start from."""
 
     def words_of(self, site: str, section: str) -> Sequence[str]:
-        """Return the words that a section had in the template of a site, by a second site that is started for a look."""
+        """Return the words of a section in the template of a site, by a second site started for a look."""
         started_from = self.site(site)["template"]
         names = {one["id"]: one["name"] for one in self.call("GET", "/api/templates")["items"]}
         building, look = ApiBuilding(self.seat), f"A look at {started_from}"
@@ -112,6 +112,7 @@ def _all(component: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def section_of(page: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the section of a page that bears a name; LookupError when none does."""
     for section in page["children"]:
         if section["properties"]["label"] == name:
             found: dict[str, Any] = section

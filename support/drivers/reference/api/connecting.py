@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from support.drivers.ports import Contact, Happened, RunOfWorkflow, Submission
 from support.drivers.reference.asking import Api
+from support.records import Contact, Happened, RunOfWorkflow, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from support.drivers.reference.asking import Api
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from support.drivers.ports import Brief
+    from support.records import Brief
 
 _SUGGESTION, _WORDS, SUGGESTED_FOR = "suggestion", "suggested words", "site that the suggestion is for"
 

@@ -1,13 +1,13 @@
-"""Publishing by API, and visiting without a browser: the served page is read and its form is sent as it was served."""
+"""Publishing by API, and visiting without a browser: the form is sent as it was served."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from support.drivers.ports import Refused
+from support.drivers.reference.api.served_page import LivePage
 from support.drivers.reference.asking import Api, PlatformFailed
+from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _SEEN, _SEE_OTHER = 200, 303
-_SILENT = {"style", "script", "title", "head"}
 
 
 class ApiPublishing(Api):
@@ -35,39 +34,6 @@ class ApiPublishing(Api):
         self.seat.world.addresses.tell(site, live=released["address"])
 
 
-class LivePage(HTMLParser):
-    """The words of a served page, and its first form with the fields it was served with."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.action: str | None = None
-        self.fields: dict[str, str] = {}
-        self._open: list[str] = []
-        self.feed(markup)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note forms and their fields."""
-        given = dict(attrs)
-        if tag == "form":
-            self.action = given.get("action")
-        elif tag == "input" and given.get("name"):
-            self.fields[str(given["name"])] = given.get("value") or ""
-        if tag not in {"input", "meta", "link", "img", "br"}:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element."""
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        """Note the words that a visitor sees."""
-        if data.strip() and not _SILENT & set(self._open):
-            self.words.append(" ".join(data.split()))
-
-
 class ApiVisiting(Api):
     """A stranger on a live site."""
 
@@ -78,7 +44,7 @@ class ApiVisiting(Api):
     @staticmethod
     def _seen(answer: Answer, site: str) -> LivePage:
         page = LivePage(answer.text)
-        if answer.status >= 500:
+        if answer.status >= 500:  # noqa: PLR2004 - a failure of the server (RFC 9110 §15.6)
             message = f"visiting {site} was answered {answer.status}"
             raise PlatformFailed(message)
         if answer.status != _SEEN:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from hamcrest import equal_to
 
 from support.drivers.page import Place
-from support.drivers.ports import Draft, Section
 from support.drivers.reference.browser.screen import Screen
+from support.records import Draft, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class Builder(Screen):
         point: dict[str, Any] = self.page.evaluate(_END_OF_SELECTED)
         return float(point["x"]), float(point["y"])
 
-    def draft(self) -> Draft:
+    def shown_draft(self) -> Draft:
         """Return the page as the list beside the canvas tells it."""
         lines = self.lines()
         first = next((line for line in lines if line.startswith(_WORDS[0])), _WORDS[0])

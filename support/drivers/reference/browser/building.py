@@ -5,10 +5,10 @@ from __future__ import annotations
 from hamcrest import contains_string, equal_to, is_not
 
 from support.drivers.page import Place
-from support.drivers.ports import Draft, Refused
 from support.drivers.reference.api.building import DEFAULT_TEMPLATE
 from support.drivers.reference.browser.builder import FORM_BLOCK, LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
+from support.records import Draft, Refused
 
 _REST = 0.15  # s that a hand rests before it lets go; without any, Firefox loses the drop (docs/decisions.md)
 _FORM = Place("button", "Sign-up form", within=LAYERS)
@@ -58,11 +58,9 @@ class BrowserBuilding(Builder):
         )
         self.saved(site)
 
-    def draft(self, site: str | None = None) -> Draft:
+    def draft(self, site: str) -> Draft:
         """Load the builder anew and return the page as it comes back."""
-        if site is None:
-            return super().draft()
         self.forget()
         self.show(site)
         self.wait_for(LAYERS, is_not(equal_to("")), f"the builder should list what is on the page of {site}")
-        return super().draft()
+        return self.shown_draft()

@@ -9,19 +9,26 @@ from urllib.parse import quote
 from hamcrest import contains_string
 
 from support.drivers.page import Place
-from support.drivers.ports import Contact, Happened, RunOfWorkflow, Submission
 from support.drivers.reference.browser.builder import Builder
 from support.drivers.reference.browser.screen import Screen
+from support.records import Contact, Happened, RunOfWorkflow, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PANEL = Place("region", "Workflow")
-_CELLS = "() => [...document.querySelectorAll('tbody tr')].map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+_CELLS = """() => [...document.querySelectorAll('tbody tr')].map(
+  row => [...row.cells].map(cell => cell.innerText.trim()))"""
 _VALUES = """() => [...document.querySelectorAll('tbody tr')].map(row => ({
-  values: [...row.querySelectorAll('dd')].map(one => one.innerText.trim()), sent: row.cells[2].innerText.trim()}))"""
-_CONTACT = """() => ({tags: [...document.querySelectorAll('.tag')].map(one => one.innerText),
-  history: [...document.querySelectorAll('.history li')].map(one => ({words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime}))})"""
+  values: [...row.querySelectorAll('dd')].map(one => one.innerText.trim()),
+  sent: row.cells[2].innerText.trim(),
+}))"""
+_CONTACT = """() => ({
+  tags: [...document.querySelectorAll('.tag')].map(one => one.innerText),
+  history: [...document.querySelectorAll('.history li')].map(one => ({
+    words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime,
+  })),
+})"""
 
 
 class BrowserConnecting(Builder):
@@ -67,7 +74,7 @@ class BrowserConnecting(Builder):
 
 
 def _times(words: str) -> int:
-    return 1 if words == "once" else int(words.split()[0])
+    return 1 if words == "once" else int(words.split(maxsplit=1)[0])
 
 
 class BrowserContacts(Screen):

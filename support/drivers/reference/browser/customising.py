@@ -13,7 +13,7 @@ from support.drivers.reference.browser.builder import Builder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from support.drivers.ports import Brief
+    from support.records import Brief
 
 _PANEL = Place("region", "Suggestion")
 _ACCEPT, _REFUSE = Place("button", "Accept", within=_PANEL), Place("button", "Refuse", within=_PANEL)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hamcrest import contains_string
 
 from support.drivers.page import Place
-from support.drivers.ports import Refused
 from support.drivers.reference.browser.builder import Builder
+from support.records import Refused
 
 _PANEL = Place("region", "Publishing")
 _WARNINGS = Place("list", "Warnings", within=_PANEL)

@@ -1,4 +1,4 @@
-"""What every screen of the reference platform has: an address, a way to wait for its words, and a way to say no."""
+"""What every screen of the reference platform has: an address, words to wait for, and a way to say no."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hamcrest import equal_to, is_not
 
 from support.drivers.page import Place
-from support.drivers.ports import Refused
+from support.records import Refused
 from support.waiting import eventually
 
 if TYPE_CHECKING:
@@ -52,9 +52,10 @@ class Screen:
             Refused: it said no.
         """
         scaled = limit * self.seat.world.scale if limit else None
+        silence: Matcher[tuple[str, str]] = equal_to(("", ""))
         no, yes = eventually(
             lambda: (self.words(ALERT), self.words(place)),
-            is_not(equal_to(("", ""))),
+            is_not(silence),
             reason,
             within=scaled,
             scale=self.seat.world.scale,

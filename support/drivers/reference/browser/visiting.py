@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hamcrest import any_of, equal_to
 
 from support.drivers.page import Place
-from support.drivers.ports import Refused
+from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,37 @@
+"""Where the sites of a scenario are found, as far as somebody in it has learned."""
+
+from __future__ import annotations
+
+
+class SentenceMissing(Exception):
+    """A step spoke about what no earlier sentence brought about; the message names the missing sentence."""
+
+
+class Addresses:
+    """Where the sites of a scenario are found: by visitors, and by whoever opens them in the builder."""
+
+    def __init__(self) -> None:
+        self._live: dict[str, str] = {}
+        self._builder: dict[str, str] = {}
+
+    def tell(self, site: str, *, live: str | None = None, builder: str | None = None) -> None:
+        """Remember what an owner learned about a site's addresses."""
+        self._live.update({site: live} if live else {})
+        self._builder.update({site: builder} if builder else {})
+
+    def live(self, site: str) -> str:
+        """Return where visitors find a site; SentenceMissing when nobody was told."""
+        return self._known(self._live, site)
+
+    def builder(self, site: str) -> str:
+        """Return a site's path in the builder; SentenceMissing when nobody was told."""
+        return self._known(self._builder, site)
+
+    @staticmethod
+    def _known(addresses: dict[str, str], site: str) -> str:
+        if site not in addresses:
+            message = (
+                f"nobody knows the address of {site!r}: a sentence that starts or publishes it is missing"
+            )
+            raise SentenceMissing(message)
+        return addresses[site]

@@ -1,0 +1,158 @@
+"""The figures of the bench: how each is measured, and what it should be at most."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from support import pace
+from support.case import Channel
+from support.journal import Acts
+from support.run import Run
+from support.scenario import compiled, run_scenario
+from support.settings import RunSettings
+from support.target.embedded import Embedded
+from support.world import World
+
+JOURNEY = (
+    "features/journeys/magic_moment.feature",
+    "Maya's first visitor becomes a contact with a welcome mail",
+)
+REPEATS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure; `most` is what was promised, in the same unit, or None."""
+
+    name: str
+    value: float
+    unit: str
+    most: float | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is what it should be."""
+        return self.most is None or self.value <= self.most
+
+
+def _median(measure: Callable[[], float]) -> float:
+    return statistics.median(measure() for _ in range(REPEATS))
+
+
+@contextmanager
+def _timed_platform(environment: dict[str, str] | None = None) -> Iterator[tuple[Embedded, float]]:
+    began = time.perf_counter()
+    platform = Embedded(environment=environment)
+    ready = time.perf_counter() - began
+    try:
+        yield platform, ready
+    finally:
+        platform.stop()
+
+
+def _first_start() -> float:
+    # A cache folder of its own: the cluster is made anew, as on a machine that has never run the platform.
+    cache = tempfile.mkdtemp(prefix="bench-")
+    Path(cache).chmod(0o755)
+    try:
+        with _timed_platform({"XDG_CACHE_HOME": cache}) as (_, ready):
+            return ready
+    finally:
+        shutil.rmtree(cache)
+
+
+def _start() -> float:
+    with _timed_platform() as (_, ready):
+        return ready
+
+
+def starting() -> Iterator[Figure]:
+    """Measure how long the platform takes to answer, the first time and from then on."""
+    yield Figure("platform ready, the first time", _first_start(), "s", 6.0)
+    yield Figure("platform ready, from then on", _median(_start), "s", 3.0)
+
+
+def _children() -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue  # it ended while we looked
+        found.setdefault(parent, []).append(int(stat.parent.name))
+    return found
+
+
+def proportional_memory(pid: int) -> float:
+    """Return what a process and all below it hold of the memory, in MiB; shared pages are shared out."""
+    children, total, left = _children(), 0, [pid]
+    while left:
+        one = left.pop()
+        left += children.get(one, [])
+        for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                total += int(line.split()[1])
+    return total / 1024
+
+
+def idling() -> Iterator[Figure]:
+    """Measure what all parts together hold of the memory while nobody asks them; Linux only."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        return
+    with _timed_platform() as (platform, _):
+        yield Figure("all parts, idle", proportional_memory(platform.pid), "MiB PSS", 500.0)
+
+
+def _journey(run: Run, channel: Channel) -> tuple[float, Acts]:
+    script = compiled(*JOURNEY, channel, "chromium" if channel == "browser" else "none")
+    world = World(run, script.case)
+    began = time.perf_counter()
+    run_scenario(script, world)
+    return time.perf_counter() - began, world.journal.acts
+
+
+def journeys() -> Iterator[Figure]:
+    """Measure the whole journey in Chromium and by API, and what a person would have taken over it."""
+    run = Run.begin(RunSettings())
+    try:
+        _journey(run, "browser")  # the browser starts, caches fill
+        acts = [_journey(run, "browser") for _ in range(REPEATS)]
+        machine = statistics.median(took for took, _ in acts)
+        yield Figure("the whole journey in Chromium", machine, "s", 20.0)
+        yield Figure("the whole journey by API", _median(lambda: _journey(run, "api")[0]), "s", 3.0)
+        human = pace.seconds(acts[0][1]) + machine
+        yield Figure("the whole journey at human pace", human / 60, "min", 30.0)
+    finally:
+        run.end()
+
+
+def specifications() -> Iterator[Figure]:
+    """Measure a run of all specifications on a machine that is set up."""
+    began = time.perf_counter()
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("magic-moment")), "specs"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    took = time.perf_counter() - began
+    if done.returncode:
+        raise RuntimeError(
+            f"the specifications were not kept, so their time says nothing: {done.stdout[-300:]}"
+        )
+    yield Figure("make specs, set up before", took, "s", 90.0)
+
+
+def circumstances() -> dict[str, object]:
+    """Return what else there is to know: cores and load of the machine."""
+    return {"cores": os.cpu_count(), "load": [round(one, 2) for one in os.getloadavg()]}

@@ -1,0 +1,104 @@
+"""What drivers hand back: records of the domain, the same for every platform and channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Refused(Exception):
+    """The platform said no, in words; an outcome that a Then can speak about."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the copywriter is told: the business, and for whom and for what the words are."""
+
+    business: str
+    audience: str = "families in the neighbourhood"
+    goal: str = "more people at the counter on Saturday"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a page: its words in order, and the labels of each form's fields."""
+
+    name: str
+    words: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as its owner sees it in the builder, stored."""
+
+    headline: str
+    sections: tuple[Section, ...]
+
+    def section(self, name: str) -> Section:
+        """Return the section of that name.
+
+        Raises:
+            LookupError: there is none; those that there are, are named.
+        """
+        for section in self.sections:
+            if section.name == name:
+                return section
+        there = ", ".join(section.name for section in self.sections) or "none"
+        message = f"the page has no section {name!r}; there are: {there}"
+        raise LookupError(message)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words of the page, in order."""
+        return tuple(words for section in self.sections for words in section.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a visitor sent: values by field, and how many times it arrived."""
+
+    values: tuple[str, ...]
+    times_sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunOfWorkflow:
+    """How one run of a workflow ended, and why, where it says."""
+
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing in a contact's history."""
+
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as its owner sees it."""
+
+    name: str
+    email: str
+    tags: tuple[str, ...] = ()
+    history: tuple[Happened, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail in an inbox; header names in lower case."""
+
+    subject: str
+    text: str
+    headers: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,112 @@
+"""A scenario outside of behave: its steps are matched once and run for as many worlds as there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import behave.runner
+from behave.model import Rule
+from behave.parser import parse_file
+from behave.runner_util import load_step_modules
+
+from support import vocabulary  # noqa: F401 - registers the types that step patterns name
+from support.case import NO_ENGINE, Case
+from support.tags import channel_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from behave.model import Scenario, Step
+
+    from support.case import Channel
+    from support.world import World
+
+STEPS = "features/steps"
+
+
+class NoSuchScenario(LookupError):
+    """A feature has no scenario of a title, or one of its steps is defined nowhere; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One step, matched: what is called with what."""
+
+    name: str
+    kind: str
+    function: Callable[..., None]
+    arguments: tuple[Any, ...]
+    named: dict[str, Any]
+    table: Any
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A case with the calls that it consists of."""
+
+    case: Case
+    calls: tuple[Call, ...]
+
+
+@cache
+def _load_steps() -> None:
+    load_step_modules([STEPS])
+
+
+def _call(step: Step) -> Call:
+    match = behave.runner.the_step_registry.find_match(step)
+    if match is None:
+        message = f"the step “{step.keyword} {step.name}” is defined nowhere below {STEPS}"
+        raise NoSuchScenario(message)
+    arguments = tuple(one.value for one in match.arguments if one.name is None)
+    named = {one.name: one.value for one in match.arguments if one.name is not None}
+    return Call(step.name, step.step_type, match.func, arguments, named, step.table, step.text)
+
+
+def _scenario(path: str, title: str) -> Scenario:
+    for scenario in parse_file(str(Path(path).resolve())).walk_scenarios():
+        if scenario.name == title:
+            return scenario
+    message = f"{path} has no scenario “{title}”"
+    raise NoSuchScenario(message)
+
+
+def compiled(path: str, title: str, channel: Channel | None = None, engine: str = NO_ENGINE) -> Script:
+    """Match the steps of a scenario, by the path of its feature and its title.
+
+    Raises:
+        NoSuchScenario: the feature has none of that title, or a step is defined nowhere.
+    """
+    _load_steps()
+    scenario = _scenario(path, title)
+    tags = frozenset(map(str, scenario.effective_tags))
+    case = Case(
+        path=path,
+        feature=scenario.feature.name,
+        rule=scenario.parent.name if isinstance(scenario.parent, Rule) else None,
+        title=title,
+        row=None,
+        line=scenario.line,
+        tags=tags,
+        channel=channel_of(tags, channel),
+        engine=engine,
+    )
+    return Script(case, tuple(map(_call, scenario.all_steps)))
+
+
+def run_scenario(script: Script, world: World) -> None:
+    """Run the calls of a scenario in a world and close it; what a step raises is raised, with its name."""
+    with world:
+        for call in script.calls:
+            world.note_step(call.kind)
+            context = SimpleNamespace(world=world, table=call.table, text=call.text)
+            try:
+                call.function(context, *call.arguments, **call.named)
+            except Exception as error:
+                error.add_note(f"at “{call.name}”")
+                raise

@@ -1,0 +1,55 @@
+"""What every set of drivers must keep, so that steps can speak to any of them."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+
+from support.drivers import ports
+from support.drivers.reference.api import DRIVERS as API
+from support.drivers.reference.browser import DRIVERS as BROWSER
+from tests.drivers import tiny
+
+TINY = {"building": tiny.TinyBuilding, "publishing": tiny.TinyPublishing, "visiting": tiny.TinyVisiting}
+SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BROWSER, "tiny": TINY}
+PROTOCOLS = {
+    "accounts": ports.Accounts,
+    "templates": ports.Templates,
+    "building": ports.Building,
+    "customising": ports.Customising,
+    "connecting": ports.Connecting,
+    "publishing": ports.Publishing,
+    "visiting": ports.Visiting,
+    "contacts": ports.Contacts,
+}
+MOST_VERBS = 8
+
+
+def verbs(protocol: type) -> dict[str, inspect.Signature]:
+    return {
+        name: inspect.signature(function)
+        for name, function in vars(protocol).items()
+        if inspect.isfunction(function) and not name.startswith("_")
+    }
+
+
+@pytest.mark.parametrize("port", PROTOCOLS)
+def test_a_port_has_few_verbs(port: str) -> None:
+    assert 0 < len(verbs(PROTOCOLS[port])) <= MOST_VERBS
+
+
+@pytest.mark.parametrize(
+    ("name", "port"), [(name, port) for name, drivers in SETS.items() for port in drivers]
+)
+def test_a_driver_takes_what_its_port_says(name: str, port: str) -> None:
+    driver = SETS[name][port]
+    for verb, signature in verbs(PROTOCOLS[port]).items():
+        offered = inspect.signature(getattr(driver, verb))
+        assert list(offered.parameters) == list(signature.parameters), f"{name}: {port}.{verb}"
+
+
+def test_every_domain_names_ports_that_exist() -> None:
+    named = {port for names in ports.PORTS_OF_DOMAIN.values() for port in names}
+    assert named <= set(ports.PORTS) == set(PROTOCOLS)

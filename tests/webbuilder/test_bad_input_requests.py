@@ -1,0 +1,108 @@
+"""Requests that fit no schema, or hold what cannot be stored: each place is named, and nothing changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.webbuilder.marketers import Owner, Site, insert
+from tests.webbuilder.refusals import on_a_screen, pointers, problem
+
+UNSTORABLE = "Part of this request cannot be stored as text or number. Correct it and send it again."
+
+
+def does_not_fit(answer: httpx.Response, place: str) -> None:
+    where = place or "the whole of it"
+    sentence = f"Part of this request does not fit: {where}. Correct it and send it again."
+    assert pointers(problem(answer, 422, "not-valid", sentence)) == [place]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "place"),
+    [
+        ("POST", "/api/sessions", {"email": "a@b.co", "password": "x", "remember": True}, "/remember"),
+        ("POST", "/api/sites", {"name": "Bread", "template": "course", "slug": "mine"}, "/slug"),
+        ("POST", "{site}/releases", {"despite_warning": True}, "/despite_warning"),
+        ("PUT", "{site}/components/any/connection", {"workflow": "w", "mapping": {}}, "/mapping"),
+        ("POST", "{site}/operations", {"operations": [{"kind": "remove", "id": "some"}], "on": 1}, "/on"),
+        ("POST", "{site}/operations", {"operations": [{"kind": "remove", "id": "some", "a/b": 1}]}, "/operations/0/a~1b"),
+        ("POST", "{site}/operations", {"operations": [{"kind": "explode", "id": "some"}]}, "/operations/0"),
+        ("POST", "{site}/operations", {"operations": []}, "/operations"),
+        ("POST", "{site}/operations", {"operations": [{"kind": "remove", "id": "No!"}]}, "/operations/0/id"),
+    ],
+)  # fmt: skip
+def test_bad_input_unknown_or_unfit_field(
+    maya: Owner, site: Site, method: str, path: str, body: dict[str, Any], place: str
+) -> None:
+    before, sites = site.page(), maya.http.get("/api/sites").json()
+    does_not_fit(maya.http.request(method, path.format(site=site.path), json=body), place)
+    assert (site.page(), maya.http.get("/api/sites").json()) == (before, sites)
+    assert maya.http.get(site.path).json()["live_release"] is None
+
+
+def test_bad_input_not_json(maya: Owner) -> None:
+    as_json = {"Content-Type": "application/json"}
+    does_not_fit(maya.http.post("/api/sites", content=b'{"name": ', headers=as_json), "")
+
+
+def test_bad_input_nul_in_a_text(maya: Owner, site: Site) -> None:
+    before, sites = site.page(), maya.http.get("/api/sites").json()
+    answers = [
+        site.operate(insert("heading", site.section()["id"], text="20%\x00 off")),
+        maya.http.post("/api/sites", json={"name": "Bread\x00", "template": "course"}),
+        maya.http.get("/api/contacts", params={"search": "\x00"}),
+        maya.http.get("/api/sites/%00"),
+        maya.http.post("/api/sessions", json={"email": "\x00", "password": "x"}),
+    ]
+    for answer in answers:
+        problem(answer, 422, "not-valid", UNSTORABLE)
+    on_a_screen(maya.http.get("/contacts", params={"search": "\x00"}), 422, UNSTORABLE)
+    assert (site.page(), maya.http.get("/api/sites").json()) == (before, sites)
+
+
+def test_bad_input_half_a_character(maya: Owner, site: Site) -> None:
+    before = site.page()
+    body = b'{"operations": [{"kind": "insert", "id": "half", "type": "text", "parent": "%s", "properties": {"text": "\\ud83e"}}]}'
+    sent = body % site.section()["id"].encode()
+    answer = maya.http.post(
+        f"{site.path}/operations", content=sent, headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 422
+    assert pointers(answer.json()) == ["/operations/0/properties/text"]
+    assert site.page() == before
+
+
+def test_bad_input_number_beyond_all_numbers(maya: Owner, site: Site) -> None:
+    problem(maya.http.get(f"{site.path}/operations", params={"since": 10**30}), 422, "not-valid", UNSTORABLE)
+    does_not_fit(maya.http.get(f"{site.path}/operations", params={"since": -1}), "/since")
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 121])
+def test_bad_input_name_of_a_site(maya: Owner, name: str) -> None:
+    sites = maya.http.get("/api/sites").json()
+    answer = maya.http.post("/api/sites", json={"name": name, "template": "course"})
+    assert pointers(problem(answer, 422, "not-valid", answer.json()["detail"])) == ["/name"]
+    sentence = "A site needs a name of 120 characters at most. Give it one."
+    on_a_screen(maya.http.post("/sites", data={"name": name, "template": "course"}), 422, sentence)
+    assert maya.http.get("/api/sites").json() == sites
+
+
+def test_bad_input_unknown_template(maya: Owner) -> None:
+    sites = maya.http.get("/api/sites").json()
+    sentence = "This template does not exist here. Check the address, or go back to your sites."
+    problem(
+        maya.http.post("/api/sites", json={"name": "X", "template": "castle"}), 404, "not-found", sentence
+    )
+    on_a_screen(maya.http.post("/sites", data={"name": "X", "template": "castle"}), 404, sentence)
+    assert maya.http.get("/api/sites").json() == sites
+
+
+def test_bad_input_workflow_for_a_form_without_an_address(maya: Owner, site: Site) -> None:
+    form = insert("form", site.section()["id"])
+    site.operate(form).raise_for_status()
+    sentence = "This form does not ask for an e-mail address. Add a field for it, then connect the form."
+    problem(site.connect(form["id"]), 422, "no-address", sentence)
+    state = maya.http.get(f"{site.path}/components/{form['id']}/connection").json()["state"]
+    assert state == "not connected"
