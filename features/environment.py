@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def before_all(context: Context) -> None:
     """Find or start what the specifications run against."""
-    context.run = Run.begin(RunSettings.read(context.config.userdata))
+    engines = {case.engine for case in context.plan if case.channel == "browser"}
+    context.run = Run.begin(RunSettings.read(context.config.userdata), engines)
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:

@@ -9,10 +9,16 @@ from support.drivers.engines.chromium import Chromium
 from support.target import connect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from support.settings import RunSettings
     from support.target import Target
 
 ENGINES = {"chromium": Chromium}
+
+
+class UnknownEngine(Exception):
+    """A run was asked for on an engine that there is no driver for; the message names those that there are."""
 
 
 @dataclass(slots=True)
@@ -24,14 +30,27 @@ class Run:
     _engines: dict[str, Chromium] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, settings: RunSettings) -> Self:
-        """Find or start the target; raises what `connect` raises."""
-        return cls(settings, connect(settings))
+    def begin(cls, settings: RunSettings, engines: Iterable[str] = ()) -> Self:
+        """Start the engines that will be needed, then find or start the target.
+
+        Raises:
+            UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had.
+            UnknownTarget, TargetFailed: the target is not.
+        """
+        started = {name: _engine(name, settings) for name in sorted(set(engines))}
+        try:
+            for engine in started.values():
+                engine.start()
+            return cls(settings, connect(settings), started)
+        except Exception:
+            for engine in started.values():
+                engine.stop()
+            raise
 
     def engine(self, name: str) -> Chromium:
         """Return a running engine, started when first asked for."""
         if name not in self._engines:
-            self._engines[name] = ENGINES[name](self.settings)
+            self._engines[name] = _engine(name, self.settings)
         return self._engines[name]
 
     def end(self) -> None:
@@ -39,3 +58,9 @@ class Run:
         for engine in self._engines.values():
             engine.stop()
         self.target.stop()
+
+
+def _engine(name: str, settings: RunSettings) -> Chromium:
+    if name not in ENGINES:
+        raise UnknownEngine(f"There is no engine {name!r}; known are {', '.join(ENGINES)}.")
+    return ENGINES[name](settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import uvicorn
 from fastapi import FastAPI
 from starlette.requests import Request
 
@@ -17,6 +16,7 @@ from webbuilder.control import routes as control
 from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
+from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
 from webbuilder.screens import application as screens
@@ -103,16 +103,6 @@ def builder(settings: Settings, database: Database) -> FastAPI:
     return app
 
 
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._ready()
-
-
 def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
     """Answer on the sockets `app` and `sites` until killed."""
     start_logging("web")
@@ -124,7 +114,4 @@ def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Calla
             sockets["sites"].getsockname()[1]: Traced(live, problems.answer),
         }
     )
-    config = uvicorn.Config(
-        app, lifespan="off", http="httptools", loop="uvloop", log_level="warning", access_log=False
-    )
-    _Server(config, ready).run(sockets=[sockets["app"], sockets["sites"]])
+    Answering(app, ready).run(sockets=[sockets["app"], sockets["sites"]])

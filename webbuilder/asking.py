@@ -47,10 +47,12 @@ def refuse_foreign_pages(request: Request) -> None:
         )
 
 
-def caller(request: Request, store: Store, mm_session: Annotated[str | None, Cookie()] = None) -> Caller:
-    """Return who is calling, by the session cookie."""
+def caller(request: Request, mm_session: Annotated[str | None, Cookie()] = None) -> Caller:
+    """Return who is calling, by the session cookie; asked in a transaction of its own, which ends here."""
     refuse_foreign_pages(request)
-    return caller_with(store, mm_session)
+    database: Database = request.app.state.database
+    with database.transaction() as session:
+        return caller_with(session, mm_session)
 
 
-Known = Annotated[Caller, Depends(caller, scope="function")]
+Known = Annotated[Caller, Depends(caller)]

@@ -18,6 +18,7 @@ from webbuilder.parts.household import Household
 from webbuilder.parts.own_database import OwnDatabase, migrate
 from webbuilder.parts.refusal import CannotStartError
 from webbuilder.parts.state import State
+from webbuilder.screens import vendors
 from webbuilder.settings import Settings
 
 Serve = Callable[[Settings, Mapping[str, socket.socket], Callable[[], None]], None]
@@ -120,6 +121,7 @@ def run(settings: Settings) -> int:
         CannotStartError: something is missing, taken or broken; nothing is left running.
     """
     chosen = _faults(settings.faults)
+    _see_vendors()
     held = folder.hold(settings.data)
     lifeline = Lifeline()
     household = Household(settings.data / "logs", _wake(), lifeline)
@@ -134,6 +136,15 @@ def run(settings: Settings) -> int:
             signal.signal(number, signal.SIG_IGN)
         household.end_all()
     return 0
+
+
+def _see_vendors() -> None:
+    lacking = vendors.missing()
+    if lacking:
+        raise CannotStartError(
+            f"The node packages that the builder serves to browsers are missing ({', '.join(lacking)})."
+            " Bring them with: make setup (or npm ci in the project's folder)."
+        )
 
 
 def _faults(ids: Collection[str]) -> tuple[faults.Fault, ...]:

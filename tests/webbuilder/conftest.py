@@ -1,4 +1,4 @@
-"""One running platform for all tests that only speak to it, with two owners who know nothing of each other."""
+"""One running platform for all tests that speak to it, and two owners who know nothing of each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people of these tests: owners of workspaces, who speak to the builder, and visitors of their live sites."""
+"""The people of these tests: owners, who speak to the builder, and visitors of their live sites."""
 
 from __future__ import annotations
 

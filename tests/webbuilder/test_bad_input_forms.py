@@ -1,4 +1,4 @@
-"""What visitors send: wrong, enormous, hostile or forged, it is refused or kept as words, and never half stored."""
+"""What visitors send: wrong, enormous, hostile or forged, it is refused or kept as words, never half."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def nothing_is_stored(site: Site, store: Database) -> None:
 def refused(
     live: tuple[Site, str], store: Database, fields: dict[str, str], sentence: str, status: int = 422
 ) -> None:
-    """Assert that a form is refused with a sentence, for programs and for people, and that nothing is stored."""
+    """Assert that a form is refused with a sentence, for programs and people, and that nothing is stored."""
     site, form = live
     page = site.send(form, fields)
     on_a_screen(page, status, sentence)
@@ -51,7 +51,8 @@ def refused(
     [
         "priya", "priya@", "@example.org", "priya@example", "a b@example.org", "priya@example.org>",
         "<b>priya</b>@example.org", "priya,maya@example.org", "(a)maya@example.org", "a;b@example.org",
-        "priya@@example.org", ".priya@example.org", "priya@exam..ple.org", "x" * 65 + "@example.org", "a@b.\u2028org",
+        "priya@@example.org", ".priya@example.org", "priya@exam..ple.org", "x" * 65 + "@example.org",
+        "a@b.\u2028org",
     ],
 )  # fmt: skip
 def test_bad_input_wrong_address(live: tuple[Site, str], store: Database, address: str) -> None:
@@ -150,7 +151,8 @@ def test_bad_input_view_token(live: tuple[Site, str], store: Database, maya: Own
     other_site, other_form = maya.live_site()
     forged = {
         "missing": "", "no signature": trace, "another trace": f"{'0' * 32}.{signature}", "cut": good[:-1],
-        "longer": good + "0", "another site's": other_site.visit().tokens[other_form], "not ASCII": good[:-1] + "é",
+        "longer": good + "0", "another site's": other_site.visit().tokens[other_form],
+        "not ASCII": good[:-1] + "é",
     }  # fmt: skip
     for token in forged.values():
         fields = {"email": "priya@example.org", "name": "Priya", "view_token": token}

@@ -8,9 +8,9 @@ import httpx
 import pytest
 from sqlalchemy import func, select
 
-from tests.webbuilder.marketers import COOKIE, PASSWORD, Owner, Site, http, insert, new_id, open_workspace
+from tests.webbuilder.marketers import PASSWORD, Owner, Site, http, insert, open_workspace
 from tests.webbuilder.platforms import Platform
-from tests.webbuilder.refusals import on_a_screen, pointers, problem, words
+from tests.webbuilder.refusals import on_a_screen, pointers, problem
 from webbuilder.accounts.tables import SignIn
 from webbuilder.database import Database
 

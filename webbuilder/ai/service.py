@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Select, select
 
-from webbuilder import database
+from webbuilder import clock, database
 from webbuilder.ai.tables import Suggestion
 from webbuilder.components import registry, service as components
 from webbuilder.problems import Problem, not_found
+from webbuilder.sites import service as sites
+from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import openai
     from sqlalchemy.orm import Session
 
     from webbuilder.components.tables import Component
@@ -96,7 +98,7 @@ def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> d
     }
 
 
-def _away(error: openai.OpenAIError) -> Problem:
+def _away(error: Exception) -> Problem:
     return Problem(
         503,
         "copywriter-away",
@@ -107,23 +109,21 @@ def _away(error: openai.OpenAIError) -> Problem:
     )
 
 
-def ask(settings: Settings, asked: dict[str, Any]) -> str:
-    """Return the copywriter's reply.
+def _nonsense() -> Problem:
+    return Problem(
+        502,
+        "copywriter-nonsense",
+        "The copywriter's answer did not fit the page, so nothing of it was kept. Try again.",
+    )
 
-    Raises:
-        Problem: it is gone, or does not answer within the time limit.
-    """
+
+async def _reply(settings: Settings, asked: dict[str, Any]) -> str:
     import openai  # noqa: PLC0415 - 0.7 s and 40 MB that only a process that asks has to spend
 
-    client = openai.OpenAI(
-        base_url=f"{settings.ai}/v1",
-        api_key=settings.ai_api_key,
-        timeout=settings.ai_time_limit,
-        max_retries=0,
-    )
+    client = openai.AsyncOpenAI(base_url=f"{settings.ai}/v1", api_key=settings.ai_api_key, max_retries=0)
     try:
-        with client:
-            answer = client.chat.completions.create(
+        async with asyncio.timeout(settings.ai_time_limit), client:
+            answer = await client.chat.completions.create(
                 model=settings.ai_model,
                 temperature=0,
                 response_format={"type": "json_object"},
@@ -132,9 +132,22 @@ def ask(settings: Settings, asked: dict[str, Any]) -> str:
                     {"role": "user", "content": json.dumps(asked)},
                 ],
             )
-    except openai.OpenAIError as error:
+    except (openai.OpenAIError, TimeoutError) as error:
         raise _away(error) from error
     return answer.choices[0].message.content or ""
+
+
+def ask(settings: Settings, asked: dict[str, Any]) -> str:
+    """Return the copywriter's reply, all of it within the time limit, however slowly it drips.
+
+    Raises:
+        Problem: it is gone, does not answer in time, or answers what no copywriter says.
+    """
+    try:
+        return asyncio.run(_reply(settings, asked))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        log().warning("copywriter answered nonsense", error=repr(error))
+        raise _nonsense() from error
 
 
 def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording], str]:
@@ -151,11 +164,7 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
             for name, words in change.set.items()
         ]
     except (ValidationError, Problem) as error:
-        raise Problem(
-            502,
-            "copywriter-nonsense",
-            "The copywriter's answer did not fit the page, so nothing of it was kept. Try again.",
-        ) from error
+        raise _nonsense() from error
     return wordings, parsed.reason
 
 
@@ -164,6 +173,8 @@ def _wording(tree: Tree, schema: dict[str, list[str]], component_id: str, name: 
     if component is None or name not in schema.get(component_id, []):
         raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
     plain = " ".join(words.split())
+    if not plain:
+        raise _nonsense()
     registry.checked(component.type, {**component.properties, name: plain})
     return Wording(component=component_id, property=name, before=component.properties[name], after=plain)
 
@@ -181,7 +192,7 @@ def keep(
         changes=[wording.model_dump() for wording in wordings],
         reason=reason,
         state="open",
-        created_at=database.now(),
+        created_at=clock.now(session, site.workspace_id),
     )
     session.add(suggestion)
     return suggestion
@@ -224,6 +235,7 @@ def accept(session: Session, workspace_id: str, person_id: str, suggestion_id: s
     """
     suggestion = undecided(session, workspace_id, suggestion_id)
     wordings = [Wording.model_validate(change) for change in suggestion.changes]
+    sites.locked(session, workspace_id, suggestion.site_id)
     tree = components.tree_of(session, suggestion.site_id, workspace_id)
     if any(_changed_meanwhile(tree, wording) for wording in wordings):
         raise Problem(

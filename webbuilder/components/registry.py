@@ -17,10 +17,16 @@ def _safe_address(value: str) -> str:
     return value
 
 
+def _not_ours(value: str) -> str:
+    if value == "view_token":  # a served form has such a field, by which its sending is known
+        raise ValueError("is taken by every form; choose another name")
+    return value
+
+
 ShortText = Annotated[str, Field(max_length=300)]
 LongText = Annotated[str, Field(max_length=5000)]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(_safe_address)]
-FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$"), AfterValidator(_not_ours)]
 
 
 class Properties(BaseModel):

@@ -54,7 +54,7 @@ class Catch(BaseModel):
 @router.get("/components")
 def read(site_id: str, known: Known, store: Store) -> PageView:
     """Return the page's components as a tree, with the revision they are at."""
-    site = sites.one(store, known.workspace_id, site_id)
+    site = sites.seen(store, known.workspace_id, site_id)
     tree = service.tree_of(store, site_id, known.workspace_id)
 
     def view(component: Component) -> ComponentView:
@@ -79,6 +79,6 @@ def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revisi
 @router.get("/operations")
 def catch_up(site_id: str, known: Known, store: Store, since: Annotated[int, Query(ge=0)] = 0) -> Catch:
     """Return the operations after the revision `since`, in order."""
-    site = sites.one(store, known.workspace_id, site_id)
+    site = sites.seen(store, known.workspace_id, site_id)
     found = store.scalars(service.operations_since(site_id, known.workspace_id, since)).all()
     return Catch(revision=site.revision, operations=[{"revision": row.revision, **row.body} for row in found])

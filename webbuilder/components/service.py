@@ -133,6 +133,20 @@ def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
     return tree.position_after(parent.id, after, leaving_out=change.id)
 
 
+def _refuse_namesakes(tree: Tree, field: Component) -> None:
+    """Refuse a second field of one name in a form: what a visitor sends could not be told apart."""
+    if field.type != "field" or field.parent_id is None:
+        return
+    name = field.properties["name"]
+    if sum(sibling.properties["name"] == name for sibling in tree.children(field.parent_id)) > 1:
+        raise Problem(
+            422,
+            "name-taken",
+            f"The form has a field named “{name}” already. Give this one another name.",
+            errors=[{"pointer": "/properties/name", "detail": "is taken in this form"}],
+        )
+
+
 def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
     if tree.get(change.id):
         raise Problem(
@@ -153,6 +167,7 @@ def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
     )
     session.add(component)
     tree.add(component)
+    _refuse_namesakes(tree, component)
 
 
 def _move(_session: Session, tree: Tree, site: Site, change: Move) -> None:
@@ -161,11 +176,13 @@ def _move(_session: Session, tree: Tree, site: Site, change: Move) -> None:
         raise Problem(422, "own-descendant", "A component cannot be moved into itself. Choose another place.")
     component.position = _place(tree, change, component.type, site)
     component.parent_id = change.parent
+    _refuse_namesakes(tree, component)
 
 
 def _set(_session: Session, tree: Tree, site: Site, change: Set) -> None:
     component = _there(tree, change.id, site)
     component.properties = registry.checked(component.type, {**component.properties, **change.properties})
+    _refuse_namesakes(tree, component)
 
 
 def _remove(session: Session, tree: Tree, site: Site, change: Remove) -> None:

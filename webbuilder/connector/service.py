@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ _PART = r"[^\s@<>()\[\]\\,;:\".]+"
 _ADDRESS = re.compile(
     rf"(?=.{{1,64}}@){_PART}(?:\.{_PART})*@(?=.{{1,253}}$){_PART}(?:\.{_PART})*\.[^\W\d_][\w-]{{1,62}}"
 )
+_PERSONS_NAME = frozenset({"name", "your_name", "full_name", "first_name"})
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -76,14 +78,14 @@ def mapping_from(fields: list[dict[str, Any]]) -> dict[str, str]:
     Raises:
         Problem: none of them asks for an e-mail address.
     """
-    email = next((field["name"] for field in fields if field["kind"] == "email"), None)
+    email = next((field["name"] for field in fields if field["kind"] == "email" and field["required"]), None)
     if email is None:
         raise Problem(
             422,
             "no-address",
-            "This form does not ask for an e-mail address. Add a field for it, then connect the form.",
+            "This form does not insist on an e-mail address. Add a required field for it, then connect.",
         )
-    name = next((field["name"] for field in fields if "name" in field["name"]), None)
+    name = next((field["name"] for field in fields if field["name"] in _PERSONS_NAME), None)
     return {"email": email, **({"name": name} if name else {})}
 
 
@@ -150,7 +152,9 @@ def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[s
 def take_in(
     session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]
 ) -> Submission:
-    """Store what a visitor sent and announce it, both or neither; a served form is one submission.
+    """Store what a visitor sent and announce it, both or neither.
+
+    The same served form with the same values is one submission; a value that was corrected makes another.
 
     Raises:
         Problem: the form was not served by us, so that nobody can tell a first sending from a repeated one.
@@ -168,13 +172,15 @@ def take_in(
             component_id=form_id,
             release=site.live_release,
             view_token=view_token,
+            content=security.digest(json.dumps(values, sort_keys=True)),
             fields=values,
             times_sent=1,
             trace_id=current_trace_id(),
             sent_at=clock.now(session, site.workspace_id),
         )
         .on_conflict_do_update(
-            index_elements=["site_id", "view_token"], set_={"times_sent": Submission.times_sent + 1}
+            index_elements=["site_id", "view_token", "content"],
+            set_={"times_sent": Submission.times_sent + 1},
         )
         .returning(Submission)
     ).scalar_one()

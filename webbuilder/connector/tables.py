@@ -28,7 +28,7 @@ class Submission(Stored):
     """What a visitor sent, once for each served form, by its view token. `times_sent` counts what arrived."""
 
     __tablename__ = "submissions"
-    __table_args__ = (UniqueConstraint("site_id", "view_token"),)
+    __table_args__ = (UniqueConstraint("site_id", "view_token", "content"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(index=True)
@@ -36,6 +36,7 @@ class Submission(Stored):
     component_id: Mapped[str]
     release: Mapped[int]
     view_token: Mapped[str]
+    content: Mapped[str]
     fields: Mapped[dict[str, Any]]
     times_sent: Mapped[int] = mapped_column(default=1)
     trace_id: Mapped[str]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID, error as dbos_error
 from sqlalchemy import Select, select
+from sqlalchemy.exc import OperationalError
 
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.events import Event
-from webbuilder.mail.ledger import MailServerAway
+from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
 from webbuilder.workflows import service
 from webbuilder.workflows.steps import Stop, take
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
     from webbuilder.database import Database
     from webbuilder.settings import Settings
 
-# A mail server that is away is tried again for about two minutes before the run is shown as failed.
+# Whatever was away is tried again for about a minute before the run is shown as failed.
 _ATTEMPTS, _FIRST_PAUSE, _BACKOFF = 7, 1.0, 2.0
+_PATIENTLY: dict[str, Any] = {
+    "retries_allowed": True,
+    "max_attempts": _ATTEMPTS,
+    "interval_seconds": _FIRST_PAUSE,
+    "backoff_rate": _BACKOFF,
+}
+# What may be over in a moment: the mail server, and the database while it restarts.
+_PASSING = (MailServerAway, OperationalError)
 
 
 def listening(submission_id: str) -> Select[Workflow]:
@@ -34,6 +43,11 @@ def listening(submission_id: str) -> Select[Workflow]:
         )
         .where(Submission.id == submission_id)
     )
+
+
+def begun_by(event: Event) -> Select[Run]:
+    """Select the runs that an event started."""
+    return select(Run).where(Run.workspace_id == event.workspace_id, Run.id.startswith(f"{event.id}:"))
 
 
 @DBOS.dbos_class()
@@ -51,19 +65,18 @@ class Runs(DBOSConfiguredInstance):
             with SetWorkflowID(f"{run_id}:0"):
                 DBOS.start_workflow(self.stretch, run_id, traceparent)
 
-    @DBOS.step()
+    @DBOS.step(**_PATIENTLY)
     def begin(self, event_id: int) -> list[tuple[str, str]]:
         """Let the runs of an event exist; return their ids, each with the trace to go on with."""
         with self.database.transaction() as session:
             event = session.get_one(Event, event_id)
             submission_id = event.body["submission"]
             with action("react", event.traceparent):
-                begun = []
                 for workflow in session.scalars(listening(submission_id)):
                     run_id = f"{event.id}:{workflow.id}"
                     service.begin(session, run_id, workflow, submission_id, current_trace_id())
-                    begun.append((run_id, event.traceparent))
-                return begun
+                # Asked of what exists: by a second beginning the form may be joined to another workflow.
+                return [(run.id, event.traceparent) for run in session.scalars(begun_by(event))]
 
     @DBOS.workflow()
     def stretch(self, run_id: str, traceparent: str) -> None:
@@ -76,7 +89,7 @@ class Runs(DBOSConfiguredInstance):
                 break
         self.end(run_id, state, reason, traceparent)
 
-    @DBOS.step()
+    @DBOS.step(**_PATIENTLY)
     def length(self, run_id: str) -> int:
         """Return the number of steps of the version that a run is pinned to."""
         with self.database.transaction() as session:
@@ -98,13 +111,7 @@ class Runs(DBOSConfiguredInstance):
                 )
                 return "failed", words
 
-    @DBOS.step(
-        retries_allowed=True,
-        max_attempts=_ATTEMPTS,
-        interval_seconds=_FIRST_PAUSE,
-        backoff_rate=_BACKOFF,
-        should_retry=lambda error: isinstance(error, MailServerAway),
-    )
+    @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def attempt(self, run_id: str, number: int, traceparent: str) -> tuple[str, str] | None:
         """Take one step once."""
         with action("step", traceparent):
@@ -116,9 +123,11 @@ class Runs(DBOSConfiguredInstance):
                 take(step, run_id, number, self.settings, self.database)
             except Stop as reason:
                 return "skipped", str(reason)
+            except MailRefused as refusal:
+                return "failed", f"The mail server refused the mail: {refusal}"
             return None
 
-    @DBOS.step()
+    @DBOS.step(**_PATIENTLY)
     def end(self, run_id: str, state: str, reason: str | None, traceparent: str) -> None:
         """End a run."""
         with action("end", traceparent), self.database.transaction() as session:

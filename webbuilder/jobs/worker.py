@@ -66,6 +66,7 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
         log().info("worker ready", executor=EXECUTOR)
         ready()
         while True:
-            dispatch(runs, database)
+            while dispatch(runs, database):
+                pass  # more may wait than one look takes
             for _ in listener.notifies(timeout=_SWEEP, stop_after=1):
                 pass

@@ -7,6 +7,7 @@ handed over after a crash is asked of the mail server by its Message-ID; where t
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import httpx
-from sqlalchemy import Select, select
 
 from webbuilder import clock, database
 from webbuilder.mail.tables import Mail
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SENDER = "hello@mail.magic-moment.example"
 _DOMAIN = SENDER.partition("@")[2]
+_PERMANENT = 500
 _PATIENCE = 10.0  # seconds for each exchange with the mail server
 
 
@@ -36,17 +37,12 @@ class MailServerAway(Exception):
     """The mail server did not take the mail, and certainly does not have it: trying again is safe."""
 
 
+class MailRefused(Exception):
+    """The mail server will not take this mail, now or later; the message is what it said."""
+
+
 class Unsure(Exception):
     """The conversation with the mail server broke off; nobody here knows whether it has the mail."""
-
-
-def of_contact(workspace_id: str, contact_id: str) -> Select[Mail]:
-    """Select the mails to a contact, the newest first."""
-    return (
-        select(Mail)
-        .where(Mail.workspace_id == workspace_id, Mail.contact_id == contact_id)
-        .order_by(Mail.changed_at.desc(), Mail.message_id)
-    )
 
 
 def message_id(run_id: str, number: int) -> str:
@@ -73,7 +69,7 @@ def _message(mail: Mail, sender: str) -> EmailMessage:
     message = EmailMessage()
     message["Message-ID"] = mail.message_id
     message["Date"] = format_datetime(database.now())
-    message["From"] = formataddr((sender, SENDER))
+    message["From"] = formataddr((" ".join(sender.split()), SENDER))
     message["To"] = mail.recipient
     message["Subject"] = " ".join(mail.subject.split())
     message["X-Trace-Id"] = mail.trace_id
@@ -86,22 +82,32 @@ def hand_over(settings: Settings, message: EmailMessage) -> None:
     """Give a message to the mail server.
 
     Raises:
-        MailServerAway: it was not reached, or it refused; it has nothing of the message.
+        MailServerAway: it was not reached, or is too busy; it has nothing of the message.
+        MailRefused: it will not take this message, now or later.
         Unsure: the conversation broke off.
     """
     server = urlsplit(settings.smtp)
     try:
         connection = smtplib.SMTP(server.hostname or "127.0.0.1", server.port or 25, timeout=_PATIENCE)
     except OSError as error:
-        message_text = f"the mail server at {server.netloc} does not answer: {error}"
-        raise MailServerAway(message_text) from error
-    with connection:
-        try:
-            connection.send_message(message)
-        except smtplib.SMTPResponseException as error:
-            raise MailServerAway(str(error)) from error
-        except OSError as error:
-            raise Unsure(str(error)) from error
+        raise MailServerAway(f"the mail server at {server.netloc} does not answer: {error}") from error
+    try:
+        connection.send_message(message)
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
+        raise (MailServerAway if _is_busy(error) else MailRefused)(str(error)) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise MailRefused(str(error)) from error
+    except OSError as error:
+        raise Unsure(str(error)) from error
+    with contextlib.suppress(OSError):  # it has the mail: how it says goodbye changes nothing
+        connection.quit()
+
+
+def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> bool:
+    """Whether a refusal is for now only: 4yz is transient, 5yz permanent (RFC 5321 §4.2.1)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code < _PERMANENT for code, _ in error.recipients.values())
+    return error.smtp_code < _PERMANENT
 
 
 def _has(settings: Settings, key: str) -> bool | None:
@@ -130,6 +136,7 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
 
     Raises:
         MailServerAway: it stays due; try again.
+        MailRefused: it is refused for good.
     """
     with store.transaction() as session:
         state = session.get_one(Mail, key).state
@@ -137,11 +144,16 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         state = _found_out(settings, store, key)
     if state != "due":
         return state
-    mail = _mark(store, key, "handed over")
+    with store.transaction() as session:
+        message = _message(session.get_one(Mail, key), sender)
+    _mark(store, key, "handed over")
     try:
-        hand_over(settings, _message(mail, sender))
+        hand_over(settings, message)
     except MailServerAway:
         _mark(store, key, "due")
+        raise
+    except MailRefused:
+        _mark(store, key, "refused")
         raise
     except Unsure as error:
         state = _found_out(settings, store, key)

@@ -11,7 +11,7 @@ from webbuilder.database import Stored
 
 
 class Mail(Stored):
-    """One mail. `state` is due, handed over (before the mail server sees it), accepted, or uncertain."""
+    """One mail; `state` is due, handed over (before the server sees it), accepted, refused or uncertain."""
 
     __tablename__ = "mails"
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from webbuilder.parts.children import Child, Lifeline, Link
+from webbuilder.parts.children import Child, Lifeline, Link, end_own_group
 from webbuilder.parts.refusal import CannotStartError
 
 DATABASE = "database"
@@ -78,6 +78,7 @@ class Household:
         """
 
         def do(link: Link) -> None:
+            link.when_supervisor_ends(end_own_group)
             work()
             link.ready()
 
@@ -157,7 +158,10 @@ class Household:
             part.child = self._fork(part.name, part.work, part.keep)
             part.dead, part.answers, part.started = False, False, time.monotonic()
         if again:
-            self.changed()
+            try:
+                self.changed()
+            except CannotStartError as refused:
+                say(str(refused))  # a part that runs matters more than the file that says so
 
     def _end(self, children: Collection[Child], limit: float) -> None:
         """Ask them to end, wait, and end by force what is left."""

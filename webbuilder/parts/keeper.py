@@ -18,7 +18,7 @@ _STOP_LIMIT = 10.0
 _LOOK = 0.005
 _SOCKET_PATH_LIMIT = 107
 _SMALL = {
-    "shared_buffers": "32MB", "max_connections": "100", "max_wal_size": "256MB", "wal_level": "minimal",
+    "shared_buffers": "32MB", "max_connections": "300", "max_wal_size": "256MB", "wal_level": "minimal",
     "max_wal_senders": "0", "logging_collector": "off", "timezone": "UTC", "log_timezone": "UTC",
     "autovacuum_max_workers": "1", "max_parallel_workers_per_gather": "0", "io_method": "sync",
 }  # fmt: skip

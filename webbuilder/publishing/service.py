@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from sqlalchemy import Select, select
 
-from webbuilder import database
+from webbuilder import clock
 from webbuilder.components import service as components
 from webbuilder.connector import service as connector
 from webbuilder.problems import Problem, not_found
@@ -28,6 +28,15 @@ class Warned(BaseModel):
     kind: str
     component: str
     words: str
+
+
+class LookFirst(Problem):
+    """There are warnings, and the owner has not said that they may stand."""
+
+    def __init__(self, warnings: list[Warned]) -> None:
+        words = " ".join(warned.words for warned in warnings)
+        super().__init__(409, "look-first", words, warnings=[warned.model_dump() for warned in warnings])
+        self.warnings = warnings
 
 
 def live_release(slug: str) -> Select[Release, Site]:
@@ -70,17 +79,12 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
     """Make a release of the draft as it is now and let visitors have it.
 
     Raises:
-        Problem: there are warnings, and the owner has not said that they may stand.
+        LookFirst: there are warnings, and the owner has not said that they may stand.
     """
     site = sites.locked(session, workspace_id, site_id)
     found = warnings(session, site)
     if found and not despite_warnings:
-        raise Problem(
-            409,
-            "look-first",
-            " ".join(warned.words for warned in found),
-            warnings=[warned.model_dump() for warned in found],
-        )
+        raise LookFirst(found)
     tree = components.tree_of(session, site.id, workspace_id)
     release = Release(
         site_id=site.id,
@@ -89,7 +93,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
         revision=site.revision,
         html=pages.render(tree, site.name),
         forms=forms_of(tree),
-        created_at=database.now(),
+        created_at=clock.now(session, workspace_id),
     )
     session.add(release)
     session.flush()

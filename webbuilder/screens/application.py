@@ -11,6 +11,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
 
 from webbuilder import problems
+from webbuilder.screens.vendors import MODULES, VENDORS
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
@@ -19,22 +20,7 @@ if TYPE_CHECKING:
     from webbuilder.problems import Problem
 
 _HERE = Path(__file__).parent
-_MODULES = _HERE.parents[1] / "node_modules"
-# What browsers load of the node packages, by the address that it is served at.
-VENDORS = {
-    "grapesjs": "grapesjs/dist",
-    "htmx": "htmx.org/dist",
-    "pico": "@picocss/pico/css",
-    "inter": "@fontsource-variable/inter",
-}
 TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
-
-
-def missing_vendors() -> list[str]:
-    """Return the node packages that browsers need and that are not installed."""
-    return [
-        folder.rpartition("/")[0] or folder for folder in VENDORS.values() if not (_MODULES / folder).is_dir()
-    ]
 
 
 def page(request: Request, name: str, status: int = 200, **shown: Any) -> Response:
@@ -68,4 +54,4 @@ def install(app: FastAPI) -> None:
     app.include_router(panels.router)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), "static")
     for name, folder in VENDORS.items():
-        app.mount(f"/vendor/{name}", StaticFiles(directory=_MODULES / folder, check_dir=False), name)
+        app.mount(f"/vendor/{name}", StaticFiles(directory=MODULES / folder, check_dir=False), name)

@@ -113,13 +113,10 @@ def template_preview(template_id: str, known: Known) -> Response:  # noqa: ARG00
     return HTMLResponse(live_pages.render(preview.tree_of(template), template.name, indexed=False))
 
 
-def _last_suggestion(store: Store, workspace_id: str) -> Suggestion | None:
-    last = (
-        select(Suggestion)
-        .where(Suggestion.workspace_id == workspace_id)
-        .order_by(Suggestion.created_at.desc())
-    )
-    return store.scalar(last.limit(1))
+def _last_suggestion(store: Store, workspace_id: str, site_id: str | None = None) -> Suggestion | None:
+    mine = select(Suggestion).where(Suggestion.workspace_id == workspace_id)
+    wanted = mine.where(Suggestion.site_id == site_id) if site_id else mine
+    return store.scalar(wanted.order_by(Suggestion.created_at.desc()).limit(1))
 
 
 @router.get("/sites/{site_id}/builder")
@@ -140,8 +137,8 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
             for kind in registry.TYPES.values()
         },
     }
-    last = _last_suggestion(store, known.workspace_id)
-    waits = last is not None and last.site_id == site.id and last.state == "open"
+    told = _last_suggestion(store, known.workspace_id)
+    here = _last_suggestion(store, known.workspace_id, site.id)
     return page(
         request,
         "builder.html",
@@ -149,8 +146,8 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
         known=known,
         site=site,
         start=start,
-        brief={**_NO_BRIEF, **(last.brief if last else {})},
-        suggestion=ai_routes.view(last) if last and waits else None,
+        brief={**_NO_BRIEF, **(told.brief if told else {})},
+        suggestion=ai_routes.view(here) if here and here.state == "open" else None,
     )
 
 

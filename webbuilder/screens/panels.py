@@ -99,12 +99,12 @@ def publish(
     request: Request, site_id: str, known: Known, store: Store, despite_warnings: Text = ""
 ) -> Response:
     """Let visitors have the draft, or show what should be looked at first."""
+    try:
+        release = publishing.publish(
+            store, known.workspace_id, site_id, despite_warnings=bool(despite_warnings)
+        )
+    except publishing.LookFirst as first:
+        return page(request, "published.html", release=None, warnings=first.warnings, site_id=site_id)
     site = sites.one(store, known.workspace_id, site_id)
-    warnings = [] if despite_warnings else publishing.warnings(store, site)
-    release = (
-        None if warnings else publishing.publish(store, known.workspace_id, site_id, despite_warnings=True)
-    )
     address = settings_of(request).where.sites.format(slug=site.slug)
-    return page(
-        request, "published.html", release=release, warnings=warnings, site_id=site_id, address=address
-    )
+    return page(request, "published.html", release=release, address=address)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import secrets
 import unicodedata
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
 
-from webbuilder import database, security
+from webbuilder import clock, database, security
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites.tables import Site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.orm import Session
 
 # RFC 1035 §2.3.4: a label of a host name has at most 63 octets; six are kept for the suffix.
@@ -61,6 +65,18 @@ def locked(session: Session, workspace_id: str, site_id: str) -> Site:
     return site
 
 
+def seen(session: Session, workspace_id: str, site_id: str) -> Site:
+    """Return a site that nobody changes while this transaction reads it; others may read it, too.
+
+    Raises:
+        Problem: the workspace has no such site.
+    """
+    site = session.scalar(with_id(workspace_id, site_id).with_for_update(read=True))
+    if site is None:
+        raise not_found("site")
+    return site
+
+
 def slug_from(name: str) -> str:
     """Return the address that a name suggests: letters, digits and hyphens; `site` when nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -80,20 +96,29 @@ def create(session: Session, workspace_id: str, name: str, template: str) -> Sit
             f"A site needs a name of {NAME_LENGTH} characters at most. Give it one.",
             errors=[{"pointer": "/name", "detail": "is blank or too long"}],
         )
-    slug = slug_from(name)
-    if session.scalar(with_slug(slug)):
-        slug = f"{slug}-{database.new_id('x')[2:7]}"
-    site = Site(
-        id=database.new_id("site"),
-        workspace_id=workspace_id,
-        name=name.strip(),
-        slug=slug,
-        template=template,
-        revision=0,
-        form_key=security.new_token(),
-        live_release=None,
-        created_at=database.now(),
-    )
-    session.add(site)
-    session.flush()
-    return site
+    values = {
+        "id": database.new_id("site"),
+        "workspace_id": workspace_id,
+        "name": name.strip(),
+        "template": template,
+        "revision": 0,
+        "form_key": security.new_token(),
+        "created_at": clock.now(session, workspace_id),
+    }
+    for slug in _addresses(slug_from(name)):
+        made: Site | None = session.scalar(
+            insert(Site)
+            .values(slug=slug, **values)
+            .on_conflict_do_nothing(index_elements=["slug"])
+            .returning(Site)
+        )
+        if made is not None:
+            return made
+    raise RuntimeError("addresses never end")
+
+
+def _addresses(slug: str) -> Iterator[str]:
+    """Give the address that a name suggests, then others that begin with it; somebody may be as quick."""
+    yield slug
+    while True:
+        yield f"{slug}-{secrets.token_hex(3)}"

@@ -86,6 +86,15 @@ class Chromium:
                 raise EngineDidNotStart(message) from error
         return self._browser
 
+    def start(self) -> None:
+        """Start the browser now rather than when it is first asked for.
+
+        Raises:
+            NoBrowser: there is none on this machine.
+            EngineDidNotStart: there is one, and it does not start.
+        """
+        self._started()
+
     def evidence(self) -> dict[str, str | None]:
         """Return what really acted: name, version, driver; nothing stands in for it."""
         return {

@@ -184,13 +184,14 @@ def upgrade() -> None:
         sa.Column("component_id", sa.String(), nullable=False),
         sa.Column("release", sa.Integer(), nullable=False),
         sa.Column("view_token", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
         sa.Column("fields", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("times_sent", sa.Integer(), nullable=False),
         sa.Column("trace_id", sa.String(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["site_id"], ["sites.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("site_id", "view_token"),
+        sa.UniqueConstraint("site_id", "view_token", "content"),
     )
     op.create_index(op.f("ix_submissions_site_id"), "submissions", ["site_id"], unique=False)
     op.create_index(op.f("ix_submissions_workspace_id"), "submissions", ["workspace_id"], unique=False)
