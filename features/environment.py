@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from support import vocabulary  # noqa: F401 - the words that steps capture
 from support.evidence.collecting import collect
+from support.pausing import wait_for_enter
 from support.run import Run
 from support.settings import RunSettings
 from support.world import World
@@ -35,6 +36,8 @@ def after_step(context: Context, step: Step) -> None:
     """Keep what shows why a step failed."""
     if step.status.has_failed():
         collect(context.world, step.name, context.attach)
+        if context.run.settings.pause == "failure":
+            wait_for_enter(f"“{step.name}” failed; the pages are still open. Enter goes on.")
 
 
 def after_scenario(context: Context, scenario: Scenario) -> None:

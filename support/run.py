@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from support.drivers.engines.chromium import Chromium
+from support.pausing import wait_for_enter
 from support.target import connect
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ ENGINES = {"chromium": Chromium}
 
 
 class UnknownEngine(Exception):
-    """A run was asked for on an engine that there is no driver for; the message names those that there are."""
+    """A run was asked for on an engine without a driver; the message names those that there are."""
 
 
 @dataclass(slots=True)
@@ -54,9 +55,11 @@ class Run:
         return self._engines[name]
 
     def end(self) -> None:
-        """End the engines, then the target."""
+        """End the engines, then the target; with KEEP somebody may look at it first."""
         for engine in self._engines.values():
             engine.stop()
+        if self.settings.keep:
+            wait_for_enter(f"The platform is still at {self.target.addresses['app']}; Enter ends it.")
         self.target.stop()
 
 

@@ -102,13 +102,12 @@ def _addresses(facts: dict[str, Any]) -> dict[str, str]:
     return {name: facts[name] for name in ("app", "sites", "mailbox", "control") if facts.get(name)}
 
 
-def _started(description: TargetDescription, settings: RunSettings) -> Target:
+def _started(description: TargetDescription) -> Target:
     key = os.urandom(16).hex()
     try:
         platform = Embedded(environment={"MM_OPERATOR_KEY": key})
     except PlatformDidNotStart as error:
         raise TargetFailed(str(error)) from error
-    del settings
     return Target(description, _addresses(platform.facts), key, platform)
 
 
@@ -121,7 +120,7 @@ def connect(settings: RunSettings) -> Target:
     """
     description = describe(settings.target)
     if description.found == "started":
-        target = _started(description, settings)
+        target = _started(description)
     elif description.found == "by state file":
         target = _by_state_file(description)
     else:

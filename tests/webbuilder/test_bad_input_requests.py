@@ -102,10 +102,26 @@ def test_bad_input_unknown_template(maya: Owner) -> None:
     assert maya.http.get("/api/sites").json() == sites
 
 
-def test_bad_input_workflow_for_a_form_without_an_address(maya: Owner, site: Site) -> None:
+@pytest.mark.parametrize("fields", [{}, {"kind": "text"}, {"kind": "email", "required": False}])
+def test_bad_input_workflow_for_a_form_without_an_address(
+    maya: Owner, site: Site, fields: dict[str, Any]
+) -> None:
     form = insert("form", site.section()["id"])
-    site.operate(form).raise_for_status()
-    sentence = "This form does not ask for an e-mail address. Add a field for it, then connect the form."
+    field = [insert("field", form["id"], name="email", label="E-mail", **fields)] if fields else []
+    site.operate(form, *field).raise_for_status()
+    sentence = "This form does not insist on an e-mail address. Add a required field for it, then connect."
     problem(site.connect(form["id"]), 422, "no-address", sentence)
     state = maya.http.get(f"{site.path}/components/{form['id']}/connection").json()["state"]
     assert state == "not connected"
+
+
+def test_bad_input_field_by_which_nobody_could_tell_what_was_sent(site: Site) -> None:
+    form = site.add_form()
+    before = site.page()
+    sentence = "The form has a field named “email” already. Give this one another name."
+    twice = site.operate(insert("field", form, name="email", label="Again"))
+    assert pointers(problem(twice, 422, "name-taken", sentence)) == ["/operations/0/properties/name"]
+    ours = site.operate(insert("field", form, name="view_token", label="Token"))
+    assert pointers(ours.json()) == ["/operations/0/properties/name"]
+    assert "is taken by every form; choose another name" in ours.json()["detail"]
+    assert site.page() == before

@@ -73,7 +73,7 @@ class Page:
     def insert(self, kind: str, parent: str, after: str | None) -> None:
         self.made += 1
         name = f"made-{self.made}"
-        properties = FIELD if kind == "field" else {}
+        properties = {**FIELD, "name": f"field_{self.made}"} if kind == "field" else {}
         wish = {"kind": "insert", "id": name, "type": kind, "parent": parent, "after": after}
         if self.do(service.Insert.model_validate({**wish, "properties": properties})):
             self.expected[name] = []

@@ -11,6 +11,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
 
 from webbuilder import problems
+from webbuilder.asking import COOKIE
 from webbuilder.screens.vendors import MODULES, VENDORS
 from webbuilder.tracing import current_trace_id
 
@@ -42,7 +43,8 @@ def shown(problem: Problem, request: Request) -> Response:
         away = {"HX-Redirect": "/sign-in"} if problem.kind == "not-signed-in" else {}
         return Response(problem.detail, problem.status, {**problem.headers, **away}, media_type="text/plain")
     if problem.kind == "not-signed-in":
-        return RedirectResponse("/sign-in?again=yes", 303)
+        # Somebody who was signed in is told why they are asked again; a stranger is only asked.
+        return RedirectResponse("/sign-in?again=yes" if COOKIE in request.cookies else "/sign-in", 303)
     return page(request, "problem.html", problem.status, problem=problem, trace_id=current_trace_id())
 
 
