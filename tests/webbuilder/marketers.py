@@ -176,7 +176,8 @@ class Owner:
     def letters_to(self, address: str) -> list[dict[str, Any]]:
         """Return the mails in somebody's inbox, whole, each with its headers."""
         found = self.mailbox.get("/api/v1/search", params={"query": f'to:"{address}"'}).raise_for_status()
-        paths = [f"/api/v1/message/{mail['ID']}" for mail in found.json()["messages"]]
+        hers = [mail for mail in found.json()["messages"] if mail["To"][0]["Address"] == address]
+        paths = [f"/api/v1/message/{mail['ID']}" for mail in hers]
         return [
             self.mailbox.get(path).json() | {"headers": self.mailbox.get(f"{path}/headers").json()}
             for path in paths

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from webbuilder.ai import service
+from webbuilder.ai import copywriter, service
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
@@ -64,7 +64,7 @@ def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> Su
         sites.one(store, workspace_id, site_id)
         tree = components.tree_of(store, site_id, workspace_id)
     asked = service.question(tree, wish.component, wish.brief, wish.alternative)
-    wordings, reason = service.checked(service.ask(settings_of(request), asked), tree, asked)
+    wordings, reason = service.checked(copywriter.ask(settings_of(request), asked), tree, asked)
     with database.transaction() as store:
         site = sites.one(store, workspace_id, site_id)
         return view(service.keep(store, site, wish.component, wish.brief, wordings=wordings, reason=reason))

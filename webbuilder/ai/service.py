@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Select, select
 
 from webbuilder import clock, database
+from webbuilder.ai.copywriter import nonsense
 from webbuilder.ai.tables import Suggestion
 from webbuilder.components import registry, service as components
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
-from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,13 +21,7 @@ if TYPE_CHECKING:
 
     from webbuilder.components.tables import Component
     from webbuilder.components.tree import Tree
-    from webbuilder.settings import Settings
     from webbuilder.sites.tables import Site
-
-TELL = (
-    "You write copy for small businesses. Change only the properties that the schema lists. "
-    "Answer with JSON alone."
-)
 
 
 class Brief(BaseModel):
@@ -98,58 +90,6 @@ def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> d
     }
 
 
-def _away(error: Exception) -> Problem:
-    return Problem(
-        503,
-        "copywriter-away",
-        "The copywriter is not available right now. Your page is as it was; try again in a minute, "
-        "or write the words yourself.",
-        headers={"Retry-After": "60"},
-        cause=type(error).__name__,
-    )
-
-
-def _nonsense() -> Problem:
-    return Problem(
-        502,
-        "copywriter-nonsense",
-        "The copywriter's answer did not fit the page, so nothing of it was kept. Try again.",
-    )
-
-
-async def _reply(settings: Settings, asked: dict[str, Any]) -> str:
-    import openai  # noqa: PLC0415 - 0.7 s and 40 MB that only a process that asks has to spend
-
-    client = openai.AsyncOpenAI(base_url=f"{settings.ai}/v1", api_key=settings.ai_api_key, max_retries=0)
-    try:
-        async with asyncio.timeout(settings.ai_time_limit), client:
-            answer = await client.chat.completions.create(
-                model=settings.ai_model,
-                temperature=0,
-                response_format={"type": "json_object"},
-                messages=[
-                    {"role": "system", "content": TELL},
-                    {"role": "user", "content": json.dumps(asked)},
-                ],
-            )
-    except (openai.OpenAIError, TimeoutError) as error:
-        raise _away(error) from error
-    return answer.choices[0].message.content or ""
-
-
-def ask(settings: Settings, asked: dict[str, Any]) -> str:
-    """Return the copywriter's reply, all of it within the time limit, however slowly it drips.
-
-    Raises:
-        Problem: it is gone, does not answer in time, or answers what no copywriter says.
-    """
-    try:
-        return asyncio.run(_reply(settings, asked))
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        log().warning("copywriter answered nonsense", error=repr(error))
-        raise _nonsense() from error
-
-
 def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording], str]:
     """Return the wordings of a reply, once each of them fits the schema of a component that was asked about.
 
@@ -164,7 +104,7 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
             for name, words in change.set.items()
         ]
     except (ValidationError, Problem) as error:
-        raise _nonsense() from error
+        raise nonsense() from error
     return wordings, parsed.reason
 
 
@@ -174,7 +114,7 @@ def _wording(tree: Tree, schema: dict[str, list[str]], component_id: str, name: 
         raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
     plain = " ".join(words.split())
     if not plain:
-        raise _nonsense()
+        raise nonsense()
     registry.checked(component.type, {**component.properties, name: plain})
     return Wording(component=component_id, property=name, before=component.properties[name], after=plain)
 
