@@ -41,19 +41,18 @@ def eventually(
     seen: dict[str, None] = {}
     pause, end = _FIRST_PAUSE, time.monotonic() + limit
     while True:
-        answer: T | Refused
         try:
             answer = probe()
         except Refused as refusal:
-            answer = refusal
             seen[f"refused: {refusal.reason}"[:_SHOWN]] = None
         else:
             if matcher.matches(answer):
                 return answer
             seen[repr(answer)[:_SHOWN]] = None
-        if time.monotonic() + pause > end:
+        left = end - time.monotonic()
+        if left <= 0:
             raise AssertionError(_told(reason, matcher, limit, list(seen)))
-        time.sleep(pause)  # between two looks at something that tells nobody when it changes
+        time.sleep(min(pause, left))  # between two looks at something that tells nobody when it changes
         pause = min(pause * _SLOWER, _LONGEST_PAUSE)
 
 

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 
 class Traced:
-    """Runs each request in a trace, answers with its id, and makes what nobody foresaw a problem."""
+    """Runs each request in a trace and says its id in the answer."""
 
-    def __init__(self, app: ASGIApp, shown: problems.Shown) -> None:
-        self.app, self.shown = app, shown
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -47,22 +47,13 @@ class Traced:
             return
         request = Request(scope)
         with action(f"{request.method} {request.url.path}", request.headers.get("traceparent")) as trace_id:
-            begun = False
 
             async def say(message: Message) -> None:
-                nonlocal begun
                 if message["type"] == "http.response.start":
-                    begun = True
                     message["headers"] = [*message["headers"], (b"x-trace-id", trace_id.encode())]
                 await send(message)
 
-            try:
-                await self.app(scope, receive, say)
-            except Exception as error:
-                answer = self.shown(problems.unexpected(error), request)
-                if begun:
-                    raise
-                await answer(scope, receive, say)
+            await self.app(scope, receive, say)
 
 
 class ByPort:
@@ -110,8 +101,8 @@ def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Calla
     live = live_sites(database)
     app = ByPort(
         {
-            sockets["app"].getsockname()[1]: Traced(builder(settings, database), screens.shown),
-            sockets["sites"].getsockname()[1]: Traced(live, problems.answer),
+            sockets["app"].getsockname()[1]: Traced(builder(settings, database)),
+            sockets["sites"].getsockname()[1]: Traced(live),
         }
     )
     Answering(app, ready).run(sockets=[sockets["app"], sockets["sites"]])

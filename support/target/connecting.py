@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import os
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from support.seat import Seat
     from support.settings import RunSettings
     from support.target.description import TargetDescription
+
+
+PLATFORM = "webbuilder"
 
 
 class TargetFailed(Exception):
@@ -103,6 +107,11 @@ def _addresses(facts: dict[str, Any]) -> dict[str, str]:
 
 
 def _started(description: TargetDescription) -> Target:
+    if importlib.util.find_spec(PLATFORM) is None:
+        raise TargetFailed(
+            f"The target {description.name} starts a reference platform, and there is none in this folder."
+            " Name a platform that runs: make specs TARGET=local, or one of your own in targets/."
+        )
     key = os.urandom(16).hex()
     try:
         platform = Embedded(environment={"MM_OPERATOR_KEY": key})

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from behave.matchers import ParseMatcher
+from behave import matchers
 
 from support import vocabulary
 from support.cast import CAST
 from support.vocabulary import TYPES
 
+PARSE = vars(matchers)["ParseMatcher"]  # the one that behave uses unless told otherwise
+
 
 def captured(pattern: str, sentence: str) -> dict[str, Any] | None:
     """What a step of this pattern captures in a sentence; None where it does not fit."""
     assert vocabulary.TYPES
-    found = ParseMatcher(lambda: None, pattern).match(sentence)
+    found = PARSE(lambda: None, pattern).match(sentence)
     return None if found is None else {argument.name: argument.value for argument in found.arguments}
 
 

@@ -80,11 +80,16 @@ def test_what_cannot_be_put_back_fails_the_world() -> None:
 
 
 def test_the_failure_under_way_is_the_one_that_is_told() -> None:
-    with pytest.raises(AssertionError, match="a Then failed"), tiny_world() as world:
-        world.ended(REFUSED)
-        raise AssertionError("a Then failed")
-    with pytest.raises(RefusalUnread), tiny_world() as world:
-        world.ended(REFUSED)
+    def refused(*, then: Exception | None) -> None:
+        with tiny_world() as world:
+            world.ended(REFUSED)
+            if then:
+                raise then
+
+    with pytest.raises(AssertionError, match="a Then failed"):
+        refused(then=AssertionError("a Then failed"))
+    with pytest.raises(RefusalUnread):
+        refused(then=None)
 
 
 @pytest.mark.parametrize(("keyword", "acted"), [("given", set()), ("when", {"api"}), ("then", set())])

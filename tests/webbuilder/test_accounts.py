@@ -23,6 +23,7 @@ from webbuilder.database import Database
 from webbuilder.sites.service import slug_from
 
 NOT_THE_OPERATOR = "This needs the operator's key: Authorization: Bearer <key>."
+CHARACTERS = st.characters(exclude_categories=["Cs"])  # a form's body is decoded: no half of a character
 TRACES = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 
@@ -136,7 +137,7 @@ def test_a_clock_goes_forward_for_one_workspace_alone(platform: Platform, noah: 
     assert owner.http.get("/api/me").status_code == 200, "sign-in goes by the machine's clock"
 
 
-@given(st.text(max_size=30), st.text(max_size=30), TRACES)
+@given(st.text(CHARACTERS, max_size=30), st.text(CHARACTERS, max_size=30), TRACES)
 def test_a_view_token_is_good_for_its_form_and_its_site(key: str, form: str, trace: str) -> None:
     token = security.sign_view(key, form, trace)
     assert security.trace_of_view(key, form, token) == trace
@@ -144,7 +145,7 @@ def test_a_view_token_is_good_for_its_form_and_its_site(key: str, form: str, tra
     assert security.trace_of_view(key, form + "x", token) is None
 
 
-@given(TRACES, st.integers(0, 64), st.characters())
+@given(TRACES, st.integers(0, 64), CHARACTERS)
 def test_a_view_token_with_another_character_is_no_view_token(trace: str, place: int, other: str) -> None:
     token = security.sign_view("key", "form", trace)
     changed = token[:place] + other + token[place + 1 :]

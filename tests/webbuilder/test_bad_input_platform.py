@@ -126,7 +126,7 @@ def test_bad_input_another_workspaces_workflow_contact_and_suggestion(
     for decision in ("acceptance", "refusal"):
         assert noah.http.post(f"/api/suggestions/{suggestion}/{decision}").status_code == 404
     assert maya.http.get(f"/api/suggestions/{suggestion}").json()["state"] == "open"
-    assert noah.contacts() == []
+    assert run["contact"] not in {contact["id"] for contact in noah.contacts()}
 
 
 @pytest.mark.parametrize("origin", ELSEWHERE)

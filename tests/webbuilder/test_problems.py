@@ -21,7 +21,6 @@ from webbuilder import problems
 from webbuilder.app import Traced, builder
 from webbuilder.database import Database
 from webbuilder.publishing.live import live_sites
-from webbuilder.screens import application as screens
 from webbuilder.settings import Settings
 from webbuilder.tracing import start_logging
 
@@ -105,9 +104,9 @@ def broken(settings: Settings) -> Iterator[Database]:
     database.engine.dispose()
 
 
-def asked(app: FastAPI, shown: problems.Shown, path: str) -> httpx.Response:
+def asked(app: FastAPI, path: str) -> httpx.Response:
     """Ask an application in this process for a page."""
-    traced: ASGIApp = Traced(app, shown)
+    traced: ASGIApp = Traced(app)
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(app=traced)
@@ -118,19 +117,19 @@ def asked(app: FastAPI, shown: problems.Shown, path: str) -> httpx.Response:
 
 
 def test_what_nobody_foresaw_is_a_problem_for_programs(settings: Settings, broken: Database) -> None:
-    answer = asked(builder(settings, broken), screens.shown, "/api/me")
+    answer = asked(builder(settings, broken), "/api/me")
     problem(answer, 500, "unexpected", UNEXPECTED.format(answer.headers["x-trace-id"]))
     assert "oven" not in answer.text
 
 
 def test_what_nobody_foresaw_is_a_sentence_for_people(settings: Settings, broken: Database) -> None:
-    page = asked(builder(settings, broken), screens.shown, "/sites")
+    page = asked(builder(settings, broken), "/sites")
     on_a_screen(page, 500, UNEXPECTED.format(page.headers["x-trace-id"]))
     assert "oven" not in page.text
 
 
 def test_what_nobody_foresaw_is_a_sentence_for_visitors(broken: Database) -> None:
-    page = asked(live_sites(broken), problems.answer, "/")
+    page = asked(live_sites(broken), "/")
     on_a_screen(page, 500, UNEXPECTED.format(page.headers["x-trace-id"]))
     assert "oven" not in page.text
 
@@ -138,7 +137,7 @@ def test_what_nobody_foresaw_is_a_sentence_for_visitors(broken: Database) -> Non
 def test_what_nobody_foresaw_is_logged_with_its_number(
     settings: Settings, broken: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer = asked(builder(settings, broken), screens.shown, "/api/me")
+    answer = asked(builder(settings, broken), "/api/me")
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     (failure,) = [line for line in told if line["event"] == "failed"]
     assert failure["error"] == "LookupError('the oven is cold')"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.ai import copywriter, service
 from webbuilder.ai.tables import Suggestion
@@ -20,6 +20,7 @@ router = APIRouter(prefix="/api", tags=["customising"])
 class Wish(BaseModel):
     """What to rewrite, for whom; another `alternative` gives other words."""
 
+    model_config = ConfigDict(extra="forbid")
     component: str
     brief: service.Brief
     alternative: Annotated[int, Field(ge=0, le=100)] = 0

@@ -45,22 +45,35 @@ export class Operations {
 
   async deliver(operations) {
     try {
+      if (this.unsure && await this.arrived(operations)) { this.delivered(); return }
       const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ operations }) })
+      if (answer.status >= 500) throw new Error(`the platform answered ${answer.status}`)
       const said = await answer.json()
-      if (answer.ok) {
-        this.revision = said.revision
-        this.stuck = null
-        if (!this.waiting.length) this.said('Saved')
-      } else {
-        this.stuck = 'Conflict'
-        this.said('Conflict', said.detail)
-      }
+      if (answer.ok) this.delivered(said.revision)
+      else { this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {
+      this.unsure = true // the answer may have been lost, and not the question
       this.waiting.unshift(...operations)
       this.stuck = 'Offline'
       this.said('Offline', 'The builder cannot be reached. Your edits are kept here and sent when it answers again.')
       setTimeout(() => { this.stuck = null; this.send() }, AGAIN)
     }
+  }
+
+  delivered(revision) {
+    this.revision = revision ?? this.revision
+    this.stuck = null
+    this.unsure = false
+    if (!this.waiting.length) this.said('Saved')
+  }
+
+  // Whether the log has what we sent before the connection broke: a batch is stored whole or not at all.
+  async arrived(operations) {
+    const answer = await fetch(`${this.address}?since=${this.revision}`)
+    if (!answer.ok) throw new Error(`the log cannot be read: ${answer.status}`)
+    const logged = (await answer.json()).operations
+    const [first] = operations
+    return logged.some(one => one.kind === first.kind && one.id === first.id && Object.keys(first.properties ?? {}).every(name => one.properties[name] === first.properties[name]))
   }
 
   // What others did since our revision, in order; what we did ourselves is among it and harmless.

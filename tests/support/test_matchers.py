@@ -1,0 +1,141 @@
+"""What Thens expect: each matcher fits what it says, fits nothing else, and says what it expected."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hamcrest import assert_that, equal_to
+from hamcrest.core.matcher import Matcher
+
+from support import matchers
+from support.cast import Outcome
+from support.records import Contact, Draft, Happened, Mail, RunOfWorkflow, Section, Submission
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+HERO, OFFER = Section("Hero", ("20% off", "Fresh every day")), Section("Offer", ("Rye",))
+FORM = Section("Offer", (), (("name", "email"),))
+PRIYA = Contact("Priya", "Priya@Example.com", ("new", "bread"))
+THREE_DAYS = timedelta(days=3)
+
+
+def signed_up(*after: timedelta, at: str = "Spring Sale") -> Contact:
+    history = tuple(Happened(f"Signed up at {at}", NOON + one) for one in after)
+    return Contact("Priya", "p@example.com", (), (*history, Happened("Mail opened", NOON)))
+
+
+CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
+    ("only", matchers.only(equal_to("a")), ["a"], [[], ["a", "a"], ["b"]], "'a'"),
+    ("among", matchers.among(equal_to("a")), ["b", "a"], [[], ["b"]], "'a'"),
+    ("reads", matchers.reads("20% off"), ["a", "20% off"], [["20% off today"], []], "20% off"),
+    ("reads_of", matchers.reads_of("20%"), ["a", "20% off"], [["30% off"], []], "20%"),
+    (
+        "draft_reading",
+        matchers.draft_reading("20% off"),
+        Draft("20% off", (HERO,)),
+        [Draft("20% off", (OFFER,))],
+        "20% off",
+    ),
+    (
+        "has_sections",
+        matchers.has_sections(["Hero", "Offer"]),
+        Draft("", (HERO, OFFER)),
+        [Draft("", (OFFER, HERO)), Draft("", (HERO,)), Draft("", (HERO, OFFER, HERO))],
+        "a page with the sections Hero, Offer",
+    ),
+    (
+        "has_one_form",
+        matchers.has_one_form(["name", "email"]),
+        FORM,
+        [HERO, Section("Offer", (), (("email", "name"),)), Section("Offer", (), FORM.forms * 2)],
+        "('name', 'email')",
+    ),
+    (
+        "contact_of",
+        matchers.contact_of("Priya", "priya@example.COM"),
+        PRIYA,
+        [Contact("Priya", "other@example.com"), Contact("Ravi", "priya@example.com")],
+        "the address priya@example.COM",
+    ),
+    ("tagged", matchers.tagged("bread"), PRIYA, [Contact("Priya", "p@example.com", ("breads",))], "'bread'"),
+    (
+        "signed_up_at",
+        matchers.signed_up_at("Spring Sale", 2, THREE_DAYS),
+        signed_up(THREE_DAYS, timedelta()),
+        [
+            signed_up(timedelta()),
+            signed_up(),
+            signed_up(timedelta(), THREE_DAYS - timedelta(seconds=1)),
+            signed_up(timedelta(), THREE_DAYS + timedelta(minutes=6)),
+            signed_up(timedelta(), timedelta(days=1), THREE_DAYS),
+            signed_up(timedelta(), THREE_DAYS, at="Autumn Sale"),
+        ],
+        "2 × “Signed up at Spring Sale”, 3 days, 0:00:00 apart",
+    ),
+    (
+        "sent",
+        matchers.sent("Priya", 1),
+        Submission(("Priya", "p@example.com"), 1),
+        [Submission(("Priya",), 2), Submission(("Ravi",), 1)],
+        "'Priya'",
+    ),
+    (
+        "mail_titled",
+        matchers.mail_titled("Welcome", naming="Priya"),
+        Mail("Welcome", "Hello Priya,"),
+        [Mail("Welcome", "Hello,"), Mail("Welcome back", "Hello Priya,")],
+        "'Welcome'",
+    ),
+    (
+        "passed_over",
+        matchers.passed_over("welcomed already"),
+        RunOfWorkflow("skipped", "welcomed already"),
+        [RunOfWorkflow("done", "welcomed already"), RunOfWorkflow("skipped", "")],
+        "'welcomed already'",
+    ),
+    (
+        "refused",
+        matchers.refused("no form"),
+        Outcome("publish", 90.0, "It has no form yet."),
+        [Outcome("publish", 0.1), Outcome("publish", 0.1, "It has no name."), Outcome("publish", 0.1, "")],
+        "an act refused with words that hold “no form”",
+    ),
+    (
+        "refused in time",
+        matchers.refused("no form", within=1.0),
+        Outcome("publish", 1.0, "It has no form yet."),
+        [Outcome("publish", 1.01, "It has no form yet."), Outcome("publish", 0.1)],
+        "an act refused within 1 s with words that hold “no form”",
+    ),
+    ("done", matchers.done(), Outcome("publish", 1.0), [Outcome("publish", 1.0, "No.")], "'refused'"),
+]
+IDS = [name for name, *_ in CASES]
+
+
+@pytest.mark.parametrize(("name", "matcher", "fitting", "others", "said"), CASES, ids=IDS)
+def test_a_matcher_fits_what_it_says_and_nothing_else(
+    name: str, matcher: Matcher[Any], fitting: object, others: list[object], said: str
+) -> None:
+    assert_that(fitting, matcher, name)
+    for other in others:
+        with pytest.raises(AssertionError) as caught:
+            assert_that(other, matcher, "the reason")
+        words = str(caught.value)
+        assert words.startswith("the reason")
+        assert said in words.partition("but:")[0]
+        assert "but:" in words
+
+
+def test_every_matcher_is_tried() -> None:
+    public = {
+        name
+        for name, thing in vars(matchers).items()
+        if getattr(thing, "__module__", "") == matchers.__name__ and not name.startswith("_")
+    }
+    assert public == {name.split()[0] for name in IDS}
+
+
+def test_what_was_refused_instead_is_shown() -> None:
+    with pytest.raises(AssertionError, match=r"after=3\.0.*The shop is shut\."):
+        assert_that(Outcome("publish", 3.0, "The shop is shut."), matchers.refused("no form", 1.0))
