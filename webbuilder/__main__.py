@@ -49,7 +49,7 @@ def up(
     faults: Annotated[str, typer.Option(help="Ids of faults to switch on, separated by commas.")] = "",
     ai_time_limit: Annotated[
         float, typer.Option(min=0.1, help="Seconds that the copywriter may take.")
-    ] = 6.0,
+    ] = 20.0,
     web_workers: Annotated[int, typer.Option(min=1, max=64, help="Number of web processes.")] = 1,
     state_file: Annotated[Path | None, typer.Option(help="Where the addresses are kept as well.")] = None,
     via: Annotated[list[str] | None, typer.Option(help="ai=… or smtp=…: the address parts are told.")] = None,

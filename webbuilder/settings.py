@@ -49,7 +49,7 @@ class Settings:
     ai_base_url: str | None = None
     ai_api_key: str = "built-in"
     ai_model: str = "copywriter"
-    ai_time_limit: float = 6.0
+    ai_time_limit: float = 20.0
     control: bool = False
     operator_key: str | None = None
     movable_clock: bool = False

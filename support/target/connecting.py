@@ -99,6 +99,13 @@ def _by_state_file(description: TargetDescription) -> Target:
             f"No platform is running here: there is no {file}. Start one in another terminal: make platform."
         )
         raise TargetFailed(message) from None
+    except ValueError:
+        facts = None
+    if not isinstance(facts, dict) or not facts.get("app"):
+        message = (
+            f"The state file {file} cannot be read or names no address app. Write it anew: make platform."
+        )
+        raise TargetFailed(message)
     return Target(description, _addresses(facts), facts.get("operator_key"))
 
 
@@ -143,7 +150,10 @@ def connect(settings: RunSettings) -> Target:
 
 
 def _probe(target: Target) -> None:
-    app = target.addresses["app"]
+    app = target.addresses.get("app")
+    if not app:
+        message = f"The target {target.description.name} names no address app; name it under [addresses]."
+        raise TargetFailed(message)
     try:
         httpx.get(app, timeout=10.0, trust_env=False)
     except httpx.HTTPError as error:

@@ -69,8 +69,8 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         found = TargetDescription.model_validate(
             {"name": name, **tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))}
         )
-    except (ValidationError, tomllib.TOMLDecodeError) as error:
-        first = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        first = _first(error) if isinstance(error, ValidationError) else str(error)
         message = (
             f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
         )
@@ -83,3 +83,8 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         )
         raise UnknownTarget(message)
     return found
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 60.0  # seconds until the platform must answer; an empty cache and a busy machine included
 _ENDING = 15.0
+# Seconds that our copywriter may take; it answers in milliseconds, so it hangs sooner than a provider would.
+AI_TIME_LIMIT = "4"
 
 
 class PlatformDidNotStart(Exception):
@@ -39,6 +41,8 @@ class Embedded:
                 "--owned",
                 "--via",
                 f"ai={relay.address}",
+                "--ai-time-limit",
+                AI_TIME_LIMIT,
                 *options,
             ],
             stdin=subprocess.PIPE,

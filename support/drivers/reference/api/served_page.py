@@ -16,15 +16,17 @@ class LivePage(HTMLParser):
         self.words: list[str] = []
         self.action: str | None = None
         self.fields: dict[str, str] = {}
+        self._forms = 0
         self._open: list[str] = []
         self.feed(markup)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note forms and their fields."""
         given = dict(attrs)
-        if tag == "form":
+        self._forms += tag == "form"
+        if tag == "form" and self._forms == 1:
             self.action = given.get("action")
-        elif tag == "input" and given.get("name"):
+        elif tag == "input" and given.get("name") and "form" in self._open and self._forms == 1:
             self.fields[str(given["name"])] = given.get("value") or ""
         if tag not in _VOID:
             self._open.append(tag)
