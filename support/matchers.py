@@ -141,6 +141,10 @@ class _RefusedOutcome(BaseMatcher[Any]):
         in_time = self._within is None or item.after <= self._within
         return item.refused is not None and self._because in item.refused and in_time
 
+    def describe_mismatch(self, item: Outcome, mismatch_description: Description) -> None:
+        ending = f"was refused with “{item.refused}”" if item.refused is not None else "was done"
+        mismatch_description.append_text(f"{item.act} {ending} after {item.after:.1f} s")
+
     def describe_to(self, description: Description) -> None:
         limit = f" within {self._within:g} s" if self._within is not None else ""
         description.append_text(f"an act refused{limit} with words that hold “{self._because}”")

@@ -58,7 +58,8 @@ class Target:
 
     def driver_set(self, port: str = "default") -> DriverSet:
         """Return the drivers that speak to this target about a port."""
-        package = self.description.drivers.get(port, self.description.drivers["default"])
+        drivers = self.description.drivers
+        package = drivers.get(port) or drivers.get("default") or next(iter(drivers.values()))
         if package not in self._sets:
             made: DriverSet = importlib.import_module(package).driver_set(self)
             self._sets[package] = made
