@@ -17,21 +17,18 @@ TARGET ?=
 ENGINES ?=
 CHANNEL ?=
 TAGS ?=
-JOBS ?=
 HEADED ?=
 SLOW ?=
 PAUSE ?=
 KEEP ?=
-SEED ?=
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
-HOW := $(WHERE) $(if $(TAGS),--tags '$(TAGS)') $(if $(JOBS),--jobs $(JOBS)) $(if $(HEADED),--headed) \
-  $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep) \
-  $(if $(SEED),--seed $(SEED))
+HOW := $(WHERE) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
+  $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep)
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
-specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= JOBS= HEADED=1 SLOW=1 PAUSE=failure KEEP=1 SEED=
+specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= HEADED=1 SLOW=1 PAUSE=failure KEEP=1
 	@$(BIN)/magic-moment specs $(HOW)
 
 smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= CHANNEL=

@@ -41,12 +41,14 @@ def after_step(context: Context, step: Step) -> None:
 
 
 def after_scenario(context: Context, scenario: Scenario) -> None:
-    """Say what the drivers recorded, and close the world."""
+    """Say what the drivers recorded, and close the world whatever happened."""
     world, case = context.world, context.plan.case_of(scenario)
-    for channel in world.journal.acted_in:
-        context.plan.note(case, acted_in=channel)
-    context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
-    world.close()
+    try:
+        for channel in world.journal.acted_in:
+            context.plan.note(case, acted_in=channel)
+        context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
+    finally:
+        world.close(finished=not scenario.status.has_failed())
 
 
 def after_all(context: Context) -> None:

@@ -15,7 +15,16 @@ class Addresses:
         self._builder: dict[str, str] = {}
 
     def tell(self, site: str, *, live: str | None = None, builder: str | None = None) -> None:
-        """Remember what an owner learned about a site's addresses."""
+        """Remember what an owner learned about a site's addresses.
+
+        Raises:
+            AssertionError: visitors were told another address before.
+        """
+        live = live.rstrip("/") if live else None  # a browser adds the slash that a bare host name implies
+        if live and self._live.get(site, live) != live:
+            raise AssertionError(
+                f"{site} moved from {self._live[site]} to {live}, and visitors know only the first"
+            )
         self._live.update({site: live} if live else {})
         self._builder.update({site: builder} if builder else {})
 

@@ -8,6 +8,8 @@ from support.matchers import among, mail_titled
 from support.records import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from support.cast import Actor
     from support.world import World
 
@@ -53,3 +55,12 @@ def was_refused_a_suggestion(world: World, owner: Actor, section: str, site: str
         return
     message = "the copywriter answered although it was gone"
     raise LookupError(message)
+
+
+def refusal_of(look: Callable[[str], object], site: str) -> str:
+    """Return in which words a look at a site is refused; empty when it is not."""
+    try:
+        look(site)
+    except Refused as refusal:
+        return refusal.reason
+    return ""

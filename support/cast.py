@@ -46,18 +46,19 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the last act ended: `refused` says why not, if it was; `after` is how long it took, in seconds."""
+    """How the last act ended, and whose it was; `refused` says why not, `after` is its time in seconds."""
 
     act: str
     after: float
     refused: str | None = None
+    by: str = ""
 
 
 class _Watched:
     """A port whose refusals become the world's outcome."""
 
-    def __init__(self, port: object, note: Callable[[Outcome], None]) -> None:
-        self._port, self._note = port, note
+    def __init__(self, port: object, by: str, note: Callable[[Outcome], None]) -> None:
+        self._port, self._by, self._note = port, by, note
 
     def __getattr__(self, verb: str) -> Callable[..., Any]:
         act = getattr(self._port, verb)
@@ -67,9 +68,9 @@ class _Watched:
             try:
                 result = act(*words)
             except Refused as refusal:
-                self._note(Outcome(verb, time.monotonic() - began, refusal.reason))
+                self._note(Outcome(verb, time.monotonic() - began, refusal.reason, self._by))
                 return None
-            self._note(Outcome(verb, time.monotonic() - began))
+            self._note(Outcome(verb, time.monotonic() - began, by=self._by))
             return result
 
         return acting
@@ -102,7 +103,9 @@ class Actor:
     @cached_property
     def acts(self) -> Ports:
         """Act, through the channel under specification; a refusal becomes the outcome."""
-        watched = {name: _Watched(getattr(self.sees, name), self._world.ended) for name in PORTS}
+        watched = {
+            name: _Watched(getattr(self.sees, name), self.person.name, self._world.ended) for name in PORTS
+        }
         return Ports(**cast("dict[str, Any]", watched))
 
     @cached_property

@@ -21,7 +21,6 @@ Tags = Annotated[list[str] | None, typer.Option(help="a tag expression, such as 
 Target = Annotated[str | None, typer.Option(help="what to run against: a name in targets/")]
 Engines = Annotated[str | None, typer.Option(help="browsers, by name with commas")]
 Channel = Annotated[str | None, typer.Option(help="browser or api, for scenarios that are not bound to one")]
-Jobs = Annotated[int | None, typer.Option(help="workers at once")]
 Slow = Annotated[int | None, typer.Option(help="milliseconds between two acts in a browser")]
 
 
@@ -33,13 +32,11 @@ def specs(
     target: Target = None,
     engines: Engines = None,
     channel: Channel = None,
-    jobs: Jobs = None,
     headed: Annotated[bool, typer.Option("--headed", help="show the browser")] = False,
     slow: Slow = None,
     pause: Annotated[str | None, typer.Option(help="failure: wait there with the browser open")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="keep the platform and its data afterwards")] = False,
     pace: Annotated[str | None, typer.Option(help="machine or human")] = None,
-    seed: Annotated[int | None, typer.Option(help="repeat the random choices of a run")] = None,
 ) -> None:
     """Run the specifications, and end with a table of outcomes."""
     from support.commands.specs import arguments_for, run  # noqa: PLC0415 - what a command needs is loaded by it
@@ -53,9 +50,8 @@ def specs(
         "pause": pause,
         "keep": keep,
         "pace": pace,
-        "seed": seed,
     }
-    raise typer.Exit(run(arguments_for(paths or [], tags or [], jobs, userdata)))
+    raise typer.Exit(run(arguments_for(paths or [], tags or [], userdata)))
 
 
 @app.command()

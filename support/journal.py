@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -54,7 +53,6 @@ class Journal:
     acted_in: set[Channel] = field(default_factory=set)
     acts: Acts = field(default_factory=Acts)
     exchanges: deque[Exchange] = field(default_factory=lambda: deque(maxlen=_KEPT))
-    began: float = field(default_factory=time.monotonic)
 
     def exchanged(self, method: str, address: str, sent: object, answer: Answer) -> None:
         """Write down an exchange of the API channel."""
@@ -69,23 +67,27 @@ class Journal:
                 trace,
             )
         )
-        self._acted("api")
+        self.acted("api")
+
+    def heard(self, method: str, address: str, status: int, trace_id: str) -> None:
+        """Write down an exchange that a page had; what was said in it stays with the page."""
+        self.exchanges.append(Exchange(method, redacted(address), "(by a page)", status, "", trace_id))
 
     def pointed(self) -> None:
         """Write down that somebody pointed at something and pressed."""
         self.acts.pointings += 1
         self.take_time(THINKING + POINTING + BUTTON + HOMING)
-        self._acted("browser")
+        self.acted("browser")
 
     def typed(self, text: str) -> None:
         """Write down that somebody typed."""
         self.acts.characters += len(text)
         self.take_time(len(text) * KEYSTROKE)
-        self._acted("browser")
+        self.acted("browser")
 
     def visited(self) -> None:
         """Write down that somebody opened a page by its address."""
-        self._acted("browser")
+        self.acted("browser")
 
     def read(self, text: str) -> None:
         """Write down that somebody read."""
@@ -98,6 +100,7 @@ class Journal:
         """The trace of the last exchange that had one."""
         return next((exchange.trace_id for exchange in reversed(self.exchanges) if exchange.trace_id), "")
 
-    def _acted(self, channel: Channel) -> None:
+    def acted(self, channel: Channel) -> None:
+        """Write down that somebody acted on a channel; it counts for the case while a When runs."""
         if self.in_when:
             self.acted_in.add(channel)

@@ -51,6 +51,11 @@ def draft_reading(words: str) -> Matcher[Draft]:
     return has_properties(words=reads(words))
 
 
+def looks_as(remembered: Draft) -> Matcher[Draft]:
+    """A page that is in nothing different from one that somebody remembers."""
+    return cast("Matcher[Draft]", equal_to(remembered))
+
+
 def has_sections(names: Sequence[str]) -> Matcher[Draft]:
     """A draft with these sections, in this order."""
     return _Sections(list(names))
@@ -103,14 +108,14 @@ class _SignedUp(BaseMatcher[Contact]):
     _SLACK = timedelta(minutes=5)
 
     def __init__(self, site: str, times: int, apart: timedelta) -> None:
-        self._words, self._times, self._apart = f"Signed up at {site}", times, apart
+        self._site, self._times, self._apart = site, times, apart
 
     def _matches(self, item: Contact) -> bool:
-        at = sorted(one.at for one in item.history if one.words == self._words)
+        at = sorted(one.at for one in item.history if one.kind == "signed up" and self._site in one.words)
         return len(at) == self._times and self._apart <= at[-1] - at[0] <= self._apart + self._SLACK
 
     def describe_to(self, description: Description) -> None:
-        description.append_text(f"a history with {self._times} × “{self._words}”, {self._apart} apart")
+        description.append_text(f"a history with {self._times} sign-ups at {self._site}, {self._apart} apart")
 
 
 def sent(value: str, times: int) -> Matcher[Any]:
@@ -123,31 +128,33 @@ def mail_titled(subject: str, *, naming: str) -> Matcher[Any]:
     return has_properties(subject=equal_to(subject), text=contains_string(naming))
 
 
-def passed_over(reason: str) -> Matcher[RunOfWorkflow]:
-    """A run that was skipped for a reason."""
-    return has_properties(state=equal_to("skipped"), reason=equal_to(reason))
+def passed_over(email: str, reason: str) -> Matcher[RunOfWorkflow]:
+    """A run that did nothing for the person of an address, for a reason."""
+    return _properties(email=_Address(email), passed_over=equal_to(reason))
 
 
-def refused(because: str, within: float | None = None) -> Matcher[Outcome]:
-    """An act that was refused in these words, and in time where a deadline was named (seconds)."""
-    return _RefusedOutcome(because, within)
+def refused(who: str, because: str, within: float | None = None) -> Matcher[Outcome]:
+    """An act of somebody that was refused in these words, and in time if a deadline was named (seconds)."""
+    return _RefusedOutcome(who, because, within)
 
 
 class _RefusedOutcome(BaseMatcher[Any]):
-    def __init__(self, because: str, within: float | None) -> None:
-        self._because, self._within = because, within
+    def __init__(self, who: str, because: str, within: float | None) -> None:
+        self._who, self._because, self._within = who, because, within
 
     def _matches(self, item: Outcome) -> bool:
         in_time = self._within is None or item.after <= self._within
-        return item.refused is not None and self._because in item.refused and in_time
+        theirs = item.by == self._who
+        return theirs and item.refused is not None and self._because in item.refused and in_time
 
     def describe_mismatch(self, item: Outcome, mismatch_description: Description) -> None:
         ending = f"was refused with “{item.refused}”" if item.refused is not None else "was done"
-        mismatch_description.append_text(f"{item.act} {ending} after {item.after:.1f} s")
+        mismatch_description.append_text(f"{item.act} of {item.by} {ending} after {item.after:.1f} s")
 
     def describe_to(self, description: Description) -> None:
         limit = f" within {self._within:g} s" if self._within is not None else ""
-        description.append_text(f"an act refused{limit} with words that hold “{self._because}”")
+        words = f"an act of {self._who} refused{limit} with words that hold “{self._because}”"
+        description.append_text(words)
 
 
 def done() -> Matcher[Outcome]:

@@ -55,6 +55,12 @@ class Draft:
         message = f"the page has no section {name!r}; there are: {there}"
         raise LookupError(message)
 
+    def sections_that_differ_from(self, other: Draft) -> tuple[str, ...]:
+        """Return the names of the sections that another draft has not, or otherwise; gone ones are last."""
+        theirs = {section.name: section for section in other.sections}
+        gone = tuple(name for name in theirs if name not in {section.name for section in self.sections})
+        return tuple(one.name for one in self.sections if theirs.get(one.name) != one) + gone
+
     @property
     def words(self) -> tuple[str, ...]:
         """All words of the page, in order."""
@@ -71,16 +77,17 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class RunOfWorkflow:
-    """How one run of a workflow ended, and why, where it says."""
+    """How one run of a workflow ended for the person of an address; `passed_over` says why it did nothing."""
 
-    state: str
-    reason: str
+    email: str
+    passed_over: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing in a contact's history."""
+    """One thing in a contact's history: its kind, such as `signed up`, what it tells, and when it was."""
 
+    kind: str
     words: str
     at: datetime
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from support.drivers.engines.chromium import Chromium
 from support.pausing import wait_for_enter
 from support.target import connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from support.drivers.engines.chromium import Chromium
     from support.settings import RunSettings
     from support.target import Target
 
-ENGINES = {"chromium": Chromium}
+
+def _chromium(settings: RunSettings) -> Chromium:
+    from support.drivers.engines.chromium import Chromium  # noqa: PLC0415 - a run by API loads no engine
+
+    return Chromium(settings)
+
+
+ENGINES = {"chromium": _chromium}
 
 
 class UnknownEngine(Exception):

@@ -12,7 +12,6 @@ from support.cast import CAST
 
 T = TypeVar("T")
 
-COUNTS = {"no": 0, "one": 1, "two": 2, "three": 3}
 TIMES = {"once": 1, "twice": 2, "three times": 3}
 
 
@@ -40,17 +39,11 @@ def seconds(text: str) -> float:
     return float(text)
 
 
-@written("|".join(COUNTS))
-def count(text: str) -> int:
-    """A small number, as a word."""
-    return COUNTS[text]
-
-
 @written("|".join(TIMES))
 def times(text: str) -> int:
     """How often, as a word."""
     return TIMES[text]
 
 
-TYPES = {"Person": person, "Quoted": quoted, "Seconds": seconds, "Count": count, "Times": times}
+TYPES = {"Person": person, "Quoted": quoted, "Seconds": seconds, "Times": times}
 register_type(**TYPES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -16,7 +15,7 @@ from support.cleanup import Cleanup
 from support.drivers.outages import Relay
 from support.journal import Journal
 from support.pace import taking_time
-from support.records import Brief
+from support.records import Brief, Draft
 from support.seat import Seat
 from support.waiting import eventually
 
@@ -34,6 +33,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MAIL_DOMAIN = "customers.magic-moment.example"
+
+
+class ActedElsewhere(Exception):
+    """A scenario passed, and none of its acts went through the channel that it is specified on."""
 
 
 class RefusalUnread(Exception):
@@ -55,6 +58,7 @@ class World:
     _outcome: Outcome | None = None
     _unread: Outcome | None = None
     _business: dict[str, str] = field(default_factory=dict)
+    _remembered: dict[str, Draft] = field(default_factory=dict)
 
     @property
     def channel(self) -> Channel:
@@ -75,23 +79,25 @@ class World:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the world; a failure that is under way is the one that is told."""
-        try:
-            self.close()
-        except RefusalUnread:
-            if error is None:
-                raise
+        self.close(finished=error is None)
 
-    def close(self) -> None:
-        """Put everything back.
+    def close(self, *, finished: bool = True) -> None:
+        """Put everything back; of a scenario that failed already, only what could not be put back is told.
 
         Raises:
-            RefusalUnread: an act was refused and nobody spoke about it.
             CleanupFailed: something could not be put back.
+            RefusalUnread: an act was refused and nobody spoke about it.
+            ActedElsewhere: no act went through the channel under specification.
         """
-        try:
-            self.cleanup.run()
-        finally:
+        self.cleanup.run()
+        if finished:
             self._refuse_silence()
+            self._refuse_other_channels()
+
+    def _refuse_other_channels(self) -> None:
+        if self.channel not in self.journal.acted_in:
+            acted = " and ".join(sorted(self.journal.acted_in)) or "nothing"
+            raise ActedElsewhere(f"this case is specified by {self.channel}, and its When acted by {acted}")
 
     def _refuse_silence(self) -> None:
         if self._unread and self._unread.refused:
@@ -110,14 +116,14 @@ class World:
 
     def business_of(self, name: str) -> str | None:
         """Return what somebody owns: what was said, else what the cast says; None for a visitor."""
-        return self._business.get(name, CAST[name].owns)
+        return self._business.get(name, CAST[name].owns if name in CAST else None)
 
     # people -----------------------------------------------------------------------------------------
 
     def actor(self, name: str) -> Actor:
         """Return somebody of the cast, as this scenario knows them."""
         if name not in self._actors:
-            email = f"{name.lower()}.{self.suffix}@{MAIL_DOMAIN}"
+            email = f"{name.lower().replace(' ', '-')}.{self.suffix}@{MAIL_DOMAIN}"
             self._actors[name] = Actor(Person(name, email, secrets.token_urlsafe(12)), self)
         return self._actors[name]
 
@@ -131,6 +137,27 @@ class World:
         if business is None:
             raise SentenceMissing(f"{name} owns no business: 'Given {name} has an account for …' is missing")
         return Brief(business)
+
+    @property
+    def stranger(self) -> Actor:
+        """Somebody of whom nothing is known but that they visit."""
+        return self.actor("a stranger")
+
+    def remember(self, site: str, draft: Draft) -> None:
+        """Keep how a page looks now."""
+        self._remembered[site] = draft
+
+    def remembered(self, site: str) -> Draft:
+        """Return how a page looked when somebody took notice.
+
+        Raises:
+            SentenceMissing: nobody did.
+        """
+        if site not in self._remembered:
+            raise SentenceMissing(
+                f"nobody remembers {site!r}: 'Given Maya remembers how {site!r} looks' is missing"
+            )
+        return self._remembered[site]
 
     @property
     def owner(self) -> Actor:
@@ -223,4 +250,3 @@ class World:
     def note_step(self, keyword: str) -> None:
         """Say what kind of step runs now, so that acts of a When are known as such."""
         self.journal.in_when = keyword == "when"
-        self.journal.began = time.monotonic()

@@ -134,6 +134,11 @@ def test_a_good_step_breaks_no_rule() -> None:
     assert step_style.breaches(STEPS_PATH, GOOD_STEP) == []
 
 
+def test_a_captured_word_may_be_used_and_stand_in_a_message_too() -> None:
+    told = GOOD_STEP.replace(".real(site)", ".real(site), f'the site {site} of {name}'")
+    assert step_style.breaches(STEPS_PATH, told) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
@@ -147,6 +152,7 @@ def test_a_good_step_breaks_no_rule() -> None:
         ("    world = context.world\n", "    world = [w for w in context.world]\n", "branches"),
         ("{name:Person}", "{name}", "without a type"),
         (".real(site)", ".real()", "takes site and ignores it"),
+        (".real(site)", ".real(f'the site {site}')", "takes site and ignores it"),
         ("context.world", "context.scenario", "touches context.scenario"),
         ("world.actor(name)", 'context.execute_steps("x")', "calls another step"),
         ("    world = context.world\n", "    world = time.sleep(1)\n", "sleeps"),

@@ -28,9 +28,9 @@ Feature: Choosing a template
 
   Rule: Nobody opens what belongs to another business
 
-    @req.ACCOUNTS @req.SECURITY
+    @needs.workspaces @req.ACCOUNTS @req.SECURITY
     Example: A competitor who knows the address of a draft finds nothing
       Given Maya has the site "Spring Sale"
       And Ravi has an account for the business "Ravi's Rolls"
       When Ravi opens "Spring Sale" by its address in the builder
-      Then Ravi should be told that it "does not exist here"
+      Then Ravi should be told "does not exist here"

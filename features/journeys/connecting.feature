@@ -8,8 +8,9 @@ Feature: Connecting a form to a workflow
     @req.SYS-WORKFLOW @req.IP-WORKFLOW-COMPONENT
     Example: The welcome workflow shows its three steps
       Given Maya has the site "Spring Sale" with a sign-up form
-      When Maya connects the form of "Spring Sale" to the workflow "welcome"
-      Then the workflow "welcome" of "Spring Sale" should show the steps
+      When Maya looks at the form of "Spring Sale"
+      Then the form of "Spring Sale" should be connected to nothing
+      And the workflow "welcome" of "Spring Sale" should show the steps
         | step                          |
         | Add the visitor to contacts   |
         | Tag the contact “newsletter”  |
@@ -31,8 +32,9 @@ Feature: Connecting a form to a workflow
     Example: A form that is not connected warns before publishing
       Given Maya has the site "Spring Sale" with a sign-up form
       When Maya publishes "Spring Sale"
-      Then Maya should be told that it "is not connected to a workflow"
+      Then Maya should be told "is not connected to a workflow"
       And visitors of "Spring Sale" should find nothing
+      And visitors should find "Spring Sale" there once Maya publishes it
 
     @req.IP-WORKFLOW-COMPONENT @req.CONSISTENCY
     Example: What a visitor sends through an unconnected form is kept

@@ -6,7 +6,7 @@ Feature: The Magic Moment
 
   Rule: One evening takes a marketer from a template to her first customer
 
-    @smoke @req.E2E-JOURNEY @req.E2E-MAGIC-MOMENT
+    @smoke @needs.mailbox @req.E2E-JOURNEY @req.E2E-MAGIC-MOMENT
     Example: Maya's first visitor becomes a contact with a welcome mail
       Given Maya has an account for the business "Maya's Sourdough"
       When Maya signs in

@@ -25,4 +25,5 @@ Feature: Publishing a site
     Example: A visitor who guesses the address of a draft finds nothing
       Given Maya has the site "Spring Sale" with the headline "20% off"
       When Priya visits "Spring Sale"
-      Then Priya should be told that it "does not exist here"
+      Then Priya should be told "does not exist here"
+      And visitors should find "Spring Sale" there once Maya publishes it

@@ -7,7 +7,7 @@ from behave.runner import Context
 from hamcrest import assert_that, equal_to, has_properties
 
 from support.builders import SECTION, site_with_form
-from support.matchers import draft_reading, has_one_form, has_sections, reads_of
+from support.matchers import draft_reading, has_one_form, has_sections, looks_as, reads_of
 from support.tables import column
 
 
@@ -112,18 +112,31 @@ def should_read_elsewhere(context: Context, name: str, headline: str, site: str)
     assert_that(draft, has_properties(headline=equal_to(headline)), f"{site} on a second machine")
 
 
-@then("the section {section:Quoted} of {site:Quoted} should name {words:Quoted}")
-def section_should_name(context: Context, section: str, site: str, words: str) -> None:
+@given("{name:Person} remembers how {site:Quoted} looks")
+def remembers(context: Context, name: str, site: str) -> None:
+    """Take notice of a whole page, so that a Then can say that nothing of it has changed."""
+    context.world.remember(site, context.world.actor(name).given.building.draft(site))
+
+
+@then("{site:Quoted} should look as {name:Person} remembers it")
+def should_look_as_remembered(context: Context, site: str, name: str) -> None:
+    """No word, no section and no form of the page has changed since somebody took notice."""
+    draft = context.world.actor(name).sees.building.draft(site)
+    assert_that(draft, looks_as(context.world.remembered(site)), f"{site}, opened anew")
+
+
+@then("only the section {section:Quoted} of {site:Quoted} should differ from what {name:Person} remembers")
+def only_section_should_differ(context: Context, section: str, site: str, name: str) -> None:
+    """Every other section is as it was when somebody took notice, and this one is not."""
+    draft = context.world.actor(name).sees.building.draft(site)
+    changed = draft.sections_that_differ_from(context.world.remembered(site))
+    assert_that(changed, equal_to((section,)), f"the sections of {site} that changed")
+
+
+@then("the section {section:Quoted} of {site:Quoted} should mention {words:Quoted}")
+def section_should_mention(context: Context, section: str, site: str, words: str) -> None:
     """Words that stand somewhere in a section of the draft."""
     draft = context.world.owner.sees.building.draft(site)
     assert_that(
         draft.section(section).words, reads_of(words), f"the section {section} of {site}, opened anew"
     )
-
-
-@then("the section {section:Quoted} of {site:Quoted} should read as its template does")
-def section_should_read_as_template(context: Context, section: str, site: str) -> None:
-    """No word of a section differs from the template that the site was started from."""
-    expected = tuple(context.world.owner.given.templates.words_of(site, section))
-    words = context.world.owner.sees.building.draft(site).section(section).words
-    assert_that(words, equal_to(expected), f"the section {section} of {site}, opened anew")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that, empty, equal_to
+from hamcrest import assert_that, empty, equal_to, none
 
 from support.matchers import among, only, passed_over, sent
 from support.tables import column
@@ -16,10 +16,24 @@ def has_connected(context: Context, name: str, site: str, workflow: str) -> None
     context.world.actor(name).given.connecting.connect(site, workflow)
 
 
+@when("{name:Person} looks at the form of {site:Quoted}")
+def looks_at_form(context: Context, name: str, site: str) -> None:
+    """See how a form stands and which workflows it could start; nothing is chosen yet."""
+    context.world.actor(name).acts.connecting.look(site)
+
+
 @when("{name:Person} connects the form of {site:Quoted} to the workflow {workflow:Quoted}")
 def connects(context: Context, name: str, site: str, workflow: str) -> None:
     """Join the site's form to a workflow."""
     context.world.actor(name).acts.connecting.connect(site, workflow)
+
+
+@then("the form of {site:Quoted} should be connected to nothing")
+def should_be_connected_to_nothing(context: Context, site: str) -> None:
+    """No workflow starts when the form is sent."""
+    assert_that(
+        context.world.owner.sees.connecting.connected_to(site), none(), f"what the form of {site} starts"
+    )
 
 
 @then("the workflow {workflow:Quoted} of {site:Quoted} should show the steps")
@@ -45,9 +59,11 @@ def should_have_no_submission(context: Context, name: str, site: str) -> None:
     )
 
 
-@then("the workflow {workflow:Quoted} of {site:Quoted} should have passed {who:Person} over, {reason:Quoted}")
-def should_have_passed_over(context: Context, workflow: str, site: str, who: str, reason: str) -> None:
-    """The newest run ended early, visibly, and says why."""
-    sees = context.world.owner.sees.connecting
-    newest = f"the newest run of {workflow}, of {who}"
-    context.world.eventually(lambda: sees.runs(site, workflow)[:1], among(passed_over(reason)), newest)
+@then(
+    "the newest run of {workflow:Quoted} of {site:Quoted} should have ended for {who:Person} as {why:Quoted}"
+)
+def newest_run_should_have_ended(context: Context, workflow: str, site: str, who: str, why: str) -> None:
+    """The newest run did nothing for somebody, visibly, and says why."""
+    sees, email = context.world.owner.sees.connecting, context.world.actor(who).person.email
+    expected = among(passed_over(email, why))
+    context.world.eventually(lambda: sees.runs(site, workflow)[:1], expected, f"the newest run of {workflow}")

@@ -36,8 +36,8 @@ def history_should_tell(context: Context, visitor: str, times: int, site: str) -
     context.world.eventually(lambda: contacts.found(email), expected, f"the history of {visitor}")
 
 
-@then("{name:Person} should have {number:Count} contact")
-def should_have_contacts(context: Context, name: str, number: int) -> None:
-    """All contacts of somebody's workspace, counted."""
+@then("{name:Person} should have one contact")
+def should_have_one_contact(context: Context, name: str) -> None:
+    """Nobody else is in the workspace; the sentence before says that all sign-ups are through."""
     contacts = context.world.actor(name).sees.contacts
-    context.world.eventually(lambda: contacts.found(""), has_length(number), f"all contacts of {name}")
+    context.world.eventually(lambda: contacts.found(""), has_length(1), f"all contacts of {name}")

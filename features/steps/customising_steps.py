@@ -55,7 +55,7 @@ def refuses(context: Context, name: str) -> None:
     context.world.actor(name).acts.customising.refuse()
 
 
-@then("{name:Person} should be shown words that name {words:Quoted}")
+@then("{name:Person} should be shown words that mention {words:Quoted}")
 def should_be_shown(context: Context, name: str, words: str) -> None:
     """What the copywriter proposes, before anybody decides."""
     assert_that(context.world.outcome, done(), "asking the copywriter")

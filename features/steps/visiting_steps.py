@@ -10,7 +10,7 @@ from support.builders import welcomed
 from support.matchers import refused
 
 
-@given("{visitor:Person}'s machine runs no scripts")
+@given("{visitor:Person} has switched scripts off")
 def runs_no_scripts(context: Context, visitor: str) -> None:
     """Scripts are off on a visitor's machine from the beginning."""
     context.world.actor(visitor).sees.visiting.without_scripts()
@@ -48,13 +48,13 @@ def sends_twice(context: Context, visitor: str, site: str) -> None:
     context.world.actor(visitor).acts.visiting.sign_up_twice(site, person.name, person.email)
 
 
-@then("{name:Person} should be told that it {words:Quoted}")
+@then("{name:Person} should be told {words:Quoted}")
 def should_be_told(context: Context, name: str, words: str) -> None:
-    """The act before was refused, in words that hold these."""
-    assert_that(context.world.outcome, refused(words), f"what {name} is told")
+    """The act before was this person's, and was refused in words that hold these."""
+    assert_that(context.world.outcome, refused(name, words), "what was said")
 
 
-@then("within {limit:Seconds} seconds {name:Person} should be told that it {words:Quoted}")
+@then("within {limit:Seconds} seconds {name:Person} should be told {words:Quoted}")
 def should_be_told_within(context: Context, limit: float, name: str, words: str) -> None:
-    """The act before was refused in these words, and that took no longer than the sentence allows."""
-    assert_that(context.world.outcome, refused(words, within=limit), f"what {name} is told")
+    """The act before was this person's, and was refused in such words, no later than the sentence allows."""
+    assert_that(context.world.outcome, refused(name, words, within=limit), "what was said")

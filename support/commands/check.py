@@ -12,7 +12,7 @@ from behave.runner_util import reset_runtime
 from support import tags
 from support.commands import feature_style, step_style
 from support.runner import Runner, beginning, loading
-from support.runner.refusals import Refused
+from support.runner.refusals import RunRefused
 
 
 def check(root: Path) -> int:
@@ -34,7 +34,7 @@ def _meanings() -> list[str]:
             beginning.load_code(runner)
             beginning.refuse_bad_definitions(the_step_registry)
             features = beginning.load_features(runner)
-    except Refused as refusal:
+    except RunRefused as refusal:
         return list(refusal.sentences)
     vocabulary = tags.Vocabulary(tags.requirements_in(beginning.REQUIREMENTS), runner.known_capabilities())
     chosen = [

@@ -21,13 +21,9 @@ def run(arguments: list[str]) -> int:
         return RUN_FAILED
 
 
-def arguments_for(
-    paths: list[str], chosen: list[str], jobs: int | None, userdata: Mapping[str, object]
-) -> list[str]:
-    """The words of a behave command line: tags, workers, `-D` for each setting that was given, paths."""
+def arguments_for(paths: list[str], chosen: list[str], userdata: Mapping[str, object]) -> list[str]:
+    """The words of a behave command line: tags, `-D` for each setting that was given, paths."""
     words = [f"--tags={expression}" for expression in chosen]
-    if jobs:
-        words += ["--jobs", str(jobs)]
     for name, value in userdata.items():
         if value not in (None, False, ""):
             words += ["-D", f"{name}={str(value).lower() if isinstance(value, bool) else value}"]

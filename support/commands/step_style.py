@@ -98,10 +98,18 @@ def _captures(function: ast.FunctionDef, pattern: str) -> Iterator[str]:
             yield f"captures {{{name}}} without a type; a plain capture takes too much."
         if name not in arguments:
             yield f"captures {{{name}}} and does not take it."
-    used = {node.id for one in _body(function) for node in ast.walk(one) if isinstance(node, ast.Name)}
+    used = {name for statement in _body(function) for name in _names_outside_messages(statement)}
     for name in arguments:
         if name not in used:
-            yield f"takes {name} and ignores it, so the sentence would pass with any {name}."
+            yield f"takes {name} and ignores it (a message is no use), so it would pass with any {name}."
+
+
+def _names_outside_messages(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Name):
+        yield node.id
+    if not isinstance(node, ast.JoinedStr):
+        for child in ast.iter_child_nodes(node):
+            yield from _names_outside_messages(child)
 
 
 def _context(function: ast.FunctionDef, _: str) -> Iterator[str]:

@@ -10,13 +10,13 @@ from support.catalogue import as_markdown, sentences
 from support.commands.check import loaded_runner
 from support.runner import beginning
 from support.runner.account import RUN_FAILED
-from support.runner.refusals import Refused
+from support.runner.refusals import RunRefused
 
 FILE = Path("docs/steps.md")
 
 
 def catalogue() -> str:
-    """The page as it should read now; `Refused` when the steps cannot be loaded."""
+    """The page as it should read now; `RunRefused` when the steps cannot be loaded."""
     runner = loaded_runner()
     with runner.path_manager:
         runner.setup_paths()
@@ -28,7 +28,7 @@ def write_steps() -> int:
     """Write the page and say where it lies; 2 with a sentence when the steps cannot be loaded."""
     try:
         page = catalogue()
-    except Refused as refusal:
+    except RunRefused as refusal:
         print(*refusal.sentences, sep="\n")
         return RUN_FAILED
     FILE.parent.mkdir(exist_ok=True)

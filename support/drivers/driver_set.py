@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from support.case import Channel
-    from support.drivers.engines.chromium import Cookie
+    from support.drivers.page import Cookie
     from support.drivers.session import Session
     from support.seat import Seat
 

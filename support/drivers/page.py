@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class NotReachable(Exception):
+    """Something is on the page, and the keyboard does not get there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A description of something on a page, by role and accessible name; it is looked for anew at each act.
@@ -52,6 +56,15 @@ class Box:
         return self.x + self.width * across, self.y + self.height * down
 
 
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie to begin with, for one address."""
+
+    name: str
+    value: str
+    address: str
+
+
 class Page(Protocol):
     """One tab of a browser. Acts wait until what they act on can be acted on, and fail when it never can."""
 
@@ -65,7 +78,7 @@ class Page(Protocol):
         """Press something with the pointer; what the page then does is not waited for."""
 
     def fill(self, place: Place, text: str) -> None:
-        """Put text into a field in place of what is there."""
+        """Press a field, select what is there, and type something else."""
 
     def choose(self, place: Place, option: str) -> None:
         """Choose an option by its words."""
@@ -74,7 +87,7 @@ class Page(Protocol):
         """Type with the keyboard into what has the focus."""
 
     def key(self, place: Place, key: str) -> None:
-        """Give something the focus and press one key."""
+        """Walk to something with Tab and press one key there; NotReachable when the walk never comes by."""
 
     def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move in small steps to the last, pause (seconds), release."""

@@ -18,13 +18,6 @@ class Accounts(Protocol):
         """Sign in with one's own address and password."""
 
 
-class Templates(Protocol):
-    """What there is to start from."""
-
-    def words_of(self, site: str, section: str) -> Sequence[str]:
-        """Return the words that a section had in the template that a site was started from, in order."""
-
-
 class Building(Protocol):
     """Laying out a page."""
 
@@ -68,6 +61,12 @@ class Customising(Protocol):
 
 class Connecting(Protocol):
     """Forms, the workflows they start, and what came of it."""
+
+    def look(self, site: str) -> None:
+        """Look at the site's form and at the workflows that it could start."""
+
+    def connected_to(self, site: str) -> str | None:
+        """Return the name of the workflow that the site's form starts, if it starts one."""
 
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
@@ -137,7 +136,6 @@ class Outages(Protocol):
 
 PORTS = (
     "accounts",
-    "templates",
     "building",
     "customising",
     "connecting",
@@ -148,7 +146,7 @@ PORTS = (
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts",),
-    "templates": ("templates", "building"),
+    "templates": ("building",),
     "building": ("building",),
     "customising": ("customising",),
     "connecting": ("connecting",),
@@ -168,7 +166,6 @@ class Ports:
     """All ports of one person on one channel."""
 
     accounts: Accounts
-    templates: Templates
     building: Building
     customising: Customising
     connecting: Connecting

@@ -61,7 +61,7 @@ class HttpxSession:
     """A session carried by httpx."""
 
     def __init__(
-        self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 30.0
+        self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 60.0
     ) -> None:
         self._journal = journal
         self._client = httpx.Client(

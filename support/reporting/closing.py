@@ -40,7 +40,7 @@ def close(
         console.print(f"[yellow]–[/] {escape(line)}")
     if trouble:
         console.print(f"[red]{escape(trouble)}[/]")
-    console.print(f"Seed {settings.seed}. Summary: {file}. Pages: make report.")
+    console.print(f"Summary: {file}. Pages: make report.")
     counts = Counter(result.outcome for result in results)
     console.print(f"{counts['passed']} passed, {counts['failed']} failed")
 
@@ -64,7 +64,7 @@ def _not_run(results: Sequence[Result]) -> list[str]:
     lines = []
     for (because, excused), cases in reasons.items():
         names = ", ".join(cases[:few]) + (f" and {len(cases) - few} more" if len(cases) > few else "")
-        verdict = "the target may miss that" if excused else "nothing excuses that"
+        verdict = "that is excused" if excused else "nothing excuses that"
         lines.append(f"{len(cases)} not run, because {because} ({verdict}): {names}")
     return lines
 

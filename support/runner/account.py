@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from support.case import Case
     from support.runner.plan import Plan
 
-Outcome = Literal["passed", "failed", "not_run"]
+Verdict = Literal["passed", "failed", "not_run"]
 KEPT, BROKEN, RUN_FAILED, NOTHING_SELECTED, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -23,7 +23,7 @@ class Result:
     """How one case ended; `because` says why it failed or did not run, `duration_s` is wall-clock seconds."""
 
     case: Case
-    outcome: Outcome
+    outcome: Verdict
     because: str = ""
     excused: bool = False
     duration_s: float = 0.0

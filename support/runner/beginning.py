@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from support import tags
 from support.runner import loading, target_facts
 from support.runner.planning import make_plan, selected
-from support.runner.refusals import Refused
+from support.runner.refusals import RunRefused
 from support.settings import RunSettings, UnknownSetting
 
 if TYPE_CHECKING:
@@ -24,34 +24,34 @@ REQUIREMENTS = Path("docs/requirements.toml")
 
 
 def load_code(runner: Runner) -> None:
-    """Load hooks and steps; `Refused` says where and why that failed (the trace with --verbose)."""
+    """Load hooks and steps; `RunRefused` says where and why that failed (the trace with --verbose)."""
     try:
         runner.load_hooks()
         runner.load_step_definitions()
     except Exception as error:  # noqa: BLE001 - steps are anybody's code, and whatever it raised is told
         if runner.config.verbose:
             traceback.print_exc()
-        raise Refused(
+        raise RunRefused(
             f"Loading the steps failed at {_place(error, runner.base_dir)}: {told(error)}."
         ) from None
 
 
 def refuse_bad_definitions(registry: StepRegistry) -> None:
-    """`Refused` when a step definition cannot be used: behave would leave it out and go on."""
+    """`RunRefused` when a step definition cannot be used: behave would leave it out and go on."""
     bad = registry.error_handler.bad_step_definitions
     if bad:
-        raise Refused(
+        raise RunRefused(
             *(f"{step.location} defines a step that cannot be used: {step.pattern}" for step in bad)
         )
 
 
 def what_was_asked(runner: Runner) -> tuple[RunSettings, TargetFacts]:
-    """The settings of this run and its target; `Refused` when either is unknown."""
+    """The settings of this run and its target; `RunRefused` when either is unknown."""
     try:
         settings = RunSettings.read(runner.config.userdata)
         return settings, runner.describe_target(settings.target)
     except (UnknownSetting, target_facts.unknown_target()) as error:
-        raise Refused(str(error)) from None
+        raise RunRefused(str(error)) from None
 
 
 def load_features(runner: Runner) -> list[Feature]:
@@ -63,7 +63,7 @@ def load_features(runner: Runner) -> list[Feature]:
 def plan(
     runner: Runner, registry: StepRegistry, settings: RunSettings, target: TargetFacts
 ) -> tuple[Plan, list[Feature]]:
-    """The plan and the features to run for it; `Refused` lists everything that is wrong with them."""
+    """The plan and the features to run for it; `RunRefused` lists everything that is wrong with them."""
     features = load_features(runner)
     chosen = selected(features, runner.config)
     vocabulary = tags.Vocabulary(tags.requirements_in(REQUIREMENTS), runner.known_capabilities())
@@ -74,7 +74,7 @@ def plan(
         *loading.undefined_steps(chosen, registry),
     ]
     if wrong:
-        raise Refused(*wrong)
+        raise RunRefused(*wrong)
     return make_plan(lambda: load_features(runner), runner.config, settings, target)
 
 

@@ -13,7 +13,7 @@ from behave.parser import ParserError, parse_file
 from behave.runner_util import parse_features
 
 from support.catalogue import nearest_sentences
-from support.runner.refusals import Refused
+from support.runner.refusals import RunRefused
 
 if TYPE_CHECKING:
     from behave.model import Feature, Scenario, Step
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 
 def load_features(locations: Sequence[FileLocation], language: str | None = None) -> list[Feature]:
-    """The features at these places; `Refused` names each that is not Gherkin, line and all."""
+    """The features at these places; `RunRefused` names each that is not Gherkin, line and all."""
     try:
         return parse_features(locations, language=language)
     except ParserError:
         names = dict.fromkeys(location.filename for location in locations)
-        raise Refused(*(sentence for name in names for sentence in _syntax_errors(name))) from None
+        raise RunRefused(*(sentence for name in names for sentence in _syntax_errors(name))) from None
 
 
 def _syntax_errors(filename: str) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from support.settings import RunSettings
 
 DEVICE = "desktop"
+SAFE_IN_PRODUCTION = frozenset({"smoke", "monitor"})
 
 
 class TargetFacts(Protocol):
@@ -34,6 +35,10 @@ class TargetFacts(Protocol):
     @property
     def may_miss(self) -> frozenset[str]:
         """The capabilities whose scenarios may stay unrun without making the run red."""
+
+    @property
+    def production(self) -> bool:
+        """Whether real customers are there, so that only scenarios meant for it run."""
 
     def speaks(self, port: str) -> bool:
         """Whether a package of drivers is named for a port."""
@@ -88,6 +93,10 @@ def _case(scenario: Scenario, feature: Feature, engine: str, settings: RunSettin
 
 
 def _excuse(plan: Plan, case: Case, target: TargetFacts) -> None:
+    if target.production and not case.tags & SAFE_IN_PRODUCTION:
+        because = "this target is production and only @smoke and @monitor run there"
+        plan.not_run(case, because, excused=True)
+        return
     missing = [capability for capability in needs(case.tags) if capability not in target.offers]
     if missing:
         because = f"the target has no {', no '.join(missing)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class Refused(Exception):
+class RunRefused(Exception):
     """The run was refused before anything ran; `sentences` say what is wrong and what to do."""
 
     def __init__(self, *sentences: str) -> None:

@@ -24,7 +24,7 @@ from support.runner.account import (
     judge,
     missing_or_extra,
 )
-from support.runner.refusals import Refused
+from support.runner.refusals import RunRefused
 from support.runner.stopping import interruptible
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Runner(behave.runner.Runner):
             with self.path_manager:
                 self.setup_paths()
                 return self.run_with_paths()
-        except Refused as refusal:
+        except RunRefused as refusal:
             sentences = refusal.sentences
         except _CANNOT_FIND as error:
             sentences = (f"Finding the features failed: {error}; name a feature, a folder or file:line.",)
@@ -110,9 +110,9 @@ class Runner(behave.runner.Runner):
         except Exception as error:  # noqa: BLE001 - whatever it was, it is told at the end, and the exit code is 2
             if self.config.verbose:
                 traceback.print_exc()
-            self.abort(
-                f"The run failed at its {_WHEN[hook_name]}: {' '.join(str(error).split()) or type(error)}"
-            )
+            words = " ".join(str(error).split()) or type(error)
+            self.trouble = self.trouble or f"The run failed at its {_WHEN[hook_name]}: {words}"
+            self.features.clear()  # nothing runs; to abort would let behave say that the user did
         return True
 
     def abort(self, reason: str | None = None) -> None:

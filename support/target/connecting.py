@@ -71,7 +71,13 @@ class Target:
 
     @property
     def inbox(self) -> Inbox:
-        """Where mail arrives."""
+        """Where mail arrives; LookupError where the target names no such place."""
+        if "mailbox" not in self.addresses:
+            message = (
+                f"the target {self.description.name} names no mailbox, so no mail can be read;"
+                " tag the scenario @needs.mailbox or name one under [addresses]"
+            )
+            raise LookupError(message)
         return MailpitInbox(self.addresses["mailbox"])
 
     @property

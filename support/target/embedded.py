@@ -78,11 +78,6 @@ class Embedded:
         return facts
 
     @property
-    def complaints(self) -> tuple[str, ...]:
-        """What the platform said about its parts since it started."""
-        return tuple(self._said)
-
-    @property
     def pid(self) -> int:
         """The process id of the platform's supervisor."""
         return self._process.pid

@@ -16,7 +16,6 @@ TINY = {"building": tiny.TinyBuilding, "publishing": tiny.TinyPublishing, "visit
 SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BROWSER, "tiny": TINY}
 PROTOCOLS = {
     "accounts": ports.Accounts,
-    "templates": ports.Templates,
     "building": ports.Building,
     "customising": ports.Customising,
     "connecting": ports.Connecting,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from support.case import Channel
-    from support.drivers.engines.chromium import Cookie
+    from support.drivers.page import Cookie
     from support.drivers.session import Answer, Session
     from support.seat import Seat
     from support.target import Target
@@ -50,6 +50,7 @@ class Silent:
 class _Driver:
     def __init__(self, platform: Platform, seat: Seat) -> None:
         self.platform, self.seat = platform, seat
+        seat.world.journal.acted("api")
 
     def _draft(self, site: str) -> Draft:
         return self.platform.drafts[self.seat.world.real(site)]

@@ -74,14 +74,15 @@ class Facts:
     name: str
     offers: frozenset = frozenset({"mailbox"})
     may_miss: frozenset = frozenset({"metrics"})
+    production: bool = False
 
     def speaks(self, port):
         return port != "insights"
 
 def describe(name):
-    if name != "embedded":
-        raise UnknownTarget(f"There is no target {name}; the targets are embedded.")
-    return Facts(name)
+    if name not in {"embedded", "live"}:
+        raise UnknownTarget(f"There is no target {name}; the targets are embedded, live.")
+    return Facts(name, production=name == "live")
 
 target_facts.unknown_target = lambda: UnknownTarget
 

@@ -29,7 +29,7 @@ def _refused(run: Run, *words: str, code: int = 2) -> None:
 def test_bad_input_unknown_target(specs: Specs) -> None:
     specs.feature(GOOD)
     run = specs.behave("-D", "target=moon")
-    _refused(run, "There is no target moon; the targets are embedded.")
+    _refused(run, "There is no target moon; the targets are embedded, live.")
 
 
 def test_bad_input_unknown_setting(specs: Specs) -> None:

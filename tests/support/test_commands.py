@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from support.catalogue import Sentence, as_markdown
 from support.commands.everything import Stage, everything
 from support.commands.specs import arguments_for
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.support.conftest import Specs
 
 
@@ -59,7 +59,7 @@ def test_steps_writes_the_catalogue(specs: Specs, root: Path) -> None:
 
 def test_specs_passes_options_and_exit_codes_on(specs: Specs, root: Path) -> None:
     specs.feature("@journey\nFeature: A\n  Example: B\n    Given a site\n")
-    done = _magic_moment(specs, root, "specs", "--channel", "api", "--seed", "7")
+    done = _magic_moment(specs, root, "specs", "--channel", "api")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.rstrip().endswith("1 passed, 0 failed")
     assert _magic_moment(specs, root, "specs", "--tags", "@smoke").returncode == 3
@@ -69,13 +69,18 @@ def test_specs_passes_options_and_exit_codes_on(specs: Specs, root: Path) -> Non
     assert (broken.returncode, "Traceback" in broken.stderr) == (2, False)
 
 
+@pytest.mark.parametrize("option", ["--seed", "--jobs"])
+def test_an_option_that_does_nothing_is_not_offered(specs: Specs, root: Path, option: str) -> None:
+    done = _magic_moment(specs, root, "specs", option, "7")
+    assert (done.returncode, "No such option" in done.stderr) == (2, True)
+    assert option.strip("-").upper() not in (root / "Makefile").read_text("utf-8")
+
+
 def test_options_become_behaves_words() -> None:
     userdata: dict[str, object] = {"target": "local", "headed": True, "keep": False, "slow": None}
-    words = arguments_for(["features/a.feature"], ["@smoke"], 2, userdata)
+    words = arguments_for(["features/a.feature"], ["@smoke"], userdata)
     assert words == [
         "--tags=@smoke",
-        "--jobs",
-        "2",
         "-D",
         "target=local",
         "-D",

@@ -178,3 +178,12 @@ def test_a_port_without_a_driver_says_what_to_do() -> None:
     with pytest.raises(LookupError, match="the target tiny has no driver for contacts; name a package"):
         _ = contacts.found  # type: ignore[attr-defined]  # it answers any verb with its sentence
     assert target.driver_set() is target.driver_set("publishing"), "a package is asked once for its drivers"
+
+
+def test_a_target_without_a_mailbox_says_what_to_do() -> None:
+    with pytest.raises(LookupError) as caught:
+        _ = tiny_target().inbox
+    assert str(caught.value) == (
+        "the target tiny names no mailbox, so no mail can be read;"
+        " tag the scenario @needs.mailbox or name one under [addresses]"
+    )

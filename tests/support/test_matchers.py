@@ -21,8 +21,10 @@ THREE_DAYS = timedelta(days=3)
 
 
 def signed_up(*after: timedelta, at: str = "Spring Sale") -> Contact:
-    history = tuple(Happened(f"Signed up at {at}", NOON + one) for one in after)
-    return Contact("Priya", "p@example.com", (), (*history, Happened("Mail opened", NOON)))
+    history = tuple(Happened("signed up", f"Signed up at {at}", NOON + one) for one in after)
+    return Contact(
+        "Priya", "p@example.com", (), (*history, Happened("mail", "Mail about Spring Sale opened", NOON))
+    )
 
 
 CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
@@ -89,24 +91,40 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
     ),
     (
         "passed_over",
-        matchers.passed_over("welcomed already"),
-        RunOfWorkflow("skipped", "welcomed already"),
-        [RunOfWorkflow("done", "welcomed already"), RunOfWorkflow("skipped", "")],
+        matchers.passed_over("p@example.com", "welcomed already"),
+        RunOfWorkflow("P@example.com", "welcomed already"),
+        [
+            RunOfWorkflow("r@example.com", "welcomed already"),
+            RunOfWorkflow("p@example.com", None),
+            RunOfWorkflow("p@example.com", "no address"),
+        ],
         "'welcomed already'",
     ),
     (
         "refused",
-        matchers.refused("no form"),
-        Outcome("publish", 90.0, "It has no form yet."),
-        [Outcome("publish", 0.1), Outcome("publish", 0.1, "It has no name."), Outcome("publish", 0.1, "")],
-        "an act refused with words that hold “no form”",
+        matchers.refused("Maya", "no form"),
+        Outcome("publish", 90.0, "It has no form yet.", "Maya"),
+        [
+            Outcome("publish", 0.1, None, "Maya"),
+            Outcome("publish", 0.1, "It has no name.", "Maya"),
+            Outcome("publish", 0.1, "", "Maya"),
+            Outcome("publish", 0.1, "It has no form yet.", "Ravi"),
+        ],
+        "an act of Maya refused with words that hold “no form”",
     ),
     (
         "refused in time",
-        matchers.refused("no form", within=1.0),
-        Outcome("publish", 1.0, "It has no form yet."),
-        [Outcome("publish", 1.01, "It has no form yet."), Outcome("publish", 0.1)],
-        "an act refused within 1 s with words that hold “no form”",
+        matchers.refused("Maya", "no form", within=1.0),
+        Outcome("publish", 1.0, "It has no form yet.", "Maya"),
+        [Outcome("publish", 1.01, "It has no form yet.", "Maya"), Outcome("publish", 0.1, None, "Maya")],
+        "an act of Maya refused within 1 s with words that hold “no form”",
+    ),
+    (
+        "looks_as",
+        matchers.looks_as(Draft("20% off", (HERO, OFFER))),
+        Draft("20% off", (HERO, OFFER)),
+        [Draft("20% off", (OFFER, HERO)), Draft("30% off", (HERO, OFFER))],
+        "20% off",
     ),
     ("done", matchers.done(), Outcome("publish", 1.0), [Outcome("publish", 1.0, "No.")], "'refused'"),
 ]
@@ -138,4 +156,6 @@ def test_every_matcher_is_tried() -> None:
 
 def test_what_was_refused_instead_is_shown() -> None:
     with pytest.raises(AssertionError, match=r"The shop is shut\.” after 3\.0 s"):
-        assert_that(Outcome("publish", 3.0, "The shop is shut."), matchers.refused("no form", 1.0))
+        assert_that(
+            Outcome("publish", 3.0, "The shop is shut.", "Maya"), matchers.refused("Maya", "no form", 1.0)
+        )

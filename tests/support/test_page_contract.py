@@ -10,8 +10,8 @@ import pytest
 from hamcrest import equal_to, has_item
 from playwright.sync_api import Error
 
-from support.drivers.engines.chromium import Chromium, Cookie
-from support.drivers.page import Box, Page, Place, State
+from support.drivers.engines.chromium import PATIENCE, Chromium
+from support.drivers.page import Box, Cookie, Page, Place, State
 from support.journal import Acts, Journal
 from support.settings import RunSettings
 from support.waiting import eventually
@@ -25,7 +25,7 @@ PNG = b"\x89PNG\r\n"
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Chromium]:
-    engine = Chromium(RunSettings(timeout_scale=0.1))  # acts wait a second
+    engine = Chromium(RunSettings())
     engine.start()
     yield engine
     engine.stop()
@@ -38,7 +38,7 @@ def journal() -> Journal:
 
 @pytest.fixture
 def page(chromium: Chromium, journal: Journal) -> Iterator[Page]:
-    machine = chromium.new_machine(journal)
+    machine = chromium.new_machine(journal, scale=0.1)  # acts wait a second
     machine.page.open(ADDRESS)
     yield machine.page
     machine.close()
@@ -202,3 +202,11 @@ def test_what_really_acted_is_told(chromium: Chromium) -> None:
         None,
     )
     assert (evidence["version"] or "").split(".")[0].isdigit()
+
+
+def test_an_act_waits_as_long_as_the_scale_of_its_machine_says(chromium: Chromium) -> None:
+    machine = chromium.new_machine(Journal(), scale=0.02)
+    machine.page.open(ADDRESS)
+    with pytest.raises(Error, match=rf"{PATIENCE * 0.02 * 1000:.0f}ms"):
+        machine.page.press(Place("button", "Nothing of that name"))
+    machine.close()

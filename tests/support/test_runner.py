@@ -76,6 +76,7 @@ def test_a_green_run_accounts_for_every_case_and_exits_0(specs: Specs) -> None:
     assert summary["scenarios"] == 3
     assert summary["outcomes"] == {"passed": 4, "failed": 0, "flaky": 0, "quarantined": 0, "not_run": []}
     assert summary["requirements"] == {"SYS-CRM": {"scenarios": 3, "passed": 3, "failed": 0, "not_run": 0}}
+    assert "Seed" not in run.output, "a seed that nothing reads is recorded and not offered"
     assert (summary["target"], summary["seed"], summary["engines"]) == ("embedded", 7, [])
     assert set(summary) == {
         *("planned", "scenarios", "outcomes", "acted_in", "requirements", "engines"),
@@ -137,6 +138,32 @@ def test_what_the_target_lacks_is_not_run_and_green_only_where_it_may_be_missed(
     assert "nothing excuses that" in missed.output
 
 
+def test_on_a_production_target_only_what_is_meant_for_it_runs(specs: Specs) -> None:
+    specs.feature(
+        """
+        Feature: F
+          @smoke
+          Example: All is well
+            Given a site
+          @monitor
+          Example: All is still well
+            Given a site
+          @needs.time_travel
+          Example: A site is given up
+            Given a site
+        """
+    )
+    run = specs.behave("-D", "target=live")
+    assert (run.code, run.last_line) == (0, "2 passed, 0 failed"), run.output
+    assert run.summary["outcomes"]["not_run"] == [
+        {
+            "case": "features/sites.feature#A site is given up@none/none",
+            "because": "this target is production and only @smoke and @monitor run there",
+        }
+    ]
+    assert "(that is excused)" in run.output
+
+
 def test_a_run_in_which_everything_is_excused_proves_nothing_and_exits_3(specs: Specs) -> None:
     specs.feature("Feature: F\n  @needs.metrics\n  Example: Figures are kept\n    Given a site\n")
     assert specs.behave().code == 3
@@ -170,6 +197,7 @@ def test_a_run_that_cannot_begin_or_end_says_so_and_exits_2(specs: Specs, hook: 
     run = specs.behave()
     assert run.code == 2
     assert "Port 1 is in use." in run.output
+    assert "ABORTED" not in run.output
     assert "Traceback" not in run.output
     assert run.summary["planned"] == 1
 

@@ -40,6 +40,11 @@ def with_address(workspace_id: str, email: str) -> Select[Contact]:
     )
 
 
+def address_of(workspace_id: str, contact_id: str | None) -> Select[str]:
+    """Select the address of a contact; none for a contact that there is not (yet)."""
+    return select(Contact.email).where(Contact.workspace_id == workspace_id, Contact.id == contact_id)
+
+
 def tags_of(contact_id: str) -> Select[str]:
     """Select a contact's tags, in alphabetical order."""
     return select(ContactTag.tag).where(ContactTag.contact_id == contact_id).order_by(ContactTag.tag)

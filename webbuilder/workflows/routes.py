@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
+from webbuilder.crm import service as crm
 from webbuilder.sites import service as sites
 from webbuilder.workflows import service
 
@@ -36,6 +37,7 @@ class RunView(BaseModel):
     state: str
     reason: str | None
     contact: str | None
+    email: str | None
     trace_id: str
     started_at: datetime
     steps: list[str]
@@ -78,6 +80,7 @@ def runs(workflow_id: str, known: Known, store: Store) -> RunList:
                 state=run.state,
                 reason=run.reason,
                 contact=run.contact_id,
+                email=store.scalar(crm.address_of(known.workspace_id, run.contact_id)),
                 trace_id=run.trace_id,
                 started_at=run.started_at,
                 steps=[told.outcome for told in store.scalars(service.steps_told(run.id))],

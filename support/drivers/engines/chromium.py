@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
-    from support.drivers.page import Page
+    from support.drivers.page import Cookie, Page
     from support.journal import Journal
     from support.settings import RunSettings
 
@@ -28,20 +28,11 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 10.0  # seconds that an act waits until it can be done, times the target's scale
+PATIENCE = 10.0  # seconds that an act waits until it can be done, times the scale of the machine
 
 
 class EngineDidNotStart(Exception):
     """A browser is installed and does not start; the message says which and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cookie:
-    """A cookie to begin with, for one address."""
-
-    name: str
-    value: str
-    address: str
 
 
 @dataclass(slots=True)
@@ -105,11 +96,11 @@ class Chromium:
         }
 
     def new_machine(
-        self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True
+        self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True, scale: float = 1.0
     ) -> Machine:
-        """Open a fresh context with one page."""
+        """Open a fresh context with one page; its acts wait `scale` times as long as usual."""
         context = self._started().new_context(viewport=_WINDOW, java_script_enabled=scripts)  # type: ignore[arg-type]  # a TypedDict of Playwright's own
-        context.set_default_timeout(PATIENCE * 1000 * self.settings.timeout_scale)
+        context.set_default_timeout(PATIENCE * 1000 * scale)
         context.add_cookies([{"name": one.name, "value": one.value, "url": one.address} for one in cookies])
         return Machine(PlaywrightPage(context.new_page(), journal), context)
 

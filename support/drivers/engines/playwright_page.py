@@ -5,18 +5,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.page import Box, Place, State
+from support.drivers.page import Box, NotReachable, Place, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page as Tab
+    from playwright.sync_api import Locator, Page as Tab, Response
 
     from support.journal import Journal
 
 _SMALL = 6.0  # pixels: a first small move makes it a drag
 _STEPS = 12
+_MOST_TABS = 250  # more than anybody's patience, and than any of our screens has places
+_SPOKEN = {"document", "fetch", "xhr"}  # what a page asks of the platform, pictures and scripts aside
 
 
 class PlaywrightPage:
@@ -27,6 +29,12 @@ class PlaywrightPage:
         self._complaints: list[str] = []
         tab.on("console", lambda message: self._note(message.type, message.text))
         tab.on("pageerror", lambda error: self._note("error", str(error)))
+        tab.on("response", self._heard)
+
+    def _heard(self, answer: Response) -> None:
+        if answer.request.resource_type in _SPOKEN:
+            trace_id = answer.headers.get("x-trace-id", "")
+            self._journal.heard(answer.request.method, answer.url, answer.status, trace_id)
 
     def _note(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
@@ -61,15 +69,23 @@ class PlaywrightPage:
         self._locate(place).click(no_wait_after=True)
 
     def fill(self, place: Place, text: str) -> None:
-        """Put text into a field in place of what is there."""
+        """Press a field, select what is there, and type something else."""
         self._journal.pointed()
         self._journal.typed(text)
-        self._locate(place).fill(text)
+        self._locate(place).click()
+        self._tab.keyboard.press("ControlOrMeta+a")
+        self._tab.keyboard.press("Delete")
+        self._tab.keyboard.type(text)
 
     def choose(self, place: Place, option: str) -> None:
-        """Choose an option by its words."""
-        self._journal.pointed()
-        self._locate(place).select_option(label=option)
+        """Focus a list and type an option's words, the keyboard's way; LookupError when it has none such."""
+        self._journal.typed(option)
+        found = self._locate(place)
+        found.focus()
+        self._tab.keyboard.type(option)
+        chosen = found.evaluate("one => one.selectedOptions[0]?.label.trim()")
+        if chosen != option:
+            raise LookupError(f"{place.name} offers no {option!r}; typing it chose {chosen!r}")
 
     def type(self, text: str) -> None:
         """Type with the keyboard into what has the focus."""
@@ -77,9 +93,16 @@ class PlaywrightPage:
         self._tab.keyboard.type(text)
 
     def key(self, place: Place, key: str) -> None:
-        """Give something the focus and press one key."""
+        """Walk to something with the Tab key and press one key there."""
         self._journal.typed(" ")
-        self._locate(place).press(key)
+        found = self._locate(place)
+        found.wait_for(state="visible")
+        for _ in range(_MOST_TABS):
+            if found.evaluate("one => one === document.activeElement"):
+                self._tab.keyboard.press(key)
+                return
+            self._tab.keyboard.press("Tab")
+        raise NotReachable(f"{place.name} cannot be reached with the Tab key")
 
     def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move through the others in small steps, pause, release at the last."""
@@ -95,9 +118,7 @@ class PlaywrightPage:
 
     def text(self, place: Place) -> str:
         """Return the text of something, as it is seen."""
-        words = self._locate(place).inner_text()
-        self._journal.read(words)
-        return words
+        return self._locate(place).inner_text()
 
     def value(self, place: Place) -> str:
         """Return what stands in a field."""

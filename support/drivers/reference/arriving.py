@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from support.drivers.engines.chromium import Cookie
+from support.drivers.page import Cookie
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.asking import understood
 from support.drivers.reference.browser import DRIVERS as BROWSER

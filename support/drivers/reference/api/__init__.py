@@ -1,14 +1,13 @@
 """The API side: what a person wants, asked of the platform's documented operations."""
 
 from support.drivers.reference.api.accounts import ApiAccounts
-from support.drivers.reference.api.building import ApiBuilding, ApiTemplates
+from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 
 DRIVERS = {
     "accounts": ApiAccounts,
-    "templates": ApiTemplates,
     "building": ApiBuilding,
     "customising": ApiCustomising,
     "connecting": ApiConnecting,

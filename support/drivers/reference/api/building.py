@@ -1,33 +1,18 @@
-"""Templates and building by API."""
+"""Building by API."""
 
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from support.drivers.reference.asking import Api
 from support.records import Draft, Section
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 DEFAULT_TEMPLATE = "Neighbourhood bakery"
 FIELDS = (
     {"name": "name", "label": "Your name", "kind": "text", "required": True},
     {"name": "email", "label": "E-mail address", "kind": "email", "required": True},
 )
-
-
-class ApiTemplates(Api):
-    """What there is to start from."""
-
-    def words_of(self, site: str, section: str) -> Sequence[str]:
-        """Return the words of a section in the template of a site, by a second site started for a look."""
-        started_from = self.site(site)["template"]
-        names = {one["id"]: one["name"] for one in self.call("GET", "/api/templates")["items"]}
-        building, look = ApiBuilding(self.seat), f"A look at {started_from}"
-        building.start(look, names[started_from])
-        return building.draft(look).section(section).words
 
 
 class ApiBuilding(Api):

@@ -27,6 +27,19 @@ class ApiConnecting(Api):
         )
         raise LookupError(message)
 
+    def look(self, site: str) -> None:
+        """Ask how the site's form stands, and which workflows it could start."""
+        self.connected_to(site)
+
+    def connected_to(self, site: str) -> str | None:
+        """Return the name of the workflow that the site's form starts."""
+        found = self.site(site)
+        connection = self.call("GET", f"/api/sites/{found['id']}/components/{self.form(found)}/connection")
+        names = {
+            one["id"]: one["name"] for one in self.call("GET", f"/api/sites/{found['id']}/workflows")["items"]
+        }
+        return names.get(connection["workflow"])
+
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
         found = self.site(site)
@@ -44,7 +57,10 @@ class ApiConnecting(Api):
         """Return a workflow's runs, the newest first."""
         identifier = self._workflow(self.site(site), workflow)["id"]
         runs = self.call("GET", f"/api/workflows/{identifier}/runs")["items"]
-        return [RunOfWorkflow(run["state"], run["reason"] or "") for run in runs]
+        return [
+            RunOfWorkflow(run["email"] or "", run["reason"] if run["state"] == "skipped" else None)
+            for run in runs
+        ]
 
     def submissions(self, site: str) -> Sequence[Submission]:
         """Return what visitors sent, the newest first."""
@@ -64,7 +80,8 @@ class ApiContacts(Api):
                 one["email"],
                 tuple(one["tags"]),
                 tuple(
-                    Happened(entry["words"], datetime.fromisoformat(entry["at"])) for entry in one["history"]
+                    Happened(entry["kind"], entry["words"], datetime.fromisoformat(entry["at"]))
+                    for entry in one["history"]
                 ),
             )
             for one in items

@@ -30,6 +30,9 @@ _END_OF_SELECTED = """() => {
 }"""
 
 
+_DRAWN = """() => document.querySelector('iframe[title="Page canvas"]').contentDocument.body.innerText"""
+
+
 class Builder(Screen):
     """The builder, with one site open."""
 
@@ -73,11 +76,27 @@ class Builder(Screen):
         point: dict[str, Any] = self.page.evaluate(_END_OF_SELECTED)
         return float(point["x"]), float(point["y"])
 
-    def shown_draft(self) -> Draft:
-        """Return the page as the list beside the canvas tells it."""
+    def shown_draft(self, site: str) -> Draft:
+        """Return the page as the list beside the canvas tells it, once the canvas shows the same words.
+
+        Raises:
+            AssertionError: what the canvas draws and what the list says differ.
+        """
         lines = self.lines()
         first = next((line for line in lines if line.startswith(_WORDS[0])), _WORDS[0])
-        return Draft(first.removeprefix(_WORDS[0]), tuple(_sections(lines)))
+        draft = Draft(first.removeprefix(_WORDS[0]), tuple(_sections(lines)))
+        labels = (label for section in draft.sections for form in section.forms for label in form)
+        missing = set(draft.words) | set(labels)
+        self.seat.world.eventually(
+            lambda: missing - set(self._drawn()),
+            equal_to(set()),
+            f"words of {site} that the canvas does not show",
+        )
+        return draft
+
+    def _drawn(self) -> list[str]:
+        words: str = self.page.evaluate(_DRAWN)
+        return [" ".join(line.split()) for line in words.splitlines()]
 
 
 def _sections(lines: Iterable[str]) -> list[Section]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hamcrest import contains_string, equal_to, is_not
 
-from support.drivers.page import Place
+from support.drivers.page import NotReachable, Place
 from support.drivers.reference.api.building import DEFAULT_TEMPLATE
 from support.drivers.reference.browser.builder import FORM_BLOCK, LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
@@ -41,10 +41,13 @@ class BrowserBuilding(Builder):
         self.saved(site)
 
     def add_form_by_keyboard(self, site: str, section: str) -> None:
-        """Choose the section and then the block, both by the Enter key."""
+        """Walk to the section and then to the block, and choose both by the Enter key."""
         self.show(site)
-        self.page.key(Place("button", section, within=LAYERS), "Enter")
-        self.page.key(FORM_BLOCK, "Enter")
+        try:
+            self.page.key(Place("button", section, within=LAYERS), "Enter")
+            self.page.key(FORM_BLOCK, "Enter")
+        except NotReachable as error:
+            raise Refused(str(error)) from error
         self.page.find(_FORM)
         self.saved(site)
 
@@ -63,4 +66,4 @@ class BrowserBuilding(Builder):
         self.forget()
         self.show(site)
         self.wait_for(LAYERS, is_not(equal_to("")), f"the builder should list what is on the page of {site}")
-        return self.shown_draft()
+        return self.shown_draft(site)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PANEL = Place("region", "Workflow")
+_STANDS = Place("status", within=_PANEL)
 _CELLS = """() => [...document.querySelectorAll('tbody tr')].map(
   row => [...row.cells].map(cell => cell.innerText.trim()))"""
 _VALUES = """() => [...document.querySelectorAll('tbody tr')].map(row => ({
@@ -26,7 +27,7 @@ _VALUES = """() => [...document.querySelectorAll('tbody tr')].map(row => ({
 _CONTACT = """() => ({
   tags: [...document.querySelectorAll('.tag')].map(one => one.innerText),
   history: [...document.querySelectorAll('.history li')].map(one => ({
-    words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime,
+    kind: one.dataset.kind, words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime,
   })),
 })"""
 
@@ -38,6 +39,18 @@ class BrowserConnecting(Builder):
         self.show(site)
         self.select("Sign-up form")
         self.page.find(_PANEL)
+
+    def look(self, site: str) -> None:
+        """Choose the form in the builder and see its panel."""
+        self._see_form(site)
+        self.answered(_STANDS, f"the builder should say how the form of {site} stands")
+
+    def connected_to(self, site: str) -> str | None:
+        """Return the name of the workflow that the panel of the form says it starts."""
+        self.forget()
+        self._see_form(site)
+        words = self.answered(_STANDS, f"the builder should say how the form of {site} stands")
+        return words.partition("“")[2].partition("”")[0] or None
 
     def connect(self, site: str, workflow: str) -> None:
         """Choose the form, choose the workflow, connect, and wait until the builder says so."""
@@ -61,7 +74,10 @@ class BrowserConnecting(Builder):
         self.page.press(Place("link", f"Runs of {workflow}", within=_PANEL))
         self.forget()
         self.page.find(Place("heading", f"Runs of “{workflow}”"))
-        return [RunOfWorkflow(row[1], row[2]) for row in self.page.evaluate(_CELLS)]
+        rows: list[list[str]] = self.page.evaluate(_CELLS)
+        return [
+            RunOfWorkflow(email, why if ended == "skipped" else None) for _, email, ended, why, *_ in rows
+        ]
 
     def submissions(self, site: str) -> Sequence[Submission]:
         """Return what visitors sent, the newest first."""
@@ -84,6 +100,7 @@ class BrowserContacts(Screen):
         """Look for contacts, and open each that is found."""
         Builder(self.seat).forget()
         self.go(f"/contacts?search={quote(words)}")
+        self.page.find(Place("heading", "Contacts"))
         rows: list[list[str]] = self.page.evaluate(_CELLS)
         paths: list[str] = self.page.evaluate(
             "() => [...document.querySelectorAll('tbody a')].map(one => one.pathname)"
@@ -92,6 +109,9 @@ class BrowserContacts(Screen):
 
     def _contact(self, row: list[str], path: str) -> Contact:
         self.go(path)
+        self.page.find(Place("list", "History"))
         told: dict[str, Any] = self.page.evaluate(_CONTACT)
-        history = tuple(Happened(one["words"], datetime.fromisoformat(one["at"])) for one in told["history"])
+        history = tuple(
+            Happened(one["kind"], one["words"], datetime.fromisoformat(one["at"])) for one in told["history"]
+        )
         return Contact(row[0], row[1], tuple(told["tags"]), history)

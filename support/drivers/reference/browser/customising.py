@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PANEL = Place("region", "Suggestion")
 _ACCEPT, _REFUSE = Place("button", "Accept", within=_PANEL), Place("button", "Refuse", within=_PANEL)
-_LIMIT = 30.0  # s: a suggestion or a clear word, whatever the copywriter does
+_LIMIT = 60.0  # s until the specs give up; what a marketer is granted stands in the sentences
 
 
 class BrowserCustomising(Builder):
@@ -50,7 +50,9 @@ class BrowserCustomising(Builder):
         self._decide(_REFUSE, "Your page is as it was")
 
     def waiting(self) -> bool:
-        """Whether there is still something to decide on."""
+        """Whether there is still something to decide on, once the builder is opened anew."""
+        self.forget()
+        self.show(self.seat.kept[SUGGESTED_FOR])
         return self.page.state(_ACCEPT).there
 
     def _decide(self, button: Place, said: str) -> None:
