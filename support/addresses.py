@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-
-class SentenceMissing(Exception):
-    """A step spoke about what no earlier sentence brought about; the message names the missing sentence."""
+from support.failures import SentenceMissing
 
 
 class Addresses:

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlsplit
 
-from support.addresses import Addresses, SentenceMissing
+from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup
 from support.drivers.outages import Relay
+from support.failures import ActedElsewhere, RefusalUnread, SentenceMissing
 from support.journal import Journal
 from support.pace import taking_time
 from support.records import Brief, Draft
@@ -33,14 +34,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MAIL_DOMAIN = "customers.magic-moment.example"
-
-
-class ActedElsewhere(Exception):
-    """A scenario passed, and none of its acts went through the channel that it is specified on."""
-
-
-class RefusalUnread(Exception):
-    """An act was refused, and no Then said that it should be."""
 
 
 @dataclass

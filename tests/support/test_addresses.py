@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from support.addresses import Addresses, SentenceMissing
+from support.addresses import Addresses
+from support.failures import SentenceMissing
 
 
 def test_what_was_told_is_known() -> None:
     addresses = Addresses()
     addresses.tell("Spring Sale", live="http://spring.localhost/")
     addresses.tell("Spring Sale", builder="/sites/1")
-    assert addresses.live("Spring Sale") == "http://spring.localhost/"
+    assert addresses.live("Spring Sale") == "http://spring.localhost"
     assert addresses.builder("Spring Sale") == "/sites/1"
 
 
-def test_the_last_word_counts_and_silence_takes_nothing_away() -> None:
+def test_a_site_that_moves_is_noticed_and_silence_takes_nothing_away() -> None:
     addresses = Addresses()
+    addresses.tell("Spring Sale", live="http://a.localhost")
     addresses.tell("Spring Sale", live="http://a.localhost/")
-    addresses.tell("Spring Sale", live="http://b.localhost/")
     addresses.tell("Spring Sale", live="")
-    assert addresses.live("Spring Sale") == "http://b.localhost/"
+    with pytest.raises(AssertionError, match=r"moved from http://a\.localhost to http://b\.localhost"):
+        addresses.tell("Spring Sale", live="http://b.localhost/")
+    assert addresses.live("Spring Sale") == "http://a.localhost"
 
 
 @pytest.mark.parametrize("way", ["live", "builder"])

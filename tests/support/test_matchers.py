@@ -73,7 +73,7 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
             signed_up(timedelta(), timedelta(days=1), THREE_DAYS),
             signed_up(timedelta(), THREE_DAYS, at="Autumn Sale"),
         ],
-        "2 × “Signed up at Spring Sale”, 3 days, 0:00:00 apart",
+        "2 sign-ups at Spring Sale, 3 days, 0:00:00 apart",
     ),
     (
         "sent",

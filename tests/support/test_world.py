@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hamcrest import equal_to
 
-from support.addresses import SentenceMissing
+from support.case import Channel
 from support.cast import Outcome
 from support.cleanup import CleanupFailed
 from support.drivers.session import Answer
+from support.failures import ActedElsewhere, RefusalUnread, SentenceMissing
 from support.settings import RunSettings
-from support.world import RefusalUnread, World
+from support.world import World
 from tests.support.worlds import tiny_target, tiny_world
 
 REFUSED = Outcome("publish", 0.1, "The site has no form.")
@@ -36,8 +37,29 @@ def test_an_unread_refusal_fails_at_the_end_and_is_named() -> None:
         world.close()
 
 
+def acted(world: World, channel: Channel = "api") -> World:
+    """A world in which a When acted on a channel."""
+    world.note_step("when")
+    world.journal.acted(channel)
+    return world
+
+
+def test_a_case_that_acted_on_another_channel_is_named() -> None:
+    with pytest.raises(ActedElsewhere, match="specified by browser, and its When acted by api"):
+        acted(tiny_world("browser")).close()
+
+
+def test_a_case_that_acted_nowhere_is_named() -> None:
+    with pytest.raises(ActedElsewhere, match="its When acted by nothing"):
+        tiny_world().close()
+
+
+def test_a_case_that_failed_before_its_when_is_not_told_about_channels() -> None:
+    tiny_world().close(finished=False)
+
+
 def test_a_refusal_that_was_read_fails_nothing() -> None:
-    world = tiny_world()
+    world = acted(tiny_world())
     world.ended(REFUSED)
     assert world.outcome == REFUSED
     world.ended(DONE)
@@ -52,7 +74,7 @@ def test_an_act_after_an_unread_refusal_raises_at_once() -> None:
 
 
 def test_an_act_that_was_done_need_not_be_spoken_about() -> None:
-    world = tiny_world()
+    world = acted(tiny_world())
     world.ended(DONE)
     world.ended(DONE)
     world.close()
@@ -145,7 +167,7 @@ def test_no_browser_is_claimed_where_none_acted() -> None:
 
 
 def test_a_relay_before_an_address_keeps_its_name_and_ends_with_the_world() -> None:
-    world: World = tiny_world()
+    world = acted(tiny_world())
     relay, address = world.relayed("http://maya.localhost:9/form?a=1")
     assert address == f"http://maya.localhost:{relay.port}/form?a=1"
     world.close()
