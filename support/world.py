@@ -180,7 +180,9 @@ class World:
     def open_page(self, seat: Seat, *, stranger: bool) -> Page:
         """Open a page on somebody's machine; a stranger's knows nobody."""
         cookies = [] if stranger or not seat.signed_in else self.run.target.driver_set().cookies(seat)
-        machine = self.run.engine(self.case.engine).new_machine(self.journal, cookies, scripts=seat.scripts)
+        machine = self.run.engine(self.case.engine).new_machine(
+            self.journal, cookies, scripts=seat.scripts, scale=self.scale
+        )
         self.cleanup.add(f"close the machine of {seat.person.name}", machine.close)
         return machine.page
 
