@@ -38,48 +38,56 @@ class ReferenceSet:
 
     def arrive(self, seat: Seat) -> Session:
         """Return a session: a stranger's, or an owner's in a workspace of their own, signed in."""
-        session = HttpxSession(seat.world.journal)
         business = seat.world.business_of(seat.person.name)
         if business is None:
-            return session
-        credentials = self._account(seat, business, session)
-        answer = session.send("POST", f"{self.target.addresses['app']}/api/sessions", json=credentials)
+            return HttpxSession(seat.world.journal)
+        who = (seat.world.suffix, seat.person.name)
+        if seat.person.name not in self.target.description.accounts and who not in self._workspaces:
+            self._workspaces[who], token = self._make(seat, business)
+            return HttpxSession(seat.world.journal, cookies={_COOKIE: token})
+        return self._signed_in(seat)
+
+    def _signed_in(self, seat: Seat) -> Session:
+        session = HttpxSession(seat.world.journal)
+        answer = session.send(
+            "POST", f"{self.target.addresses['app']}/api/sessions", json=self._account(seat)
+        )
         understood(answer, f"signing in {seat.person.name}")
         return session
 
-    def _account(self, seat: Seat, business: str, session: Session) -> dict[str, str]:
+    def _account(self, seat: Seat) -> dict[str, str]:
         account = self.target.description.accounts.get(seat.person.name)
-        if account:
+        if account is None:
+            return {"email": seat.person.email, "password": seat.person.password}
+        try:
             return {"email": os.environ[account.email_from], "password": os.environ[account.password_from]}
-        who = (seat.world.suffix, seat.person.name)
-        if who not in self._workspaces:
-            self._workspaces[who] = self._make(seat, business, session)
-        return {"email": seat.person.email, "password": seat.person.password}
+        except KeyError as missing:
+            raise LookupError(
+                f"the account of {seat.person.name} is to be found in {missing}; set it"
+            ) from None
 
-    def _make(self, seat: Seat, business: str, session: Session) -> str:
-        answer = self._control(
-            session,
-            "POST",
-            "/workspaces",
-            {
-                "name": business,
-                "owner": seat.person.name,
-                "email": seat.person.email,
-                "password": seat.person.password,
-            },
-        )
-        workspace = str(answer.body()["workspace"])
-        remover = HttpxSession(seat.world.journal)
-
-        def remove() -> None:
-            self._control(remover, "DELETE", f"/workspaces/{workspace}")
-            remover.close()
-
+    def _make(self, seat: Seat, business: str) -> tuple[str, str]:
+        operator = HttpxSession(seat.world.journal)
+        seat.world.cleanup.add("close the operator's session", operator.close)
+        wanted = {
+            "name": business,
+            "owner": seat.person.name,
+            "email": seat.person.email,
+            "password": seat.person.password,
+        }
+        made = self._control(operator, "POST", "/workspaces", wanted).body()
+        workspace = str(made["workspace"])
         if not seat.world.run.settings.keep:
-            seat.world.cleanup.add(f"remove the workspace of {seat.person.name}", remove)
-        return workspace
+            seat.world.cleanup.add(
+                f"remove the workspace of {seat.person.name}",
+                lambda: self._control(operator, "DELETE", f"/workspaces/{workspace}"),
+            )
+        return workspace, str(made["token"])
 
     def _control(self, session: Session, method: str, path: str, body: object = None) -> Answer:
+        if "control" not in self.target.addresses:
+            name = self.target.description.name
+            raise LookupError(f"the target {name} names neither a control address nor an account; it needs one")
         address = f"{self.target.addresses['control']}{path}"
         key = {"Authorization": f"Bearer {self.target.operator_key}"}
         return understood(
