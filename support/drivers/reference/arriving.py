@@ -87,7 +87,7 @@ class ReferenceSet:
     def _control(self, session: Session, method: str, path: str, body: object = None) -> Answer:
         if "control" not in self.target.addresses:
             name = self.target.description.name
-            raise LookupError(f"the target {name} names neither a control address nor an account; it needs one")
+            raise LookupError(f"the target {name} names no control address and no account; it needs one")
         address = f"{self.target.addresses['control']}{path}"
         key = {"Authorization": f"Bearer {self.target.operator_key}"}
         return understood(
