@@ -124,8 +124,9 @@ def sent(value: str, times: int) -> Matcher[Any]:
 
 
 def mail_titled(subject: str, *, naming: str) -> Matcher[Any]:
-    """A mail with this subject, whose text greets by name."""
-    return has_properties(subject=equal_to(subject), text=contains_string(naming))
+    """A mail with this subject that greets by name, in plain text as in HTML."""
+    named = contains_string(f"Hello {naming}")
+    return _properties(subject=equal_to(subject), text=named, html=named)
 
 
 def passed_over(email: str, reason: str) -> Matcher[RunOfWorkflow]:

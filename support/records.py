@@ -104,8 +104,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail in an inbox; header names in lower case."""
+    """A mail in an inbox, its plain text and its HTML; header names in lower case."""
 
     subject: str
     text: str
+    html: str
     headers: dict[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from support.drivers.ports import PORTS, Ports
 if TYPE_CHECKING:
     from support.case import Channel
     from support.cast import Person
+    from support.drivers.outages import Relay
     from support.drivers.page import Page
     from support.drivers.session import Session
     from support.world import World
@@ -35,6 +36,8 @@ class Seat:
     kept: dict[str, str] = field(default_factory=dict)
     _session: Session | None = None
     _pages: dict[str, Page] = field(default_factory=dict)
+    _line: Relay | None = None
+    _through: str | None = None
 
     @property
     def session(self) -> Session:
@@ -57,6 +60,28 @@ class Seat:
     def pages(self) -> dict[str, Page]:
         """The pages that are open, by purpose."""
         return dict(self._pages)
+
+    @property
+    def app(self) -> str:
+        """Where this person's browser finds the builder: through their own line, if they have one."""
+        return self._through or self.world.run.target.addresses["app"]
+
+    @property
+    def line(self) -> Relay:
+        """The line that this person's browser goes through.
+
+        Raises:
+            LookupError: it goes through none.
+        """
+        if self._line is None:
+            raise LookupError(
+                f"{self.person.name} goes through no line of their own: lose_connection comes first"
+            )
+        return self._line
+
+    def lose_line(self) -> None:
+        """Let this person's browser go through a line that can be cut."""
+        self._line, self._through = self.world.relayed(self.world.run.target.addresses["app"])
 
     def ports(self, channel: Channel) -> Ports:
         """Return every port of this person on a channel; each is made by the target's driver set."""

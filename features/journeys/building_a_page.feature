@@ -30,3 +30,13 @@ Feature: Building a page
       Given Maya has the site "Spring Sale"
       When Maya changes the headline of "Spring Sale" to "20% off"
       Then Maya should read the headline "20% off" of "Spring Sale" on a second machine
+
+  Rule: What has not arrived is not called saved, nor lost
+
+    @browser @realtime @needs.outages @req.IP-BUILDER-BACKEND @req.SYS-REALTIME @req.ERRORS
+    Example: A headline written while the connection is lost arrives when it is back
+      Given Maya has the site "Spring Sale"
+      And Maya has "Spring Sale" open when the connection is lost
+      When Maya writes the headline "20% off" on "Spring Sale"
+      Then the builder should not call "Spring Sale" saved
+      And once back Maya should read the headline "20% off" of "Spring Sale" on a second machine

@@ -25,12 +25,3 @@ Feature: Choosing a template
       When Maya changes the headline of "Spring Sale" to "20% off"
       Then Maya's draft of "Spring Sale" should read "20% off"
       And Maya's draft of "Autumn Sale" should read "Bread worth getting up for"
-
-  Rule: Nobody opens what belongs to another business
-
-    @needs.workspaces @req.ACCOUNTS @req.SECURITY
-    Example: A competitor who knows the address of a draft finds nothing
-      Given Maya has the site "Spring Sale"
-      And Ravi has an account for the business "Ravi's Rolls"
-      When Ravi opens "Spring Sale" by its address in the builder
-      Then Ravi should be told "does not exist here"

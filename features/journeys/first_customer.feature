@@ -33,6 +33,14 @@ Feature: The first customer
       Then Priya's history should tell of signing up twice on "Spring Sale", a day apart
       And Maya should have one contact
 
+    @needs.mailbox @needs.workspaces @req.SYS-CRM
+    Example: An address in capitals is the same person's
+      Given Maya has a live site "Spring Sale" that welcomes visitors
+      And Priya was welcomed after signing up on "Spring Sale"
+      When Priya signs up on "Spring Sale" with the address in capitals
+      Then Priya's history should tell of signing up twice on "Spring Sale"
+      And Maya should have one contact
+
   Rule: A workflow welcomes a person once
 
     @needs.time_travel @needs.mailbox @req.SYS-EMAIL @req.IP-CRM-WORKFLOW

@@ -19,6 +19,13 @@ Feature: Publishing a site
       When Maya publishes "Spring Sale"
       Then visitors of "Spring Sale" should read "30% off"
 
+    @realtime @req.LIVE-SITE @req.IP-BUILDER-BACKEND
+    Example: Publishing in a hurry takes the last words along
+      Given Maya has published the site "Spring Sale" with the headline "20% off"
+      When Maya writes the headline "30% off" on "Spring Sale"
+      And Maya publishes "Spring Sale"
+      Then visitors of "Spring Sale" should read "30% off"
+
   Rule: A site that was never published is nobody's to read
 
     @req.LIVE-SITE @req.SECURITY

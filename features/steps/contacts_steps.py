@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from behave import then
+from behave import then, when
 from behave.runner import Context
-from hamcrest import has_length
+from hamcrest import assert_that, empty, has_length
 
 from support.matchers import among, contact_of, only, signed_up_at, tagged
+
+
+@when("{name:Person} looks for {visitor:Person} among the contacts")
+def looks_for(context: Context, name: str, visitor: str) -> None:
+    """Search one's own contacts for somebody's address."""
+    context.world.actor(name).acts.contacts.found(context.world.actor(visitor).person.email)
+
+
+@then("{name:Person} should find nobody among the contacts")
+def should_find_nobody(context: Context, name: str) -> None:
+    """There is no contact at all; the sentence before says that somebody else has one."""
+    assert_that(context.world.actor(name).sees.contacts.found(""), empty(), f"all contacts of {name}")
 
 
 @then("{name:Person} should find {visitor:Person} among the contacts")
@@ -26,6 +38,14 @@ def should_be_tagged(context: Context, visitor: str, tag: str) -> None:
     """The contact that a visitor became bears a tag."""
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
     context.world.eventually(lambda: contacts.found(email), among(tagged(tag)), f"the tags of {visitor}")
+
+
+@then("{visitor:Person}'s history should tell of signing up {times:Times} on {site:Quoted}")
+def history_should_tell_of(context: Context, visitor: str, times: int, site: str) -> None:
+    """Each sign-up of one day stands in the history of the one contact."""
+    contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
+    expected = only(signed_up_at(context.world.real(site), times, timedelta()))
+    context.world.eventually(lambda: contacts.found(email), expected, f"the history of {visitor}")
 
 
 @then("{visitor:Person}'s history should tell of signing up {times:Times} on {site:Quoted}, a day apart")

@@ -41,6 +41,13 @@ def signs_up_with(context: Context, visitor: str, site: str, address: str) -> No
     context.world.actor(visitor).acts.visiting.sign_up(site, visitor, address)
 
 
+@when("{visitor:Person} signs up on {site:Quoted} with the address in capitals")
+def signs_up_in_capitals(context: Context, visitor: str, site: str) -> None:
+    """Fill in the same address in another spelling, and send the form."""
+    person = context.world.actor(visitor).person
+    context.world.actor(visitor).acts.visiting.sign_up(site, person.name, person.email.upper())
+
+
 @when("{visitor:Person} sends the sign-up form of {site:Quoted} twice in a row")
 def sends_twice(context: Context, visitor: str, site: str) -> None:
     """Send one served form twice, as an impatient person does."""

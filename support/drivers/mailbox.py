@@ -34,6 +34,5 @@ class MailpitInbox:
     def _mail(client: httpx.Client, identifier: str) -> Mail:
         message = client.get(f"message/{identifier}").raise_for_status().json()
         headers = client.get(f"message/{identifier}/headers").raise_for_status().json()
-        return Mail(
-            message["Subject"], message["Text"], {name.lower(): values[0] for name, values in headers.items()}
-        )
+        first = {name.lower(): values[0] for name, values in headers.items()}
+        return Mail(message["Subject"], message["Text"], message["HTML"], first)

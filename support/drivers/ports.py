@@ -40,6 +40,22 @@ class Building(Protocol):
         """Return the page as it is stored."""
 
 
+class Saving(Protocol):
+    """What becomes of an edit between the last key and the store."""
+
+    def write_headline(self, site: str, words: str) -> None:
+        """Give the page another headline, and do not wait until it is stored."""
+
+    def lose_connection(self, site: str) -> None:
+        """Have a site open, and from then on reach nobody."""
+
+    def regain_connection(self) -> None:
+        """Reach everybody again."""
+
+    def called_saved(self, site: str) -> bool:
+        """Whether the builder says right now that everything on the page is stored."""
+
+
 class Customising(Protocol):
     """Words from the copywriter."""
 
@@ -137,6 +153,7 @@ class Outages(Protocol):
 PORTS = (
     "accounts",
     "building",
+    "saving",
     "customising",
     "connecting",
     "publishing",
@@ -148,6 +165,7 @@ PORTS_OF_DOMAIN = {
     "accounts": ("accounts",),
     "templates": ("building",),
     "building": ("building",),
+    "realtime": ("saving",),
     "customising": ("customising",),
     "connecting": ("connecting",),
     "publishing": ("publishing", "visiting"),
@@ -167,6 +185,7 @@ class Ports:
 
     accounts: Accounts
     building: Building
+    saving: Saving
     customising: Customising
     connecting: Connecting
     publishing: Publishing

@@ -17,6 +17,7 @@ SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BR
 PROTOCOLS = {
     "accounts": ports.Accounts,
     "building": ports.Building,
+    "saving": ports.Saving,
     "customising": ports.Customising,
     "connecting": ports.Connecting,
     "publishing": ports.Publishing,

@@ -14,9 +14,14 @@ from support.records import Mail
 from tests.support.servers import Asked, Reply, http_server
 
 MAILS = {
-    "new": {"Subject": "Welcome", "Text": "Hello Priya,", "To": "priya@example.com"},
-    "old": {"Subject": "Offer", "Text": "20% off", "To": "priya@example.com"},
-    "other": {"Subject": "Offer", "Text": "30% off", "To": "ravi@example.com"},
+    "new": {
+        "Subject": "Welcome",
+        "Text": "Hello Priya,",
+        "HTML": "<p>Hello Priya,",
+        "To": "priya@example.com",
+    },
+    "old": {"Subject": "Offer", "Text": "20% off", "HTML": "<p>20%", "To": "priya@example.com"},
+    "other": {"Subject": "Offer", "Text": "30% off", "HTML": "<p>30%", "To": "ravi@example.com"},
 }
 HEADERS = {"List-Unsubscribe": ["<http://127.0.0.1/u>", "second"], "Message-ID": ["<1@example.com>"]}
 
@@ -44,8 +49,8 @@ def inbox() -> Iterator[MailpitInbox]:
 def test_mails_to_an_address_come_in_the_order_of_the_mailbox(inbox: MailpitInbox) -> None:
     headers = {"list-unsubscribe": "<http://127.0.0.1/u>", "message-id": "<1@example.com>"}
     assert inbox.mails("priya@example.com") == [
-        Mail("Welcome", "Hello Priya,", headers),
-        Mail("Offer", "20% off", headers),
+        Mail("Welcome", "Hello Priya,", "<p>Hello Priya,", headers),
+        Mail("Offer", "20% off", "<p>20%", headers),
     ]
 
 

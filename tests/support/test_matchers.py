@@ -85,8 +85,12 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
     (
         "mail_titled",
         matchers.mail_titled("Welcome", naming="Priya"),
-        Mail("Welcome", "Hello Priya,"),
-        [Mail("Welcome", "Hello,"), Mail("Welcome back", "Hello Priya,")],
+        Mail("Welcome", "Hello Priya,", "<p>Hello Priya,"),
+        [
+            Mail("Welcome", "Hello,", "<p>Hello Priya,"),
+            Mail("Welcome", "Hello Priya,", "<p>Hello {name},"),
+            Mail("Welcome back", "Hello Priya,", "<p>Hello Priya,"),
+        ],
         "'Welcome'",
     ),
     (

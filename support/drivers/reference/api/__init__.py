@@ -4,11 +4,13 @@ from support.drivers.reference.api.accounts import ApiAccounts
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
+from support.drivers.reference.api.saving import ApiSaving
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 
 DRIVERS = {
     "accounts": ApiAccounts,
     "building": ApiBuilding,
+    "saving": ApiSaving,
     "customising": ApiCustomising,
     "connecting": ApiConnecting,
     "publishing": ApiPublishing,

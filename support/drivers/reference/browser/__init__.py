@@ -4,12 +4,14 @@ from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
 from support.drivers.reference.browser.publishing import BrowserPublishing
+from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.visiting import BrowserVisiting
 
 DRIVERS = {
     "accounts": BrowserAccounts,
     "building": BrowserBuilding,
+    "saving": BrowserSaving,
     "customising": BrowserCustomising,
     "connecting": BrowserConnecting,
     "publishing": BrowserPublishing,

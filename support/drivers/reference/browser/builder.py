@@ -38,7 +38,7 @@ class Builder(Screen):
 
     def show(self, site: str) -> None:
         """Have a site open in the builder, and its canvas drawn."""
-        if self.seat.kept.get(_OPEN) == site:
+        if self.is_open(site):
             return
         self.go("/sites")
         self.page.press(Place("button", f"Edit {self.seat.world.real(site)}"))
@@ -50,6 +50,10 @@ class Builder(Screen):
         path = self.page.evaluate("() => location.pathname")
         self.seat.world.addresses.tell(site, builder=path)
         self.seat.kept[_OPEN] = site
+
+    def is_open(self, site: str) -> bool:
+        """Whether this is the site that the builder shows."""
+        return self.seat.kept.get(_OPEN) == site
 
     def forget(self) -> None:
         """Go by the address next time, as after closing the page."""

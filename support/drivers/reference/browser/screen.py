@@ -32,7 +32,7 @@ class Screen:
 
     def go(self, path: str) -> None:
         """Open a screen by its path."""
-        self.page.open(self.seat.world.run.target.addresses["app"] + path)
+        self.page.open(self.seat.app + path)
 
     def words(self, place: Place) -> str:
         """Return the words at a place right now; none while it is not there."""

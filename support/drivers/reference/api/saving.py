@@ -1,0 +1,27 @@
+"""What becomes of an edit by API: an operation that is answered is stored."""
+
+from __future__ import annotations
+
+from support.drivers.reference.api.building import ApiBuilding
+
+
+class ApiSaving(ApiBuilding):
+    """An edit between being asked for and being stored."""
+
+    def write_headline(self, site: str, words: str) -> None:
+        """Set the headline; the answer comes when it is stored, so there is nothing to wait for."""
+        self.change_headline(site, words)
+
+    def lose_connection(self, site: str) -> None:
+        """Not by API: nothing waits here while the line is cut."""
+        raise NotImplementedError(
+            f"a connection is lost in a browser only ({site}): tag the scenario @browser"
+        )
+
+    def regain_connection(self) -> None:
+        """Not by API either."""
+        raise NotImplementedError("a connection is regained in a browser only: tag the scenario @browser")
+
+    def called_saved(self, site: str) -> bool:
+        """An operation that was answered is stored."""
+        return bool(self.draft(site).sections)

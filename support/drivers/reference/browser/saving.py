@@ -1,0 +1,33 @@
+"""What becomes of an edit, seen in a builder whose line can be cut."""
+
+from __future__ import annotations
+
+from hamcrest import contains_string
+
+from support.drivers.page import Place
+from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
+
+
+class BrowserSaving(Builder):
+    """An edit between the last key and the store."""
+
+    def write_headline(self, site: str, words: str) -> None:
+        """Choose the headline in the list and write another one; whether it is stored is not waited for."""
+        self.show(site)
+        self.select(self.headline())
+        self.page.fill(Place("textbox", "Text"), words)
+        self.wait_for(LAYERS, contains_string(words), "the list of what is on the page should name it")
+
+    def lose_connection(self, site: str) -> None:
+        """Open the builder through a relay, and let the relay pass nothing more."""
+        self.seat.lose_line()
+        self.show(site)
+        self.seat.line.stall()
+
+    def regain_connection(self) -> None:
+        """Let the relay pass everything again."""
+        self.seat.line.mend()
+
+    def called_saved(self, site: str) -> bool:
+        """Whether the save state of the builder, as it is open, says so."""
+        return self.words(SAVE_STATE) == "Saved" and self.is_open(site)
