@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.matchers import among, mail_titled
+from support.matchers import among, mail_about
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def welcomed(world: World, visitor: Actor, site: str) -> None:
     """Let a visitor have signed up and read the mail that followed."""
     person = visitor.person
     visitor.given.visiting.sign_up(site, person.name, person.email)
-    expected = mail_titled(f"Welcome, {person.name}", naming=person.name)
+    expected = mail_about(f"Welcome, {person.name}")
     world.eventually(
         lambda: world.inbox.mails(person.email), among(expected), "the first welcome", WELCOME_TAKES
     )

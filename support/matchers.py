@@ -123,6 +123,11 @@ def sent(value: str, times: int) -> Matcher[Any]:
     return has_properties(values=has_item(value), times_sent=equal_to(times))
 
 
+def mail_about(subject: str) -> Matcher[Any]:
+    """A mail with this subject, whatever it says."""
+    return _properties(subject=equal_to(subject))
+
+
 def mail_titled(subject: str, *, naming: str) -> Matcher[Any]:
     """A mail with this subject that greets by name, in plain text as in HTML."""
     named = contains_string(f"Hello {naming}")

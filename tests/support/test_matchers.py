@@ -83,6 +83,13 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "'Priya'",
     ),
     (
+        "mail_about",
+        matchers.mail_about("Welcome"),
+        Mail("Welcome", "", ""),
+        [Mail("Offer", "", "")],
+        "'Welcome'",
+    ),
+    (
         "mail_titled",
         matchers.mail_titled("Welcome", naming="Priya"),
         Mail("Welcome", "Hello Priya,", "<p>Hello Priya,"),
