@@ -63,6 +63,7 @@ editor.on('load', () => {
 document.body.addEventListener('htmx:confirm', event => {
   event.preventDefault()
   tell('')
+  if (!event.detail.path.endsWith('/publish')) at('publishing').replaceChildren() // what it said is of yesterday now
   operations.flush().then(() => event.detail.issueRequest(true), () => tell('Your edits are not saved yet. Try again in a moment.'))
 })
 
@@ -70,6 +71,8 @@ document.body.addEventListener('changed-elsewhere', async () => {
   tree.apply(await operations.since())
   selected()
 })
+
+document.addEventListener('keydown', event => { if (event.key === 'Escape') at('publishing').replaceChildren() })
 
 document.body.addEventListener('htmx:sendError', () => tell('The builder cannot be reached. Your page is as it was; try again in a moment.'))
 window.addEventListener('beforeunload', event => { if (operations.waiting.length || operations.flying) event.preventDefault() })
