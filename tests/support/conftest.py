@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -159,6 +161,8 @@ class Specs:
             text=True,
             timeout=60,
             check=False,
+            # A job in the background of a shell ignores Ctrl-C, and hands that on.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         return Run(done.returncode, done.stdout + done.stderr, self.folder)
 
