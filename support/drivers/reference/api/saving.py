@@ -23,5 +23,5 @@ class ApiSaving(ApiBuilding):
         raise NotImplementedError("a connection is regained in a browser only: tag the scenario @browser")
 
     def called_saved(self, site: str) -> bool:
-        """An operation that was answered is stored."""
-        return bool(self.draft(site).sections)
+        """Not by API: what the builder says of an edit is said on the screen."""
+        raise NotImplementedError(f"a save state is seen in browsers only ({site}): tag it @browser")
