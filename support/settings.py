@@ -34,11 +34,14 @@ class RunSettings(BaseSettings):
     keep: bool = False
     timeout_scale: float = Field(default=1.0, gt=0)
     pace: Literal["machine", "human"] = "machine"
+    faults: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="faults that the platform is started with; nobody else's platform has any"
+    )
     reports: Path = Path("reports")
     seed: int = Field(default_factory=lambda: secrets.randbelow(2**31))
     chromium: Path | None = Field(default=None, description="the browser to start (MM_CHROMIUM)")
 
-    @field_validator("engines", mode="before")
+    @field_validator("engines", "faults", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(name for name in re.split(r"[,\s]+", value) if name) if isinstance(value, str) else value

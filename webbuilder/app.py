@@ -12,7 +12,7 @@ from webbuilder.accounts import routes as accounts
 from webbuilder.ai import routes as ai
 from webbuilder.components import routes as components
 from webbuilder.connector import routes as connector
-from webbuilder.control import routes as control
+from webbuilder.control import faults as control_faults, logs as control_logs, routes as control
 from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
@@ -88,7 +88,8 @@ def builder(settings: Settings, database: Database) -> FastAPI:
     for room in rooms:
         app.include_router(room.router)
     if settings.control:
-        app.include_router(control.router)
+        for of_operators in (control, control_faults, control_logs):
+            app.include_router(of_operators.router)
     screens.install(app)
     problems.install(app, screens.shown)
     return app

@@ -19,6 +19,8 @@ from support.target.embedded import Embedded, PlatformDidNotStart
 from support.target.probes import PROBES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from support.case import Channel
     from support.drivers.driver_set import DriverSet
     from support.drivers.ports import Inbox, Outages
@@ -120,7 +122,7 @@ def _addresses(facts: dict[str, Any]) -> dict[str, str]:
     return {name: facts[name] for name in ("app", "sites", "mailbox", "control") if facts.get(name)}
 
 
-def _started(description: TargetDescription) -> Target:
+def _started(description: TargetDescription, faults: Sequence[str]) -> Target:
     if importlib.util.find_spec(PLATFORM) is None:
         raise TargetFailed(
             f"The target {description.name} starts a reference platform, and there is none in this folder."
@@ -128,7 +130,9 @@ def _started(description: TargetDescription) -> Target:
         )
     key = os.urandom(16).hex()
     try:
-        platform = Embedded(environment={"MM_OPERATOR_KEY": key})
+        platform = Embedded(
+            ("--faults", ",".join(faults)) if faults else (), environment={"MM_OPERATOR_KEY": key}
+        )
     except PlatformDidNotStart as error:
         raise TargetFailed(str(error)) from error
     return Target(description, _addresses(platform.facts), key, platform)
@@ -142,8 +146,13 @@ def connect(settings: RunSettings) -> Target:
         TargetFailed: it is not there, or a capability that it claims does not answer.
     """
     description = describe(settings.target)
+    if settings.faults and description.found != "started":
+        raise TargetFailed(
+            f"Faults are switched on where a platform starts, and the target {settings.target} is only"
+            " connected to. Leave -D faults out, or use -D target=embedded."
+        )
     if description.found == "started":
-        target = _started(description)
+        target = _started(description, settings.faults)
     elif description.found == "by state file":
         target = _by_state_file(description)
     else:

@@ -157,7 +157,7 @@ def test_the_state_file_has_a_place(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_a_platform_that_does_not_start_fails_the_target(
     described: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(**_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise PlatformDidNotStart("The platform did not start: the port is taken")
 
     monkeypatch.setattr(connecting, "Embedded", refused)
