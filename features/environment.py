@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from support import vocabulary  # noqa: F401 - the words that steps capture
 from support.evidence.collecting import collect
+from support.evidence.keeping import captioned, clear, hide_secrets
 from support.pausing import wait_for_enter
 from support.run import Run
 from support.settings import RunSettings
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def before_all(context: Context) -> None:
     """Find or start what the specifications run against."""
     engines = {case.engine for case in context.plan if case.channel == "browser"}
-    context.run = Run.begin(RunSettings.read(context.config.userdata), engines)
+    settings = RunSettings.read(context.config.userdata)
+    clear(settings)
+    context.run = Run.begin(settings, engines)
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
@@ -28,14 +31,17 @@ def before_scenario(context: Context, scenario: Scenario) -> None:
 
 
 def before_step(context: Context, step: Step) -> None:
-    """Let the world know whether somebody acts now."""
-    context.world.note_step(step.step_type)
+    """Let the world know what happens now."""
+    context.world.begin_step(step.step_type, step.name)
 
 
 def after_step(context: Context, step: Step) -> None:
     """Keep what shows why a step failed."""
     if step.status.has_failed():
-        collect(context.world, step.name, context.attach)
+        says = str(context.world.failure(step.exception))
+        context.plan.note(context.world.case, failure=says)
+        hide_secrets(step, context.world.journal.secrets)
+        collect(context.world, step.name, says, captioned(context))
         if context.run.settings.pause == "failure":
             wait_for_enter(f"“{step.name}” failed; the pages are still open. Enter goes on.")
 

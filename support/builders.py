@@ -31,6 +31,12 @@ def live_site_that_welcomes(owner: Actor, site: str) -> None:
     owner.given.publishing.publish(site)
 
 
+def published_anyway(owner: Actor, site: str) -> str:
+    """Let an owner publish a site, warnings or not; return the headline that visitors should now read."""
+    owner.given.publishing.publish_anyway(site)
+    return owner.given.building.draft(site).headline
+
+
 def welcomed(world: World, visitor: Actor, site: str) -> None:
     """Let a visitor have signed up and read the mail that followed."""
     person = visitor.person

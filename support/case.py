@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Channel = Literal["browser", "api"]
-NO_ENGINE = "none"
+NO_ENGINE, DEVICE = "none", "desktop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,8 @@ class Actor:
     def acts(self) -> Ports:
         """Act, through the channel under specification; a refusal becomes the outcome."""
         watched = {
-            name: _Watched(getattr(self.sees, name), self.person.name, self._world.ended) for name in PORTS
+            name: _Watched(getattr(self.sees, name), self.person.name, self._world.judge.ended)
+            for name in PORTS
         }
         return Ports(**cast("dict[str, Any]", watched))
 

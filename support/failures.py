@@ -1,6 +1,12 @@
-"""The ways in which a scenario itself is wrong, whatever the platform does."""
+"""The ways in which a scenario ends badly, and the one sentence in which everybody is told."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+_SHOWN = 240
+_FEW = 5
 
 
 class SentenceMissing(Exception):
@@ -13,3 +19,77 @@ class ActedElsewhere(Exception):
 
 class RefusalUnread(Exception):
     """An act was refused, and no Then said that it should be."""
+
+
+class ProvesNothing(Exception):
+    """A Then came to its end without an assertion; it would hold whatever the platform does."""
+
+
+class PromiseBroken(AssertionError):
+    """A Then's assertion was evaluated, and what was seen does not fit.
+
+    Attributes:
+        reason: what was looked at.
+        expected: what would have fitted.
+        seen: each distinct answer, in order.
+    """
+
+    def __init__(self, reason: str, expected: str, seen: Sequence[str]) -> None:
+        self.reason, self.expected, self.seen = reason, expected, tuple(seen)
+        answers = "\n".join(f"  {number}. {one}" for number, one in enumerate(self.seen, start=1))
+        super().__init__(f"{reason}\nExpected: {expected}\nSeen, in order:\n{answers}")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What there is to say about a step that failed.
+
+    Attributes:
+        stage: the step, with its first word.
+        expected: what would have been right.
+        seen: each distinct answer, in order; for what is no judgement, the error.
+        system: which of the platform's systems answered last; empty when none did.
+        owner: who looks after that system, as the target says; empty when it names nobody.
+        trace_id: the trace of the last exchange; empty when there was none.
+        judged: whether an assertion of a Then found it, rather than that the step could not be done.
+    """
+
+    stage: str
+    expected: str
+    seen: tuple[str, ...]
+    system: str = ""
+    owner: str = ""
+    trace_id: str = ""
+    judged: bool = False
+
+    def __str__(self) -> str:
+        """The one sentence that terminal, Allure and summary show."""
+        whose = f" ({self.owner})" if self.owner else ""
+        last = f"{self.system}{whose} answered last" if self.system else "no system had answered"
+        trace = f", trace {self.trace_id}" if self.trace_id else ""
+        return f"at “{self.stage}”: expected {self.expected}; seen {self._answers()}; {last}{trace}"
+
+    def without(self, redacted: Callable[[object], str]) -> Failure:
+        """Return it with what was expected and seen redacted."""
+        return replace(self, expected=redacted(self.expected), seen=tuple(map(redacted, self.seen)))
+
+    def _answers(self) -> str:
+        shown = [_short(one) for one in self.seen[:_FEW]]
+        more = f", and {len(self.seen) - _FEW} more" if len(self.seen) > _FEW else ""
+        return (", then ".join(shown) or "nothing") + more
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def failure_of(
+    error: BaseException | None, stage: str, *, system: str = "", owner: str = "", trace_id: str = ""
+) -> Failure:
+    """Return what there is to say about the error that ended a step."""
+    if isinstance(error, PromiseBroken):
+        expected = f"{error.expected} ({_short(error.reason)})"
+        return Failure(stage, expected, error.seen, system, owner, trace_id, judged=True)
+    seen = f"{type(error).__name__}: {error}" if error else "that it is defined nowhere"
+    return Failure(stage, "the step to come to its end", (seen,), system, owner, trace_id)

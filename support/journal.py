@@ -6,13 +6,14 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from support.evidence.redaction import redacted
+from support.evidence.known import Secrets
 from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from support.case import Channel
+    from support.cast import Person
     from support.drivers.session import Answer
 
 _KEPT = 20
@@ -44,34 +45,73 @@ class Acts:
     words_read: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One request and its answer as they were: in memory alone, and nowhere shown."""
+
+    method: str
+    address: str
+    sent: object
+    status: int
+    answered: str
+    trace_id: str
+
+
 @dataclass(slots=True)
 class Journal:
-    """Written by sessions and pages, read by the world; `take_time` lets a person's time pass."""
+    """Written by sessions and pages, read by the world; `take_time` lets a person's time pass.
+
+    Attributes:
+        secrets: what nobody may read in what is kept of the scenario.
+        people: who takes part, in the order in which they came.
+        trace_ids: the traces that the platform worked in, each once, in the order of their last exchange.
+    """
 
     take_time: Callable[[float], None] = lambda _: None
     in_when: bool = False
     acted_in: set[Channel] = field(default_factory=set)
     acts: Acts = field(default_factory=Acts)
-    exchanges: deque[Exchange] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    secrets: Secrets = field(default_factory=Secrets, repr=False)
+    people: list[Person] = field(default_factory=list, repr=False)
+    trace_ids: list[str] = field(default_factory=list)
+    _heard: deque[_Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
+
+    def met(self, person: Person) -> None:
+        """Write down that somebody takes part; their password is a secret from now on."""
+        self.people.append(person)
+        self.secrets.add(person.password, f"the password of {person.name}")
 
     def exchanged(self, method: str, address: str, sent: object, answer: Answer) -> None:
         """Write down an exchange of the API channel."""
-        trace = answer.headers.get("x-trace-id", "")
-        self.exchanges.append(
-            Exchange(
-                method,
-                redacted(address),
-                redacted(sent)[:_BODY],
-                answer.status,
-                redacted(answer.text)[:_BODY],
-                trace,
-            )
-        )
+        for text in (address, sent, answer.headers.get("location"), answer.text):
+            self.secrets.learn(text)
+        self._note(_Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
         self.acted("api")
 
-    def heard(self, method: str, address: str, status: int, trace_id: str) -> None:
-        """Write down an exchange that a page had; what was said in it stays with the page."""
-        self.exchanges.append(Exchange(method, redacted(address), "(by a page)", status, "", trace_id))
+    def heard(self, method: str, address: str, status: int, trace_id: str, sent: str = "") -> None:
+        """Write down an exchange that a page had; what it was answered stays with the page."""
+        self._note(_Heard(method, address, f"(by a page) {sent}".rstrip(), status, "", trace_id))
+
+    def _note(self, heard: _Heard) -> None:
+        self._heard.append(heard)
+        if heard.trace_id:
+            self.trace_ids = [*(one for one in self.trace_ids if one != heard.trace_id), heard.trace_id]
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The last exchanges, without the secrets that are known by now."""
+        redacted = self.secrets.redacted
+        return tuple(
+            Exchange(
+                one.method,
+                redacted(one.address),
+                redacted(one.sent)[:_BODY],
+                one.status,
+                redacted(one.answered)[:_BODY],
+                one.trace_id,
+            )
+            for one in self._heard
+        )
 
     def pointed(self) -> None:
         """Write down that somebody pointed at something and pressed."""
@@ -98,9 +138,13 @@ class Journal:
     @property
     def trace_id(self) -> str:
         """The trace of the last exchange that had one."""
-        return next((exchange.trace_id for exchange in reversed(self.exchanges) if exchange.trace_id), "")
+        return self.trace_ids[-1] if self.trace_ids else ""
 
     def acted(self, channel: Channel) -> None:
         """Write down that somebody acted on a channel; it counts for the case while a When runs."""
         if self.in_when:
             self.acted_in.add(channel)
+
+
+def _trace(headers: Mapping[str, str]) -> str:
+    return headers.get("x-trace-id", "")

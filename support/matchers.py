@@ -11,7 +11,7 @@ from hamcrest.core.base_matcher import BaseMatcher
 from support.records import Contact, Draft, RunOfWorkflow, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hamcrest.core.description import Description
     from hamcrest.core.matcher import Matcher
@@ -38,17 +38,49 @@ def among(expected: Matcher[Any]) -> Matcher[Any]:
 
 def reads(words: str) -> Matcher[Any]:
     """Words that stand on a page, as one of its lines."""
-    return has_item(equal_to(words))
+    return _Lines(lambda line: line == words, f"the line “{words}”")
 
 
 def reads_of(words: str) -> Matcher[Any]:
     """A line of a page that holds the words."""
-    return has_item(contains_string(words))
+    return _Lines(lambda line: words in line, f"a line that holds “{words}”")
+
+
+class _Lines(BaseMatcher[Any]):
+    _FEW = 4
+
+    def __init__(self, fits: Callable[[str], bool], told: str) -> None:
+        self._fits, self._told = fits, told
+
+    def _matches(self, item: Sequence[str]) -> bool:
+        return any(self._fits(line) for line in item)
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(self._told)
+
+    def describe_mismatch(self, item: Sequence[str], mismatch_description: Description) -> None:
+        shown = ", ".join(f"“{line}”" for line in item[: self._FEW]) or "nothing"
+        more = f" and {len(item) - self._FEW} more lines" if len(item) > self._FEW else ""
+        mismatch_description.append_text(shown + more)
 
 
 def draft_reading(words: str) -> Matcher[Draft]:
     """A draft in which a line is exactly this."""
-    return has_properties(words=reads(words))
+    return _Drafts(reads(words))
+
+
+class _Drafts(BaseMatcher[Draft]):
+    def __init__(self, words: Matcher[Any]) -> None:
+        self._words = words
+
+    def _matches(self, item: Draft) -> bool:
+        return self._words.matches(item.words)
+
+    def describe_to(self, description: Description) -> None:
+        self._words.describe_to(description)
+
+    def describe_mismatch(self, item: Draft, mismatch_description: Description) -> None:
+        self._words.describe_mismatch(item.words, mismatch_description)
 
 
 def looks_as(remembered: Draft) -> Matcher[Draft]:
@@ -70,6 +102,9 @@ class _Sections(BaseMatcher[Draft]):
 
     def describe_to(self, description: Description) -> None:
         description.append_text(f"a page with the sections {', '.join(self._names)}")
+
+    def describe_mismatch(self, item: Draft, mismatch_description: Description) -> None:
+        mismatch_description.append_text(", ".join(one.name for one in item.sections) or "no section")
 
 
 def has_one_form(fields: Sequence[str]) -> Matcher[Section]:

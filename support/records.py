@@ -34,6 +34,11 @@ class Section:
     words: tuple[str, ...]
     forms: tuple[tuple[str, ...], ...] = ()
 
+    def showing_only(self, drawn: frozenset[str]) -> Section:
+        """Return the section without the words that are not among those drawn."""
+        forms = tuple(tuple(label for label in form if label in drawn) for form in self.forms)
+        return Section(self.name, tuple(words for words in self.words if words in drawn), forms)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -65,6 +70,17 @@ class Draft:
     def words(self) -> tuple[str, ...]:
         """All words of the page, in order."""
         return tuple(words for section in self.sections for words in section.words)
+
+    @property
+    def everything_written(self) -> frozenset[str]:
+        """All words of the page, those on its forms included."""
+        labels = (label for section in self.sections for form in section.forms for label in form)
+        return frozenset(self.words) | frozenset(labels)
+
+    def showing_only(self, drawn: frozenset[str]) -> Draft:
+        """Return the page without the words that are not among those drawn."""
+        headline = self.headline if self.headline in drawn else ""
+        return Draft(headline, tuple(section.showing_only(drawn) for section in self.sections))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,15 +45,30 @@ class Run:
             UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had.
             UnknownTarget, TargetFailed: the target is not.
         """
-        started = {name: _engine(name, settings) for name in sorted(set(engines))}
+        started = cls.engines_for(settings, engines)
         try:
-            for engine in started.values():
-                engine.start()
             return cls(settings, connect(settings), started)
         except Exception:
             for engine in started.values():
                 engine.stop()
             raise
+
+    @staticmethod
+    def engines_for(settings: RunSettings, names: Iterable[str]) -> dict[str, Chromium]:
+        """Return running engines by name; what one run leaves them as, another may use.
+
+        Raises:
+            UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had; none is left running.
+        """
+        made = {name: _engine(name, settings) for name in sorted(set(names))}
+        try:
+            for engine in made.values():
+                engine.start()
+        except Exception:
+            for engine in made.values():
+                engine.stop()
+            raise
+        return made
 
     def engine(self, name: str) -> Chromium:
         """Return a running engine, started when first asked for."""

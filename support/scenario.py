@@ -14,7 +14,7 @@ from behave.parser import parse_file
 from behave.runner_util import load_step_modules
 
 from support import vocabulary  # noqa: F401 - registers the types that step patterns name
-from support.case import NO_ENGINE, Case
+from support.case import DEVICE, NO_ENGINE, Case
 from support.tags import channel_of
 
 if TYPE_CHECKING:
@@ -76,6 +76,16 @@ def _scenario(path: str, title: str) -> Scenario:
     raise NoSuchScenario(message)
 
 
+def titles_below(folder: Path) -> list[tuple[str, str]]:
+    """Return every scenario below a folder that is no draft, as the path of its feature and its title."""
+    return [
+        (path.as_posix(), scenario.name)
+        for path in sorted(folder.rglob("*.feature"))
+        for scenario in parse_file(str(path.resolve())).walk_scenarios()
+        if "draft" not in map(str, scenario.effective_tags)
+    ]
+
+
 def compiled(path: str, title: str, channel: Channel | None = None, engine: str = NO_ENGINE) -> Script:
     """Match the steps of a scenario, by the path of its feature and its title.
 
@@ -85,6 +95,7 @@ def compiled(path: str, title: str, channel: Channel | None = None, engine: str 
     _load_steps()
     scenario = _scenario(path, title)
     tags = frozenset(map(str, scenario.effective_tags))
+    acted = channel_of(tags, channel)
     case = Case(
         path=path,
         feature=scenario.feature.name,
@@ -93,8 +104,9 @@ def compiled(path: str, title: str, channel: Channel | None = None, engine: str 
         row=None,
         line=scenario.line,
         tags=tags,
-        channel=channel_of(tags, channel),
-        engine=engine,
+        channel=acted,
+        engine=engine if acted == "browser" else NO_ENGINE,
+        device=DEVICE if acted == "browser" else NO_ENGINE,
     )
     return Script(case, tuple(map(_call, scenario.all_steps)))
 
@@ -103,10 +115,11 @@ def run_scenario(script: Script, world: World) -> None:
     """Run the calls of a scenario in a world and close it; what a step raises is raised, with its name."""
     with world:
         for call in script.calls:
-            world.note_step(call.kind)
+            world.begin_step(call.kind, call.name)
             context = SimpleNamespace(world=world, table=call.table, text=call.text)
             try:
                 call.function(context, *call.arguments, **call.named)
+                world.end_step()
             except Exception as error:
                 error.add_note(f"at “{call.name}”")
                 raise

@@ -11,6 +11,7 @@ from support.drivers.ports import PORTS, Ports
 if TYPE_CHECKING:
     from support.case import Channel
     from support.cast import Person
+    from support.drivers.engines.machine import Machine
     from support.drivers.outages import Relay
     from support.drivers.page import Page
     from support.drivers.session import Session
@@ -26,6 +27,7 @@ class Seat:
         world: the scenario; drivers use its target, its real names and its cleanup.
         signed_in: whether the person's page should know them already, or meet a stranger.
         scripts: whether pages opened from now on run scripts.
+        machines: the machines that this person's pages are on, in the order in which they were opened.
         kept: what drivers of this seat remember between two verbs, by a name of their own.
     """
 
@@ -33,6 +35,7 @@ class Seat:
     world: World
     signed_in: bool = True
     scripts: bool = True
+    machines: list[Machine] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     _session: Session | None = None
     _pages: dict[str, Page] = field(default_factory=dict)

@@ -32,6 +32,9 @@ class RunSettings(BaseSettings):
     slow: int = Field(default=0, ge=0, description="milliseconds between two acts in a browser")
     pause: Literal["failure"] | None = None
     keep: bool = False
+    evidence: Literal["failure", "none"] = Field(
+        default="failure", description="whether what shows why a step failed is recorded and kept"
+    )
     timeout_scale: float = Field(default=1.0, gt=0)
     pace: Literal["machine", "human"] = "machine"
     faults: Annotated[tuple[str, ...], NoDecode] = Field(

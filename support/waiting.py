@@ -10,7 +10,7 @@ from hamcrest.core.string_description import StringDescription
 from support.records import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from hamcrest.core.matcher import Matcher
 
@@ -18,6 +18,15 @@ T = TypeVar("T")
 DEFAULT_LIMIT = 10.0  # seconds; what stands in a sentence comes as `within`
 _FIRST_PAUSE, _LONGEST_PAUSE, _SLOWER = 0.02, 0.25, 1.6
 _SHOWN = 600
+
+
+class NotInTime(Exception):
+    """What was waited for did not come; the message has the reason, what was expected and each answer."""
+
+    def __init__(self, reason: str, expected: str, seen: Sequence[str]) -> None:
+        self.reason, self.expected, self.seen = reason, expected, tuple(seen)
+        answers = "\n".join(f"  {number}. {one}" for number, one in enumerate(self.seen, start=1))
+        super().__init__(f"{reason}\nExpected {expected}\nSeen, in order:\n{answers}")
 
 
 def eventually(
@@ -35,29 +44,43 @@ def eventually(
         scale: how much longer than usual this target may take.
 
     Raises:
-        AssertionError: none did in time; the message has the reason, what was expected and each answer.
+        NotInTime: none did.
     """
     limit = within if within is not None else DEFAULT_LIMIT * scale
     seen: dict[str, None] = {}
+    for answer in _answers(probe, limit):
+        if not isinstance(answer, Refused) and matcher.matches(answer):
+            return answer
+        told = f"refused: {answer.reason}" if isinstance(answer, Refused) else repr(answer)
+        seen[told[:_SHOWN]] = None
+    expected = StringDescription()
+    matcher.describe_to(expected)
+    raise NotInTime(reason, f"within {limit:g} s: {expected}", list(seen))
+
+
+def settled(probe: Callable[[], T], matcher: Matcher[T], within: float) -> T | Refused:
+    """Return the first answer that fits, or the last one there was: what a Then is to judge, as it stands.
+
+    Args:
+        within: seconds after which things are taken as they are.
+    """
+    answer: T | Refused
+    for answer in _answers(probe, within):
+        if not isinstance(answer, Refused) and matcher.matches(answer):
+            break
+    return answer
+
+
+def _answers(probe: Callable[[], T], limit: float) -> Iterator[T | Refused]:
+    """Ask again and again until the limit, ever more slowly; refusals are answers, too."""
     pause, end = _FIRST_PAUSE, time.monotonic() + limit
     while True:
         try:
-            answer = probe()
+            yield probe()
         except Refused as refusal:
-            seen[f"refused: {refusal.reason}"[:_SHOWN]] = None
-        else:
-            if matcher.matches(answer):
-                return answer
-            seen[repr(answer)[:_SHOWN]] = None
+            yield refusal
         left = end - time.monotonic()
         if left <= 0:
-            raise AssertionError(_told(reason, matcher, limit, list(seen)))
+            return
         time.sleep(min(pause, left))  # between two looks at something that tells nobody when it changes
         pause = min(pause * _SLOWER, _LONGEST_PAUSE)
-
-
-def _told(reason: str, matcher: Matcher[T], limit: float, seen: list[str]) -> str:
-    expected = StringDescription()
-    matcher.describe_to(expected)
-    answers = "\n".join(f"  {number}. {answer}" for number, answer in enumerate(seen, start=1))
-    return f"{reason}\nExpected within {limit:g} s: {expected}\nSeen, in order:\n{answers}"

@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 
 from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
-from support.cleanup import Cleanup
+from support.cleanup import Cleanup, CleanupFailed
 from support.drivers.outages import Relay
-from support.failures import ActedElsewhere, RefusalUnread, SentenceMissing
+from support.failures import ActedElsewhere, Failure, SentenceMissing, failure_of
 from support.journal import Journal
+from support.judging import Judge
+from support.memory import Memory
 from support.pace import taking_time
-from support.records import Brief, Draft
+from support.records import Brief
 from support.seat import Seat
 from support.waiting import eventually
 
@@ -43,15 +45,14 @@ class World:
     run: Run
     case: Case
     journal: Journal = field(default_factory=Journal)
+    judge: Judge = field(default_factory=Judge)
     cleanup: Cleanup = field(default_factory=Cleanup)
+    memory: Memory = field(default_factory=Memory)
     addresses: Addresses = field(default_factory=Addresses)
     seats: list[Seat] = field(default_factory=list)
     suffix: str = field(default_factory=lambda: secrets.token_hex(3))
     _actors: dict[str, Actor] = field(default_factory=dict)
-    _outcome: Outcome | None = None
-    _unread: Outcome | None = None
     _business: dict[str, str] = field(default_factory=dict)
-    _remembered: dict[str, Draft] = field(default_factory=dict)
 
     @property
     def channel(self) -> Channel:
@@ -71,8 +72,13 @@ class World:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the world; a failure that is under way is the one that is told."""
-        self.close(finished=error is None)
+        """Close the world; a failure that is under way is the one that is told, with what came of closing."""
+        try:
+            self.close(finished=error is None)
+        except CleanupFailed as failed:
+            if error is None:
+                raise
+            error.add_note(str(failed))
 
     def close(self, *, finished: bool = True) -> None:
         """Put everything back; of a scenario that failed already, only what could not be put back is told.
@@ -84,18 +90,13 @@ class World:
         """
         self.cleanup.run()
         if finished:
-            self._refuse_silence()
+            self.judge.refuse_silence()
             self._refuse_other_channels()
 
     def _refuse_other_channels(self) -> None:
         if self.channel not in self.journal.acted_in:
             acted = " and ".join(sorted(self.journal.acted_in)) or "nothing"
             raise ActedElsewhere(f"this case is specified by {self.channel}, and its When acted by {acted}")
-
-    def _refuse_silence(self) -> None:
-        if self._unread and self._unread.refused:
-            act, reason = self._unread.act, self._unread.refused
-            raise RefusalUnread(f"the act {act!r} was refused, and no Then says that it should be: {reason}")
 
     # names ------------------------------------------------------------------------------------------
 
@@ -118,6 +119,7 @@ class World:
         if name not in self._actors:
             email = f"{name.lower().replace(' ', '-')}.{self.suffix}@{MAIL_DOMAIN}"
             self._actors[name] = Actor(Person(name, email, secrets.token_urlsafe(12)), self)
+            self.journal.met(self._actors[name].person)
         return self._actors[name]
 
     def brief_of(self, name: str) -> Brief:
@@ -135,22 +137,6 @@ class World:
     def stranger(self) -> Actor:
         """Somebody of whom nothing is known but that they visit."""
         return self.actor("a stranger")
-
-    def remember(self, site: str, draft: Draft) -> None:
-        """Keep how a page looks now."""
-        self._remembered[site] = draft
-
-    def remembered(self, site: str) -> Draft:
-        """Return how a page looked when somebody took notice.
-
-        Raises:
-            SentenceMissing: nobody did.
-        """
-        if site not in self._remembered:
-            raise SentenceMissing(
-                f"nobody remembers {site!r}: 'Given Maya remembers how {site!r} looks' is missing"
-            )
-        return self._remembered[site]
 
     @property
     def owner(self) -> Actor:
@@ -183,6 +169,7 @@ class World:
         machine = self.run.engine(self.case.engine).new_machine(
             self.journal, cookies, scripts=seat.scripts, scale=self.scale
         )
+        seat.machines.append(machine)
         self.cleanup.add(f"close the machine of {seat.person.name}", machine.close)
         return machine.page
 
@@ -194,32 +181,48 @@ class World:
 
     # what happened ----------------------------------------------------------------------------------
 
-    def ended(self, outcome: Outcome) -> None:
-        """Keep how an act ended."""
-        self._refuse_silence()
-        self._outcome = self._unread = outcome
+    def begin_step(self, kind: str, words: str) -> None:
+        """Say which step runs now: acts of a When are known as such, assertions of a Then are counted."""
+        self.journal.in_when = kind == "when"
+        self.judge.begin(kind, words)
+
+    def end_step(self) -> None:
+        """Say that the step came to its end; `ProvesNothing` when it was a Then that judged nothing."""
+        self.judge.end()
 
     @property
     def outcome(self) -> Outcome:
         """How the last act ended; reading it is speaking about it."""
-        if self._outcome is None:
-            message = "nobody has acted yet: a When is missing before this Then"
-            raise SentenceMissing(message)
-        self._unread = None
-        return self._outcome
+        return self.judge.outcome
+
+    def assert_that(self, actual: T, matcher: Matcher[T], reason: str) -> None:
+        """Judge what is there now; `PromiseBroken` when it does not fit."""
+        self.judge.assert_that(actual, matcher, reason)
 
     def eventually(
         self, probe: Callable[[], T], matcher: Matcher[T], reason: str, within: float | None = None
     ) -> T:
-        """Wait until what is seen fits; `within` is a deadline of the sentence, in seconds."""
-        return eventually(probe, matcher, reason, within=within, scale=self.scale)
+        """Judge what will be there in time; `within` is a deadline of the sentence, in seconds."""
+        return self.judge.eventually(probe, matcher, reason, within, self.scale)
+
+    def wait_until(self, probe: Callable[[], T], matcher: Matcher[T], reason: str) -> T:
+        """Wait for what an act needs; that judges nothing, and `NotInTime` is no broken promise."""
+        return eventually(probe, matcher, reason, scale=self.scale)
+
+    def failure(self, error: BaseException | None) -> Failure:
+        """Return what there is to say about the step that runs, which an error has ended; without secrets."""
+        system = self.run.target.system_of(self.journal.exchanges)
+        owner = self.run.target.description.owners.get(system, "")
+        stage = f"{self.judge.kind.title()} {self.judge.words}".strip()
+        failure = failure_of(error, stage, system=system, owner=owner, trace_id=self.journal.trace_id)
+        return failure.without(self.journal.secrets.redacted)
 
     # the world around ---------------------------------------------------------------------------------
 
     @cached_property
     def inbox(self) -> Inbox:
         """Where mail arrives."""
-        return self.run.target.inbox
+        return self.run.target.inbox(self.journal.heard)
 
     @cached_property
     def outages(self) -> Outages:
@@ -241,7 +244,3 @@ class World:
             seat.person.name: seat for seat in self.seats if self.business_of(seat.person.name)
         }.values():
             self.run.target.driver_set().forward(seat, timedelta(days=days))
-
-    def note_step(self, keyword: str) -> None:
-        """Say what kind of step runs now, so that acts of a When are known as such."""
-        self.journal.in_when = keyword == "when"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that, equal_to, has_properties
+from hamcrest import equal_to, has_properties
 
 from support.builders import SECTION, site_with_form
 from support.matchers import draft_reading, has_one_form, has_sections, looks_as, reads_of
@@ -85,14 +85,14 @@ def opens_by_address(context: Context, name: str, site: str) -> None:
 def draft_should_read(context: Context, name: str, site: str, words: str) -> None:
     """A line of the draft, as it comes back when the builder is opened anew."""
     draft = context.world.actor(name).sees.building.draft(site)
-    assert_that(draft, draft_reading(words), f"{name}'s draft of {site}, opened anew")
+    context.world.assert_that(draft, draft_reading(words), f"{name}'s draft of {site}, opened anew")
 
 
 @then("{name:Person}'s draft of {site:Quoted} should have the sections")
 def draft_should_have_sections(context: Context, name: str, site: str) -> None:
     """All sections of the draft, in order; takes a table | section |."""
     draft = context.world.actor(name).sees.building.draft(site)
-    assert_that(
+    context.world.assert_that(
         draft, has_sections(column(context.table, "section")), f"{name}'s draft of {site}, opened anew"
     )
 
@@ -102,41 +102,43 @@ def should_have_one_form(context: Context, site: str, section: str) -> None:
     """The only form of a section and what it asks for, in order; takes a table | field |."""
     expected = has_one_form(column(context.table, "field"))
     section_of_draft = context.world.owner.sees.building.draft(site).section(section)
-    assert_that(section_of_draft, expected, f"{section} of {site}, opened anew")
+    context.world.assert_that(section_of_draft, expected, f"{section} of {site}, opened anew")
 
 
 @then("{name:Person} should read the headline {headline:Quoted} of {site:Quoted} on a second machine")
 def should_read_elsewhere(context: Context, name: str, headline: str, site: str) -> None:
     """The draft as another machine of the same person shows it."""
     draft = context.world.actor(name).elsewhere.building.draft(site)
-    assert_that(draft, has_properties(headline=equal_to(headline)), f"{site} on a second machine")
+    context.world.assert_that(
+        draft, has_properties(headline=equal_to(headline)), f"{site} on a second machine"
+    )
 
 
 @given("{name:Person} remembers how {site:Quoted} looks")
 def remembers(context: Context, name: str, site: str) -> None:
     """Take notice of a whole page, so that a Then can say that nothing of it has changed."""
-    context.world.remember(site, context.world.actor(name).given.building.draft(site))
+    context.world.memory.keep(site, context.world.actor(name).given.building.draft(site))
 
 
 @then("{site:Quoted} should look as {name:Person} remembers it")
 def should_look_as_remembered(context: Context, site: str, name: str) -> None:
     """No word, no section and no form of the page has changed since somebody took notice."""
     draft = context.world.actor(name).sees.building.draft(site)
-    assert_that(draft, looks_as(context.world.remembered(site)), f"{site}, opened anew")
+    context.world.assert_that(draft, looks_as(context.world.memory.of(site)), f"{site}, opened anew")
 
 
 @then("only the section {section:Quoted} of {site:Quoted} should differ from what {name:Person} remembers")
 def only_section_should_differ(context: Context, section: str, site: str, name: str) -> None:
     """Every other section is as it was when somebody took notice, and this one is not."""
     draft = context.world.actor(name).sees.building.draft(site)
-    changed = draft.sections_that_differ_from(context.world.remembered(site))
-    assert_that(changed, equal_to((section,)), f"the sections of {site} that changed")
+    changed = draft.sections_that_differ_from(context.world.memory.of(site))
+    context.world.assert_that(changed, equal_to((section,)), f"the sections of {site} that changed")
 
 
 @then("the section {section:Quoted} of {site:Quoted} should mention {words:Quoted}")
 def section_should_mention(context: Context, section: str, site: str, words: str) -> None:
     """Words that stand somewhere in a section of the draft."""
     draft = context.world.owner.sees.building.draft(site)
-    assert_that(
+    context.world.assert_that(
         draft.section(section).words, reads_of(words), f"the section {section} of {site}, opened anew"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that, empty, equal_to, none
+from hamcrest import empty, equal_to, none
 
 from support.matchers import among, only, passed_over, sent
 from support.tables import column
@@ -31,7 +31,7 @@ def connects(context: Context, name: str, site: str, workflow: str) -> None:
 @then("the form of {site:Quoted} should be connected to nothing")
 def should_be_connected_to_nothing(context: Context, site: str) -> None:
     """No workflow starts when the form is sent."""
-    assert_that(
+    context.world.assert_that(
         context.world.owner.sees.connecting.connected_to(site), none(), f"what the form of {site} starts"
     )
 
@@ -40,7 +40,9 @@ def should_be_connected_to_nothing(context: Context, site: str) -> None:
 def should_show_steps(context: Context, workflow: str, site: str) -> None:
     """What a workflow does, in its owner's words; takes a table | step |."""
     steps = context.world.owner.sees.connecting.steps(site, workflow)
-    assert_that(list(steps), equal_to(list(column(context.table, "step"))), f"the steps of {workflow}")
+    context.world.assert_that(
+        list(steps), equal_to(list(column(context.table, "step"))), f"the steps of {workflow}"
+    )
 
 
 @then("{name:Person} should have one submission from {visitor:Person} to {site:Quoted}, sent {times:Times}")
@@ -48,13 +50,13 @@ def should_have_submission(context: Context, name: str, visitor: str, site: str,
     """The only submission of a site, whose it is, and how often it arrived."""
     submissions = context.world.actor(name).sees.connecting.submissions(site)
     email = context.world.actor(visitor).person.email
-    assert_that(submissions, only(sent(email, times)), f"the submissions to {site}")
+    context.world.assert_that(submissions, only(sent(email, times)), f"the submissions to {site}")
 
 
 @then("{name:Person} should have no submission to {site:Quoted}")
 def should_have_no_submission(context: Context, name: str, site: str) -> None:
     """Nothing was kept; the sentence before says that something was tried."""
-    assert_that(
+    context.world.assert_that(
         context.world.actor(name).sees.connecting.submissions(site), empty(), f"the submissions to {site}"
     )
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from behave import then, when
 from behave.runner import Context
-from hamcrest import assert_that, empty, has_length
+from hamcrest import empty, has_length
 
 from support.matchers import among, contact_of, only, signed_up_at, tagged
 
@@ -20,7 +20,9 @@ def looks_for(context: Context, name: str, visitor: str) -> None:
 @then("{name:Person} should find nobody among the contacts")
 def should_find_nobody(context: Context, name: str) -> None:
     """There is no contact at all; the sentence before says that somebody else has one."""
-    assert_that(context.world.actor(name).sees.contacts.found(""), empty(), f"all contacts of {name}")
+    context.world.assert_that(
+        context.world.actor(name).sees.contacts.found(""), empty(), f"all contacts of {name}"
+    )
 
 
 @then("{name:Person} should find {visitor:Person} among the contacts")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that
+from hamcrest import is_
 
 from support.builders import was_refused_a_suggestion
 from support.matchers import done, reads_of
@@ -58,12 +58,14 @@ def refuses(context: Context, name: str) -> None:
 @then("{name:Person} should be shown words that mention {words:Quoted}")
 def should_be_shown(context: Context, name: str, words: str) -> None:
     """What the copywriter proposes, before anybody decides."""
-    assert_that(context.world.outcome, done(), "asking the copywriter")
-    assert_that(context.world.actor(name).sees.customising.shown(), reads_of(words), "the proposed words")
+    context.world.assert_that(context.world.outcome, done(), "asking the copywriter")
+    context.world.assert_that(
+        context.world.actor(name).sees.customising.shown(), reads_of(words), "the proposed words"
+    )
 
 
 @then("the suggestion should be put away")
 def should_be_put_away(context: Context) -> None:
     """There is nothing left to decide on."""
     still_waits = context.world.owner.sees.customising.waiting()
-    assert_that(not still_waits, "a suggestion still waits for a decision")
+    context.world.assert_that(still_waits, is_(False), "whether a suggestion still waits for a decision")

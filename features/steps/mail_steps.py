@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from behave import then
 from behave.runner import Context
-from hamcrest import assert_that
 
 from support.matchers import among, mail_titled, only
 
@@ -21,4 +20,4 @@ def mail_should_reach(context: Context, limit: float, subject: str, visitor: str
 def should_have_one_mail(context: Context, visitor: str, subject: str) -> None:
     """One mail and no other is in somebody's inbox; the sentence before says that the work was done."""
     mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
-    assert_that(mails, only(mail_titled(subject, naming=visitor)), f"the inbox of {visitor}")
+    context.world.assert_that(mails, only(mail_titled(subject, naming=visitor)), f"the inbox of {visitor}")

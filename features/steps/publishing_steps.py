@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that, contains_string
+from hamcrest import contains_string
 
-from support.builders import live_site_that_welcomes, refusal_of, site_with_form
+from support.builders import live_site_that_welcomes, published_anyway, refusal_of, site_with_form
 from support.matchers import reads, reads_of
 
 
@@ -47,13 +47,15 @@ def visits(context: Context, visitor: str, site: str) -> None:
 @then("visitors of {site:Quoted} should read {words:Quoted}")
 def visitors_should_read(context: Context, site: str, words: str) -> None:
     """A line of the live page, as a stranger gets it."""
-    assert_that(context.world.stranger.sees.visiting.read(site), reads(words), f"what visitors of {site} get")
+    context.world.assert_that(
+        context.world.stranger.sees.visiting.read(site), reads(words), f"what visitors of {site} get"
+    )
 
 
 @then("visitors of {site:Quoted} should read about {words:Quoted}")
 def visitors_should_read_about(context: Context, site: str, words: str) -> None:
     """Words that stand somewhere in a line of the live page."""
-    assert_that(
+    context.world.assert_that(
         context.world.stranger.sees.visiting.read(site), reads_of(words), f"what visitors of {site} get"
     )
 
@@ -62,13 +64,12 @@ def visitors_should_read_about(context: Context, site: str, words: str) -> None:
 def visitors_should_find_nothing(context: Context, site: str) -> None:
     """A stranger who goes to the site's address is told that there is no such page."""
     told = refusal_of(context.world.stranger.sees.visiting.read, site)
-    assert_that(told, contains_string("does not exist here"), f"what visitors of {site} get")
+    context.world.assert_that(told, contains_string("does not exist here"), f"what visitors of {site} get")
 
 
 @then("visitors should find {site:Quoted} there once {name:Person} publishes it")
 def visitors_should_find_it_there(context: Context, site: str, name: str) -> None:
     """The address that led nowhere is the right one: the published page answers at it."""
-    owner = context.world.actor(name)
-    owner.given.publishing.publish_anyway(site)
-    expected = reads(owner.given.building.draft(site).headline)
-    assert_that(context.world.stranger.sees.visiting.read(site), expected, f"what visitors of {site} get")
+    headline = published_anyway(context.world.actor(name), site)
+    seen = context.world.stranger.sees.visiting.read(site)
+    context.world.assert_that(seen, reads(headline), f"what visitors of {site} get")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import assert_that
 
 from support.builders import welcomed
 from support.matchers import refused
@@ -58,10 +57,10 @@ def sends_twice(context: Context, visitor: str, site: str) -> None:
 @then("{name:Person} should be told {words:Quoted}")
 def should_be_told(context: Context, name: str, words: str) -> None:
     """The act before was this person's, and was refused in words that hold these."""
-    assert_that(context.world.outcome, refused(name, words), "what was said")
+    context.world.assert_that(context.world.outcome, refused(name, words), "what was said")
 
 
 @then("within {limit:Seconds} seconds {name:Person} should be told {words:Quoted}")
 def should_be_told_within(context: Context, limit: float, name: str, words: str) -> None:
     """The act before was this person's, and was refused in such words, no later than the sentence allows."""
-    assert_that(context.world.outcome, refused(name, words, within=limit), "what was said")
+    context.world.assert_that(context.world.outcome, refused(name, words, within=limit), "what was said")

@@ -28,6 +28,7 @@ JOURNEY = (
     "Maya's first visitor becomes a contact with a welcome mail",
 )
 REPEATS = 3
+EVIDENCE_REPEATS = 5  # a ratio of two times needs more of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,26 @@ def journeys() -> Iterator[Figure]:
         yield Figure("the whole journey by API", _median(lambda: _journey(run, "api")[0]), "s", 3.0)
         human = pace.seconds(acts[0][1]) + machine
         yield Figure("the whole journey at human pace", human / 60, "min", 30.0)
+    finally:
+        run.end()
+
+
+def evidence() -> Iterator[Figure]:
+    """Measure what recording costs a journey that passes: with and without, in turns, on one platform."""
+    recording = RunSettings()
+    silent = recording.model_copy(update={"evidence": "none"})
+    run = Run.begin(recording)
+
+    def took(settings: RunSettings) -> float:
+        run.engine("chromium").settings = settings
+        return _journey(run, "browser")[0]
+
+    try:
+        for settings in (recording, silent):
+            took(settings)  # the browser starts, caches fill
+        pairs = [(took(recording), took(silent)) for _ in range(EVIDENCE_REPEATS)]
+        with_it, without = (statistics.median(times) for times in zip(*pairs, strict=True))
+        yield Figure("evidence of a passing journey", with_it / without, "× without", 1.10)
     finally:
         run.end()
 

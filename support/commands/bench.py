@@ -15,6 +15,7 @@ _GROUPS = {
     "the platform starts": measuring.starting,
     "its parts idle": measuring.idling,
     "the whole journey": measuring.journeys,
+    "evidence of a journey": measuring.evidence,
     "all specifications": measuring.specifications,
 }
 

@@ -28,3 +28,6 @@ class DriverSet(Protocol):
 
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of a person's workspace forward."""
+
+    def system_of(self, method: str, address: str) -> str | None:
+        """Return which of the platform's systems answers there, by the glossary; None where none does."""

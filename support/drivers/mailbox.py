@@ -6,29 +6,42 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from support.drivers.session import trust
 from support.records import Mail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Heard = Callable[[str, str, int, str], None]
 
 _PATIENCE = 10.0
 
 
 class MailpitInbox:
-    """Mail at an address of the mailbox."""
+    """Mail at an address of the mailbox; `heard` is told of each look at it, as of any other exchange."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address.rstrip("/")
+    def __init__(self, address: str, heard: Heard | None = None) -> None:
+        self._address, self._heard = address.rstrip("/"), heard
 
     def mails(self, address: str) -> Sequence[Mail]:
         """Return the mails to an address, the newest first."""
-        with httpx.Client(base_url=f"{self._address}/api/v1/", timeout=_PATIENCE, trust_env=False) as client:
+        with httpx.Client(
+            base_url=f"{self._address}/api/v1/", timeout=_PATIENCE, trust_env=False, verify=trust()
+        ) as client:
             found = (
                 client.get("search", params={"query": f'to:"{address}"'})
                 .raise_for_status()
                 .json()["messages"]
             )
-            return [self._mail(client, one["ID"]) for one in found]
+            mails = [self._mail(client, one["ID"]) for one in found]
+        if self._heard:
+            trace_id = mails[0].headers.get("x-trace-id", "") if mails else ""
+            self._heard("GET", f"{self._address}/api/v1/search?query=to:{address}", 200, trace_id)
+        return mails
+
+    def _client(self) -> httpx.Client:
+        base = f"{self._address}/api/v1/"
+        return httpx.Client(base_url=base, timeout=_PATIENCE, trust_env=False, verify=trust())
 
     @staticmethod
     def _mail(client: httpx.Client, identifier: str) -> Mail:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _PIECE = 65536
+_ANSWER = b"HTTP/"  # how an answer begins (RFC 9112 §4)
 Mode = Literal["open", "cut", "stalled"]
 
 
@@ -28,6 +29,7 @@ class Relay:
         self._answers = threading.Event()
         self._answers.set()
         self._heard = bytearray()
+        self._held = 0
         self._mode: Mode = "open"
         self._target: tuple[str, int] | None = None
         self._connections: set[socket.socket] = set()
@@ -59,8 +61,13 @@ class Relay:
             self._end_connections()
 
     def hold_answers(self) -> None:
-        """Let questions through and keep the answers until the relay is mended; nothing of either is lost."""
+        """Let questions through and keep the answers until they are released; no question is lost.
+
+        Somebody who hangs up meanwhile is still answered, as by a platform that had begun to work.
+        """
         self._answers.clear()
+        with self._lock:
+            self._held = 0
 
     def release_answers(self) -> None:
         """Let answers through again."""
@@ -70,6 +77,11 @@ class Relay:
         """Return how often `words` went through as part of a question."""
         with self._lock:
             return self._heard.count(words)
+
+    def held(self) -> int:
+        """Return how many answers have been kept since they are held."""
+        with self._lock:
+            return self._held
 
     def mend(self) -> None:
         """Let everything through again; connections from before stay broken."""
@@ -117,16 +129,18 @@ class Relay:
             return
         with self._lock:
             self._connections.add(answerer)
-        threading.Thread(target=self._pump, args=(caller, answerer, self._listen_in), daemon=True).start()
-        threading.Thread(
-            target=self._pump, args=(answerer, caller, self._wait_for_release), daemon=True
-        ).start()
+        ways = ((caller, answerer, self._listen_in), (answerer, caller, self._wait_for_release))
+        for way in ways:
+            threading.Thread(target=self._pump, args=way, daemon=True).start()
 
     def _listen_in(self, piece: bytes) -> None:
         with self._lock:
             self._heard += piece
 
-    def _wait_for_release(self, _: bytes) -> None:
+    def _wait_for_release(self, piece: bytes) -> None:
+        if not self._answers.is_set() and piece.startswith(_ANSWER):
+            with self._lock:
+                self._held += 1
         self._answers.wait()
 
     def _pump(self, source: socket.socket, sink: socket.socket, before: Callable[[bytes], None]) -> None:
@@ -135,6 +149,7 @@ class Relay:
                 self._open.wait()
                 before(piece)
                 sink.sendall(piece)
+        self._answers.wait()
         for end in (source, sink):
             _shut(end)
         with self._lock:

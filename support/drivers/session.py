@@ -52,8 +52,8 @@ class Session(Protocol):
 
 
 @cache
-def _trust() -> ssl.SSLContext:
-    # 35 ms each; one serves everybody.
+def trust() -> ssl.SSLContext:
+    """Return the one TLS context of all our clients: each of its own would cost 35 ms."""
     return ssl.create_default_context()
 
 
@@ -64,8 +64,10 @@ class HttpxSession:
         self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 60.0
     ) -> None:
         self._journal = journal
+        for name, value in (cookies or {}).items():
+            journal.secrets.add(value, f"the cookie {name}")
         self._client = httpx.Client(
-            verify=_trust(), cookies=dict(cookies or {}), timeout=timeout, trust_env=False
+            verify=trust(), cookies=dict(cookies or {}), timeout=timeout, trust_env=False
         )
 
     def send(
@@ -86,11 +88,21 @@ class HttpxSession:
             data=dict(form) if form is not None else None,
             headers={**host, **(headers or {})},
         )
+        self._keep_secret(sent)
         answer = Answer(
             sent.status_code, {name.lower(): value for name, value in sent.headers.items()}, sent.text
         )
         self._journal.exchanged(method, address, json if json is not None else form, answer)
         return answer
+
+    def _keep_secret(self, sent: httpx.Response) -> None:
+        secrets = self._journal.secrets
+        secrets.add(
+            sent.request.headers.get("authorization", "").rpartition(" ")[2], "what an API was called with"
+        )
+        for header in sent.headers.get_list("set-cookie"):
+            name, _, value = header.partition(";")[0].partition("=")
+            secrets.add(value.strip(), f"the cookie {name.strip()}")
 
     def cookie(self, name: str) -> str:
         """Return the value of a cookie that this conversation got."""

@@ -1,48 +1,139 @@
-"""What is kept when a step fails: pictures of the pages, their complaints, the last exchanges."""
+"""What is kept when a step fails: the pages, what they did and asked, the mails, the platform's own log."""
 
 from __future__ import annotations
 
-from functools import partial
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from support.evidence.redaction import redacted
+from support.evidence import inboxes, platform_log, traces
+from support.evidence.keeping import FOLDER, PICTURE, TEXT, ZIP, Attach, Keeper
+from support.evidence.places import folder_of, slug
+from support.evidence.private_folder import PrivateFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from support.drivers.engines.machine import Machine
     from support.drivers.page import Page
+    from support.evidence.known import Secrets
     from support.world import World
 
 
-def collect(world: World, step: str, attach: Callable[[str, bytes | str], None]) -> None:
-    """Attach the evidence; what goes wrong while collecting is evidence too and hides nothing."""
-    for what, take in _kinds(world):
-        try:
-            kind, content = take()
-            if content:
-                attach(kind, content)
-        except Exception as error:  # noqa: BLE001 - the failing step is what matters; this is told beside it
-            attach("text/plain", f"While collecting {what} after “{step}”: {error!r}")
+@dataclass(slots=True)
+class _Window:
+    """One page that was open, what files about it are called, and what was taken of it."""
+
+    name: str
+    caption: str
+    page: Page
+    machine: Machine | None
+    picture: bytes = b""
+    documents: dict[str, str] = field(default_factory=dict)
+    record: Path | None = None
 
 
-def _kinds(world: World) -> Iterator[tuple[str, Callable[[], tuple[str, bytes | str]]]]:
-    yield "the last exchanges", partial(_exchanges, world)
+def collect(world: World, step: str, says: str, attach: Attach) -> Path | None:
+    """Keep the evidence of a step that failed, in the report and in a folder, which is returned.
+
+    `says` is the failure's own sentence. What goes wrong while collecting is evidence too; nothing is raised.
+    None when the run keeps no evidence.
+    """
+    if world.run.settings.evidence == "none":
+        return None
+    secrets = world.journal.secrets
+    keeper = Keeper(world.run.settings.reports / FOLDER / folder_of(world.case), attach, secrets, step)
+    keeper.begin()
+    with keeper.trying("evidence"), PrivateFolder() as private:
+        _learn_from_target(world, secrets)
+        windows = list(_windows(world))
+        for number, window in enumerate(windows):
+            _take(window, private / f"{number}.zip", keeper)
+        keeper.text("failure.txt", "The failure", says or f"“{step}” failed.")
+        for window in windows:
+            _keep(window, keeper, private)
+        _keep_the_rest(world, keeper)
+    return keeper.folder
+
+
+def _learn_from_target(world: World, secrets: Secrets) -> None:
+    target = world.run.target
+    secrets.add(target.operator_key, "the operator's key")
+    for whose, account in target.description.accounts.items():
+        secrets.add(os.environ.get(account.password_from), f"the password of {whose}'s account")
+
+
+def _windows(world: World) -> Iterator[_Window]:
+    met: dict[str, int] = {}
     for seat in world.seats:
+        who = seat.person.name
+        met[who] = met.get(who, 0) + 1
+        again = f" at machine {met[who]}" if met[who] > 1 else ""
         for purpose, page in seat.pages.items():
-            whose = f"{seat.person.name}'s {purpose} page"
-            yield f"the picture of {whose}", partial(_picture, page)
-            yield f"the console of {whose}", partial(_complaints, page, whose)
+            machine = next((one for one in seat.machines if one.page is page), None)
+            name = slug(f"{who}{f' {met[who]}' if again else ''} {purpose}")
+            yield _Window(name, f"{who}'s {purpose} page{again}", page, machine)
 
 
-def _exchanges(world: World) -> tuple[str, str]:
-    shown = "\n\n".join(map(str, world.journal.exchanges))
-    return "text/plain", f"The last exchanges, the oldest first:\n\n{shown or 'none'}"
+def _take(window: _Window, record: Path, keeper: Keeper) -> None:
+    """Take what there is of a page, and learn its secrets before anything is written."""
+    machine, secrets = window.machine, keeper.secrets
+    with keeper.trying(f"the picture of {window.caption}"):
+        window.picture = window.page.picture()
+    if machine is None:
+        return
+    with keeper.trying(f"the cookies of {window.caption}"):
+        for name, value in machine.cookies().items():
+            secrets.add(value, f"the cookie {name}")
+    if window.picture:  # a page that gives no picture may give no answer to anything, for ever
+        with keeper.trying(f"the documents of {window.caption}"):
+            secrets.learn(machine.stored())
+            window.documents = machine.documents()
+            for document in window.documents.values():
+                secrets.learn(document)
+    with keeper.trying(f"the record of {window.caption}"):
+        if machine.save_record(record, moment=bool(window.picture)):
+            traces.learn_from(record, secrets)
+            window.record = record
 
 
-def _picture(page: Page) -> tuple[str, bytes]:
-    return "image/png", page.picture()
+def _keep(window: _Window, keeper: Keeper, private: Path) -> None:
+    if window.picture:
+        keeper.content(f"{window.name}.png", window.caption, window.picture, PICTURE)
+    for part, document in window.documents.items():
+        name = f"{window.name}-{slug(part)}" if part else window.name
+        caption = f"{window.caption}, {part}: markup" if part else f"{window.caption}: markup"
+        with keeper.trying(caption):
+            keeper.content(f"{name}.html", caption, keeper.secrets.redacted(document), TEXT)
+    with keeper.trying(f"the console of {window.caption}"):
+        complaints = "\n".join(window.page.console())
+        if complaints:
+            caption = f"The console of {window.caption}"
+            keeper.text(f"{window.name}-console.txt", caption, f"{caption}:\n{complaints}")
+    if window.record:
+        with keeper.trying(f"the record of {window.caption}"):
+            redacted = private / f"{window.name}-redacted.zip"
+            traces.redact_record(window.record, redacted, keeper.secrets)
+            keeper.content(f"{window.name}-trace.zip", f"{window.caption}: trace", redacted.read_bytes(), ZIP)
 
 
-def _complaints(page: Page, whose: str) -> tuple[str, str]:
-    complaints = "\n".join(page.console())
-    return "text/plain", redacted(f"The console of {whose}:\n{complaints}") if complaints else ""
+def _keep_the_rest(world: World, keeper: Keeper) -> None:
+    with keeper.trying("the last exchanges"):
+        shown = "\n\n".join(map(str, world.journal.exchanges)) or "none"
+        keeper.text(
+            "exchanges.txt", "The last exchanges", f"The last exchanges, the oldest first:\n\n{shown}"
+        )
+    by_mail: list[str] = []
+    with keeper.trying("the mails"):
+        try:
+            mails = inboxes.mails_of(world)
+        except LookupError as none:
+            keeper.text("inbox.txt", "The mails of these people", f"No mail was read: {none.args[0]}.")
+        else:
+            keeper.text("inbox.txt", "The mails of these people", inboxes.words(mails))
+            by_mail = inboxes.traces(mails)
+    with keeper.trying("the platform's log"):
+        trace_ids = platform_log.in_order(by_mail, keeper.secrets.named, world.journal.trace_ids)
+        words = platform_log.words(world.run.target, trace_ids)
+        keeper.text("platform-log.txt", "The platform's log", words)

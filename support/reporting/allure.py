@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from support.case import Case
     from support.runner.account import Result
 
-_EXTENSIONS = {"image/png": "png", "application/json": "json", "text/html": "html", "text/plain": "txt"}
+_EXTENSIONS = {
+    "image/png": "png",
+    "application/json": "json",
+    "application/zip": "zip",
+    "text/html": "html",
+    "text/plain": "txt",
+}
 
 
 class AllureFormatter(RunListener):

@@ -47,6 +47,7 @@ def summary(
             "quarantined": 0,
             "not_run": [{"case": r.case.id, "because": r.because} for r in results if r.outcome == "not_run"],
         },
+        "failures": [{"case": r.case.id, "says": r.because} for r in results if r.outcome == "failed"],
         "acted_in": {"browser": acted_in["browser"], "api": acted_in["api"]},
         "requirements": requirements(plan, results),
         "engines": _engines(plan),

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from support.evidence.redaction import redacted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,7 +36,8 @@ def judge(
 ) -> Result:
     """The result of a case that ran: a failure outweighs a reason for not running, that outweighs a pass."""
     if scenario.status.has_failed():
-        return Result(case, "failed", _why(scenario, cleanup_errors), duration_s=duration_s)
+        because = _why(scenario, cleanup_errors, plan.notes_of(case).failure)
+        return Result(case, "failed", because, duration_s=duration_s)
     reason = plan.reason_of(case)
     if reason:
         return Result(case, "not_run", reason.because, reason.excused, duration_s)
@@ -64,16 +67,21 @@ def exit_code(results: Sequence[Result]) -> int:
     return KEPT if "passed" in outcomes else NOTHING_SELECTED
 
 
-def _why(scenario: Scenario, cleanup_errors: Sequence[str]) -> str:
-    parts = [
+def _why(scenario: Scenario, cleanup_errors: Sequence[str], noted: str) -> str:
+    """Return what the world said of the step that failed; where there was no world, what behave knows."""
+    parts = [noted] if noted else _of_steps(scenario)
+    if scenario.hook_failed:
+        parts.append(redacted(" ".join((scenario.error_message or "a hook failed").split())))
+    parts += [f"while cleaning up: {redacted(error)}" for error in cleanup_errors]
+    return "; ".join(parts) or f"it ended as {scenario.status.name}"
+
+
+def _of_steps(scenario: Scenario) -> list[str]:
+    return [
         f'at "{step.keyword} {step.name}": {_told(step.exception, step.error_message)}'
         for step in scenario.all_steps
         if step.status.has_failed()
     ][:1]
-    if scenario.hook_failed:
-        parts.append(" ".join((scenario.error_message or "a hook failed").split()))
-    parts += [f"while cleaning up: {error}" for error in cleanup_errors]
-    return "; ".join(parts) or f"it ended as {scenario.status.name}"
 
 
 def _told(exception: BaseException | None, message: str | None) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import traceback
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import behave.runner
 
 from support import tags
 from support.runner import loading, target_facts
@@ -13,7 +16,10 @@ from support.runner.refusals import RunRefused
 from support.settings import RunSettings, UnknownSetting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from behave.model import Feature
+    from behave.runner import Context
     from behave.step_registry import StepRegistry
 
     from support.runner.plan import Plan
@@ -34,6 +40,29 @@ def load_code(runner: Runner) -> None:
         raise RunRefused(
             f"Loading the steps failed at {_place(error, runner.base_dir)}: {told(error)}."
         ) from None
+    let_steps_prove(the_registry())
+
+
+def the_registry() -> StepRegistry:
+    """The registry that steps were loaded into; behave makes one for each run, so it is asked for late."""
+    return behave.runner.the_step_registry
+
+
+def let_steps_prove(registry: StepRegistry) -> None:
+    """Make each step say to its world, if it has one, that it came to its end: a Then must have judged."""
+    for definitions in registry.steps.values():
+        for definition in definitions:
+            definition.func = _ending(definition.func)
+
+
+def _ending(step: Callable[..., None]) -> Callable[..., None]:
+    @wraps(step)
+    def whole(context: Context, *words: object, **named: object) -> None:
+        step(context, *words, **named)
+        if "world" in context:
+            context.world.end_step()
+
+    return whole
 
 
 def refuse_bad_definitions(registry: StepRegistry) -> None:

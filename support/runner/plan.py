@@ -36,6 +36,7 @@ class Notes:
     acted_in: set[str] = field(default_factory=set)
     trace_ids: list[str] = field(default_factory=list)
     engine: EngineEvidence | None = None
+    failure: str = ""
 
     @property
     def where(self) -> Channel | None:
@@ -90,9 +91,11 @@ class Plan:
         acted_in: Channel | None = None,
         trace_id: str | None = None,
         engine: EngineEvidence | Mapping[str, str | None] | None = None,
+        failure: str = "",
     ) -> None:
-        """Keep what a driver knows of the case: where its When acted, a trace id, the browser."""
+        """Keep what is known of the case: where its When acted, a trace id, the browser, how it failed."""
         notes = self._notes[case.id]
+        notes.failure = notes.failure or failure
         if acted_in:
             notes.acted_in.add(acted_in)
         if trace_id and trace_id not in notes.trace_ids:

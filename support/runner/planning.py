@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from support.case import NO_ENGINE, Case
+from support.case import DEVICE, NO_ENGINE, Case
 from support.drivers.ports import ports_of
 from support.runner.loading import row_of, shown, title_of
 from support.runner.plan import Plan
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from support.settings import RunSettings
 
-DEVICE = "desktop"
 SAFE_IN_PRODUCTION = frozenset({"smoke", "monitor"})
 
 

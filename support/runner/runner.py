@@ -77,8 +77,7 @@ class Runner(behave.runner.Runner):
         """Load, refuse, plan, run, account."""
         self.context = Context(self)
         beginning.load_code(self)
-        # behave makes a new registry after this module is loaded: ask for it late
-        self.step_registry = behave.runner.the_step_registry
+        self.step_registry = beginning.the_registry()
         if self.config.dry_run:
             return self._dry_run()
         beginning.refuse_bad_definitions(self.step_registry)

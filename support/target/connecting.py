@@ -14,6 +14,7 @@ import httpx
 
 from support.drivers.mailbox import MailpitInbox
 from support.drivers.outages import RelayOutages
+from support.drivers.session import trust
 from support.target.description import describe
 from support.target.embedded import Embedded, PlatformDidNotStart
 from support.target.probes import PROBES
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from support.case import Channel
     from support.drivers.driver_set import DriverSet
+    from support.drivers.mailbox import Heard
     from support.drivers.ports import Inbox, Outages
+    from support.journal import Exchange
     from support.seat import Seat
     from support.settings import RunSettings
     from support.target.description import TargetDescription
@@ -71,8 +74,13 @@ class Target:
         """Return what speaks for a person about a port on a channel."""
         return self.driver_set(port).driver(port, channel, seat) or _NotOffered(port, self.description.name)
 
-    @property
-    def inbox(self) -> Inbox:
+    def system_of(self, exchanges: Sequence[Exchange]) -> str:
+        """Return the system that answered last in these exchanges; empty if none did."""
+        drivers = self.driver_set()
+        found = (drivers.system_of(one.method, one.address) for one in reversed(exchanges))
+        return next((system for system in found if system), "")
+
+    def inbox(self, heard: Heard | None = None) -> Inbox:
         """Where mail arrives; LookupError where the target names no such place."""
         if "mailbox" not in self.addresses:
             message = (
@@ -80,7 +88,7 @@ class Target:
                 " tag the scenario @needs.mailbox or name one under [addresses]"
             )
             raise LookupError(message)
-        return MailpitInbox(self.addresses["mailbox"])
+        return MailpitInbox(self.addresses["mailbox"], heard)
 
     @property
     def outages(self) -> Outages:
@@ -171,7 +179,7 @@ def _probe(target: Target) -> None:
         message = f"The target {target.description.name} names no address app; name it under [addresses]."
         raise TargetFailed(message)
     try:
-        httpx.get(app, timeout=10.0, trust_env=False)
+        httpx.get(app, timeout=10.0, trust_env=False, verify=trust())
     except httpx.HTTPError as error:
         message = f"The target {target.description.name} does not answer at {app} ({error}). Is it running?"
         raise TargetFailed(message) from error

@@ -45,6 +45,7 @@ class TargetDescription(BaseModel):
     addresses: dict[str, str] = {}
     drivers: dict[str, str]
     accounts: dict[str, Account] = {}
+    owners: dict[str, str] = {}
     http: Http = Http()
 
     def speaks(self, port: str) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from support.drivers.session import trust
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +19,7 @@ _PATIENCE = 10.0
 def _get(address: str, key: str | None = None) -> httpx.Response | str:
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     try:
-        answer = httpx.get(address, headers=headers, timeout=_PATIENCE, trust_env=False)
+        answer = httpx.get(address, headers=headers, timeout=_PATIENCE, trust_env=False, verify=trust())
     except httpx.HTTPError as error:
         return f"{address}: {error}"
     return answer if answer.is_success else f"{address} answers {answer.status_code}"
@@ -61,10 +63,20 @@ def processes(target: Target) -> str | None:
     )
 
 
+def logs(target: Target) -> str | None:
+    """Whether the platform's log lines can be read by trace."""
+    if "control" not in target.addresses:
+        return "it names no control address; start the platform with --control"
+    nobodys = "f" * 32
+    answer = _get(f"{target.addresses['control']}/logs?trace={nobodys}", target.operator_key)
+    return answer if isinstance(answer, str) else None
+
+
 PROBES: dict[str, Callable[[Target], str | None]] = {
     "workspaces": workspaces,
     "time_travel": time_travel,
     "mailbox": mailbox,
     "outages": outages,
     "processes": processes,
+    "logs": logs,
 }

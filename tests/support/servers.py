@@ -23,10 +23,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is answered."""
+    """What is answered: a text, or bytes as they are."""
 
     status: int = 200
-    text: str = ""
+    text: str | bytes = ""
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -42,7 +42,7 @@ def http_server(answer: Callable[[Asked], Reply]) -> Iterator[str]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             headers = {name.lower(): value for name, value in self.headers.items()}
             reply = answer(Asked(self.command, self.path, headers, body))
-            content = reply.text.encode()
+            content = reply.text.encode() if isinstance(reply.text, str) else reply.text
             self.send_response(reply.status)
             for name, value in {"Content-Length": str(len(content)), **reply.headers}.items():
                 self.send_header(name, value)

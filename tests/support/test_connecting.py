@@ -63,7 +63,7 @@ def test_a_target_by_address_is_connected_to(described: Callable[[str], None], a
     described(by_address('"mailbox"', app=address, mailbox=address))
     target = connect(RunSettings(target="acme"))
     assert target.addresses["app"] == address
-    assert isinstance(target.inbox, MailpitInbox)
+    assert isinstance(target.inbox(), MailpitInbox)
     target.stop()
 
 
@@ -74,7 +74,10 @@ def test_a_claimed_capability_that_does_not_answer_fails(
     assert failure().startswith("The target acme claims mailbox, and it does not answer: http://127.0.0.1:")
 
 
-@pytest.mark.parametrize("capability", ["outages", "processes", "workspaces", "mailbox", "time_travel"])
+CLAIMED = ("outages", "processes", "logs", "workspaces", "mailbox", "time_travel")
+
+
+@pytest.mark.parametrize("capability", CLAIMED)
 def test_a_claim_without_anything_behind_it_fails(
     described: Callable[[str], None], address: str, capability: str
 ) -> None:
@@ -182,7 +185,7 @@ def test_a_port_without_a_driver_says_what_to_do() -> None:
 
 def test_a_target_without_a_mailbox_says_what_to_do() -> None:
     with pytest.raises(LookupError) as caught:
-        _ = tiny_target().inbox
+        tiny_target().inbox()
     assert str(caught.value) == (
         "the target tiny names no mailbox, so no mail can be read;"
         " tag the scenario @needs.mailbox or name one under [addresses]"

@@ -7,9 +7,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hamcrest import equal_to
 
 from support.drivers.outages import Relay, RelayOutages
-from tests.support.servers import closed_port, echo_server
+from support.waiting import eventually
+from tests.support.servers import Reply, closed_port, echo_server, http_server
 
 SILENCE = 0.1  # seconds in which nothing must come; all other waiting ends when something comes
 PATIENCE = 5.0
@@ -114,6 +116,19 @@ def test_held_answers_let_questions_through_and_count_them(relay: Relay) -> None
         relay.release_answers()
         assert one.recv(1024) == b"heard write headline"
         assert other.recv(1024) == b"heard write offer"
+
+
+def test_somebody_who_hangs_up_is_answered_all_the_same() -> None:
+    relay = Relay()
+    with http_server(lambda _: Reply(text="thanks")) as address:
+        relay.lead_to(address)
+        relay.hold_answers()
+        for number in (1, 2):
+            with call(relay) as caller:
+                caller.sendall(b"GET / HTTP/1.1\r\nHost: a.example\r\n\r\n")
+                eventually(lambda: relay.heard(b"GET /"), equal_to(number), "the question", within=PATIENCE)
+        eventually(relay.held, equal_to(2), "the answers that are kept", within=PATIENCE)
+        relay.close()
 
 
 def test_mending_releases_answers_and_breaks_connections_from_before(relay: Relay) -> None:

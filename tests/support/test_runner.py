@@ -79,7 +79,7 @@ def test_a_green_run_accounts_for_every_case_and_exits_0(specs: Specs) -> None:
     assert "Seed" not in run.output, "a seed that nothing reads is recorded and not offered"
     assert (summary["target"], summary["seed"], summary["engines"]) == ("embedded", 7, [])
     assert set(summary) == {
-        *("planned", "scenarios", "outcomes", "acted_in", "requirements", "engines"),
+        *("planned", "scenarios", "outcomes", "failures", "acted_in", "requirements", "engines"),
         *("duration_s", "target", "commit", "seed"),
     }
 

@@ -123,3 +123,14 @@ def test_a_line_that_is_dead_raises(session: HttpxSession, journal: Journal) -> 
     with pytest.raises(httpx.ConnectError):
         session.send("GET", f"http://maya.localhost:{closed_port()}/")
     assert not journal.exchanges
+
+
+def test_what_opens_doors_is_known_as_a_secret(site: Site, journal: Journal) -> None:
+    session = HttpxSession(journal, cookies={"mm": "c00kie-given"})
+    session.send("POST", f"{site.address}/sign-in", json={}, headers={"Authorization": "Bearer 0perat0r"})
+    session.close()
+    assert set(journal.secrets.named) == {"c00kie-given", "c00kie", "0perat0r"}
+    session = HttpxSession(journal)
+    session.send("GET", f"{site.address}/a?seen=0perat0r")
+    session.close()
+    assert "0perat0r" not in journal.exchanges[-1].address

@@ -80,7 +80,6 @@ def test_an_unknown_capability_is_named(tmp_path: Path) -> None:
         (GOOD.replace("by address", "by luck"), "found"),
         (GOOD.replace("[drivers]", "[driver]"), "driver"),
         ("surprise = 1\n" + GOOD, "surprise"),
-        (GOOD + '[owners]\n"CRM System" = "contacts team"\n', "owners"),
         (GOOD + "[http]\ntimeout_scale = 0\n", "timeout_scale"),
         (GOOD + '[accounts.Maya]\nemail = "maya@example.com"\n', "accounts.Maya.email"),
         (GOOD.encode() + b"# \xff\n", "acme.toml"),

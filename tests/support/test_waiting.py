@@ -9,7 +9,7 @@ from hamcrest import equal_to, has_item
 
 from support import waiting
 from support.records import Refused
-from support.waiting import DEFAULT_LIMIT, eventually
+from support.waiting import DEFAULT_LIMIT, NotInTime, eventually, settled
 
 
 class Clock:
@@ -76,7 +76,7 @@ def test_an_answer_that_fits_at_once_is_not_waited_for(clock: Clock) -> None:
 
 def test_a_failure_tells_reason_expectation_and_each_answer_once_in_order(clock: Clock) -> None:
     probe = answers("grey", "blue", Refused("no colour today"), "grey", "blue", "grey")
-    with pytest.raises(AssertionError) as caught:
+    with pytest.raises(NotInTime) as caught:
         eventually(probe, equal_to("red"), "the colour of the button", within=0.5)
     assert str(caught.value) == (
         "the colour of the button\n"
@@ -90,21 +90,21 @@ def test_a_failure_tells_reason_expectation_and_each_answer_once_in_order(clock:
 
 
 def test_a_long_answer_is_cut(clock: Clock) -> None:
-    with pytest.raises(AssertionError) as caught:
+    with pytest.raises(NotInTime) as caught:
         eventually(lambda: "x" * 5000, equal_to("y"), "a page", within=0)
     assert len(str(caught.value)) < 700
     assert clock.now == 1000.0
 
 
 def test_a_deadline_of_the_sentence_is_never_scaled(clock: Clock) -> None:
-    with pytest.raises(AssertionError, match="Expected within 1 s"):
+    with pytest.raises(NotInTime, match="Expected within 1 s"):
         eventually(clock.fits_after(1.5), equal_to("there"), "the mail", within=1, scale=10)
     assert clock.looks[-1] == pytest.approx(1.0)
 
 
 def test_the_default_is_scaled(clock: Clock) -> None:
     late = DEFAULT_LIMIT * 1.5
-    with pytest.raises(AssertionError, match=rf"Expected within {DEFAULT_LIMIT:g} s"):
+    with pytest.raises(NotInTime, match=rf"Expected within {DEFAULT_LIMIT:g} s"):
         eventually(clock.fits_after(late), equal_to("there"), "the mail")
     assert eventually(clock.fits_after(late), equal_to("there"), "the mail", scale=2) == "there"
 
@@ -112,6 +112,12 @@ def test_the_default_is_scaled(clock: Clock) -> None:
 @pytest.mark.parametrize("after", [0.0, 0.02, 0.4, 0.93, 1.0])
 def test_what_fits_in_time_is_seen_however_late_in_time(clock: Clock, after: float) -> None:
     assert eventually(clock.fits_after(after), equal_to("there"), "the mail", within=1) == "there"
+
+
+def test_what_settles_is_returned_and_what_does_not_is_returned_as_it_stands(clock: Clock) -> None:
+    assert settled(clock.fits_after(0.5), equal_to("there"), within=1) == "there"
+    assert clock.now < 1000.9
+    assert settled(clock.fits_after(9), equal_to("there"), within=1) == "not yet"
 
 
 def test_looks_become_rarer_but_not_rare(clock: Clock) -> None:
@@ -132,5 +138,5 @@ def test_what_is_no_refusal_is_not_waited_out(clock: Clock) -> None:
 
 
 def test_in_real_time_it_ends_at_its_deadline() -> None:
-    with pytest.raises(AssertionError, match=r"Expected within 0\.05 s"):
+    with pytest.raises(NotInTime, match=r"Expected within 0\.05 s"):
         eventually(lambda: 1, equal_to(2), "the number", within=0.05)

@@ -32,14 +32,14 @@ def test_aliases_and_addresses_differ_between_worlds() -> None:
 
 def test_an_unread_refusal_fails_at_the_end_and_is_named() -> None:
     world = tiny_world()
-    world.ended(REFUSED)
+    world.judge.ended(REFUSED)
     with pytest.raises(RefusalUnread, match=r"the act 'publish' was refused.*The site has no form\."):
         world.close()
 
 
 def acted(world: World, channel: Channel = "api") -> World:
     """A world in which a When acted on a channel."""
-    world.note_step("when")
+    world.begin_step("when", "somebody does something")
     world.journal.acted(channel)
     return world
 
@@ -60,23 +60,23 @@ def test_a_case_that_failed_before_its_when_is_not_told_about_channels() -> None
 
 def test_a_refusal_that_was_read_fails_nothing() -> None:
     world = acted(tiny_world())
-    world.ended(REFUSED)
+    world.judge.ended(REFUSED)
     assert world.outcome == REFUSED
-    world.ended(DONE)
+    world.judge.ended(DONE)
     world.close()
 
 
 def test_an_act_after_an_unread_refusal_raises_at_once() -> None:
     world = tiny_world()
-    world.ended(REFUSED)
+    world.judge.ended(REFUSED)
     with pytest.raises(RefusalUnread, match="publish"):
-        world.ended(DONE)
+        world.judge.ended(DONE)
 
 
 def test_an_act_that_was_done_need_not_be_spoken_about() -> None:
     world = acted(tiny_world())
-    world.ended(DONE)
-    world.ended(DONE)
+    world.judge.ended(DONE)
+    world.judge.ended(DONE)
     world.close()
 
 
@@ -88,7 +88,7 @@ def test_an_outcome_before_any_act_names_the_missing_sentence() -> None:
 def test_everything_is_put_back_though_a_refusal_was_not_read() -> None:
     world, done = tiny_world(), list[int]()
     world.cleanup.add("a number", lambda: done.append(1))
-    world.ended(REFUSED)
+    world.judge.ended(REFUSED)
     with pytest.raises(RefusalUnread):
         world.close()
     assert done == [1]
@@ -104,7 +104,7 @@ def test_what_cannot_be_put_back_fails_the_world() -> None:
 def test_the_failure_under_way_is_the_one_that_is_told() -> None:
     def refused(*, then: Exception | None) -> None:
         with tiny_world() as world:
-            world.ended(REFUSED)
+            world.judge.ended(REFUSED)
             if then:
                 raise then
 
@@ -117,16 +117,16 @@ def test_the_failure_under_way_is_the_one_that_is_told() -> None:
 @pytest.mark.parametrize(("keyword", "acted"), [("given", set()), ("when", {"api"}), ("then", set())])
 def test_only_what_is_done_in_a_when_counts_as_acted(keyword: str, acted: set[str]) -> None:
     world = tiny_world()
-    world.note_step(keyword)
+    world.begin_step(keyword, "somebody does something")
     world.journal.exchanged("GET", "http://127.0.0.1/", None, Answer(200, {}, ""))
     assert world.journal.acted_in == acted
 
 
 def test_what_a_when_did_stays_known_in_its_then() -> None:
     world = tiny_world()
-    world.note_step("when")
+    world.begin_step("when", "somebody does something")
     world.journal.pointed()
-    world.note_step("then")
+    world.begin_step("then", "somebody does something")
     world.journal.exchanged("GET", "http://127.0.0.1/", None, Answer(200, {}, ""))
     assert world.journal.acted_in == {"browser"}
 
@@ -154,9 +154,9 @@ def test_the_owner_is_the_first_who_owns_something() -> None:
 def test_waiting_is_scaled_by_settings_and_target() -> None:
     world = tiny_world(target=tiny_target(scale=2.0), settings=RunSettings(target="tiny", timeout_scale=0.01))
     assert world.scale == pytest.approx(0.02)
-    with pytest.raises(AssertionError, match=r"Expected within 0\.2 s"):
+    with pytest.raises(AssertionError, match=r"within 0\.2 s"):
         world.eventually(lambda: 1, equal_to(2), "the number")
-    with pytest.raises(AssertionError, match="Expected within 0 s"):
+    with pytest.raises(AssertionError, match="within 0 s"):
         world.eventually(lambda: 1, equal_to(2), "the number", within=0)
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error, sync_playwright
 
+from support.drivers.engines.machine import Machine
 from support.drivers.engines.playwright_page import PlaywrightPage
+from support.evidence.private_folder import PrivateFolder
 from support.setting_up.browser import find_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Browser, BrowserContext, Playwright
+    from playwright.sync_api import Browser, Playwright
 
-    from support.drivers.page import Cookie, Page
+    from support.drivers.page import Cookie
     from support.journal import Journal
     from support.settings import RunSettings
 
@@ -27,24 +29,14 @@ _QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # each machine has one page, so a renderer kept ready for the next would only cost time
+    "--disable-features=SpareRendererForSitePerProcess",
 )
 PATIENCE = 10.0  # seconds that an act waits until it can be done, times the scale of the machine
 
 
 class EngineDidNotStart(Exception):
     """A browser is installed and does not start; the message says which and what to do."""
-
-
-@dataclass(slots=True)
-class Machine:
-    """One person's browser with its own cookies, on one page."""
-
-    page: Page
-    _context: BrowserContext
-
-    def close(self) -> None:
-        """Close it with everything that it remembers."""
-        self._context.close()
 
 
 @dataclass(slots=True)
@@ -55,6 +47,7 @@ class Chromium:
     name: str = "chromium"
     _playwright: Playwright | None = field(default=None)
     _browser: Browser | None = field(default=None)
+    _records: PrivateFolder | None = field(default=None)
 
     def _started(self) -> Browser:
         if self._browser is None:
@@ -62,12 +55,14 @@ class Chromium:
             self._playwright = self._playwright or sync_playwright().start()
             root = hasattr(os, "geteuid") and os.geteuid() == 0
             sandbox = ("--no-sandbox",) if root else ()
+            self._records = self._records or PrivateFolder()
             try:
                 self._browser = self._playwright.chromium.launch(
                     executable_path=path,
                     headless=not self.settings.headed,
                     slow_mo=self.settings.slow,
                     args=[*_QUIET, *sandbox],
+                    traces_dir=self._records.path,
                 )
             except Error as error:
                 message = (
@@ -102,14 +97,21 @@ class Chromium:
         context = self._started().new_context(viewport=_WINDOW, java_script_enabled=scripts)  # type: ignore[arg-type]  # a TypedDict of Playwright's own
         context.set_default_timeout(PATIENCE * 1000 * scale)
         context.add_cookies([{"name": one.name, "value": one.value, "url": one.address} for one in cookies])
-        return Machine(PlaywrightPage(context.new_page(), journal), context)
+        machine = Machine(PlaywrightPage(context.new_page(), journal), context)
+        if self.settings.evidence == "failure":
+            machine.record()
+        return machine
 
     def stop(self) -> None:
-        """End the browser."""
-        if self._browser is not None:
-            self._browser.close()
-        if self._playwright is not None:
-            self._playwright.stop()
+        """End the browser, and take away what it recorded of machines that nobody closed."""
+        try:
+            if self._browser is not None:
+                self._browser.close()
+            if self._playwright is not None:
+                self._playwright.stop()
+        finally:
+            if self._records is not None:
+                self._records.remove()
 
 
 def _first_line(error: Error) -> str:

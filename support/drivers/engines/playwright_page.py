@@ -33,8 +33,9 @@ class PlaywrightPage:
 
     def _heard(self, answer: Response) -> None:
         if answer.request.resource_type in _SPOKEN:
-            trace_id = answer.headers.get("x-trace-id", "")
-            self._journal.heard(answer.request.method, answer.url, answer.status, trace_id)
+            request, trace_id = answer.request, answer.headers.get("x-trace-id", "")
+            sent = (request.post_data_buffer or b"").decode("utf-8", "replace")
+            self._journal.heard(request.method, answer.url, answer.status, trace_id, sent)
 
     def _note(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
@@ -72,6 +73,8 @@ class PlaywrightPage:
         """Press a field, select what is there, and type something else."""
         self._journal.pointed()
         self._journal.typed(text)
+        if place.role == "labelled":  # a password has no role, so it is found by its label
+            self._journal.secrets.add(text, "what was typed where nobody sees it")
         self._locate(place).click()
         self._tab.keyboard.press("ControlOrMeta+a")
         self._tab.keyboard.press("Delete")

@@ -10,6 +10,7 @@ from support.drivers.page import Cookie
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.asking import understood
 from support.drivers.reference.browser import DRIVERS as BROWSER
+from support.drivers.reference.systems import system_of
 from support.drivers.session import HttpxSession
 
 if TYPE_CHECKING:
@@ -100,6 +101,10 @@ class ReferenceSet:
             return []
         app = self.target.addresses["app"]
         return [Cookie(_COOKIE, seat.session.cookie(_COOKIE), app)]
+
+    def system_of(self, method: str, address: str) -> str | None:
+        """Return which of the platform's systems answers there."""
+        return system_of(method, address, self.target.addresses.get("mailbox", ""))
 
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of the person's workspace forward."""

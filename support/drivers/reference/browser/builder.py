@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import equal_to
+from hamcrest import equal_to, has_items
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.screen import Screen
 from support.records import Draft, Section
+from support.waiting import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ FORM_BLOCK = Place("button", "Add Sign-up form")
 _WORDS = ("Heading: ", "Text: ", "Call to action: ")
 _FORM, _FIELD = "Sign-up form", "Field: "
 _OPEN = "open in the builder"
+_DRAWING = 3.0  # s that the canvas may take to draw a page that the builder calls ready
 # Where the last component of the selected section ends, in pixels of the window: the canvas is a frame.
 _END_OF_SELECTED = """() => {
   const frame = document.querySelector('iframe[title="Page canvas"]')
@@ -80,27 +82,21 @@ class Builder(Screen):
         point: dict[str, Any] = self.page.evaluate(_END_OF_SELECTED)
         return float(point["x"]), float(point["y"])
 
-    def shown_draft(self, site: str) -> Draft:
-        """Return the page as the list beside the canvas tells it, once the canvas shows the same words.
-
-        Raises:
-            AssertionError: what the canvas draws and what the list says differ.
-        """
+    def shown_draft(self) -> Draft:
+        """Return the page as the list beside the canvas tells it, less the words that the canvas lacks."""
         lines = self.lines()
         first = next((line for line in lines if line.startswith(_WORDS[0])), _WORDS[0])
         draft = Draft(first.removeprefix(_WORDS[0]), tuple(_sections(lines)))
-        labels = (label for section in draft.sections for form in section.forms for label in form)
-        missing = set(draft.words) | set(labels)
-        self.seat.world.eventually(
-            lambda: missing - set(self._drawn()),
-            equal_to(set()),
-            f"words of {site} that the canvas does not show",
-        )
-        return draft
+        return draft.showing_only(self._drawn(draft.everything_written))
 
-    def _drawn(self) -> list[str]:
+    def _drawn(self, awaited: frozenset[str]) -> frozenset[str]:
+        """Return the lines that the canvas draws, once the awaited ones are among them or time is up."""
+        within = _DRAWING * self.seat.world.scale
+        return cast("frozenset[str]", settled(self._lines_drawn, has_items(*awaited), within))
+
+    def _lines_drawn(self) -> frozenset[str]:
         words: str = self.page.evaluate(_DRAWN)
-        return [" ".join(line.split()) for line in words.splitlines()]
+        return frozenset(" ".join(line.split()) for line in words.splitlines())
 
 
 def _sections(lines: Iterable[str]) -> list[Section]:

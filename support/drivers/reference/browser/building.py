@@ -66,4 +66,4 @@ class BrowserBuilding(Builder):
         self.forget()
         self.show(site)
         self.wait_for(LAYERS, is_not(equal_to("")), f"the builder should list what is on the page of {site}")
-        return self.shown_draft(site)
+        return self.shown_draft()

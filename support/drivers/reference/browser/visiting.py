@@ -56,11 +56,13 @@ class BrowserVisiting:
         )  # looked for once: the page is on its way out when it is pressed again
         for sent in (1, 2):
             self.page.pointer([button])
-            self.seat.world.eventually(
+            self.seat.world.wait_until(
                 lambda: relay.heard(_SENT),
                 equal_to(sent),
                 f"the form of {site} should have been sent {sent} times",
             )
+        both = f"the platform should have answered both sendings of the form of {site}"
+        self.seat.world.wait_until(relay.held, equal_to(2), both)
         relay.release_answers()
         self._thanked(site)
 
@@ -75,7 +77,7 @@ class BrowserVisiting:
         self.page.fill(Place("textbox", "E-mail address"), email)
 
     def _thanked(self, site: str) -> None:
-        said = self.seat.world.eventually(
+        said = self.seat.world.wait_until(
             self._title,
             any_of(equal_to(_THANKED), equal_to(_NOT_DONE)),
             f"{site} should say what became of the sign-up",

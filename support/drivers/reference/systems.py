@@ -1,0 +1,38 @@
+"""Which of the platform's systems answers at an address, so that a failure can say whom to ask."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+# The first that fits; what stands behind a method only, is named with it.
+_SYSTEMS = tuple(
+    (re.compile(pattern), system)
+    for pattern, system in (
+        (r"^POST /forms/", "Magic Connector"),
+        (r"/(connection|submissions)$", "Magic Connector"),
+        (r"/contacts", "CRM System"),
+        (r"/workflows", "Workflow Engine"),
+        (r"/suggestions", "AI Services"),
+        (r"/(components|operations)$", "Component APIs"),
+        (r"/(releases|warnings|publish)$", "Live Sites"),
+        (r"/templates", "Template System"),
+        (r"^\S+ /(sites|)(/[^/]+/builder)?$", "Frontend Builder"),
+        (r"^\S+ /api/", "Backend APIs"),
+        (r"/sign-(in|out)$", "Backend APIs"),
+    )
+)
+_OPERATORS = "/control"
+
+
+def system_of(method: str, address: str, mailbox: str = "") -> str | None:
+    """Return the system that answers a method at an address; None for what is the operator's."""
+    parts = urlsplit(address)
+    if mailbox and parts.netloc == urlsplit(mailbox).netloc:
+        return "Email Automation"
+    if parts.path.startswith(_OPERATORS):
+        return None
+    asked = f"{method} {parts.path}"
+    if (parts.hostname or "").endswith(".localhost") and not asked.startswith("POST /forms/"):
+        return "Live Sites"
+    return next((system for pattern, system in _SYSTEMS if pattern.search(asked)), None)
