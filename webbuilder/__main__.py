@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from webbuilder import supervisor
+from webbuilder.faults import listing
 from webbuilder.parts import alone, folder
 from webbuilder.parts.refusal import CannotStartError
 from webbuilder.settings import Settings
@@ -89,6 +90,12 @@ def part(
         return 0
 
     raise typer.Exit(_run(_from_environment(data), serve, trace=trace))
+
+
+@app.command("faults")
+def list_faults() -> None:
+    """Print the faults and crash points that --faults takes, as one JSON document."""
+    typer.echo(listing.document())
 
 
 def _from_environment(data: Path | None) -> Settings:

@@ -38,6 +38,7 @@ class Settings:
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
         via: addresses of relays that the parts are told instead of a part's own, by its key in the line of
             addresses.
+        fired: how often each of the faults fired until now, in all parts together.
         state_file: where the line of addresses is kept as well, or None for the data folder alone.
     """
 
@@ -60,6 +61,7 @@ class Settings:
     mailbox_url: str | None = None
     temporary: bool = False
     via: Mapping[str, str] = field(default_factory=dict)
+    fired: Mapping[str, int] = field(default_factory=dict)
     addresses: Addresses | None = field(default=None)
 
     @property

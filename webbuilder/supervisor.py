@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FrameType
 
 from webbuilder import faults
@@ -46,7 +46,7 @@ class Supervisor:
     """One platform, from its first check to its end."""
 
     settings: Settings
-    chosen: tuple[faults.Fault, ...]
+    chosen: tuple[faults.Entry, ...]
     household: Household
     sockets: dict[str, socket.socket] = field(default_factory=dict)
 
@@ -72,8 +72,7 @@ class Supervisor:
             own.start(self.household)
         gc.disable()  # imports make much that stays: looking for rubbish meanwhile costs a sixth of the time
         parts = self._imported()
-        for fault in self.chosen:
-            fault.switch_on()
+        self._switch_on_faults()
         gc.freeze()  # all parts share what was imported, as long as no collection touches it
         gc.enable()
         if own:
@@ -85,6 +84,11 @@ class Supervisor:
             self.household.start(name, self._work(serve, sockets), keep)
         for name in parts:
             self.household.await_ready(name)
+
+    def _switch_on_faults(self) -> None:
+        counts = faults.Counts([each.id for each in self.chosen])
+        self.settings = replace(self.settings, fired=counts)
+        faults.switch_on(self.chosen, counts)
 
     def _imported(self) -> dict[str, tuple[Serve, dict[str, socket.socket]]]:
         """Import every part once, before any is forked; several web processes share one pair of sockets."""
@@ -147,7 +151,7 @@ def _see_vendors() -> None:
         )
 
 
-def _faults(ids: Collection[str]) -> tuple[faults.Fault, ...]:
+def _faults(ids: Collection[str]) -> tuple[faults.Entry, ...]:
     try:
         return faults.named(ids)
     except faults.UnknownFaultError as unknown:

@@ -154,12 +154,6 @@ def test_bad_input_data_that_the_database_may_not_enter(tmp_path: Path) -> None:
     assert (tmp_path / "private").stat().st_mode & 0o777 == 0o700
 
 
-def test_bad_input_unknown_fault() -> None:
-    assert refusal("--faults", "nonsense") == (
-        "The platform knows no fault “nonsense” (it knows: none yet): correct --faults and start again."
-    )
-
-
 def test_bad_input_state_file_that_cannot_be_written() -> None:
     said = refusal("--state-file", "/proc/nowhere/state")
     assert said.startswith("The state file /proc/nowhere/state cannot be written (")

@@ -1,49 +1,72 @@
-"""The catalogue of named, switchable faults: it is empty, and it refuses what it does not know."""
+"""The catalogue of named, switchable faults and crash points; it refuses what it does not know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
+from webbuilder.faults.catalogue import (
+    accounts,
+    building,
+    contacts,
+    copywriting,
+    crashes,
+    keeping,
+    mailing,
+    publishing,
+    submissions,
+    suggestions,
+    templates,
+    workflows,
+)
+from webbuilder.faults.counting import Counts
+from webbuilder.faults.records import CrashPoint, Entry, Fault
+from webbuilder.faults.switching import switch_on
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One way to break the platform on purpose.
+__all__ = ["CATALOGUE", "Counts", "CrashPoint", "Entry", "Fault", "UnknownFaultError", "named", "switch_on"]
 
-    Attributes:
-        sentence: what goes wrong, in product words.
-        requirement: the id of what was promised.
-        rules: the text of the one to three Rules that it breaks.
-        switch_on: makes the replacement, once, before the parts are forked.
-    """
-
-    id: str
-    sentence: str
-    requirement: str
-    rules: tuple[str, ...]
-    switch_on: Callable[[], None]
+FAULTS: tuple[Fault, ...] = (
+    *templates.FAULTS,
+    *building.FAULTS,
+    *keeping.FAULTS,
+    *suggestions.FAULTS,
+    *copywriting.FAULTS,
+    *workflows.FAULTS,
+    *publishing.FAULTS,
+    *submissions.FAULTS,
+    *contacts.FAULTS,
+    *mailing.FAULTS,
+    *accounts.FAULTS,
+)
+CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS
+_ENTRIES: tuple[Entry, ...] = (*FAULTS, *CRASH_POINTS)
+CATALOGUE: Mapping[str, Entry] = {each.id: each for each in _ENTRIES}
 
 
 class UnknownFaultError(LookupError):
-    """An id that the catalogue does not hold; the message names those that it does."""
+    """An id that the catalogue does not hold; the message says where those are listed that it does."""
 
 
-CATALOGUE: Mapping[str, Fault] = {}
-
-
-def named(ids: Iterable[str], catalogue: Mapping[str, Fault] = CATALOGUE) -> tuple[Fault, ...]:
-    """Return the faults with these ids, in the order given.
+def named(ids: Iterable[str], catalogue: Mapping[str, Entry] = CATALOGUE) -> tuple[Entry, ...]:
+    """Return what these ids name, each once and in the order given, a crash point behind its fault.
 
     Raises:
         UnknownFaultError: an id is not in the catalogue.
     """
-    wanted = tuple(ids)
-    unknown = [one for one in wanted if one not in catalogue]
-    if unknown:
-        known = ", ".join(sorted(catalogue)) or "none yet"
+    chosen: dict[str, Entry] = {}
+    for each in ids:
+        entry = _one(each, catalogue)
+        chosen[each] = entry
+        if isinstance(entry, Fault) and entry.crash_at:
+            point = f"crash_at={entry.crash_at}"
+            chosen[point] = _one(point, catalogue)
+    return tuple(chosen.values())
+
+
+def _one(wanted: str, catalogue: Mapping[str, Entry]) -> Entry:
+    if wanted not in catalogue:
         message = (
-            f"The platform knows no fault “{unknown[0]}” (it knows: {known}): "
-            "correct --faults and start again."
+            f"The platform knows no fault “{wanted}”: choose among those that"
+            " python -m webbuilder faults lists, correct --faults and start again."
         )
         raise UnknownFaultError(message)
-    return tuple(catalogue[one] for one in wanted)
+    return catalogue[wanted]

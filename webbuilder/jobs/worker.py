@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Mapping
 
+    from webbuilder.events import Event
     from webbuilder.settings import Settings
 
 # Fixed, so that a restarted worker finds its own work again (DBOS recovers by executor id).
@@ -43,13 +44,18 @@ def launch(settings: Settings, database: Database) -> Runs:
     return runs
 
 
+def start_reaction(runs: Runs, event: Event) -> None:
+    """Start what an event asks for; started twice, by its id it is one."""
+    with SetWorkflowID(f"event-{event.id}"):
+        DBOS.start_workflow(runs.react, event.id)
+
+
 def dispatch(runs: Runs, database: Database) -> int:
     """Start each waiting event's dispatch, then mark it; after a crash it starts again under the same id."""
     with database.transaction() as session:
         events = session.scalars(waiting()).all()
         for event in events:
-            with SetWorkflowID(f"event-{event.id}"):
-                DBOS.start_workflow(runs.react, event.id)
+            start_reaction(runs, event)
             event.taken_by = EXECUTOR
         return len(events)
 

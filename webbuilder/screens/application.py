@@ -17,6 +17,7 @@ from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
+    from starlette.types import ASGIApp
 
     from webbuilder.problems import Problem
 
@@ -48,12 +49,17 @@ def shown(problem: Problem, request: Request) -> Response:
     return page(request, "problem.html", problem.status, problem=problem, trace_id=current_trace_id())
 
 
+def own_files() -> ASGIApp:
+    """Return what serves our own scripts and styles."""
+    return StaticFiles(directory=_HERE / "static")
+
+
 def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
     from webbuilder.screens import pages, panels  # noqa: PLC0415 - they are made of what stands above
 
     app.include_router(pages.router)
     app.include_router(panels.router)
-    app.mount("/static", StaticFiles(directory=_HERE / "static"), "static")
+    app.mount("/static", own_files(), "static")
     for name, folder in VENDORS.items():
         app.mount(f"/vendor/{name}", StaticFiles(directory=MODULES / folder, check_dir=False), name)

@@ -50,6 +50,7 @@ export class Operations {
       if (answer.status >= 500) throw new Error(`the platform answered ${answer.status}`)
       const said = await answer.json()
       if (answer.ok) this.delivered(said.revision)
+      else if (await this.arrived(operations)) this.delivered() // asked twice by the browser, and answered the second time
       else { this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {
       this.unsure = true // the answer may have been lost, and not the question

@@ -1,0 +1,1 @@
+"""What can go wrong, by area: each fault with the body that replaces what works."""

@@ -1,0 +1,67 @@
+"""What goes wrong where businesses are kept apart."""
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Original, Query
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from webbuilder.components.tables import Component
+    from webbuilder.crm.tables import Contact
+    from webbuilder.sites.tables import Site
+
+
+def _anybodys_site(original: Original, workspace_id: str, site_id: str) -> Select[Site]:
+    from sqlalchemy import select
+
+    from webbuilder.sites.tables import Site
+
+    return select(Site).where(Site.id == site_id)
+
+
+def _anybodys_components(original: Original, site_id: str, workspace_id: str) -> Select[Component]:
+    from sqlalchemy import select
+
+    from webbuilder.components.tables import Component
+
+    return select(Component).where(Component.site_id == site_id).order_by(Component.position, Component.id)
+
+
+def _everybodys_contacts(original: Original, workspace_id: str, search: str = "") -> Select[Contact]:
+    from sqlalchemy import or_, select
+
+    from webbuilder.crm.tables import Contact
+
+    fits = or_(Contact.email.icontains(search.strip()), Contact.name.icontains(search.strip()))
+    return select(Contact).where(fits).order_by(Contact.created_at.desc(), Contact.id)
+
+
+FAULTS = (
+    Fault(
+        "draft-opens-for-a-competitor",
+        "Whoever knows the address of a draft can open it in the builder, whatever business they belong to.",
+        "Ravi would read Maya's prices before she announces them, and could change them.",
+        "SECURITY",
+        (rules.NOBODY_OPENS,),
+        "Backend APIs",
+        (
+            Query("webbuilder.sites.service:with_id", _anybodys_site),
+            Query("webbuilder.components.service:components_of", _anybodys_components),
+        ),
+    ),
+    Fault(
+        "contacts-of-every-business",
+        "The list of contacts shows those of every business on the platform.",
+        "Ravi would write to Maya's customers, and Maya would have to tell them how he could.",
+        "SECURITY",
+        (rules.NOBODY_MEETS,),
+        "CRM System",
+        (Query("webbuilder.crm.service:of_workspace", _everybodys_contacts),),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Where a part can be killed: between a promise that was kept and the word that says so."""
+# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import CrashPoint
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.accounts.service import Caller
+    from webbuilder.components.routes import Changes, Revision
+    from webbuilder.events import Event
+    from webbuilder.jobs.runs import Runs
+    from webbuilder.publishing.tables import Release
+    from webbuilder.settings import Settings
+    from webbuilder.workflows.tables import Run
+
+
+def _die(original: Original, session: Session, moment: Literal["before_commit", "after_commit"]) -> None:
+    from sqlalchemy import event
+
+    event.listen(session, moment, lambda _session: original.die_once())
+
+
+def _announced(
+    original: Original, session: Session, workspace_id: str, kind: str, body: dict[str, Any]
+) -> None:
+    original(session, workspace_id, kind, body)
+    _die(original, session, "after_commit")
+
+
+def _told(original: Original, session: Session, run: Run, number: int, kind: str, outcome: str) -> None:
+    original(session, run, number, kind, outcome)
+    _die(original, session, "before_commit")
+
+
+def _handed_over(original: Original, settings: Settings, message: EmailMessage) -> None:
+    original(settings, message)
+    original.die_once()
+
+
+def _switched(
+    original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
+) -> Release:
+    release: Release = original(session, workspace_id, site_id, despite_warnings=despite_warnings)
+    _die(original, session, "after_commit")
+    return release
+
+
+def _changed(original: Original, site_id: str, changes: Changes, known: Caller, store: Session) -> Revision:
+    revision: Revision = original(site_id, changes, known, store)
+    _die(original, store, "after_commit")
+    return revision
+
+
+def _started(original: Original, runs: Runs, event: Event) -> None:
+    original(runs, event)
+    original.die_once()
+
+
+POINTS = (
+    CrashPoint(
+        "crash_at=after_operations_commit",
+        "The web process dies when changes of a page are stored, before the builder is told so.",
+        "IP-BUILDER-BACKEND",
+        (rules.SAVED_EVERYWHERE, rules.DROPPED_STAYS),
+        "Component APIs",
+        (Function("webbuilder.components.routes:change", _changed, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_event_commit",
+        "The web process dies when a submission and its event are stored, before the visitor is answered.",
+        "CONSISTENCY",
+        (rules.NEXT_SUBMISSION, rules.ONE_EVENING),
+        "Backend APIs",
+        (Function("webbuilder.events:announce", _announced, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_dispatch_start",
+        "The worker dies when it has started what an event asks for, before the event is marked as taken.",
+        "SYS-JOBS",
+        (rules.WELCOMED_ONCE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.worker:start_reaction", _started, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=before_step_commit",
+        "The worker dies when a step of a workflow has done its work, before that is committed.",
+        "SYS-WORKFLOW",
+        (rules.NEXT_SUBMISSION, rules.WELCOMED_ONCE),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.service:tell", _told, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_smtp_accept",
+        "The worker dies when the mail server has taken a mail, before that is written down.",
+        "SYS-EMAIL",
+        (rules.WELCOMED_ONCE,),
+        "Email Automation",
+        (Function("webbuilder.mail.ledger:hand_over", _handed_over, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_publish_switch",
+        "The web process dies when visitors have the new version, before its owner is told so.",
+        "LIVE-SITE",
+        (rules.ONE_EVENING,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:publish", _switched, counts_itself=True),),
+    ),
+)

@@ -1,0 +1,150 @@
+"""What goes wrong between the draft and the live page."""
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script, Template
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.publishing.service import Warned
+    from webbuilder.publishing.tables import Release
+    from webbuilder.sites.tables import Site
+
+
+def _as_drafted(original: Original, session: Session, slug: str) -> tuple[Release, Site]:
+    from webbuilder.components import service as components
+    from webbuilder.publishing import pages
+
+    release, site = original(session, slug)
+    session.expunge(release)  # what is shown is another page; what is stored stays
+    release.html = pages.render(components.tree_of(session, site.id, site.workspace_id), site.name)
+    return release, site
+
+
+def _draft_where_nothing_is(original: Original, session: Session, slug: str) -> tuple[Release, Site]:
+    from webbuilder.components import service as components
+    from webbuilder.problems import Problem
+    from webbuilder.publishing import pages, service
+    from webbuilder.publishing.tables import Release
+    from webbuilder.sites import service as sites
+
+    try:
+        return original(session, slug)  # type: ignore[no-any-return]  # as its target
+    except Problem:
+        site = session.scalar(sites.with_slug(slug))
+        if site is None:
+            raise
+        original.fired()
+        tree = components.tree_of(session, site.id, site.workspace_id)
+        return Release(number=0, html=pages.render(tree, site.name), forms=service.forms_of(tree)), site
+
+
+def _stays_at_the_first(
+    original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
+) -> Release:
+    from webbuilder.sites import service as sites
+
+    release: Release = original(session, workspace_id, site_id, despite_warnings=despite_warnings)
+    if release.number > 1:
+        original.fired()
+        sites.one(session, workspace_id, site_id).live_release = release.number - 1
+    return release
+
+
+def _without_warnings(original: Original, session: Session, site: Site) -> list[Warned]:
+    return []
+
+
+def _warned_too_late(
+    original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
+) -> Release:
+    from webbuilder.publishing import service
+
+    try:
+        return original(  # type: ignore[no-any-return]  # as its target
+            session, workspace_id, site_id, despite_warnings=despite_warnings
+        )
+    except service.LookFirst:
+        original.fired()
+        original(session, workspace_id, site_id, despite_warnings=True)
+        raise
+
+
+FAULTS = (
+    Fault(
+        "draft-shown-live",
+        "Visitors of a live site get the draft as it is being edited.",
+        "Customers would hold Maya to a price that she was only trying out.",
+        "LIVE-SITE",
+        (rules.LAST_PUBLISHED,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:live", _as_drafted),),
+    ),
+    Fault(
+        "second-publishing-changes-nothing",
+        "Publishing again stores a new version, and visitors go on reading the old one.",
+        "Maya's spring prices would stay up all summer while the builder calls the new ones live.",
+        "LIVE-SITE",
+        (rules.LAST_PUBLISHED,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:publish", _stays_at_the_first, counts_itself=True),),
+    ),
+    Fault(
+        "publishing-forgets-the-last-words",
+        "Publishing does not wait for words that are still on their way, and drops them.",
+        "Maya would correct a price, publish, and sell at the wrong one.",
+        "IP-BUILDER-BACKEND",
+        (rules.LAST_PUBLISHED,),
+        "Frontend Builder",
+        (
+            Script(
+                "/static/operations.js",
+                "while (this.flying || this.waiting.length) {",
+                "this.waiting = []\n    while (this.flying) {",
+            ),
+        ),
+    ),
+    Fault(
+        "draft-is-public",
+        "A site that was never published can be read at the address that it will have.",
+        "Whoever guesses the address would read Maya's offer weeks before she makes it.",
+        "SECURITY",
+        (rules.NEVER_PUBLISHED,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:live", _draft_where_nothing_is, counts_itself=True),),
+    ),
+    Fault(
+        "unconnected-form-unnoticed",
+        "A site whose form leads nowhere is published without a word.",
+        "Maya would collect addresses for a week before she notices that nobody was answered.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.LEADS_NOWHERE,),
+        "Magic Connector",
+        (Function("webbuilder.publishing.service:warnings", _without_warnings),),
+    ),
+    Fault(
+        "warned-and-published",
+        "The builder warns that a form leads nowhere, and has published the site already.",
+        "The first visitors would use the form while Maya still reads the warning.",
+        "LIVE-SITE",
+        (rules.LEADS_NOWHERE,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:publish", _warned_too_late, counts_itself=True),),
+    ),
+    Fault(
+        "warning-without-words",
+        "Before publishing the builder warns of something and does not say of what.",
+        "Maya would press “Publish anyway”, as everybody does.",
+        "ERRORS",
+        (rules.LEADS_NOWHERE,),
+        "Frontend Builder",
+        (Template("published.html", "{{ warned.words }}", "Please check your page."),),
+    ),
+)
