@@ -157,6 +157,8 @@ def test_a_captured_word_may_be_used_and_stand_in_a_message_too() -> None:
         ("world.actor(name)", 'context.execute_steps("x")', "calls another step"),
         ("    world = context.world\n", "    world = time.sleep(1)\n", "sleeps"),
         ("{site:Quoted}", "{site:Quoted} to {text:Quoted}", "captures {text} and does not take it"),
+        ("    world = context.world\n", "    assert context.world\n", "judges past the world"),
+        ('"""Steps of publishing."""', "from hamcrest import assert_that", "judges past the world"),
     ],
 )
 def test_each_rule_of_steps_finds_its_breach(old: str, new: str, found: str) -> None:

@@ -10,7 +10,7 @@ from behave.runner import Context, the_step_registry
 from behave.runner_util import reset_runtime
 
 from support import tags
-from support.commands import feature_style, step_style
+from support.commands import feature_style, promise_style, step_style
 from support.runner import Runner, beginning, loading
 from support.runner.refusals import RunRefused
 
@@ -45,6 +45,7 @@ def _meanings() -> list[str]:
         *loading.repeated_titles(features),
         *loading.empty_scenarios(chosen),
         *loading.undefined_steps(chosen, the_step_registry),
+        *promise_style.breaches(chosen, the_step_registry),
     ]
 
 

@@ -35,6 +35,12 @@ def breaches(path: str, source: str) -> list[str]:
         if isinstance(node, ast.Call)
         and ast.unparse(node.func).rsplit(".", maxsplit=1)[-1] in {"sleep", "wait_for_timeout"}
     ]
+    found += [
+        f"{path}:{node.lineno} judges past the world, so nobody counts it; use context.world.assert_that."
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assert)
+        or (isinstance(node, ast.ImportFrom) and "assert_that" in {name.name for name in node.names})
+    ]
     for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
         pattern = _pattern(function)
         if pattern is not None:
