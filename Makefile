@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke test check bench platform report steps lint types setup clean browser
+.PHONY: help specs smoke test check sensitivity bench platform report steps lint types setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -21,6 +21,10 @@ HEADED ?=
 SLOW ?=
 PAUSE ?=
 KEEP ?=
+# what `make sensitivity` takes
+FAULTS ?=
+SINCE ?=
+LANES ?=
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
 HOW := $(WHERE) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
   $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep)
@@ -53,6 +57,10 @@ endif
 
 check: $(READY) ## tell an author about features and steps in seconds; runs nothing
 	@$(BIN)/magic-moment check
+
+sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS="id id" SINCE=commit CHANNEL= LANES=
+	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \
+	  $(if $(CHANNEL),--channel '$(CHANNEL)') $(if $(LANES),--lanes $(LANES))
 
 bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine
 	@$(BIN)/magic-moment bench

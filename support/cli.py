@@ -55,6 +55,24 @@ def specs(
 
 
 @app.command()
+def sensitivity(
+    faults: Annotated[list[str] | None, typer.Argument(help="ids of faults; all when left out")] = None,
+    *,
+    touched_since: Annotated[
+        str | None, typer.Option(help="only what was touched since a commit, and a tenth of the rest in turn")
+    ] = None,
+    channel: Channel = None,
+    lanes: Annotated[int, typer.Option(min=1, max=16, help="how many faults are tried at once")] = 2,
+) -> None:
+    """Break the platform on purpose, one fault at a time, and tell which scenario notices."""
+    from support.commands.sensitivity import sensitivity as run  # noqa: PLC0415
+    from support.settings import RunSettings  # noqa: PLC0415
+
+    acted = RunSettings.read({"channel": channel} if channel else {}).channel
+    raise typer.Exit(run(faults or [], touched_since=touched_since, channel=acted, lanes=lanes))
+
+
+@app.command()
 def smoke(target: Target = None, engines: Engines = None, channel: Channel = None) -> None:
     """Run the few scenarios that are looked at before a release."""
     specs(tags=["@smoke"], target=target, engines=engines, channel=channel)

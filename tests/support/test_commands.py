@@ -119,5 +119,5 @@ def test_everything_runs_on_after_a_failure_and_ends_with_each_last_line(
 def test_make_lists_every_habit(root: Path) -> None:
     done = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True)
     listed = {line.split()[1] for line in done.stdout.splitlines()}
-    habits = "help specs smoke test check bench platform report steps lint types setup clean"
+    habits = "help specs smoke test check sensitivity bench platform report steps lint types setup clean"
     assert listed == set(habits.split())

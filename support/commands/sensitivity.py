@@ -1,0 +1,95 @@
+"""`magic-moment sensitivity`: whether the specifications would notice a broken platform."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+
+from support.reporting.words import seconds
+from support.run import UnknownEngine
+from support.sensitivity import catalogue, experiment, matrix
+from support.sensitivity.catalogue import CatalogueUnusable
+from support.sensitivity.choosing import Choice, choose
+from support.sensitivity.experiment import ControlFailed
+from support.sensitivity.findings import GOOD, Finding
+from support.settings import RunSettings
+
+if TYPE_CHECKING:
+    from support.case import Channel
+    from support.sensitivity.findings import Experiment
+
+KEPT, BROKEN, RUN_FAILED = 0, 1, 2
+LANES = 2
+
+
+def sensitivity(
+    ids: Sequence[str] = (),
+    *,
+    touched_since: str | None = None,
+    channel: Channel | None = None,
+    lanes: int = LANES,
+) -> int:
+    """Try the faults and write the matrix; 0: all was noticed, 1: something was not, 2: it cannot be told."""
+    console = Console(highlight=False, soft_wrap=True)
+    try:
+        choice = _choice(ids, touched_since, channel)
+        console.print(escape(choice.because))
+        done = experiment.run(
+            choice.faults,
+            experiment.examples_of(channel),
+            lambda told: console.print(_line(told)),
+            lanes=lanes,
+            channel=channel,
+            left_out=choice.left_out,
+        )
+    except (CatalogueUnusable, ControlFailed, UnknownEngine) as error:
+        console.print(f"{escape(str(error))}\nNothing was found out.\n0 passed, 0 failed")
+        return RUN_FAILED
+    file = matrix.write(done, RunSettings.read({}).reports)
+    return _told(console, done, file)
+
+
+def _choice(ids: Sequence[str], since: str | None, channel: Channel | None) -> Choice:
+    known, examples = catalogue.read(), experiment.examples_of(channel)
+    catalogue.refuse_unknown_rules(known, {example.rule for example in examples if example.rule})
+    if since and not ids:
+        return choose(known, examples, since)
+    named = catalogue.chosen(known, ids)
+    left_out = [fault.id for fault in known if fault not in named]
+    return Choice(named, left_out, f"{len(named)} of the catalogue's {len(known)} faults and crash points.")
+
+
+def _line(told: str | Finding) -> str:
+    if isinstance(told, str):
+        return escape(told)
+    sign = "[green]✓[/]" if told.verdict in GOOD else "[red]✗[/]"
+    by = [one.partition("#")[2] for one in told.killed_by or (told.kept_by if told.fault.is_crash else ())]
+    whom = f" by “{by[0]}”" + (f" and {len(by) - 1} more" if len(by) > 1 else "") if by else ""
+    return f"{sign} {escape(f'{told.fault.id}: {told.verdict}{whom}')}  {seconds(told.seconds)}"
+
+
+def _told(console: Console, done: Experiment, file: Path) -> int:
+    complaints = done.complaints()
+    for complaint in complaints:
+        console.print(f"[red]✗[/] {escape(complaint)}")
+    if done.left_out:
+        console.print(f"Left out this time: {', '.join(done.left_out)}.")
+    right, named = done.named_right()
+    good = sum(finding.verdict in GOOD for finding in done.findings)
+    share = f"{right / named:.0%}" if named else "nothing to tell"
+    console.print(f"The failure named the system that was broken {right} of {named} times ({share}).")
+    console.print(
+        f"{seconds(done.duration_s)} in all, {done.duration_s / max(1, len(done.findings)):.1f} s a fault,"
+        f" the run without faults included. The matrix: {file}."
+    )
+    others = len(complaints) - (len(done.findings) - good)
+    if others:
+        console.print(f"{others} complaints about scenarios stand above.")
+    console.print(f"{good} passed, {len(complaints)} failed")
+    sys.stdout.flush()
+    return BROKEN if complaints else KEPT

@@ -1,0 +1,119 @@
+"""The whole experiment: a run without faults, then each fault by itself, on several lanes at once."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from support.reporting.summary import commit
+from support.scenario import compiled, titles_below
+from support.sensitivity.findings import Control, Example, Experiment, Finding
+from support.sensitivity.lanes import LaneHandle, LaneLost
+from support.sensitivity.trying import try_on
+
+if TYPE_CHECKING:
+    from support.case import Channel
+    from support.sensitivity.catalogue import Fault
+
+FEATURES = Path("features")
+J = TypeVar("J")
+T = TypeVar("T")
+
+
+class ControlFailed(Exception):
+    """Scenarios cannot be run even without a fault; the message says why."""
+
+
+def examples_of(channel: Channel | None = None) -> list[Example]:
+    """Return every scenario that takes part."""
+    cases = [compiled(path, title, channel).case for path, title in titles_below(FEATURES)]
+    return [
+        Example(case.path, case.title, case.rule, case.tags, in_browser=case.channel == "browser")
+        for case in cases
+    ]
+
+
+def run(
+    faults: Sequence[Fault],
+    examples: Sequence[Example],
+    tell: Callable[[str | Finding], None],
+    *,
+    lanes: int,
+    channel: Channel | None,
+    left_out: Sequence[str] = (),
+) -> Experiment:
+    """Run the experiment; where faults were left out, only examples of the Rules of the others take part.
+
+    Raises:
+        ControlFailed: the platform does not even start without a fault.
+    """
+    started, whole = time.monotonic(), not left_out
+    rules = {rule for fault in faults for rule in fault.rules}
+    taking_part = [example for example in examples if whole or example.rule in rules]
+    handles = [LaneHandle(channel) for _ in range(lanes)]
+    try:
+        tell(f"Without faults: {len(taking_part)} scenarios, by API too where they may, on {lanes} lanes.")
+        control = _control(handles, taking_part)
+        sound = [example for example in taking_part if example.id not in control.failed_ids]
+        tell(f"{control.passed} of {len(control.planned)} passed. One fault at a time: {len(faults)}.")
+        credited: set[str] = set()
+        findings = _shared(
+            handles, faults, lambda lane, fault: try_on(lane, fault, sound, credited, others=whole), tell
+        )
+    finally:
+        for handle in handles:
+            handle.close()
+    took = time.monotonic() - started
+    return Experiment(taking_part, control, findings, whole, left_out, took, commit())
+
+
+def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Control:
+    jobs: list[tuple[Example, Channel | None]] = [(example, None) for example in examples]
+    jobs += [(example, "api") for example in examples if example.by_api_too]
+
+    def attempt(lane: LaneHandle, job: tuple[Example, Channel | None]) -> tuple[str, str]:
+        example, channel = job
+        ended = lane.ask("attempt", example.path, example.title, channel)
+        return f"{example.id} by API" if channel else example.id, "" if ended.ending == "kept" else ended.says
+
+    try:
+        for trouble in [handle.ask("begin", ()) for handle in handles]:
+            if trouble:
+                raise ControlFailed(trouble)
+        told = _shared(handles, jobs, attempt)
+        for handle in handles:
+            handle.ask("end")
+    except LaneLost as lost:
+        raise ControlFailed(f"a scenario does not end even without a fault: {lost}") from lost
+    return Control([one for one, _ in told], {one: says for one, says in told if says})
+
+
+def _shared(
+    handles: Sequence[LaneHandle],
+    jobs: Sequence[J],
+    do: Callable[[LaneHandle, J], T],
+    tell: Callable[[T], None] = lambda _: None,
+) -> list[T]:
+    """Do all jobs, each lane taking the next when it is free; return the results in the order of the jobs."""
+    waiting: queue.SimpleQueue[tuple[int, J]] = queue.SimpleQueue()
+    for numbered in enumerate(jobs):
+        waiting.put(numbered)
+    done: dict[int, T] = {}
+
+    def work(lane: LaneHandle) -> None:
+        while True:
+            try:
+                number, job = waiting.get_nowait()
+            except queue.Empty:
+                return
+            done[number] = do(lane, job)
+            tell(done[number])
+
+    with ThreadPoolExecutor(len(handles)) as threads:
+        for future in [threads.submit(work, handle) for handle in handles]:
+            future.result()
+    return [done[number] for number in range(len(jobs))]

@@ -1,0 +1,161 @@
+"""What came of trying: who noticed a fault, who only stumbled over it, and what that says of both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from support.sensitivity.catalogue import Fault
+
+Verdict = Literal["killed", "survived", "not reached", "did not start", "kept", "promise broken"]
+GOOD = frozenset({"killed", "kept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A scenario as it takes part: `features/a.feature#Title`, and the Rule that it is an example of."""
+
+    path: str
+    title: str
+    rule: str | None
+    tags: frozenset[str]
+    in_browser: bool = True
+
+    @property
+    def id(self) -> str:
+        """`<feature path>#<title>`."""
+        return f"{self.path}#{self.title}"
+
+    @property
+    def by_api_too(self) -> bool:
+        """Whether it acts in a browser by default and may act by API as well."""
+        return self.in_browser and "browser" not in self.tags
+
+
+@dataclass(slots=True)
+class Finding:
+    """What was found out about one fault or crash point.
+
+    Attributes:
+        fired: how often it took effect; None when the platform could not be asked.
+        killed_by: ids of the scenarios that noticed it, twice running, by a judgement.
+        broken_by: ids of those that went wrong in another way, or once only; for a crash point, all of them.
+        kept_by: ids of those that passed all the same.
+        says: what each of them said, by id.
+        named: the system that each killing failure named, by id.
+        trouble: why the platform did not start with it, or could not be asked; empty when neither.
+    """
+
+    fault: Fault
+    fired: int | None = None
+    killed_by: list[str] = field(default_factory=list)
+    broken_by: list[str] = field(default_factory=list)
+    kept_by: list[str] = field(default_factory=list)
+    says: dict[str, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
+    trouble: str = ""
+    seconds: float = 0.0
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it comes to."""
+        if self.trouble and self.fired is None and not self.kept_by and not self.says:
+            return "did not start"
+        if not self.fired:
+            return "not reached"
+        if self.fault.is_crash:
+            return "promise broken" if self.broken_by or not self.kept_by else "kept"
+        return "killed" if self.killed_by else "survived"
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The ids of the scenarios that tried."""
+        return frozenset((*self.killed_by, *self.broken_by, *self.kept_by))
+
+    @property
+    def names_the_system(self) -> bool | None:
+        """Whether the first failure that noticed it names the system that is broken; None without one."""
+        return self.named[self.killed_by[0]] == self.fault.system if self.killed_by else None
+
+    def credited(self, examples: Mapping[str, Example]) -> list[str]:
+        """Return those who noticed it and are examples of a Rule that it breaks: only they get credit."""
+        return [one for one in self.killed_by if examples[one].rule in self.fault.rules]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """The run without a fault: what was planned, by each channel, and what those that failed said."""
+
+    planned: Sequence[str]
+    failed: Mapping[str, str]
+
+    @property
+    def failed_ids(self) -> frozenset[str]:
+        """The ids of the scenarios that failed, by whichever channel."""
+        return frozenset(one.removesuffix(" by API") for one in self.failed)
+
+    @property
+    def passed(self) -> int:
+        """How many passed."""
+        return len(self.planned) - len(self.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """All of it.
+
+    Attributes:
+        whole: whether the whole catalogue was tried, so that each scenario must have noticed something.
+        left_out: ids of the faults that were not tried.
+    """
+
+    examples: Sequence[Example]
+    control: Control
+    findings: Sequence[Finding]
+    whole: bool
+    left_out: Sequence[str] = ()
+    duration_s: float = 0.0
+    commit: str | None = None
+
+    @property
+    def kills(self) -> dict[str, list[str]]:
+        """The faults that each scenario is credited with, by its id."""
+        by_id = {example.id: example for example in self.examples}
+        credit: dict[str, list[str]] = {example.id: [] for example in self.examples}
+        for finding in self.findings:
+            for one in finding.credited(by_id):
+                credit[one].append(finding.fault.id)
+        return credit
+
+    def named_right(self) -> tuple[int, int]:
+        """Return how often a failure named the system that was broken, and out of how many."""
+        named = [one.names_the_system for one in self.findings if one.names_the_system is not None]
+        return sum(named), len(named)
+
+    def complaints(self) -> list[str]:
+        """Return, in a sentence each, everything for which the experiment fails; nothing when all is well."""
+        return [
+            *(f"Without any fault, {one} fails: {says}" for one, says in self.control.failed.items()),
+            *(_complaint(finding) for finding in self.findings if finding.verdict not in GOOD),
+            *(f"{one} noticed no fault of its Rule; it may hold on a broken one." for one in self._blind()),
+        ]
+
+    def _blind(self) -> Collection[str]:
+        return [one for one, kills in self.kills.items() if not kills] if self.whole else []
+
+
+def _complaint(finding: Finding) -> str:
+    fault = finding.fault
+    first = next(iter(finding.says.items()), None)
+    detail = f" ({first[0]}: {first[1]})" if first else ""
+    match finding.verdict:
+        case "did not start":
+            return f"The platform does not start with {fault.id}: {finding.trouble}"
+        case "not reached":
+            why = finding.trouble or "no example came by where it is; name the Rules that it breaks"
+            return f"{fault.id} never fired: {why}{detail}"
+        case "promise broken":
+            return f"With a part killed at {fault.id}, a promise does not hold{detail}."
+        case _:
+            return f"{fault.id} survived, nobody noticed: {fault.sentence}{detail}"

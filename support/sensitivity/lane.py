@@ -1,0 +1,130 @@
+"""A lane: one process with a browser of its own, that starts platforms and tries scenarios on them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import httpx
+
+from support.drivers.session import trust
+from support.failures import PromiseBroken
+from support.run import Run
+from support.scenario import compiled, run_scenario
+from support.settings import RunSettings
+from support.target import TargetFailed, connect
+from support.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from multiprocessing.connection import Connection
+
+    from support.case import Channel
+
+ENGINE = "chromium"
+_PATIENCE = 10.0
+# Of waiting limits alone, never of a deadline: what is broken is not waited for as long as what is slow.
+_SCALE = 0.5
+Ending = Literal["kept", "killed", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How one scenario ended on one platform.
+
+    Attributes:
+        ending: kept; killed, when an assertion of a Then found it; broken, when anything else went wrong.
+        says: the failure in one sentence.
+        system: the system that the failure names.
+    """
+
+    ending: Ending
+    says: str = ""
+    system: str = ""
+    seconds: float = 0.0
+
+
+class Lane:
+    """What a lane's process does when it is asked to."""
+
+    def __init__(self, channel: Channel | None) -> None:
+        self._channel = channel
+        self._run: Run | None = None
+        self._engines = Run.engines_for(self._settings(()), {ENGINE} if channel != "api" else set())
+
+    @staticmethod
+    def _settings(faults: Sequence[str]) -> RunSettings:
+        asked = {"target": "embedded", "faults": tuple(faults), "evidence": "none", "timeout_scale": _SCALE}
+        return RunSettings.read(asked)
+
+    def begin(self, faults: Sequence[str]) -> str | None:
+        """Start a platform with these faults; return why it does not start, if it does not."""
+        settings = self._settings(faults)
+        try:
+            target = connect(settings)
+        except TargetFailed as failed:
+            return str(failed)
+        self._run = Run(settings, target, self._engines)
+        return None
+
+    def attempt(self, path: str, title: str, channel: Channel | None = None) -> Attempt:
+        """Run a scenario in a world of its own, on the lane's channel unless another is named."""
+        assert self._run is not None  # noqa: S101 - begin comes before
+        script = compiled(path, title, channel or self._channel, ENGINE)
+        world, started = World(self._run, script.case), time.monotonic()
+        try:
+            run_scenario(script, world)
+        except Exception as error:  # noqa: BLE001 - whatever a broken platform leads to is what is asked for
+            failure = world.failure(error)
+            judged = isinstance(error, PromiseBroken) and world.judge.kind == "then"
+            took = time.monotonic() - started
+            return Attempt("killed" if judged else "broken", str(failure), failure.system, took)
+        return Attempt("kept", seconds=time.monotonic() - started)
+
+    def fired(self) -> dict[str, int] | str:
+        """Return how often each fault has fired; where the platform cannot be asked, why."""
+        assert self._run is not None  # noqa: S101 - begin comes before
+        target = self._run.target
+        try:
+            answer = httpx.get(
+                f"{target.addresses['control']}/faults",
+                headers={"Authorization": f"Bearer {target.operator_key}"},
+                timeout=_PATIENCE,
+                trust_env=False,
+                verify=trust(),
+            ).raise_for_status()
+        except httpx.HTTPError as error:
+            return f"the platform does not say whether the fault fired: {error}"
+        counts: dict[str, int] = answer.json()["fired"]
+        return counts
+
+    def end(self) -> None:
+        """End the platform."""
+        if self._run:
+            self._run.target.stop()
+            self._run = None
+
+    def close(self) -> None:
+        """End the platform and the browser."""
+        self.end()
+        for engine in self._engines.values():
+            engine.stop()
+
+
+def serve(asked: Connection, channel: Channel | None) -> None:
+    """Answer what is asked through a connection, until it ends; then nothing of the lane is left."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it closes the connection
+    os.environ.pop("MM_FAULTS", None)
+    lane = Lane(channel)
+    verbs: dict[str, Any] = {name: getattr(lane, name) for name in ("begin", "attempt", "fired", "end")}
+    try:
+        while True:
+            verb, words = asked.recv()
+            asked.send(verbs[verb](*words))
+    except EOFError:
+        return
+    finally:
+        lane.close()

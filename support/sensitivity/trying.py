@@ -1,0 +1,138 @@
+"""Tries one fault on a lane: the examples of its Rules, and where none notices, others until one does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from support.sensitivity.findings import Example, Finding
+from support.sensitivity.lanes import LaneLost
+
+if TYPE_CHECKING:
+    from support.case import Channel
+    from support.sensitivity.catalogue import Fault
+    from support.sensitivity.lane import Attempt
+    from support.sensitivity.lanes import LaneHandle
+
+
+def try_on(
+    lane: LaneHandle, fault: Fault, examples: Sequence[Example], credited: set[str], *, others: bool
+) -> Finding:
+    """Return what is found out about a fault.
+
+    Args:
+        credited: ids of the scenarios that have noticed a fault of their Rule; those found now are added.
+        others: whether examples of other Rules are asked where its own notice nothing.
+    """
+    started, trial = time.monotonic(), Trial(lane, Finding(fault))
+    own = [example for example in examples if example.rule in fault.rules]
+    if fault.is_crash:
+        trial.let_each_on_its_own(own)
+    elif trial.begin():
+        trial.let_until_noticed(own, credited)
+        if others:
+            trial.let_others(own, examples)
+        trial.finding.fired = trial.count()
+    trial.finding.seconds = time.monotonic() - started
+    return trial.finding
+
+
+@dataclass(slots=True)
+class Trial:
+    """A fault, the lane that it is tried on, and what has been found out until now."""
+
+    lane: LaneHandle
+    finding: Finding
+
+    def let_until_noticed(self, own: Sequence[Example], credited: set[str]) -> None:
+        """Let the examples try: all of those that have noticed nothing yet, the others until one notices.
+
+        Each scenario must notice something as it runs by default. What it notices beyond that, it may notice
+        by API, which is quicker, unless what is broken is a screen.
+        """
+        for example in [one for one in own if one.id not in credited]:
+            self.let(example)
+        credited.update(self.finding.killed_by)
+        for example in [one for one in own if one.id not in self.finding.asked]:
+            if self.finding.killed_by:
+                return
+            self.let(example, None if self.finding.fault.on_screen or not example.by_api_too else "api")
+
+    def let_others(self, own: Sequence[Example], examples: Sequence[Example]) -> None:
+        """Let examples of other Rules try until one notices: those of the same features first."""
+        for example in _nearest_first(own, examples):
+            if self.finding.killed_by:
+                return
+            self.let(example)
+
+    def let_each_on_its_own(self, examples: Sequence[Example]) -> None:
+        """Let each example meet the crash: a part dies once on a platform, so each gets one of its own."""
+        fired = []
+        for example in examples:
+            if not self.begin():
+                return
+            self.let(example)
+            fired.append(self.count())
+        self.finding.fired = min((count or 0 for count in fired), default=0)
+
+    def begin(self) -> bool:
+        """Start the platform with the fault; whether it runs."""
+        try:
+            self.finding.trouble = self.lane.ask("begin", (self.finding.fault.id,)) or ""
+        except LaneLost as lost:
+            self.finding.trouble = str(lost)
+        return not self.finding.trouble
+
+    def let(self, example: Example, channel: Channel | None = None) -> None:
+        """Let an example try; it notices what makes it red twice running, by a judgement."""
+        finding, first = self.finding, self._attempt(example, channel)
+        if first is None:
+            return
+        if first.ending == "kept":
+            finding.kept_by.append(example.id)
+            return
+        finding.says[example.id] = first.says
+        if first.ending == "killed" and not finding.fault.is_crash:
+            again = self._attempt(example, channel)
+            if again is None:
+                return
+            if again.ending == "killed":
+                finding.killed_by.append(example.id)
+                finding.named[example.id] = first.system
+                return
+            finding.says[example.id] = f"red only once of two times: {first.says}"
+        finding.broken_by.append(example.id)
+
+    def _attempt(self, example: Example, channel: Channel | None) -> Attempt | None:
+        """Return how a scenario ended; one that hangs is named, and the platform starts anew for the next."""
+        try:
+            attempt: Attempt = self.lane.ask("attempt", example.path, example.title, channel)
+        except LaneLost as lost:
+            said = f"the scenario hung: {lost}"
+            again = "" if self.begin() else f"; the platform did not start again: {self.finding.trouble}"
+            self.finding.says[example.id] = said + again
+            self.finding.broken_by.append(example.id)
+            return None
+        return attempt
+
+    def count(self) -> int | None:
+        """End the platform and return how often the fault fired; None, and the trouble, if it is not said."""
+        try:
+            counted = self.lane.ask("fired")
+            self.lane.ask("end")
+        except LaneLost as lost:
+            self.finding.trouble = str(lost)
+            return None
+        if isinstance(counted, str):
+            self.finding.trouble = counted
+            return None
+        count: int = counted.get(self.finding.fault.id, 0)
+        return count
+
+
+def _nearest_first(own: Sequence[Example], examples: Sequence[Example]) -> Iterator[Example]:
+    features = {example.path for example in own}
+    foreign = [example for example in examples if example not in own]
+    yield from sorted(foreign, key=lambda example: example.path not in features)
