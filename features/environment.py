@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support import vocabulary  # noqa: F401 - the words that steps capture
-from support.evidence.collecting import collect
-from support.evidence.keeping import captioned, clear, hide_secrets
+from support.evidence.collecting import collect, learn
+from support.evidence.keeping import captioned, clear, hide_secrets, without_secrets
 from support.pausing import wait_for_enter
 from support.run import Run
 from support.settings import RunSettings
+from support.suspects import failure_in
 from support.world import World
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def before_step(context: Context, step: Step) -> None:
 def after_step(context: Context, step: Step) -> None:
     """Keep what shows why a step failed."""
     if step.status.has_failed():
-        says = str(context.world.failure(step.exception))
+        learn(context.world)
+        says = str(failure_in(context.world, step.exception))
         context.plan.note(context.world.case, failure=says)
         hide_secrets(step, context.world.journal.secrets)
         collect(context.world, step.name, says, captioned(context))
@@ -54,7 +56,8 @@ def after_scenario(context: Context, scenario: Scenario) -> None:
             context.plan.note(case, acted_in=channel)
         context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
     finally:
-        world.close(finished=not scenario.status.has_failed())
+        with without_secrets(world.journal.secrets):
+            world.close(finished=not scenario.status.has_failed())
 
 
 def after_all(context: Context) -> None:

@@ -48,7 +48,8 @@ class Failure:
         stage: the step, with its first word.
         expected: what would have been right.
         seen: each distinct answer, in order; for what is no judgement, the error.
-        system: which of the platform's systems answered last; empty when none did.
+        system: which of the platform's systems to ask first; empty when none had a part.
+        why: why it is named, such as that it answered last.
         owner: who looks after that system, as the target says; empty when it names nobody.
         trace_id: the trace of the last exchange; empty when there was none.
         judged: whether an assertion of a Then found it, rather than that the step could not be done.
@@ -61,11 +62,12 @@ class Failure:
     owner: str = ""
     trace_id: str = ""
     judged: bool = False
+    why: str = "answered last"
 
     def __str__(self) -> str:
         """The one sentence that terminal, Allure and summary show."""
         whose = f" ({self.owner})" if self.owner else ""
-        last = f"{self.system}{whose} answered last" if self.system else "no system had answered"
+        last = f"{self.system}{whose} {self.why}" if self.system else "no system had answered"
         trace = f", trace {self.trace_id}" if self.trace_id else ""
         return f"at “{self.stage}”: expected {self.expected}; seen {self._answers()}; {last}{trace}"
 
@@ -87,9 +89,9 @@ def _short(words: str) -> str:
 def failure_of(
     error: BaseException | None, stage: str, *, system: str = "", owner: str = "", trace_id: str = ""
 ) -> Failure:
-    """Return what there is to say about the error that ended a step."""
+    """Return what there is to say about the error that ended a step; only a Then judges."""
     if isinstance(error, PromiseBroken):
-        expected = f"{error.expected} ({_short(error.reason)})"
-        return Failure(stage, expected, error.seen, system, owner, trace_id, judged=True)
+        expected, judged = f"{error.expected} ({_short(error.reason)})", stage.startswith("Then ")
+        return Failure(stage, expected, error.seen, system, owner, trace_id, judged=judged)
     seen = f"{type(error).__name__}: {error}" if error else "that it is defined nowhere"
     return Failure(stage, "the step to come to its end", (seen,), system, owner, trace_id)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _KEPT = 20
+_LOOKS = frozenset({"GET", "HEAD", "OPTIONS"})  # safe methods (RFC 9110 §9.2.1)
 _BODY = 2000
 
 
@@ -65,6 +66,7 @@ class Journal:
         secrets: what nobody may read in what is kept of the scenario.
         people: who takes part, in the order in which they came.
         trace_ids: the traces that the platform worked in, each once, in the order of their last exchange.
+        last_change: method and address of the last act of a When that was more than a look.
     """
 
     take_time: Callable[[float], None] = lambda _: None
@@ -74,6 +76,7 @@ class Journal:
     secrets: Secrets = field(default_factory=Secrets, repr=False)
     people: list[Person] = field(default_factory=list, repr=False)
     trace_ids: list[str] = field(default_factory=list)
+    last_change: tuple[str, str] | None = None
     _heard: deque[_Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
 
     def met(self, person: Person) -> None:
@@ -94,6 +97,8 @@ class Journal:
 
     def _note(self, heard: _Heard) -> None:
         self._heard.append(heard)
+        if self.in_when and heard.method not in _LOOKS:
+            self.last_change = heard.method, heard.address
         if heard.trace_id:
             self.trace_ids = [*(one for one in self.trace_ids if one != heard.trace_id), heard.trace_id]
 

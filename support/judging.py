@@ -69,10 +69,13 @@ class Judge:
 
         Raises:
             PromiseBroken: it did not fit in time.
+            NotInTime: nothing was answered that could have been judged, only refusals.
         """
         try:
             answer = eventually(probe, matcher, reason, within=within, scale=scale)
         except NotInTime as late:
+            if not late.answered:
+                raise
             self.evaluated += 1
             raise PromiseBroken(reason, late.expected, late.seen) from late
         self.evaluated += 1

@@ -21,10 +21,13 @@ _SHOWN = 600
 
 
 class NotInTime(Exception):
-    """What was waited for did not come; the message has the reason, what was expected and each answer."""
+    """What was waited for did not come; the message has the reason, what was expected and each answer.
 
-    def __init__(self, reason: str, expected: str, seen: Sequence[str]) -> None:
-        self.reason, self.expected, self.seen = reason, expected, tuple(seen)
+    `answered` says whether anything was held against what was expected, rather than only refused.
+    """
+
+    def __init__(self, reason: str, expected: str, seen: Sequence[str], *, answered: bool = True) -> None:
+        self.reason, self.expected, self.seen, self.answered = reason, expected, tuple(seen), answered
         answers = "\n".join(f"  {number}. {one}" for number, one in enumerate(self.seen, start=1))
         super().__init__(f"{reason}\nExpected {expected}\nSeen, in order:\n{answers}")
 
@@ -48,14 +51,18 @@ def eventually(
     """
     limit = within if within is not None else DEFAULT_LIMIT * scale
     seen: dict[str, None] = {}
+    answered = False
     for answer in _answers(probe, limit):
-        if not isinstance(answer, Refused) and matcher.matches(answer):
+        if isinstance(answer, Refused):
+            seen[f"refused: {answer.reason}"[:_SHOWN]] = None
+            continue
+        if matcher.matches(answer):
             return answer
-        told = f"refused: {answer.reason}" if isinstance(answer, Refused) else repr(answer)
-        seen[told[:_SHOWN]] = None
+        answered = True
+        seen[repr(answer)[:_SHOWN]] = None
     expected = StringDescription()
     matcher.describe_to(expected)
-    raise NotInTime(reason, f"within {limit:g} s: {expected}", list(seen))
+    raise NotInTime(reason, f"within {limit:g} s: {expected}", list(seen), answered=answered)
 
 
 def settled(probe: Callable[[], T], matcher: Matcher[T], within: float) -> T | Refused:

@@ -13,7 +13,7 @@ from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup, CleanupFailed
 from support.drivers.outages import Relay
-from support.failures import ActedElsewhere, Failure, SentenceMissing, failure_of
+from support.failures import ActedElsewhere, SentenceMissing
 from support.journal import Journal
 from support.judging import Judge
 from support.memory import Memory
@@ -67,6 +67,8 @@ class World:
     def __enter__(self) -> Self:
         """Open the world."""
         self.journal.take_time = taking_time(self.run.settings.pace)
+        for whose, secret in self.run.target.secrets():
+            self.journal.secrets.add(secret, whose)
         return self
 
     def __exit__(
@@ -208,14 +210,6 @@ class World:
     def wait_until(self, probe: Callable[[], T], matcher: Matcher[T], reason: str) -> T:
         """Wait for what an act needs; that judges nothing, and `NotInTime` is no broken promise."""
         return eventually(probe, matcher, reason, scale=self.scale)
-
-    def failure(self, error: BaseException | None) -> Failure:
-        """Return what there is to say about the step that runs, which an error has ended; without secrets."""
-        system = self.run.target.system_of(self.journal.exchanges)
-        owner = self.run.target.description.owners.get(system, "")
-        stage = f"{self.judge.kind.title()} {self.judge.words}".strip()
-        failure = failure_of(error, stage, system=system, owner=owner, trace_id=self.journal.trace_id)
-        return failure.without(self.journal.secrets.redacted)
 
     # the world around ---------------------------------------------------------------------------------
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from behave.model import Scenario, Step
     from behave.step_registry import StepRegistry
 
-_NEGATIVE = re.compile(r"\b(not|no|nothing|nobody|none|never|nowhere|neither)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(not|no|nothing|nobody|none|never|nowhere|neither|cannot|without|unchanged|empty|0)\b|n't\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r'"[^"]*"')
 
 

@@ -57,7 +57,9 @@ def sensitivity(
 def _choice(ids: Sequence[str], since: str | None, channel: Channel | None) -> Choice:
     known, examples = catalogue.read(), experiment.examples_of(channel)
     catalogue.refuse_unknown_rules(known, {example.rule for example in examples if example.rule})
-    if since and not ids:
+    if since and ids:
+        raise CatalogueUnusable("FAULTS and SINCE each choose what is tried; name one of them.")
+    if since:
         return choose(known, examples, since)
     named = catalogue.chosen(known, ids)
     left_out = [fault.id for fault in known if fault not in named]
@@ -68,7 +70,8 @@ def _line(told: str | Finding) -> str:
     if isinstance(told, str):
         return escape(told)
     sign = "[green]✓[/]" if told.verdict in GOOD else "[red]✗[/]"
-    by = [one.partition("#")[2] for one in told.killed_by or (told.kept_by if told.fault.is_crash else ())]
+    whose = told.killed_by or told.noticed_by or (told.kept_by if told.fault.is_crash else ())
+    by = [one.partition("#")[2] for one in whose]
     whom = f" by “{by[0]}”" + (f" and {len(by) - 1} more" if len(by) > 1 else "") if by else ""
     return f"{sign} {escape(f'{told.fault.id}: {told.verdict}{whom}')}  {seconds(told.seconds)}"
 

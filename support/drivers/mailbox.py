@@ -25,9 +25,7 @@ class MailpitInbox:
 
     def mails(self, address: str) -> Sequence[Mail]:
         """Return the mails to an address, the newest first."""
-        with httpx.Client(
-            base_url=f"{self._address}/api/v1/", timeout=_PATIENCE, trust_env=False, verify=trust()
-        ) as client:
+        with self._client() as client:
             found = (
                 client.get("search", params={"query": f'to:"{address}"'})
                 .raise_for_status()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from support.drivers.engines.machine import Machine
     from support.drivers.page import Page
-    from support.evidence.known import Secrets
     from support.world import World
 
 
@@ -46,7 +45,6 @@ def collect(world: World, step: str, says: str, attach: Attach) -> Path | None:
     keeper = Keeper(world.run.settings.reports / FOLDER / folder_of(world.case), attach, secrets, step)
     keeper.begin()
     with keeper.trying("evidence"), PrivateFolder() as private:
-        _learn_from_target(world, secrets)
         windows = list(_windows(world))
         for number, window in enumerate(windows):
             _take(window, private / f"{number}.zip", keeper)
@@ -57,11 +55,18 @@ def collect(world: World, step: str, says: str, attach: Attach) -> Path | None:
     return keeper.folder
 
 
-def _learn_from_target(world: World, secrets: Secrets) -> None:
-    target = world.run.target
-    secrets.add(target.operator_key, "the operator's key")
-    for whose, account in target.description.accounts.items():
-        secrets.add(os.environ.get(account.password_from), f"the password of {whose}'s account")
+def learn(world: World) -> None:
+    """Learn the secrets that open pages hold, before a word about the scenario goes anywhere.
+
+    A page that cannot be asked tells nothing here; collecting asks it again, and says what went wrong.
+    """
+    for machine in (machine for seat in world.seats for machine in seat.machines):
+        with contextlib.suppress(Exception):
+            for name, value in machine.cookies().items():
+                world.journal.secrets.add(value, f"the cookie {name}")
+            world.journal.secrets.learn(machine.stored())
+            for document in machine.documents().values():
+                world.journal.secrets.learn(document)
 
 
 def _windows(world: World) -> Iterator[_Window]:

@@ -44,7 +44,9 @@ def captioned(context: Context) -> Attach:
 
 def clear(settings: RunSettings) -> None:
     """Take away the evidence of an earlier run, so that none of it is taken for this one's."""
-    shutil.rmtree(settings.reports / FOLDER, ignore_errors=True)
+    folder = settings.reports / FOLDER
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def hide_secrets(step: Step, secrets: Secrets) -> None:
@@ -52,6 +54,16 @@ def hide_secrets(step: Step, secrets: Secrets) -> None:
     step.error_message = secrets.redacted(step.error_message) if step.error_message else None
     if step.exception is not None:
         step.exception.args = (secrets.redacted(str(step.exception)),)
+
+
+@contextmanager
+def without_secrets(secrets: Secrets) -> Iterator[None]:
+    """Take the secrets out of what an error tells that leaves this block."""
+    try:
+        yield
+    except Exception as error:
+        error.args = (secrets.redacted(str(error)),)
+        raise
 
 
 @dataclass(slots=True)

@@ -29,7 +29,9 @@ class Fault:
         rules: the Rules that it breaks; for a crash point those whose promise must hold all the same.
         system: the system that is broken, as the glossary calls it.
         kind: where it takes hold: python, sql, answer, script, configuration, process; or crash point.
-        rooms: the folders of the platform that it touches.
+        rooms: the folders of the platform that it touches, or a module that lies in none.
+        crash_at: the name of a crash point that is switched on with it, if one is.
+        written_in: the file that it is written down in.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Fault:
     rooms: tuple[str, ...]
     kind: str = "crash point"
     cost: str = ""
+    crash_at: str | None = None
+    written_in: str = ""
 
     @property
     def on_screen(self) -> bool:
@@ -59,11 +63,14 @@ def read() -> list[Fault]:
         CatalogueUnusable: there is no platform here, or it has no catalogue that can be read.
     """
     command = [sys.executable, "-m", PLATFORM, "faults"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
-    if done.returncode:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        told = json.loads(done.stdout) if done.returncode == 0 else None
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        raise CatalogueUnusable(f"The platform does not tell its faults: {error}") from error
+    if told is None:
         last = done.stderr.strip().splitlines()[-1:] or ["it said nothing"]
         raise CatalogueUnusable(f"The platform does not tell its faults: {last[0]}")
-    told = json.loads(done.stdout)
     return [_fault(one) for one in (*told["faults"], *told["crash_points"])]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from support.sensitivity.findings import Example
 
 PARTS = 10
-_ROOM = re.compile(r"webbuilder/((?:screens/static|[a-z_]+))/")
-_CATALOGUE = "webbuilder/faults/"
+_PLATFORM, _FAULTS = "webbuilder/", "webbuilder/faults/"
+_OURS = ("support/sensitivity/", "support/judging.py", "support/waiting.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +31,47 @@ def choose(faults: Sequence[Fault], examples: Collection[Example], since: str = 
     changed = _git("diff", "--name-only", since, "HEAD")
     if changed is None:
         return Choice(faults, (), f"There is no commit {since} to compare with, so all are tried.")
-    turn = int(_git("rev-list", "--count", "HEAD") or 0) % PARTS
-    return _chosen(
-        faults, examples, changed.split(), _git("diff", since, "HEAD", "--", _CATALOGUE) or "", turn
-    )
+    # the number of merges, not of commits: with these it grows by one for each run
+    turn = int(_git("rev-list", "--count", "--first-parent", "HEAD") or 0) % PARTS
+    return chosen(faults, examples, changed.split(), turn)
 
 
-def _chosen(
-    faults: Sequence[Fault], examples: Collection[Example], changed: Collection[str], diff: str, turn: int
+def chosen(
+    faults: Sequence[Fault], examples: Collection[Example], changed: Collection[str], turn: int
 ) -> Choice:
-    rooms = {found[1] for path in changed if (found := _ROOM.match(path))}
+    """Return the faults that these changed files make worth trying; all, if one says how they are tried."""
+    machinery = [path for path in changed if path.startswith(_OURS) or _is_machinery(path)]
+    if machinery:
+        return Choice(faults, (), f"{machinery[0]} says how faults are made or tried, so all are tried.")
+    rooms = {_room(path) for path in changed if path.startswith(_PLATFORM)}
     rules = {example.rule for example in examples if example.path in changed}
-    written = {line.strip('+ ",') for line in diff.splitlines() if line.startswith("+")}
     touched = [
         fault
         for fault in faults
-        if rooms.intersection(fault.rooms) or rules.intersection(fault.rules) or _written(fault, written)
+        if _lies_in(rooms, fault) or rules.intersection(fault.rules) or fault.written_in in changed
     ]
-    rest = [fault for fault in sorted(faults, key=lambda one: one.id) if fault not in touched]
-    turns = [fault for number, fault in enumerate(rest) if number % PARTS == turn]
-    left_out = [fault.id for fault in rest if fault not in turns]
+    ordered = sorted(faults, key=lambda fault: fault.id)
+    turns = [fault for number, fault in enumerate(ordered) if number % PARTS == turn and fault not in touched]
+    left_out = [fault.id for fault in ordered if fault not in touched and fault not in turns]
     because = (
         f"The commit touched {', '.join(sorted(rooms)) or 'no room of the platform'} and {len(rules)} Rules:"
-        f" {len(touched)} faults. Part {turn + 1} of {PARTS} of the rest: {len(turns)}."
+        f" {len(touched)} faults. Part {turn + 1} of {PARTS} of the others: {len(turns)}."
     )
     return Choice([*touched, *turns], left_out, because)
 
 
-def _written(fault: Fault, lines: Collection[str]) -> bool:
-    return any(f'"{fault.id}' in line or line == fault.id for line in lines)
+def _is_machinery(path: str) -> bool:
+    return path.startswith(_FAULTS) and "/catalogue/" not in path
+
+
+def _room(path: str) -> str:
+    """Return the folder below the platform that a file lies in, or its own name where it lies in none."""
+    file = PurePosixPath(path.removeprefix(_PLATFORM))
+    return str(file.parent) if len(file.parts) > 1 else file.stem
+
+
+def _lies_in(rooms: Collection[str], fault: Fault) -> bool:
+    return any(room == own or room.startswith(f"{own}/") for room in rooms for own in fault.rooms)
 
 
 def _git(*words: str) -> str | None:

@@ -77,19 +77,29 @@ def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Cont
 
     def attempt(lane: LaneHandle, job: tuple[Example, Channel | None]) -> tuple[str, str]:
         example, channel = job
-        ended = lane.ask("attempt", example.path, example.title, channel)
-        return f"{example.id} by API" if channel else example.id, "" if ended.ending == "kept" else ended.says
+        name = f"{example.id} by API" if channel else example.id
+        try:
+            ended = lane.ask("attempt", example.path, example.title, channel)
+        except LaneLost as lost:
+            _begin(lane)
+            return name, f"the scenario hung: {lost}"
+        return name, "" if ended.ending == "kept" else ended.says
 
-    try:
-        for trouble in [handle.ask("begin", ()) for handle in handles]:
-            if trouble:
-                raise ControlFailed(trouble)
-        told = _shared(handles, jobs, attempt)
-        for handle in handles:
-            handle.ask("end")
-    except LaneLost as lost:
-        raise ControlFailed(f"a scenario does not end even without a fault: {lost}") from lost
+    for handle in handles:
+        _begin(handle)
+    told = _shared(handles, jobs, attempt)
+    for handle in handles:
+        handle.ask("end")
     return Control([one for one, _ in told], {one: says for one, says in told if says})
+
+
+def _begin(lane: LaneHandle) -> None:
+    try:
+        trouble = lane.ask("begin", ())
+    except LaneLost as lost:
+        trouble = f"a lane does not come up: {lost}"
+    if trouble:
+        raise ControlFailed(f"Without any fault: {trouble}")
 
 
 def _shared(
@@ -114,6 +124,11 @@ def _shared(
             tell(done[number])
 
     with ThreadPoolExecutor(len(handles)) as threads:
-        for future in [threads.submit(work, handle) for handle in handles]:
-            future.result()
+        try:
+            for future in [threads.submit(work, handle) for handle in handles]:
+                future.result()
+        except BaseException:
+            while not waiting.empty():  # whoever stopped this waits for what runs now, and for no more
+                waiting.get()
+            raise
     return [done[number] for number in range(len(jobs))]

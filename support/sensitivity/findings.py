@@ -8,7 +8,9 @@ from typing import Literal
 
 from support.sensitivity.catalogue import Fault
 
-Verdict = Literal["killed", "survived", "not reached", "did not start", "kept", "promise broken"]
+Verdict = Literal[
+    "killed", "noticed elsewhere", "survived", "not reached", "did not start", "kept", "promise broken"
+]
 GOOD = frozenset({"killed", "kept"})
 
 
@@ -39,7 +41,8 @@ class Finding:
 
     Attributes:
         fired: how often it took effect; None when the platform could not be asked.
-        killed_by: ids of the scenarios that noticed it, twice running, by a judgement.
+        killed_by: ids of the examples of its Rules that noticed it, twice running, by a judgement.
+        noticed_by: ids of other scenarios that noticed it, so that somebody does, and nobody gets credit.
         broken_by: ids of those that went wrong in another way, or once only; for a crash point, all of them.
         kept_by: ids of those that passed all the same.
         says: what each of them said, by id.
@@ -50,6 +53,7 @@ class Finding:
     fault: Fault
     fired: int | None = None
     killed_by: list[str] = field(default_factory=list)
+    noticed_by: list[str] = field(default_factory=list)
     broken_by: list[str] = field(default_factory=list)
     kept_by: list[str] = field(default_factory=list)
     says: dict[str, str] = field(default_factory=dict)
@@ -66,21 +70,19 @@ class Finding:
             return "not reached"
         if self.fault.is_crash:
             return "promise broken" if self.broken_by or not self.kept_by else "kept"
-        return "killed" if self.killed_by else "survived"
+        if self.killed_by:
+            return "killed"
+        return "noticed elsewhere" if self.noticed_by else "survived"
 
     @property
     def asked(self) -> frozenset[str]:
         """The ids of the scenarios that tried."""
-        return frozenset((*self.killed_by, *self.broken_by, *self.kept_by))
+        return frozenset((*self.killed_by, *self.noticed_by, *self.broken_by, *self.kept_by))
 
     @property
     def names_the_system(self) -> bool | None:
         """Whether the first failure that noticed it names the system that is broken; None without one."""
         return self.named[self.killed_by[0]] == self.fault.system if self.killed_by else None
-
-    def credited(self, examples: Mapping[str, Example]) -> list[str]:
-        """Return those who noticed it and are examples of a Rule that it breaks: only they get credit."""
-        return [one for one in self.killed_by if examples[one].rule in self.fault.rules]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,9 @@ class Experiment:
     @property
     def kills(self) -> dict[str, list[str]]:
         """The faults that each scenario is credited with, by its id."""
-        by_id = {example.id: example for example in self.examples}
         credit: dict[str, list[str]] = {example.id: [] for example in self.examples}
         for finding in self.findings:
-            for one in finding.credited(by_id):
+            for one in finding.killed_by:
                 credit[one].append(finding.fault.id)
         return credit
 
@@ -157,5 +158,8 @@ def _complaint(finding: Finding) -> str:
             return f"{fault.id} never fired: {why}{detail}"
         case "promise broken":
             return f"With a part killed at {fault.id}, a promise does not hold{detail}."
+        case "noticed elsewhere":
+            others = ", ".join(finding.noticed_by)
+            return f"{fault.id} is noticed by no example of a Rule that it breaks, only by {others}."
         case _:
             return f"{fault.id} survived, nobody noticed: {fault.sentence}{detail}"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
 from support.drivers.session import trust
-from support.failures import PromiseBroken
 from support.run import Run
 from support.scenario import compiled, run_scenario
 from support.settings import RunSettings
+from support.suspects import failure_in
 from support.target import TargetFailed, connect
 from support.world import World
 
@@ -44,7 +43,6 @@ class Attempt:
     ending: Ending
     says: str = ""
     system: str = ""
-    seconds: float = 0.0
 
 
 class Lane:
@@ -74,15 +72,13 @@ class Lane:
         """Run a scenario in a world of its own, on the lane's channel unless another is named."""
         assert self._run is not None  # noqa: S101 - begin comes before
         script = compiled(path, title, channel or self._channel, ENGINE)
-        world, started = World(self._run, script.case), time.monotonic()
+        world = World(self._run, script.case)
         try:
             run_scenario(script, world)
         except Exception as error:  # noqa: BLE001 - whatever a broken platform leads to is what is asked for
-            failure = world.failure(error)
-            judged = isinstance(error, PromiseBroken) and world.judge.kind == "then"
-            took = time.monotonic() - started
-            return Attempt("killed" if judged else "broken", str(failure), failure.system, took)
-        return Attempt("kept", seconds=time.monotonic() - started)
+            failure = failure_in(world, error)
+            return Attempt("killed" if failure.judged else "broken", str(failure), failure.system)
+        return Attempt("kept")
 
     def fired(self) -> dict[str, int] | str:
         """Return how often each fault has fired; where the platform cannot be asked, why."""

@@ -65,7 +65,13 @@ def _told(finding: Finding) -> dict[str, Any]:
 
 def _fault(finding: Finding) -> dict[str, Any]:
     more = {"cost": finding.fault.cost, "kind": finding.fault.kind, "kept_by": finding.kept_by}
-    return {**_told(finding), "killed_by": finding.killed_by, "broken_by": finding.broken_by, **more}
+    return {
+        **_told(finding),
+        "killed_by": finding.killed_by,
+        "noticed_by": finding.noticed_by,
+        "broken_by": finding.broken_by,
+        **more,
+    }
 
 
 def _crash_point(finding: Finding) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from support.reporting.words import seconds, short
-from support.sensitivity.findings import GOOD
 
 if TYPE_CHECKING:
     from support.sensitivity.findings import Example, Experiment, Finding
@@ -52,7 +51,6 @@ def page(experiment: Experiment) -> str:
         named=named,
         complaints=experiment.complaints(),
         chapters=_chapters(experiment, faults),
-        good=GOOD,
         cell=_cell,
         title=_title,
         duration=seconds(experiment.duration_s),
@@ -84,7 +82,9 @@ def _title(scenario: str) -> str:
 def _cell(finding: Finding, example: Example) -> tuple[str, str]:
     """Return the sign for what a scenario made of a fault, and its looks; blank if it was not asked."""
     if example.id in finding.killed_by:
-        return _SIGNS["kills"], "kills" if example.rule in finding.fault.rules else "elsewhere"
+        return _SIGNS["kills"], "kills"
+    if example.id in finding.noticed_by:
+        return _SIGNS["kills"], "elsewhere"
     if example.id in finding.broken_by:
         return _SIGNS["stumbles"], "stumbles"
     return (_SIGNS["keeps"], "keeps") if example.id in finding.kept_by else ("", "unasked")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from support.sensitivity.findings import Example, Finding
@@ -45,6 +45,7 @@ class Trial:
 
     lane: LaneHandle
     finding: Finding
+    fired_before: int = 0
 
     def let_until_noticed(self, own: Sequence[Example], credited: set[str]) -> None:
         """Let the examples try: all of those that have noticed nothing yet, the others until one notices.
@@ -63,9 +64,9 @@ class Trial:
     def let_others(self, own: Sequence[Example], examples: Sequence[Example]) -> None:
         """Let examples of other Rules try until one notices: those of the same features first."""
         for example in _nearest_first(own, examples):
-            if self.finding.killed_by:
+            if self.finding.killed_by or self.finding.noticed_by:
                 return
-            self.let(example)
+            self.let(example, own=False)
 
     def let_each_on_its_own(self, examples: Sequence[Example]) -> None:
         """Let each example meet the crash: a part dies once on a platform, so each gets one of its own."""
@@ -85,8 +86,8 @@ class Trial:
             self.finding.trouble = str(lost)
         return not self.finding.trouble
 
-    def let(self, example: Example, channel: Channel | None = None) -> None:
-        """Let an example try; it notices what makes it red twice running, by a judgement."""
+    def let(self, example: Example, channel: Channel | None = None, *, own: bool = True) -> None:
+        """Let an example try; it notices what fires and makes it red, by a judgement, twice running."""
         finding, first = self.finding, self._attempt(example, channel)
         if first is None:
             return
@@ -95,11 +96,13 @@ class Trial:
             return
         finding.says[example.id] = first.says
         if first.ending == "killed" and not finding.fault.is_crash:
+            if finding.fault.crash_at:
+                self._begin_anew()  # a part dies once on a platform, so the second time takes another
             again = self._attempt(example, channel)
             if again is None:
                 return
             if again.ending == "killed":
-                finding.killed_by.append(example.id)
+                (finding.killed_by if own else finding.noticed_by).append(example.id)
                 finding.named[example.id] = first.system
                 return
             finding.says[example.id] = f"red only once of two times: {first.says}"
@@ -107,6 +110,7 @@ class Trial:
 
     def _attempt(self, example: Example, channel: Channel | None) -> Attempt | None:
         """Return how a scenario ended; one that hangs is named, and the platform starts anew for the next."""
+        before = 0 if self.finding.fault.is_crash else self._fired_now() or 0
         try:
             attempt: Attempt = self.lane.ask("attempt", example.path, example.title, channel)
         except LaneLost as lost:
@@ -115,13 +119,19 @@ class Trial:
             self.finding.says[example.id] = said + again
             self.finding.broken_by.append(example.id)
             return None
+        if attempt.ending == "killed" and self._fired_now() == before:
+            says = f"the fault did not fire meanwhile, so something else did this: {attempt.says}"
+            return replace(attempt, ending="broken", says=says)
         return attempt
 
-    def count(self) -> int | None:
-        """End the platform and return how often the fault fired; None, and the trouble, if it is not said."""
+    def _begin_anew(self) -> None:
+        self.fired_before += self.count() or 0
+        self.begin()
+
+    def _fired_now(self) -> int | None:
+        """Return how often the fault fired on this platform; None, and the trouble, if it is not said."""
         try:
             counted = self.lane.ask("fired")
-            self.lane.ask("end")
         except LaneLost as lost:
             self.finding.trouble = str(lost)
             return None
@@ -130,6 +140,15 @@ class Trial:
             return None
         count: int = counted.get(self.finding.fault.id, 0)
         return count
+
+    def count(self) -> int | None:
+        """End the platform and return how often the fault fired on all of them; None if that is not known."""
+        now = self._fired_now()
+        try:
+            self.lane.ask("end")
+        except LaneLost as lost:
+            self.finding.trouble = str(lost)
+        return None if now is None else self.fired_before + now
 
 
 def _nearest_first(own: Sequence[Example], examples: Sequence[Example]) -> Iterator[Example]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from support.drivers.driver_set import DriverSet
     from support.drivers.mailbox import Heard
     from support.drivers.ports import Inbox, Outages
-    from support.journal import Exchange
     from support.seat import Seat
     from support.settings import RunSettings
     from support.target.description import TargetDescription
@@ -74,11 +73,12 @@ class Target:
         """Return what speaks for a person about a port on a channel."""
         return self.driver_set(port).driver(port, channel, seat) or _NotOffered(port, self.description.name)
 
-    def system_of(self, exchanges: Sequence[Exchange]) -> str:
-        """Return the system that answered last in these exchanges; empty if none did."""
-        drivers = self.driver_set()
-        found = (drivers.system_of(one.method, one.address) for one in reversed(exchanges))
-        return next((system for system in found if system), "")
+    def secrets(self) -> list[tuple[str, str]]:
+        """Return what opens doors here, with whose it is: no report may hold it."""
+        accounts = self.description.accounts.items()
+        found = [(whose, os.environ.get(account.password_from)) for whose, account in accounts]
+        found += [("the operator's key", self.operator_key)]
+        return [(whose, value) for whose, value in found if value]
 
     def inbox(self, heard: Heard | None = None) -> Inbox:
         """Where mail arrives; LookupError where the target names no such place."""

@@ -28,9 +28,9 @@ LEAK = Fault(
 CRASH = Fault(
     "crash_at=after_publish_switch", "Web dies.", "LIVE-SITE", (RULE,), "Live Sites", ("publishing",)
 )
-KEPT = Attempt("kept", seconds=1.0)
-RED = Attempt("killed", "at “Then …”: expected 20%; seen 30%", "Live Sites", 1.0)
-STUMBLED = Attempt("broken", "at “When …”: expected the step to come to its end", "Backend APIs", 1.0)
+KEPT = Attempt("kept")
+RED = Attempt("killed", "at “Then …”: expected 20%; seen 30%", "Live Sites")
+STUMBLED = Attempt("broken", "at “When …”: expected the step to come to its end", "Backend APIs")
 HANGS = "hangs"
 
 
@@ -55,7 +55,7 @@ class ScriptedLane:
         if verb == "begin":
             return self._begins.pop(0) if self._begins else None
         if verb == "fired":
-            return self._fired
+            return self._fired_by_now()
         if verb == "end":
             return None
         given = self._attempts.get(words[1], [])
@@ -63,6 +63,13 @@ class ScriptedLane:
         if attempt == HANGS:
             raise LaneLost("it did not end by itself, and was ended at its limit of 90 s")
         return attempt
+
+    def _fired_by_now(self) -> dict[str, int] | str:
+        """A fault fires with each attempt, unless it was written down that it never does."""
+        if isinstance(self._fired, str):
+            return self._fired
+        times = [words[0] for words in self.asked].count("attempt")
+        return {fault: count and count * times for fault, count in self._fired.items()}
 
     @property
     def tried(self) -> list[str]:
@@ -83,4 +90,5 @@ def experiment(*findings: Finding, examples: Sequence[Example] = EXAMPLES, whole
 def noticed(fault: Fault = LEAK, *by: Example, named: str = "Live Sites") -> Finding:
     """A finding that these scenarios noticed a fault."""
     ids = [one.id for one in by]
-    return Finding(fault, 3, ids, [], [], dict.fromkeys(ids, RED.says), dict.fromkeys(ids, named))
+    says, systems = dict.fromkeys(ids, RED.says), dict.fromkeys(ids, named)
+    return Finding(fault, 3, killed_by=ids, says=says, named=systems)

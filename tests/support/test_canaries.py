@@ -55,7 +55,7 @@ def world_of(planted: Planted, address: str, engine: Chromium, reports: Path) ->
     case = Case(
         "features/a.feature", "A", None, "Bread leaks", None, 3, frozenset(), "browser", "chromium", "desktop"
     )
-    world = World(Run(RunSettings(reports=reports), target, {"chromium": engine}), case)
+    world = World(Run(RunSettings(reports=reports), target, {"chromium": engine}), case).__enter__()
     passwords = {
         "Maya": "typed into a field: a password",
         "Ravi": "in a JWT",

@@ -7,6 +7,7 @@ from hamcrest import equal_to, has_length
 
 from support.failures import PromiseBroken, ProvesNothing, failure_of
 from support.judging import Judge
+from support.records import Refused
 from support.waiting import NotInTime
 from tests.support.worlds import tiny_world
 
@@ -50,6 +51,22 @@ def test_waiting_counts_as_judging_and_tells_each_answer() -> None:
     with pytest.raises(PromiseBroken) as caught:
         judge.eventually(lambda: 3, equal_to(2), "the number", 0, 1.0)
     assert caught.value.seen == ("3",)
+
+
+def test_what_was_only_refused_was_not_judged() -> None:
+    judge = judging()
+
+    def refused() -> int:
+        raise Refused("come back later")
+
+    with pytest.raises(NotInTime, match="refused: come back later"):
+        judge.eventually(refused, equal_to(2), "the number", 0, 1.0)
+    assert judge.evaluated == 0
+
+
+def test_only_a_then_judges() -> None:
+    broken = PromiseBroken("the welcome", "a mail", ["nothing"])
+    assert not failure_of(broken, "Given Priya was welcomed").judged
 
 
 def test_what_an_act_waits_for_judges_nothing() -> None:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection
 from dataclasses import replace
-from multiprocessing.connection import Connection
 
-import pytest
-
-from support.case import Channel
-from support.sensitivity.catalogue import CatalogueUnusable, chosen, refuse_unknown_rules
-from support.sensitivity.choosing import _chosen
 from support.sensitivity.findings import Control, Experiment, Finding
-from support.sensitivity.lanes import LaneHandle, LaneLost
 from support.sensitivity.matrix import matrix
 from support.sensitivity.page import page
 from support.sensitivity.trying import try_on
@@ -24,7 +16,6 @@ from tests.support.experiments import (
     HANGS,
     LEAK,
     ONCE,
-    OTHER,
     PRIVATE,
     RED,
     RULE,
@@ -77,10 +68,29 @@ def test_what_stumbles_before_its_then_notices_nothing() -> None:
     assert (finding.verdict, finding.broken_by) == ("survived", [PRIVATE.id, AGAIN.id])
 
 
-def test_where_its_own_examples_see_nothing_others_are_asked_and_get_no_credit() -> None:
+def test_what_only_others_notice_is_told_as_such_and_fails() -> None:
     finding = tried(ScriptedLane({ONCE.title: [RED, RED]}))
-    assert finding.killed_by == [ONCE.id]
-    assert finding.credited({example.id: example for example in EXAMPLES}) == []
+    assert (finding.verdict, finding.killed_by, finding.noticed_by) == ("noticed elsewhere", [], [ONCE.id])
+    whole = experiment(finding)
+    assert whole.kills[ONCE.id] == []
+    assert whole.complaints()[0] == (
+        f"draft-leak is noticed by no example of a Rule that it breaks, only by {ONCE.id}."
+    )
+
+
+def test_what_is_red_while_the_fault_does_not_fire_is_no_kill() -> None:
+    finding = tried(ScriptedLane({PRIVATE.title: [RED, RED]}, fired={LEAK.id: 0}))
+    assert finding.broken_by == [PRIVATE.id]
+    assert "did not fire meanwhile" in finding.says[PRIVATE.id]
+
+
+def test_a_fault_with_a_crash_takes_a_new_platform_for_the_second_time() -> None:
+    lane = ScriptedLane({PRIVATE.title: [RED, RED]})
+    with_crash = replace(LEAK, crash_at="after_smtp_accept")
+    finding = try_on(lane.handle, with_crash, EXAMPLES, {AGAIN.id}, others=True)
+    assert finding.verdict == "killed"
+    verbs = [words[0] for words in lane.asked if words[0] != "fired"]
+    assert verbs == ["begin", "attempt", "end", "begin", "attempt", "end"]
 
 
 def test_others_are_not_asked_where_only_a_part_is_tried() -> None:
@@ -128,7 +138,8 @@ def test_a_promise_that_holds_at_a_crash_point_is_kept() -> None:
 
 
 def test_every_scenario_must_notice_a_fault_of_its_own_rule() -> None:
-    leaky = experiment(noticed(LEAK, PRIVATE, AGAIN, ONCE))
+    leaky = experiment(noticed(LEAK, PRIVATE, AGAIN))
+    leaky.findings[0].noticed_by.append(ONCE.id)
     assert leaky.kills == {PRIVATE.id: [LEAK.id], AGAIN.id: [LEAK.id], ONCE.id: []}
     assert leaky.complaints() == [f"{ONCE.id} noticed no fault of its Rule; it may hold on a broken one."]
     assert experiment(noticed(LEAK, PRIVATE), whole=False).complaints() == []
@@ -172,58 +183,3 @@ def test_the_page_tells_what_broke_what_it_costs_and_who_noticed() -> None:
     ):
         assert words in html
     assert "http" not in html.replace("http-equiv", ""), "the page needs nothing from elsewhere"
-
-
-def test_bad_input_unknown_rule_is_named_with_the_nearest() -> None:
-    with pytest.raises(CatalogueUnusable, match=f"breaks the Rule “Visitors see it”.*nearest is “{RULE}”"):
-        refuse_unknown_rules([replace(LEAK, rules=("Visitors see it",))], [RULE, OTHER])
-
-
-def test_bad_input_unknown_fault_is_named_with_the_nearest() -> None:
-    with pytest.raises(CatalogueUnusable, match=r"no fault draft-leek \(did you mean draft-leak\?\)"):
-        chosen([LEAK], ["draft-leek"])
-    assert chosen([LEAK, CRASH], []) == [LEAK, CRASH]
-
-
-def test_a_commit_chooses_by_room_by_rule_and_by_what_it_wrote() -> None:
-    crm = replace(LEAK, id="crm-fault", rules=(OTHER,), rooms=("crm",))
-    faults = [LEAK, crm]
-
-    def names(changed: list[str], diff: str = "", turn: int = 5) -> list[str]:
-        return [fault.id for fault in _chosen(faults, EXAMPLES, changed, diff, turn).faults]
-
-    assert names(["webbuilder/publishing/service.py"]) == ["draft-leak"]
-    assert names(["features/contacts.feature"]) == ["crm-fault"]
-    assert names(["webbuilder/faults/catalogue/x.py"], '+        "crm-fault",') == ["crm-fault"]
-    assert names(["README.md"]) == []
-    assert names(["README.md"], turn=0) == ["crm-fault"], "a tenth of the rest, in turn"
-    assert _chosen(faults, EXAMPLES, ["README.md"], "", 0).left_out == ["draft-leak"]
-
-
-def hanging(asked: Connection, _: Channel | None) -> None:
-    """A lane that answers nothing to a hang, and the rest at once."""
-    while True:
-        try:
-            verb, _words = asked.recv()
-        except EOFError:
-            return
-        if verb == "die":
-            raise SystemExit(3)
-        if verb != "hang":
-            asked.send(verb)
-
-
-def test_a_lane_that_hangs_or_dies_is_replaced_and_said() -> None:
-    lane = LaneHandle(None, limit=20.0, serve=hanging)
-    assert lane.ask("hello") == "hello"
-    with pytest.raises(LaneLost, match="its process ended"):
-        lane.ask("die")
-    assert lane.ask("hello again") == "hello again"
-    lane.limit = 0.05
-    with pytest.raises(LaneLost, match=r"ended at its limit of 0\.05 s"):
-        lane.ask("hang")
-    lane.limit = 20.0
-    assert lane.ask("and again") == "and again"
-    started = time.monotonic()
-    lane.close()
-    assert time.monotonic() - started < 10

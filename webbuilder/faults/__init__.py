@@ -22,24 +22,33 @@ from webbuilder.faults.counting import Counts
 from webbuilder.faults.records import CrashPoint, Entry, Fault
 from webbuilder.faults.switching import switch_on
 
-__all__ = ["CATALOGUE", "Counts", "CrashPoint", "Entry", "Fault", "UnknownFaultError", "named", "switch_on"]
+__all__ = [
+    "CATALOGUE",
+    "Counts",
+    "CrashPoint",
+    "Entry",
+    "Fault",
+    "UnknownFaultError",
+    "module_of",
+    "named",
+    "switch_on",
+]
 
-FAULTS: tuple[Fault, ...] = (
-    *templates.FAULTS,
-    *building.FAULTS,
-    *keeping.FAULTS,
-    *suggestions.FAULTS,
-    *copywriting.FAULTS,
-    *workflows.FAULTS,
-    *publishing.FAULTS,
-    *submissions.FAULTS,
-    *contacts.FAULTS,
-    *mailing.FAULTS,
-    *accounts.FAULTS,
+_CHAPTERS = (
+    *(templates, building, keeping, suggestions, copywriting, workflows),
+    *(publishing, submissions, contacts, mailing, accounts),
 )
+FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS
 _ENTRIES: tuple[Entry, ...] = (*FAULTS, *CRASH_POINTS)
 CATALOGUE: Mapping[str, Entry] = {each.id: each for each in _ENTRIES}
+
+
+def module_of(entry: Entry) -> str:
+    """Return the name of the module that an entry is written down in."""
+    if isinstance(entry, CrashPoint):
+        return crashes.__name__
+    return next(chapter.__name__ for chapter in _CHAPTERS if entry in chapter.FAULTS)
 
 
 class UnknownFaultError(LookupError):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from webbuilder.faults import CRASH_POINTS, FAULTS
+from webbuilder.faults import CRASH_POINTS, FAULTS, module_of
 from webbuilder.faults.records import Entry, targets_of
 
 
@@ -33,6 +33,7 @@ def _told(entry: Entry) -> dict[str, Any]:
         "system": entry.system,
         "targets": list(targets_of(entry)),
         "rooms": rooms(targets_of(entry)),
+        "written_in": f"{module_of(entry).replace('.', '/')}.py",
     }
 
 

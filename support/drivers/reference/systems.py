@@ -10,6 +10,7 @@ _SYSTEMS = tuple(
     (re.compile(pattern), system)
     for pattern, system in (
         (r"^POST /forms/", "Magic Connector"),
+        (r"^POST (/api)?/sites$", "Template System"),
         (r"/(connection|submissions)$", "Magic Connector"),
         (r"/contacts", "CRM System"),
         (r"/workflows", "Workflow Engine"),

@@ -90,7 +90,7 @@ FAULTS = (
         "Maya's spring offer would stand on her autumn page, and she would learn it from a customer.",
         "SYS-TEMPLATE",
         (rules.SHARE_NOTHING,),
-        "Template System",
+        "Component APIs",
         (Function("webbuilder.components.service:apply", _twins_change_too, counts_itself=True),),
     ),
     Fault(
