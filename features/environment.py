@@ -56,7 +56,7 @@ def after_scenario(context: Context, scenario: Scenario) -> None:
             context.plan.note(case, acted_in=channel)
         context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
     finally:
-        with without_secrets(world.journal.secrets):
+        with without_secrets(world.journal.secrets, lambda says: context.plan.note(case, failure=says)):
             world.close(finished=not scenario.status.has_failed())
 
 

@@ -66,10 +66,9 @@ def sensitivity(
 ) -> None:
     """Break the platform on purpose, one fault at a time, and tell which scenario notices."""
     from support.commands.sensitivity import sensitivity as run  # noqa: PLC0415
-    from support.settings import RunSettings  # noqa: PLC0415
 
-    acted = RunSettings.read({"channel": channel} if channel else {}).channel
-    raise typer.Exit(run(faults or [], touched_since=touched_since, channel=acted, lanes=lanes))
+    ids = [one for named in faults or [] for one in named.split(",") if one]
+    raise typer.Exit(run(ids, touched_since=touched_since, acted=channel, lanes=lanes))
 
 
 @app.command()

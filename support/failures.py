@@ -40,13 +40,17 @@ class PromiseBroken(AssertionError):
         super().__init__(f"{reason}\nExpected: {expected}\nSeen, in order:\n{answers}")
 
 
+# What is wrong with the scenario itself: no system is to blame for that.
+OURS = (SentenceMissing, ActedElsewhere, RefusalUnread, ProvesNothing)
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What there is to say about a step that failed.
 
     Attributes:
         stage: the step, with its first word.
-        expected: what would have been right.
+        expected: what would have been right; empty where the scenario itself is wrong.
         seen: each distinct answer, in order; for what is no judgement, the error.
         system: which of the platform's systems to ask first; empty when none had a part.
         why: why it is named, such as that it answered last.
@@ -66,6 +70,8 @@ class Failure:
 
     def __str__(self) -> str:
         """The one sentence that terminal, Allure and summary show."""
+        if not self.expected:
+            return f"at “{self.stage}”: {self._answers()}"
         whose = f" ({self.owner})" if self.owner else ""
         last = f"{self.system}{whose} {self.why}" if self.system else "no system had answered"
         trace = f", trace {self.trace_id}" if self.trace_id else ""
@@ -93,5 +99,7 @@ def failure_of(
     if isinstance(error, PromiseBroken):
         expected, judged = f"{error.expected} ({_short(error.reason)})", stage.startswith("Then ")
         return Failure(stage, expected, error.seen, system, owner, trace_id, judged=judged)
+    if isinstance(error, OURS):
+        return Failure(stage, "", (str(error),))
     seen = f"{type(error).__name__}: {error}" if error else "that it is defined nowhere"
     return Failure(stage, "the step to come to its end", (seen,), system, owner, trace_id)

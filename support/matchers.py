@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import contains_exactly, contains_string, equal_to, has_item, has_properties
+from hamcrest import all_of, contains_string, equal_to, has_item, has_properties
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.records import Contact, Draft, RunOfWorkflow, Section
@@ -26,8 +26,23 @@ def _properties(**expected: object) -> Matcher[Any]:
 
 def only(expected: Matcher[Any]) -> Matcher[Any]:
     """One such thing, and nothing beside it."""
-    alone: Matcher[Any] = contains_exactly(cast("Any", expected))
-    return alone
+    return _Only(expected)
+
+
+class _Only(BaseMatcher[Any]):
+    def __init__(self, expected: Matcher[Any]) -> None:
+        self._expected = expected
+
+    def _matches(self, item: Sequence[Any]) -> bool:
+        return len(item) == 1 and self._expected.matches(item[0])
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text("one alone, and that ")
+        self._expected.describe_to(description)
+
+    def describe_mismatch(self, item: Sequence[Any], mismatch_description: Description) -> None:
+        several = f"{len(item)} of them: " if len(item) > 1 else ""
+        mismatch_description.append_text(several + ("; ".join(map(str, item)) or "none at all"))
 
 
 def among(expected: Matcher[Any]) -> Matcher[Any]:
@@ -150,7 +165,11 @@ class _SignedUp(BaseMatcher[Contact]):
         return len(at) == self._times and self._apart <= at[-1] - at[0] <= self._apart + self._SLACK
 
     def describe_to(self, description: Description) -> None:
-        description.append_text(f"a history with {self._times} sign-ups at {self._site}, {self._apart} apart")
+        description.append_text(f"a history with {self._times} sign-ups at {self._site}, {self._told()}")
+
+    def _told(self) -> str:
+        days = self._apart.days
+        return f"{days} day{'s' * (days != 1)} apart" if days else "on one day"
 
 
 def sent(value: str, times: int) -> Matcher[Any]:
@@ -167,6 +186,12 @@ def mail_titled(subject: str, *, naming: str) -> Matcher[Any]:
     """A mail with this subject that greets by name, in plain text as in HTML."""
     named = contains_string(f"Hello {naming}")
     return _properties(subject=equal_to(subject), text=named, html=named)
+
+
+def mail_from(site: str, subject: str, *, naming: str) -> Matcher[Any]:
+    """A mail with this subject that greets by name and says that it comes of a site."""
+    greeting: Matcher[Any] = all_of(*map(cast("Any", contains_string), (f"Hello {naming}", site)))
+    return _properties(subject=equal_to(subject), text=greeting, html=greeting)
 
 
 def passed_over(email: str, reason: str) -> Matcher[RunOfWorkflow]:

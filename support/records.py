@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+_FEW_WORDS = 140
+
+
 class Refused(Exception):
     """The platform said no, in words; an outcome that a Then can speak about."""
 
@@ -107,6 +110,10 @@ class Happened:
     words: str
     at: datetime
 
+    def __repr__(self) -> str:
+        """As a failure tells it."""
+        return f"{self.words}, {self.at:%Y-%m-%d %H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -117,6 +124,11 @@ class Contact:
     tags: tuple[str, ...] = ()
     history: tuple[Happened, ...] = ()
 
+    def __repr__(self) -> str:
+        """As a failure tells it."""
+        tags = f" tagged {', '.join(self.tags)}" if self.tags else ""
+        return f"{self.name} <{self.email}>{tags} ({'; '.join(map(repr, self.history)) or 'no history'})"
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -126,3 +138,9 @@ class Mail:
     text: str
     html: str
     headers: dict[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """As a failure tells it: the subject, and the first and the last words."""
+        words = " ".join(self.text.split())
+        shown = words if len(words) <= _FEW_WORDS else f"{words[:60]} … {words[-60:]}"
+        return f"the mail “{self.subject}” saying “{shown}”"

@@ -40,3 +40,12 @@ Feature: Building a page
       When Maya writes the headline "20% off" on "Spring Sale"
       Then the builder should not call "Spring Sale" saved
       And once back Maya should read the headline "20% off" of "Spring Sale" on a second machine
+
+    @browser @realtime @needs.outages @req.IP-BUILDER-BACKEND @req.SYS-REALTIME @req.ERRORS
+    Example: Of two headlines written while the connection is lost the last one stays
+      Given Maya has the site "Spring Sale"
+      And Maya has "Spring Sale" open when the connection is lost
+      And Maya has written the headline "20% off" on "Spring Sale" in vain
+      When Maya writes the headline "30% off" on "Spring Sale"
+      Then the builder should not call "Spring Sale" saved
+      And once back Maya should read the headline "30% off" of "Spring Sale" on a second machine

@@ -22,3 +22,12 @@ Feature: Keeping businesses apart
       When Ravi looks for Priya among the contacts
       Then Maya should find Priya among the contacts
       And Ravi should find nobody among the contacts
+
+    @needs.workspaces @needs.mailbox @req.ACCOUNTS @req.SECURITY @req.SYS-CRM
+    Example: A competitor who knows the address of a contact finds nothing
+      Given Maya has a live site "Spring Sale" that welcomes visitors
+      And Priya was welcomed after signing up on "Spring Sale"
+      And Ravi has an account for the business "Ravi's Rolls"
+      When Ravi opens Maya's page about Priya by its address
+      Then Ravi should be told "does not exist here"
+      And Maya should find Priya among the contacts

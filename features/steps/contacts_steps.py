@@ -17,6 +17,13 @@ def looks_for(context: Context, name: str, visitor: str) -> None:
     context.world.actor(name).acts.contacts.found(context.world.actor(visitor).person.email)
 
 
+@when("{name:Person} opens {owner:Person}'s page about {visitor:Person} by its address")
+def opens_page_about(context: Context, name: str, owner: str, visitor: str) -> None:
+    """Somebody goes where the owner of a contact reads about them, whether it is theirs or not."""
+    page = context.world.actor(owner).given.contacts.page_of(context.world.actor(visitor).person.email)
+    context.world.actor(name).acts.contacts.open(page)
+
+
 @then("{name:Person} should find nobody among the contacts")
 def should_find_nobody(context: Context, name: str) -> None:
     """There is no contact at all; the sentence before says that somebody else has one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from behave import then
 from behave.runner import Context
 
-from support.matchers import among, mail_titled, only
+from support.matchers import among, mail_from, mail_titled, only
 
 
 @then("within {limit:Seconds} seconds the mail {subject:Quoted} should reach {visitor:Person}")
@@ -14,6 +14,14 @@ def mail_should_reach(context: Context, limit: float, subject: str, visitor: str
     address, expected = context.world.actor(visitor).person.email, mail_titled(subject, naming=visitor)
     inbox = context.world.inbox
     context.world.eventually(lambda: inbox.mails(address), among(expected), f"the inbox of {visitor}", limit)
+
+
+@then("{visitor:Person} should get the mail {subject:Quoted} because of {site:Quoted}")
+def should_get_mail_because_of(context: Context, visitor: str, subject: str, site: str) -> None:
+    """A mail arrives that greets by name and says from which site it comes, whatever came before."""
+    address, inbox = context.world.actor(visitor).person.email, context.world.inbox
+    expected = among(mail_from(context.world.real(site), subject, naming=visitor))
+    context.world.eventually(lambda: inbox.mails(address), expected, f"the inbox of {visitor}")
 
 
 @then("{visitor:Person} should have one mail {subject:Quoted}")

@@ -15,6 +15,12 @@ def has_open_when_lost(context: Context, name: str, site: str) -> None:
     context.world.actor(name).sees.saving.lose_connection(site)
 
 
+@given("{name:Person} has written the headline {headline:Quoted} on {site:Quoted} in vain")
+def has_written_in_vain(context: Context, name: str, headline: str, site: str) -> None:
+    """The builder has tried to store an edit and reached nobody; the sentence before lost the connection."""
+    context.world.actor(name).sees.saving.write_headline_in_vain(site, headline)
+
+
 @when("{name:Person} writes the headline {headline:Quoted} on {site:Quoted}")
 def writes_headline(context: Context, name: str, headline: str, site: str) -> None:
     """Edit the draft and do not wait until it is stored."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from behave.configuration import Configuration
+from behave.model import Rule
 from behave.runner import Context, the_step_registry
 from behave.runner_util import reset_runtime
 
@@ -13,6 +15,13 @@ from support import tags
 from support.commands import feature_style, promise_style, step_style
 from support.runner import Runner, beginning, loading
 from support.runner.refusals import RunRefused
+from support.sensitivity import catalogue
+from support.target.connecting import PLATFORM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from behave.model import Scenario
 
 
 def check(root: Path) -> int:
@@ -46,7 +55,20 @@ def _meanings() -> list[str]:
         *loading.empty_scenarios(chosen),
         *loading.undefined_steps(chosen, the_step_registry),
         *promise_style.breaches(chosen, the_step_registry),
+        *_rules_of_faults(chosen),
     ]
+
+
+def _rules_of_faults(scenarios: Sequence[Scenario]) -> list[str]:
+    """A sentence when a fault of our platform, where there is one here, names a Rule that no feature has."""
+    if not Path(PLATFORM).is_dir():
+        return []
+    rules = {one.parent.name for one in scenarios if isinstance(one.parent, Rule)}
+    try:
+        catalogue.refuse_unknown_rules(catalogue.read(), rules)
+    except catalogue.CatalogueUnusable as unusable:
+        return [str(unusable)]
+    return []
 
 
 def loaded_runner() -> Runner:

@@ -17,13 +17,14 @@ from support.sensitivity.catalogue import CatalogueUnusable
 from support.sensitivity.choosing import Choice, choose
 from support.sensitivity.experiment import ControlFailed
 from support.sensitivity.findings import GOOD, Finding
-from support.settings import RunSettings
+from support.settings import RunSettings, UnknownSetting
+from support.target import TargetFailed
 
 if TYPE_CHECKING:
     from support.case import Channel
     from support.sensitivity.findings import Experiment
 
-KEPT, BROKEN, RUN_FAILED = 0, 1, 2
+KEPT, BROKEN, RUN_FAILED, STOPPED = 0, 1, 2, 130
 LANES = 2
 
 
@@ -31,12 +32,13 @@ def sensitivity(
     ids: Sequence[str] = (),
     *,
     touched_since: str | None = None,
-    channel: Channel | None = None,
+    acted: str | None = None,
     lanes: int = LANES,
 ) -> int:
     """Try the faults and write the matrix; 0: all was noticed, 1: something was not, 2: it cannot be told."""
     console = Console(highlight=False, soft_wrap=True)
     try:
+        channel = RunSettings.read({"channel": acted} if acted else {}).channel
         choice = _choice(ids, touched_since, channel)
         console.print(escape(choice.because))
         done = experiment.run(
@@ -47,11 +49,14 @@ def sensitivity(
             channel=channel,
             left_out=choice.left_out,
         )
-    except (CatalogueUnusable, ControlFailed, UnknownEngine) as error:
+    except KeyboardInterrupt:
+        console.print("Stopped. What had been found out by then is told above; no matrix was written.")
+        return STOPPED
+    except (CatalogueUnusable, ControlFailed, UnknownEngine, UnknownSetting, TargetFailed) as error:
         console.print(f"{escape(str(error))}\nNothing was found out.\n0 passed, 0 failed")
         return RUN_FAILED
     file = matrix.write(done, RunSettings.read({}).reports)
-    return _told(console, done, file)
+    return _told(console, done, file, since=touched_since)
 
 
 def _choice(ids: Sequence[str], since: str | None, channel: Channel | None) -> Choice:
@@ -76,12 +81,13 @@ def _line(told: str | Finding) -> str:
     return f"{sign} {escape(f'{told.fault.id}: {told.verdict}{whom}')}  {seconds(told.seconds)}"
 
 
-def _told(console: Console, done: Experiment, file: Path) -> int:
+def _told(console: Console, done: Experiment, file: Path, *, since: str | None) -> int:
     complaints = done.complaints()
     for complaint in complaints:
         console.print(f"[red]✗[/] {escape(complaint)}")
     if done.left_out:
-        console.print(f"Left out this time: {', '.join(done.left_out)}.")
+        which = f": {', '.join(done.left_out)}" if since else ""
+        console.print(f"{len(done.left_out)} were left out this time{which}.")
     right, named = done.named_right()
     good = sum(finding.verdict in GOOD for finding in done.findings)
     share = f"{right / named:.0%}" if named else "nothing to tell"

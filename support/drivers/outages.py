@@ -29,7 +29,7 @@ class Relay:
         self._answers = threading.Event()
         self._answers.set()
         self._heard = bytearray()
-        self._held = 0
+        self._held = self._calls = 0
         self._mode: Mode = "open"
         self._target: tuple[str, int] | None = None
         self._connections: set[socket.socket] = set()
@@ -56,7 +56,7 @@ class Relay:
     def stall(self) -> None:
         """Take connections and bytes, and pass nothing on."""
         with self._lock:
-            self._mode = "stalled"
+            self._mode, self._calls = "stalled", 0
             self._open.clear()
             self._end_connections()
 
@@ -77,6 +77,11 @@ class Relay:
         """Return how often `words` went through as part of a question."""
         with self._lock:
             return self._heard.count(words)
+
+    def calls(self) -> int:
+        """Return how many have called since the relay was stalled."""
+        with self._lock:
+            return self._calls
 
     def held(self) -> int:
         """Return how many answers have been kept since they are held."""
@@ -118,6 +123,7 @@ class Relay:
     def _carry(self, caller: socket.socket) -> None:
         with self._lock:
             self._connections.add(caller)
+            self._calls += 1
         self._open.wait()
         if self._mode != "open" or self._target is None:
             _shut(caller)

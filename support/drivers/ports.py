@@ -46,6 +46,9 @@ class Saving(Protocol):
     def write_headline(self, site: str, words: str) -> None:
         """Give the page another headline, and do not wait until it is stored."""
 
+    def write_headline_in_vain(self, site: str, words: str) -> None:
+        """Give the page another headline while nobody is reached; it has been tried to store it."""
+
     def lose_connection(self, site: str) -> None:
         """Have a site open, and from then on reach nobody."""
 
@@ -128,6 +131,12 @@ class Contacts(Protocol):
 
     def found(self, words: str) -> Sequence[Contact]:
         """Return the contacts whose name or address holds the words, with tags and history."""
+
+    def page_of(self, email: str) -> str:
+        """Return where the page of one's own contact is; LookupError without one."""
+
+    def open(self, page: str) -> None:
+        """Go to the page of a contact by its address, whosever it is; refused where it is none of ours."""
 
 
 class Inbox(Protocol):

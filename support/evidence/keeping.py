@@ -57,12 +57,13 @@ def hide_secrets(step: Step, secrets: Secrets) -> None:
 
 
 @contextmanager
-def without_secrets(secrets: Secrets) -> Iterator[None]:
-    """Take the secrets out of what an error tells that leaves this block."""
+def without_secrets(secrets: Secrets, tell: Callable[[str], None]) -> Iterator[None]:
+    """Take the secrets out of what an error tells that leaves this block, and tell it."""
     try:
         yield
     except Exception as error:
         error.args = (secrets.redacted(str(error)),)
+        tell(f"when it closed: {' '.join(str(error).split())}")
         raise
 
 

@@ -38,6 +38,9 @@ def close(
             console.print(f"[red]✗[/] {escape(failure(result))}")
     for line in _not_run(results):
         console.print(f"[yellow]–[/] {escape(line)}")
+    if settings.faults:
+        named = ", ".join(settings.faults)
+        console.print(f"[yellow]![/] This platform was broken on purpose: {escape(named)}.")
     if trouble:
         console.print(f"[red]{escape(trouble)}[/]")
     console.print(f"Summary: {file}. Pages: make report.")

@@ -53,6 +53,7 @@ def summary(
         "engines": _engines(plan),
         "duration_s": round(duration_s, 1),
         "target": target,
+        "faults": list(settings.faults),
         "commit": commit(),
         "seed": settings.seed,
     }

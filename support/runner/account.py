@@ -70,7 +70,7 @@ def exit_code(results: Sequence[Result]) -> int:
 def _why(scenario: Scenario, cleanup_errors: Sequence[str], noted: str) -> str:
     """Return what the world said of the step that failed; where there was no world, what behave knows."""
     parts = [noted] if noted else _of_steps(scenario)
-    if scenario.hook_failed:
+    if scenario.hook_failed and not noted:
         parts.append(redacted(" ".join((scenario.error_message or "a hook failed").split())))
     parts += [f"while cleaning up: {redacted(error)}" for error in cleanup_errors]
     return "; ".join(parts) or f"it ended as {scenario.status.name}"

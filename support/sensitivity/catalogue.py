@@ -107,6 +107,6 @@ def chosen(faults: Collection[Fault], ids: Collection[str]) -> list[Fault]:
             near = get_close_matches(one, known, n=1)
             hint = f" (did you mean {near[0]}?)" if near else ""
             raise CatalogueUnusable(
-                f"The catalogue has no fault {one}{hint}; `python -m {PLATFORM} faults` lists it."
+                f"The catalogue has no fault {one}{hint}; `.venv/bin/python -m {PLATFORM} faults` lists it."
             )
     return [known[one] for one in ids] or list(faults)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from support.sensitivity.catalogue import CatalogueUnusable
+
 if TYPE_CHECKING:
     from support.sensitivity.catalogue import Fault
     from support.sensitivity.findings import Example
@@ -29,8 +31,10 @@ class Choice:
 def choose(faults: Sequence[Fault], examples: Collection[Example], since: str = "HEAD~1") -> Choice:
     """Return the faults of the Rules and rooms that were touched since a commit, and this turn's tenth."""
     changed = _git("diff", "--name-only", since, "HEAD")
+    if changed is None and _git("rev-parse", "--verify", "--quiet", "HEAD~1") is not None:
+        raise CatalogueUnusable(f"There is no commit {since} to compare with; name one that git knows.")
     if changed is None:
-        return Choice(faults, (), f"There is no commit {since} to compare with, so all are tried.")
+        return Choice(faults, (), "This checkout has one commit only, so all are tried.")
     # the number of merges, not of commits: with these it grows by one for each run
     turn = int(_git("rev-list", "--count", "--first-parent", "HEAD") or 0) % PARTS
     return chosen(faults, examples, changed.split(), turn)

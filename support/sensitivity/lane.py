@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -112,7 +111,7 @@ class Lane:
 
 def serve(asked: Connection, channel: Channel | None) -> None:
     """Answer what is asked through a connection, until it ends; then nothing of the lane is left."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it closes the connection
+    os.setsid()  # Ctrl-C is the parent's, who closes the connection; browser and platform must not hear it
     os.environ.pop("MM_FAULTS", None)
     lane = Lane(channel)
     verbs: dict[str, Any] = {name: getattr(lane, name) for name in ("begin", "attempt", "fired", "end")}

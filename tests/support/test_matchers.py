@@ -73,7 +73,7 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
             signed_up(timedelta(), timedelta(days=1), THREE_DAYS),
             signed_up(timedelta(), THREE_DAYS, at="Autumn Sale"),
         ],
-        "2 sign-ups at Spring Sale, 3 days, 0:00:00 apart",
+        "2 sign-ups at Spring Sale, 3 days apart",
     ),
     (
         "sent",
@@ -88,6 +88,16 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         Mail("Welcome", "", ""),
         [Mail("Offer", "", "")],
         "'Welcome'",
+    ),
+    (
+        "mail_from",
+        matchers.mail_from("Autumn Sale", "Welcome", naming="Priya"),
+        Mail("Welcome", "Hello Priya, from Autumn Sale", "<p>Hello Priya, from Autumn Sale"),
+        [
+            Mail("Welcome", "Hello Priya, from Spring Sale", "<p>Hello Priya, from Autumn Sale"),
+            Mail("Welcome", "Hello, from Autumn Sale", "<p>Hello Priya, from Autumn Sale"),
+        ],
+        "Autumn Sale",
     ),
     (
         "mail_titled",

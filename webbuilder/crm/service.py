@@ -40,6 +40,11 @@ def with_address(workspace_id: str, email: str) -> Select[Contact]:
     )
 
 
+def with_id(workspace_id: str, contact_id: str) -> Select[Contact]:
+    """Select one contact of a workspace."""
+    return select(Contact).where(Contact.id == contact_id, Contact.workspace_id == workspace_id)
+
+
 def address_of(workspace_id: str, contact_id: str | None) -> Select[str]:
     """Select the address of a contact; none for a contact that there is not (yet)."""
     return select(Contact.email).where(Contact.workspace_id == workspace_id, Contact.id == contact_id)
@@ -65,9 +70,7 @@ def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
     Raises:
         Problem: the workspace has no such contact.
     """
-    contact = session.scalar(
-        select(Contact).where(Contact.id == contact_id, Contact.workspace_id == workspace_id)
-    )
+    contact = session.scalar(with_id(workspace_id, contact_id))
     if contact is None:
         raise not_found("contact")
     return contact

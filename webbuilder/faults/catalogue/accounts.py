@@ -42,6 +42,14 @@ def _everybodys_contacts(original: Original, workspace_id: str, search: str = ""
     return select(Contact).where(fits).order_by(Contact.created_at.desc(), Contact.id)
 
 
+def _anybodys_contact(original: Original, workspace_id: str, contact_id: str) -> Select[Contact]:
+    from sqlalchemy import select
+
+    from webbuilder.crm.tables import Contact
+
+    return select(Contact).where(Contact.id == contact_id)
+
+
 FAULTS = (
     Fault(
         "draft-opens-for-a-competitor",
@@ -63,5 +71,14 @@ FAULTS = (
         (rules.NOBODY_MEETS,),
         "CRM System",
         (Query("webbuilder.crm.service:of_workspace", _everybodys_contacts),),
+    ),
+    Fault(
+        "contact-opens-for-a-competitor",
+        "Whoever knows the address of a contact's page can open it, whatever business they belong to.",
+        "Ravi would read who Priya is and what she did, one address after the other.",
+        "SECURITY",
+        (rules.NOBODY_MEETS,),
+        "CRM System",
+        (Query("webbuilder.crm.service:with_id", _anybodys_contact),),
     ),
 )

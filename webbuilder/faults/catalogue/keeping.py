@@ -67,6 +67,21 @@ FAULTS = (
         ),
     ),
     Fault(
+        "offline-edits-in-the-wrong-order",
+        "What was written while the connection was lost is sent in the wrong order when it is back.",
+        "Maya would correct her price on the train, and find the mistake live again at home.",
+        "ERRORS",
+        (rules.NOT_CALLED_SAVED,),
+        "Real-time APIs",
+        (
+            Script(
+                "/static/operations.js",
+                "this.waiting.unshift(...operations)",
+                "this.waiting.push(...operations)",
+            ),
+        ),
+    ),
+    Fault(
         "saved-before-it-arrived",
         "The builder says “Saved” the moment a key is pressed, whether anything has arrived or not.",
         "Maya would leave while her words are still on their way, and lose them with the connection.",

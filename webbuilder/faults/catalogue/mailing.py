@@ -29,6 +29,12 @@ def _unmerged(
     return original(subject, unknown, name, sender, site)  # type: ignore[no-any-return]  # as its target
 
 
+def _without_the_site(
+    original: Original, subject: str, paragraphs: list[str], name: str, sender: str, site: str
+) -> Letter:
+    return original(subject, paragraphs, name, sender, sender)  # type: ignore[no-any-return]  # as its target
+
+
 def _taken_for_due(original: Original, settings: Settings, store: Database, key: str) -> str:
     from webbuilder.mail import ledger
 
@@ -53,6 +59,15 @@ FAULTS = (
         (rules.WELCOMED_ONCE,),
         "Email Automation",
         (Function("webbuilder.mail.letters:compose", _unmerged),),
+    ),
+    Fault(
+        "mail-without-its-site",
+        "A mail does not say which site somebody signed up at.",
+        "Priya would not know why the bakery writes to her, and report the mail as spam.",
+        "SYS-EMAIL",
+        (rules.NEXT_SUBMISSION,),
+        "Email Automation",
+        (Function("webbuilder.mail.letters:compose", _without_the_site),),
     ),
     Fault(
         "mail-sent-again-after-a-crash",

@@ -71,6 +71,17 @@ class ApiConnecting(Api):
 class ApiContacts(Api):
     """The people that a marketer knows."""
 
+    def page_of(self, email: str) -> str:
+        """Return the id of one's own contact."""
+        for one in self.call("GET", f"/api/contacts?search={quote(email)}")["items"]:
+            return str(one["id"])
+        message = f"{self.seat.person.name} has no contact {email}: a sentence that makes one is missing"
+        raise LookupError(message)
+
+    def open(self, page: str) -> None:
+        """Ask for a contact by its id."""
+        self.call("GET", f"/api/contacts/{page}")
+
     def found(self, words: str) -> Sequence[Contact]:
         """Return the contacts whose name or address holds the words."""
         items = self.call("GET", f"/api/contacts?search={quote(words)}")["items"]

@@ -12,6 +12,10 @@ class ApiSaving(ApiBuilding):
         """Set the headline; the answer comes when it is stored, so there is nothing to wait for."""
         self.change_headline(site, words)
 
+    def write_headline_in_vain(self, site: str, words: str) -> None:
+        """Not by API: nothing is tried again here."""
+        raise NotImplementedError(f"only a browser tries again ({site}, {words}): tag the scenario @browser")
+
     def lose_connection(self, site: str) -> None:
         """Not by API: nothing waits here while the line is cut."""
         raise NotImplementedError(

@@ -9,9 +9,10 @@ from urllib.parse import quote
 from hamcrest import contains_string
 
 from support.drivers.page import Place
+from support.drivers.reference.api.connecting import ApiContacts
 from support.drivers.reference.browser.builder import Builder
-from support.drivers.reference.browser.screen import Screen
-from support.records import Contact, Happened, RunOfWorkflow, Submission
+from support.drivers.reference.browser.screen import ALERT, Screen
+from support.records import Contact, Happened, Refused, RunOfWorkflow, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +107,16 @@ class BrowserContacts(Screen):
             "() => [...document.querySelectorAll('tbody a')].map(one => one.pathname)"
         )
         return [self._contact(row, path) for row, path in zip(rows, paths, strict=True)]
+
+    def page_of(self, email: str) -> str:
+        """Return the end of the address of one's own contact's page."""
+        return ApiContacts(self.seat).page_of(email)
+
+    def open(self, page: str) -> None:
+        """Go to the page of a contact by its address."""
+        self.go(f"/contacts/{page}")
+        if self.page.state(ALERT).visible:
+            raise Refused(self.words(ALERT))
 
     def _contact(self, row: list[str], path: str) -> Contact:
         self.go(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hamcrest import contains_string
+from hamcrest import contains_string, greater_than
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
@@ -17,6 +17,13 @@ class BrowserSaving(Builder):
         self.select(self.headline())
         self.page.fill(Place("textbox", "Text"), words)
         self.wait_for(LAYERS, contains_string(words), "the list of what is on the page should name it")
+
+    def write_headline_in_vain(self, site: str, words: str) -> None:
+        """Write another headline, and wait until the builder has called the platform about it."""
+        before = self.seat.line.calls()
+        self.write_headline(site, words)
+        reason = f"the builder should have tried to store the headline of {site}"
+        self.seat.world.wait_until(self.seat.line.calls, greater_than(before), reason)
 
     def lose_connection(self, site: str) -> None:
         """Open the builder through a relay, and let the relay pass nothing more."""
