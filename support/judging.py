@@ -26,17 +26,20 @@ class Judge:
     Attributes:
         kind: given, when or then; empty before the first step.
         words: the step as it stands in the feature, without its first word.
+        evaluated: how many assertions it has evaluated.
+        spoke_of_act: whether it has asked how the last act ended.
     """
 
     kind: str = ""
     words: str = ""
     evaluated: int = 0
+    spoke_of_act: bool = False
     _outcome: Outcome | None = None
     _unread: Outcome | None = None
 
     def begin(self, kind: str, words: str) -> None:
         """Say which step runs now."""
-        self.kind, self.words, self.evaluated = kind, words, 0
+        self.kind, self.words, self.evaluated, self.spoke_of_act = kind, words, 0, False
 
     def end(self) -> None:
         """Say that the step came to its end.
@@ -110,7 +113,7 @@ class Judge:
         if self._outcome is None:
             message = "nobody has acted yet: a When is missing before this Then"
             raise SentenceMissing(message)
-        self._unread = None
+        self._unread, self.spoke_of_act = None, True
         return self._outcome
 
 

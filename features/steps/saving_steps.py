@@ -6,8 +6,6 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import equal_to, is_
 
-LONGEST_OUTAGE = 30.0
-
 
 @given("{name:Person} has {site:Quoted} open when the connection is lost")
 def has_open_when_lost(context: Context, name: str, site: str) -> None:
@@ -40,4 +38,4 @@ def should_read_once_back(context: Context, name: str, words: str, site: str) ->
     actor = context.world.actor(name)
     actor.sees.saving.regain_connection()
     look, reason = actor.elsewhere.building, f"{site} on a second machine"
-    context.world.eventually(lambda: look.draft(site).headline, equal_to(words), reason, LONGEST_OUTAGE)
+    context.world.eventually(lambda: look.draft(site).headline, equal_to(words), reason)

@@ -34,3 +34,9 @@ def test_the_last_to_answer_unless_it_only_shows_what_another_changed(
 ) -> None:
     drivers = ReferenceSet(Target(tiny_target().description, {"app": APP}))
     assert suspect(drivers, exchanges, change) == named
+
+
+def test_how_an_act_ended_is_a_matter_of_who_acted() -> None:
+    drivers = ReferenceSet(Target(tiny_target().description, {"app": APP}))
+    assert suspect(drivers, looks(CONTACTS), ACCEPT, of_act=True) == ("AI Services", CHANGED)
+    assert suspect(drivers, looks(CONTACTS), None, of_act=True) == ("CRM System", ANSWERED)

@@ -72,7 +72,7 @@ FAULTS = (
         "Maya would correct her price on the train, and find the mistake live again at home.",
         "ERRORS",
         (rules.NOT_CALLED_SAVED,),
-        "Real-time APIs",
+        "Frontend Builder",
         (
             Script(
                 "/static/operations.js",
@@ -87,7 +87,7 @@ FAULTS = (
         "Maya would leave while her words are still on their way, and lose them with the connection.",
         "SYS-REALTIME",
         (rules.NOT_CALLED_SAVED,),
-        "Real-time APIs",
+        "Frontend Builder",
         (Script("/static/operations.js", "this.said('Saving')", "this.said('Saved')"),),
     ),
 )
