@@ -1,4 +1,4 @@
-@journey @connecting @building @publishing @contacts @mail
+@journey @connecting @building @publishing @contacts
 Feature: Connecting a form to a workflow
   Maya wants something to happen when somebody signs up, without having to be there.
   A form that leads nowhere is the most expensive one: people believe that they have been heard.
@@ -25,14 +25,6 @@ Feature: Connecting a form to a workflow
       When Priya signs up on "Spring Sale"
       Then Maya should find Priya among the contacts
       And Priya should be tagged "newsletter"
-
-    @needs.mailbox @req.IP-CRM-WORKFLOW @req.SYS-EMAIL
-    Example: A visitor who is known from one site is welcomed on another
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Maya has a live site "Autumn Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
-      When Priya signs up on "Autumn Sale"
-      Then Priya should get the mail "Welcome, Priya" because of "Autumn Sale"
 
   Rule: A form that leads nowhere is noticed before a visitor finds it
 

@@ -52,6 +52,14 @@ Feature: The first customer
       Then the newest run of "welcome" of "Spring Sale" should have ended for Priya as "already taken"
       And Priya should have one mail "Welcome, Priya"
 
+    @needs.mailbox @req.IP-CRM-WORKFLOW @req.SYS-EMAIL
+    Example: A visitor who is known from one site is welcomed on another
+      Given Maya has a live site "Spring Sale" that welcomes visitors
+      And Maya has a live site "Autumn Sale" that welcomes visitors
+      And Priya was welcomed after signing up on "Spring Sale"
+      When Priya signs up on "Autumn Sale"
+      Then Priya should get the mail "Welcome, Priya" because of "Autumn Sale"
+
   Rule: What cannot be right is refused in words
 
     @req.SYS-CRM @req.ERRORS

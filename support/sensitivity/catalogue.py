@@ -46,9 +46,9 @@ class Fault:
     written_in: str = ""
 
     @property
-    def on_screen(self) -> bool:
-        """Whether what is broken is a screen, or a script that a browser runs."""
-        return any(room.startswith("screens") for room in self.rooms)
+    def seen_by_api(self) -> bool:
+        """Whether the API meets it as a browser does: no screen is broken, and no part has to come back first."""
+        return not self.crash_at and not any(room.startswith("screens") for room in self.rooms)
 
     @property
     def is_crash(self) -> bool:

@@ -51,7 +51,7 @@ class Trial:
         """Let the examples try: all of those that have noticed nothing yet, the others until one notices.
 
         Each scenario must notice something as it runs by default. What it notices beyond that, it may notice
-        by API, which is quicker, unless what is broken is a screen.
+        by API, which is quicker, unless a screen is broken or a part dies.
         """
         for example in [one for one in own if one.id not in credited]:
             self.let(example)
@@ -59,7 +59,7 @@ class Trial:
         for example in [one for one in own if one.id not in self.finding.asked]:
             if self.finding.killed_by:
                 return
-            self.let(example, None if self.finding.fault.on_screen or not example.by_api_too else "api")
+            self.let(example, "api" if self.finding.fault.seen_by_api and example.by_api_too else None)
 
     def let_others(self, own: Sequence[Example], examples: Sequence[Example]) -> None:
         """Let examples of other Rules try until one notices: those of the same features first."""

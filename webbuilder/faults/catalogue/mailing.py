@@ -65,7 +65,7 @@ FAULTS = (
         "A mail does not say which site somebody signed up at.",
         "Priya would not know why the bakery writes to her, and report the mail as spam.",
         "SYS-EMAIL",
-        (rules.NEXT_SUBMISSION,),
+        (rules.WELCOMED_ONCE,),
         "Email Automation",
         (Function("webbuilder.mail.letters:compose", _without_the_site),),
     ),
