@@ -47,7 +47,7 @@ class Fault:
 
     @property
     def seen_by_api(self) -> bool:
-        """Whether the API meets it as a browser does: no screen is broken, and no part has to come back first."""
+        """Whether the API meets it as a browser does: no screen is broken, and no part has to come back."""
         return not self.crash_at and not any(room.startswith("screens") for room in self.rooms)
 
     @property
