@@ -51,15 +51,21 @@ class Trial:
         """Let the examples try: all of those that have noticed nothing yet, the others until one notices.
 
         Each scenario must notice something as it runs by default. What it notices beyond that, it may notice
-        by API, which is quicker, unless a screen is broken or a part dies.
+        by API first, which is quicker, unless a screen is broken or a part dies.
         """
         for example in [one for one in own if one.id not in credited]:
             self.let(example)
         credited.update(self.finding.killed_by)
-        for example in [one for one in own if one.id not in self.finding.asked]:
+        rest = [one for one in own if one.id not in self.finding.asked]
+        if self.finding.fault.seen_by_api:
+            self._let_until_one_notices([one for one in rest if one.by_api_too], "api")
+        self._let_until_one_notices(rest, None)
+
+    def _let_until_one_notices(self, examples: Sequence[Example], channel: Channel | None) -> None:
+        for example in examples:
             if self.finding.killed_by:
                 return
-            self.let(example, "api" if self.finding.fault.seen_by_api and example.by_api_too else None)
+            self.let(example, channel)
 
     def let_others(self, own: Sequence[Example], examples: Sequence[Example]) -> None:
         """Let examples of other Rules try until one notices: those of the same features first."""
@@ -103,6 +109,7 @@ class Trial:
                 return
             if again.ending == "killed":
                 (finding.killed_by if own else finding.noticed_by).append(example.id)
+                finding.kept_by = [one for one in finding.kept_by if one != example.id]
                 finding.named[example.id] = first.system
                 return
             finding.says[example.id] = f"red only once of two times: {first.says}"

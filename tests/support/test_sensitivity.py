@@ -14,6 +14,7 @@ from tests.support.experiments import (
     CRASH,
     EXAMPLES,
     HANGS,
+    KEPT,
     LEAK,
     ONCE,
     PRIVATE,
@@ -54,6 +55,14 @@ def test_each_promise_meets_the_crash_on_a_platform_of_its_own() -> None:
     lane = ScriptedLane({})
     assert tried(lane, CRASH, credited={PRIVATE.id}).kept_by == [PRIVATE.id, AGAIN.id]
     assert [words[0] for words in lane.asked] == ["begin", "attempt", "fired", "end"] * 2
+
+
+def test_what_the_api_does_not_meet_is_tried_in_the_browser_before_others() -> None:
+    lane = ScriptedLane({PRIVATE.title: [KEPT, RED, RED], AGAIN.title: [KEPT, KEPT]})
+    finding = tried(lane, credited={PRIVATE.id, AGAIN.id})
+    assert (finding.killed_by, finding.kept_by) == ([PRIVATE.id], [AGAIN.id])
+    channels = [words[3] for words in lane.asked if words[0] == "attempt"]
+    assert channels == ["api", "api", None, None]
 
 
 def test_red_only_once_is_not_noticed_and_said() -> None:
