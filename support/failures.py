@@ -36,8 +36,12 @@ class PromiseBroken(AssertionError):
 
     def __init__(self, reason: str, expected: str, seen: Sequence[str]) -> None:
         self.reason, self.expected, self.seen = reason, expected, tuple(seen)
-        answers = "\n".join(f"  {number}. {one}" for number, one in enumerate(self.seen, start=1))
-        super().__init__(f"{reason}\nExpected: {expected}\nSeen, in order:\n{answers}")
+        super().__init__(f"{reason}\nExpected: {expected}\n{in_order(self.seen)}")
+
+
+def in_order(seen: Sequence[str]) -> str:
+    """Return what was seen, an answer a line, numbered."""
+    return "\n".join(["Seen, in order:", *(f"  {number}. {one}" for number, one in enumerate(seen, start=1))])
 
 
 # What is wrong with the scenario itself: no system is to blame for that.

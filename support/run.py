@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -9,7 +10,7 @@ from support.pausing import wait_for_enter
 from support.target import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from support.drivers.engines.chromium import Chromium
     from support.settings import RunSettings
@@ -46,12 +47,8 @@ class Run:
             UnknownTarget, TargetFailed: the target is not.
         """
         started = cls.engines_for(settings, engines)
-        try:
+        with _stopped_on_failure(started):
             return cls(settings, connect(settings), started)
-        except Exception:
-            for engine in started.values():
-                engine.stop()
-            raise
 
     @staticmethod
     def engines_for(settings: RunSettings, names: Iterable[str]) -> dict[str, Chromium]:
@@ -61,13 +58,9 @@ class Run:
             UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had; none is left running.
         """
         made = {name: _engine(name, settings) for name in sorted(set(names))}
-        try:
+        with _stopped_on_failure(made):
             for engine in made.values():
                 engine.start()
-        except Exception:
-            for engine in made.values():
-                engine.stop()
-            raise
         return made
 
     def engine(self, name: str) -> Chromium:
@@ -83,6 +76,17 @@ class Run:
         if self.settings.keep:
             wait_for_enter(f"The platform is still at {self.target.addresses['app']}; Enter ends it.")
         self.target.stop()
+
+
+@contextmanager
+def _stopped_on_failure(engines: Mapping[str, Chromium]) -> Iterator[None]:
+    """Stop the engines when what follows fails; the failure itself goes on."""
+    try:
+        yield
+    except Exception:  # whatever it was, nobody is left to stop them later
+        for engine in engines.values():
+            engine.stop()
+        raise
 
 
 def _engine(name: str, settings: RunSettings) -> Chromium:

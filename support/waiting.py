@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hamcrest.core.string_description import StringDescription
 
+from support.failures import in_order
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ class NotInTime(Exception):
 
     def __init__(self, reason: str, expected: str, seen: Sequence[str], *, answered: bool = True) -> None:
         self.reason, self.expected, self.seen, self.answered = reason, expected, tuple(seen), answered
-        answers = "\n".join(f"  {number}. {one}" for number, one in enumerate(self.seen, start=1))
-        super().__init__(f"{reason}\nExpected {expected}\nSeen, in order:\n{answers}")
+        super().__init__(f"{reason}\nExpected {expected}\n{in_order(self.seen)}")
 
 
 def eventually(

@@ -61,7 +61,7 @@ def learn(world: World) -> None:
     A page that cannot be asked tells nothing here; collecting asks it again, and says what went wrong.
     """
     for machine in (machine for seat in world.seats for machine in seat.machines):
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(Exception):  # collecting meets the same trouble, and tells it
             for name, value in machine.cookies().items():
                 world.journal.secrets.add(value, f"the cookie {name}")
             world.journal.secrets.learn(machine.stored())
