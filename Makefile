@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke test check sensitivity bench platform report steps lint types setup clean browser
+.PHONY: help specs smoke test check sensitivity bench platform report steps lint types flaky setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -21,28 +21,37 @@ HEADED ?=
 SLOW ?=
 PAUSE ?=
 KEEP ?=
+JOBS ?=
+RERUN ?=
+RESUME ?=
+SHARD ?=
+# what `make flaky` takes, beside TAGS
+N ?=
+LOAD ?=
 # what `make sensitivity` takes
 FAULTS ?=
 SINCE ?=
 LANES ?=
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
-HOW := $(WHERE) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
-  $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep)
+MANY := $(if $(JOBS),--jobs '$(JOBS)')
+HOW := $(WHERE) $(MANY) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
+  $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep) \
+  $(if $(RERUN),--rerun) $(if $(RESUME),--resume) $(if $(SHARD),--shard '$(SHARD)')
 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
-specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= HEADED=1 SLOW=1 PAUSE=failure KEEP=1
+specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= JOBS= RERUN=1 RESUME=1 SHARD=1/3 HEADED=1 SLOW=1 PAUSE=failure KEEP=1
 	@$(BIN)/magic-moment specs $(HOW)
 
-smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= CHANNEL=
-	@$(BIN)/magic-moment smoke $(WHERE)
+smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= CHANNEL= JOBS=
+	@$(BIN)/magic-moment smoke $(WHERE) $(MANY)
 
 ifeq ($(KIND),dev)
 test: setup ## everything that must hold: lint, types, house style, unit tests, specifications
 	@$(BIN)/python -m support.commands.everything
 
-report: $(READY) node_modules/.ready-report ## pages of the last run's report
+report: $(READY) $(NODE) ## pages of the last run's report
 	@$(BIN)/magic-moment report
 
 lint: $(READY) ## ruff: rules and format
@@ -58,6 +67,9 @@ endif
 check: $(READY) ## tell an author about features and steps in seconds; runs nothing
 	@$(BIN)/magic-moment check
 
+flaky: setup ## repeat scenarios under load, one and two at once, and tell what flips: N=20 TAGS= LOAD=no
+	@$(BIN)/magic-moment flaky $(if $(N),--times $(N)) $(if $(TAGS),--tags '$(TAGS)') $(if $(filter no,$(LOAD)),--no-load)
+
 sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS="id id" SINCE=commit CHANNEL= LANES=
 	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \
 	  $(if $(CHANNEL),--channel '$(CHANNEL)') $(if $(LANES),--lanes $(LANES))
@@ -68,7 +80,7 @@ bench: setup ## measure the platform and the journey, and compare with earlier r
 platform: setup ## start the reference platform with a demo workspace, and keep it up
 	@$(BIN)/magic-moment platform
 
-steps: $(READY) ## write docs/steps.md, the sentences that authors can use
+steps: $(READY) ## write docs/steps.md, the promise lock, and what editors need
 	@$(BIN)/magic-moment steps
 
 setup: $(READY) $(NODE) browser ## bring whatever this machine lacks: INSTALL=system allows Debian's packages
@@ -82,9 +94,6 @@ $(READY): requirements/$(KIND).txt pyproject.toml
 
 node_modules/.ready: package-lock.json | $(READY)
 	@$(BIN)/python -m support.setting_up.node
-
-node_modules/.ready-report: package-lock.json | $(READY)
-	@$(BIN)/python -m support.setting_up.node --with-report
 
 browser: $(READY)
 	@$(BIN)/python -m support.setting_up.browser

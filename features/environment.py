@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 def before_all(context: Context) -> None:
     """Find or start what the specifications run against."""
-    engines = {case.engine for case in context.plan if case.channel == "browser"}
     settings = RunSettings.read(context.config.userdata)
-    clear(settings)
-    context.run = Run.begin(settings, engines)
+    if context.joined is None and not settings.resume:
+        clear(settings)
+    context.run = Run.begin(settings, context.plan.engines, context.joined)
+    context.run.prepare(context.plan.fixtures)
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
     """Open a world of the scenario's own."""
-    context.world = World(context.run, context.plan.case_of(scenario)).__enter__()
+    context.world = World(context.run, context.plan.case_of(scenario))
+    context.world.__enter__()
 
 
 def before_step(context: Context, step: Step) -> None:
@@ -54,12 +56,16 @@ def after_scenario(context: Context, scenario: Scenario) -> None:
     try:
         for channel in world.journal.acted_in:
             context.plan.note(case, acted_in=channel)
-        context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
+        if scenario.status.has_failed() and context.run.lost(case.engine):
+            context.plan.interrupted(case, f"{case.engine} was lost")
+        else:
+            context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
     finally:
         with without_secrets(world.journal.secrets, lambda says: context.plan.note(case, failure=says)):
             world.close(finished=not scenario.status.has_failed())
 
 
 def after_all(context: Context) -> None:
-    """Let go of the target and the engines."""
-    context.run.end()
+    """Let go of the target and the engines, if the run had come so far."""
+    if "run" in context:
+        context.run.end()

@@ -13,6 +13,7 @@ from support.records import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from support.case import Channel
     from support.seat import Seat
     from support.world import World
 
@@ -54,6 +55,10 @@ class Outcome:
     by: str = ""
 
 
+class LooksAlone(Exception):
+    """A step that is looked at for a second time wanted to act; the message says who should have."""
+
+
 class _Watched:
     """A port whose refusals become the world's outcome."""
 
@@ -84,6 +89,7 @@ class Actor:
 
     def __init__(self, person: Person, world: World) -> None:
         self.person, self._world = person, world
+        self._looks: dict[tuple[str, Channel], Ports] = {}
 
     @cached_property
     def seat(self) -> Seat:
@@ -91,25 +97,45 @@ class Actor:
         return self._world.take_seat(self.person)
 
     @cached_property
-    def given(self) -> Ports:
-        """Arrange facts, by the fastest honest way."""
+    def _elsewhere(self) -> Seat:
+        return self._world.take_seat(self.person)
+
+    @cached_property
+    def _arranges(self) -> Ports:
         return self.seat.ports("api")
 
-    @cached_property
+    @property
+    def given(self) -> Ports:
+        """Arrange facts, by the fastest honest way."""
+        self._refuse_at_second_look()
+        return self._arranges
+
+    @property
     def sees(self) -> Ports:
         """Look, through the channel under specification."""
-        return self.seat.ports(self._world.channel)
+        return self._looking("here")
 
-    @cached_property
+    @property
     def acts(self) -> Ports:
         """Act, through the channel under specification; a refusal becomes the outcome."""
-        watched = {
-            name: _Watched(getattr(self.sees, name), self.person.name, self._world.judge.ended)
-            for name in PORTS
-        }
+        self._refuse_at_second_look()
+        ports, judge = self._looking("here"), self._world.judge
+        watched = {name: _Watched(getattr(ports, name), self.person.name, judge.ended) for name in PORTS}
         return Ports(**cast("dict[str, Any]", watched))
 
-    @cached_property
+    @property
     def elsewhere(self) -> Ports:
         """Look on another machine, signed in there as the same person."""
-        return self._world.take_seat(self.person).ports(self._world.channel)
+        return self._looking("elsewhere")
+
+    def _looking(self, where: str) -> Ports:
+        channel = self._world.channel
+        self._world.judge.saw_screen |= channel == "browser"
+        if (where, channel) not in self._looks:
+            seat = self.seat if where == "here" else self._elsewhere
+            self._looks[where, channel] = seat.ports(channel)
+        return self._looks[where, channel]
+
+    def _refuse_at_second_look(self) -> None:
+        if self._world.looks_again:
+            raise LooksAlone(f"a second look changes nothing, and this step asks {self.person.name} to act")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ def as_markdown(all_sentences: Iterable[Sentence]) -> str:
             for one in domains[domain]
         ]
     return "\n".join(lines) + "\n"
+
+
+def captures(all_sentences: Iterable[Sentence]) -> list[tuple[str, str]]:
+    """Each word that a sentence captures and its type, as in `{site:Quoted}`, once and sorted."""
+    fields = [field for one in all_sentences for field in Formatter().parse(one.pattern)]
+    return sorted({(name, kind or "") for _, name, kind, _ in fields if name is not None})
 
 
 def _domain(filename: str) -> str:

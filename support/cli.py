@@ -22,6 +22,11 @@ Target = Annotated[str | None, typer.Option(help="what to run against: a name in
 Engines = Annotated[str | None, typer.Option(help="browsers, by name with commas")]
 Channel = Annotated[str | None, typer.Option(help="browser or api, for scenarios that are not bound to one")]
 Slow = Annotated[int | None, typer.Option(help="milliseconds between two acts in a browser")]
+Jobs = Annotated[
+    str | None, typer.Option(help="processes for cases in a browser: a number, or auto (one a core)")
+]
+Shard = Annotated[str | None, typer.Option(help="1/3: the first of three parts, each run somewhere else")]
+Order = Annotated[str | None, typer.Option(help="random, or written: as the features have them")]
 
 
 @app.command()
@@ -37,9 +42,15 @@ def specs(
     pause: Annotated[str | None, typer.Option(help="failure: wait there with the browser open")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="keep the platform and its data afterwards")] = False,
     pace: Annotated[str | None, typer.Option(help="machine or human")] = None,
+    jobs: Jobs = None,
+    rerun: Annotated[bool, typer.Option("--rerun", help="only what did not pass last time")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="go on with the last run where it ended")] = False,
+    shard: Shard = None,
+    seed: Annotated[int | None, typer.Option(help="the number that the order of an earlier run had")] = None,
+    order: Order = None,
 ) -> None:
     """Run the specifications, and end with a table of outcomes."""
-    from support.commands.specs import arguments_for, run  # noqa: PLC0415 - what a command needs is loaded by it
+    from support.commands.specs import specs as run  # noqa: PLC0415 - what a command needs is loaded by it
 
     userdata = {
         "target": target,
@@ -50,8 +61,37 @@ def specs(
         "pause": pause,
         "keep": keep,
         "pace": pace,
+        "rerun": rerun,
+        "resume": resume,
+        "shard": shard,
+        "seed": seed,
+        "order": order,
     }
-    raise typer.Exit(run(arguments_for(paths or [], tags or [], userdata)))
+    raise typer.Exit(run(paths or [], tags or [], userdata, jobs))
+
+
+@app.command()
+def account(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="the record of a run, or of all its shards; the last one")
+    ] = None,
+    *,
+    remember: Annotated[
+        bool, typer.Option("--remember", help="keep it in this machine's history: it ran on others")
+    ] = False,
+) -> None:
+    """Tell what became of each case of a run, also of one that was killed or ran in shards."""
+    from support.commands.account import account as tell  # noqa: PLC0415
+
+    raise typer.Exit(tell(files or [], remember=remember))
+
+
+@app.command()
+def watch(paths: Paths = None, *, tags: Tags = None, target: Target = None, channel: Channel = None) -> None:
+    """Run what failed last, or what is named, again whenever features, steps or the platform change."""
+    from support.commands.watch import watch as look  # noqa: PLC0415
+
+    raise typer.Exit(look(paths or [], tags or [], {"target": target, "channel": channel}))
 
 
 @app.command()
@@ -72,9 +112,23 @@ def sensitivity(
 
 
 @app.command()
-def smoke(target: Target = None, engines: Engines = None, channel: Channel = None) -> None:
+def smoke(target: Target = None, engines: Engines = None, channel: Channel = None, jobs: Jobs = None) -> None:
     """Run the few scenarios that are looked at before a release."""
-    specs(tags=["@smoke"], target=target, engines=engines, channel=channel)
+    specs(tags=["@smoke"], target=target, engines=engines, channel=channel, jobs=jobs)
+
+
+@app.command()
+def flaky(
+    paths: Paths = None,
+    *,
+    tags: Tags = None,
+    times: Annotated[int, typer.Option(min=1, help="how many runs, with one worker and with two")] = 20,
+    load: Annotated[bool, typer.Option(help="keep the cores half busy meanwhile, by stress-ng")] = True,
+) -> None:
+    """Repeat scenarios, one and two at once, and tell which of them flip."""
+    from support.commands.flaky import flaky as repeat  # noqa: PLC0415
+
+    raise typer.Exit(repeat(times, tags or [], paths or [], loaded=load))
 
 
 @app.command()

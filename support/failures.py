@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
+# What there is, or that there is nothing; how an act ended, that it was done and should have been refused, or
+# that it was refused as it should be, in other words.
+About = Literal["something", "nothing", "an act", "an act let through", "words of a refusal"]
 _SHOWN = 240
 _FEW = 5
 
@@ -32,10 +36,13 @@ class PromiseBroken(AssertionError):
         reason: what was looked at.
         expected: what would have fitted.
         seen: each distinct answer, in order.
+        about: what it is that does not fit.
     """
 
-    def __init__(self, reason: str, expected: str, seen: Sequence[str]) -> None:
-        self.reason, self.expected, self.seen = reason, expected, tuple(seen)
+    def __init__(
+        self, reason: str, expected: str, seen: Sequence[str], *, about: About = "something"
+    ) -> None:
+        self.reason, self.expected, self.seen, self.about = reason, expected, tuple(seen), about
         super().__init__(f"{reason}\nExpected: {expected}\n{in_order(self.seen)}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from support.evidence.known import Secrets
 from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
+from support.sent_and_kept import kept_as_sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +24,7 @@ _BODY = 2000
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer, redacted."""
+    """One request and its answer, redacted; `again` says that it was had at a second look."""
 
     method: str
     address: str
@@ -31,9 +32,11 @@ class Exchange:
     status: int
     answered: str
     trace_id: str
+    again: bool = False
 
     def __str__(self) -> str:
-        asked = f"{self.method} {self.address}\n  sent {self.sent}"
+        look = " (at the second look)" if self.again else ""
+        asked = f"{self.method} {self.address}{look}\n  sent {self.sent}"
         return f"{asked}\n  {self.status} {self.answered}\n  trace {self.trace_id or '-'}"
 
 
@@ -47,7 +50,7 @@ class Acts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class Heard:
     """One request and its answer as they were: in memory alone, and nowhere shown."""
 
     method: str
@@ -56,6 +59,12 @@ class _Heard:
     status: int
     answered: str
     trace_id: str
+    by_page: bool = False
+
+    @property
+    def looked(self) -> bool:
+        """Whether it asked for nothing to be changed."""
+        return self.method in _LOOKS
 
 
 @dataclass(slots=True)
@@ -65,8 +74,11 @@ class Journal:
     Attributes:
         secrets: what nobody may read in what is kept of the scenario.
         people: who takes part, in the order in which they came.
-        trace_ids: the traces that the platform worked in, each once, in the order of their last exchange.
-        last_change: method and address of the last act of a When that was more than a look.
+        trace_ids: the traces that the platform worked in, each once, in the order of their last exchange;
+            those of a second look come first, since the last is the one that a failure names.
+        again: whether somebody looks at a broken promise for a second time.
+        change: the last exchange of a When that was more than a look.
+        sent_something: whether there was such an exchange since the last When began.
     """
 
     take_time: Callable[[float], None] = lambda _: None
@@ -76,8 +88,17 @@ class Journal:
     secrets: Secrets = field(default_factory=Secrets, repr=False)
     people: list[Person] = field(default_factory=list, repr=False)
     trace_ids: list[str] = field(default_factory=list)
-    last_change: tuple[str, str] | None = None
-    _heard: deque[_Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
+    again: bool = False
+    change: Heard | None = field(default=None, repr=False)
+    sent_something: bool = False
+    _heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
+    _heard_again: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
+
+    def begin(self, kind: str) -> None:
+        """Say which kind of step runs now: given, when or then."""
+        self.in_when = kind == "when"
+        if self.in_when:
+            self.sent_something = False
 
     def met(self, person: Person) -> None:
         """Write down that somebody takes part; their password is a secret from now on."""
@@ -88,35 +109,44 @@ class Journal:
         """Write down an exchange of the API channel."""
         for text in (address, sent, answer.headers.get("location"), answer.text):
             self.secrets.learn(text)
-        self._note(_Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
+        self._note(Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
         self.acted("api")
 
     def heard(self, method: str, address: str, status: int, trace_id: str, sent: str = "") -> None:
         """Write down an exchange that a page had; what it was answered stays with the page."""
-        self._note(_Heard(method, address, f"(by a page) {sent}".rstrip(), status, "", trace_id))
+        self._note(Heard(method, address, sent, status, "", trace_id, by_page=True))
 
-    def _note(self, heard: _Heard) -> None:
-        self._heard.append(heard)
-        if self.in_when and heard.method not in _LOOKS:
-            self.last_change = heard.method, heard.address
+    def _note(self, heard: Heard) -> None:
+        (self._heard_again if self.again else self._heard).append(heard)
+        if not heard.looked:
+            self.change = heard if self.in_when else self.change
+            # What a page was asked for in a When may be answered when that is over.
+            self.sent_something |= self.in_when or heard.by_page
         if heard.trace_id:
-            self.trace_ids = [*(one for one in self.trace_ids if one != heard.trace_id), heard.trace_id]
+            others = [one for one in self.trace_ids if one != heard.trace_id]
+            self.trace_ids = [heard.trace_id, *others] if self.again else [*others, heard.trace_id]
 
     @property
     def exchanges(self) -> tuple[Exchange, ...]:
-        """The last exchanges, without the secrets that are known by now."""
+        """The last exchanges, without the secrets that are known by now; those of a second look behind."""
+        looks = ((self._heard, False), (self._heard_again, True))
+        return tuple(self._redacted(one, again=again) for heard, again in looks for one in heard)
+
+    def _redacted(self, heard: Heard, *, again: bool) -> Exchange:
         redacted = self.secrets.redacted
-        return tuple(
-            Exchange(
-                one.method,
-                redacted(one.address),
-                redacted(one.sent)[:_BODY],
-                one.status,
-                redacted(one.answered)[:_BODY],
-                one.trace_id,
-            )
-            for one in self._heard
+        return Exchange(
+            heard.method,
+            redacted(heard.address),
+            redacted(_shown(heard))[:_BODY],
+            heard.status,
+            redacted(heard.answered)[:_BODY],
+            heard.trace_id,
+            again,
         )
+
+    def kept_as_sent(self) -> bool:
+        """Whether a second look found what a page had sent in the last change of a When."""
+        return kept_as_sent(self.change, self._heard_again)
 
     def pointed(self) -> None:
         """Write down that somebody pointed at something and pressed."""
@@ -149,6 +179,10 @@ class Journal:
         """Write down that somebody acted on a channel; it counts for the case while a When runs."""
         if self.in_when:
             self.acted_in.add(channel)
+
+
+def _shown(heard: Heard) -> object:
+    return f"(by a page) {heard.sent}".rstrip() if heard.by_page else heard.sent
 
 
 def _trace(headers: Mapping[str, str]) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Self
 
 from support.pausing import wait_for_enter
-from support.target import connect
+from support.tags import OWN_PLATFORM, fixtures
+from support.target import connect, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from support.case import Case
+    from support.cleanup import Cleanup
     from support.drivers.engines.chromium import Chromium
     from support.settings import RunSettings
     from support.target import Target
@@ -37,10 +40,16 @@ class Run:
     settings: RunSettings
     target: Target
     _engines: dict[str, Chromium] = field(default_factory=dict)
+    _joined: bool = False
 
     @classmethod
-    def begin(cls, settings: RunSettings, engines: Iterable[str] = ()) -> Self:
+    def begin(
+        cls, settings: RunSettings, engines: Iterable[str] = (), joined: Mapping[str, Any] | None = None
+    ) -> Self:
         """Start the engines that will be needed, then find or start the target.
+
+        Args:
+            joined: what another process of the same run shares, whose target is joined then.
 
         Raises:
             UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had.
@@ -48,7 +57,8 @@ class Run:
         """
         started = cls.engines_for(settings, engines)
         with _stopped_on_failure(started):
-            return cls(settings, connect(settings), started)
+            target = connect(settings) if joined is None else join(settings, joined)
+            return cls(settings, target, started, joined is not None)
 
     @staticmethod
     def engines_for(settings: RunSettings, names: Iterable[str]) -> dict[str, Chromium]:
@@ -69,11 +79,40 @@ class Run:
             self._engines[name] = _engine(name, self.settings)
         return self._engines[name]
 
+    def prepare(self, fixtures: Mapping[str, int]) -> None:
+        """Begin what as many cases with these fixtures will ask for, so that none of them waits for it."""
+        if self.target.spare and not self.target.own:
+            self.target.spare.expect(fixtures.get(OWN_PLATFORM, 0))
+
+    def fit_for(self, case: Case, cleanup: Cleanup) -> Self:
+        """Return this run, or the same on a platform of the case's own, which ends with the cleanup.
+
+        Raises:
+            TargetFailed: the case asks for a platform of its own, and there is none to be had.
+        """
+        if OWN_PLATFORM not in fixtures(case.tags) or self.target.own:
+            return self
+        own = self.target.another()
+        cleanup.add("end the platform of its own", own.stop)
+        return replace(self, target=own)
+
+    def shared(self) -> dict[str, Any]:
+        """Return what another process needs to join this run."""
+        return {"addresses": dict(self.target.addresses), "operator_key": self.target.operator_key}
+
+    def lost(self, name: str) -> bool:
+        """Whether an engine does not answer any more; it is started anew when next asked for."""
+        engine = self._engines.get(name)
+        if engine is None or engine.answers():
+            return False
+        engine.forget()
+        return True
+
     def end(self) -> None:
         """End the engines, then the target; with KEEP somebody may look at it first."""
         for engine in self._engines.values():
             engine.stop()
-        if self.settings.keep:
+        if self.settings.keep and not self._joined:
             wait_for_enter(f"The platform is still at {self.target.addresses['app']}; Enter ends it.")
         self.target.stop()
 

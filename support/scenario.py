@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from behave.runner_util import load_step_modules
 
 from support import vocabulary  # noqa: F401 - registers the types that step patterns name
 from support.case import DEVICE, NO_ENGINE, Case
+from support.second_look import take
 from support.tags import channel_of
 
 if TYPE_CHECKING:
@@ -118,8 +119,7 @@ def run_scenario(script: Script, world: World) -> None:
             world.begin_step(call.kind, call.name)
             context = SimpleNamespace(world=world, table=call.table, text=call.text)
             try:
-                call.function(context, *call.arguments, **call.named)
-                world.end_step()
+                take(world, partial(call.function, context, *call.arguments, **call.named))
             except Exception as error:
                 error.add_note(f"at “{call.name}”")
                 raise

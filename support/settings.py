@@ -41,6 +41,14 @@ class RunSettings(BaseSettings):
         default=(), description="faults that the platform is started with; nobody else's platform has any"
     )
     reports: Path = Path("reports")
+    order: Literal["random", "written"] = Field(
+        default="random", description="at random by the seed, long cases first; or as the features have them"
+    )
+    limit: float = Field(default=300.0, gt=0, description="seconds that a case may take before it is ended")
+    resume: bool = Field(default=False, description="go on with the run that the last record tells of")
+    rerun: bool = Field(default=False, description="run what did not pass last time")
+    shard: tuple[int, int] | None = Field(default=None, description="1/3: the first of three parts")
+    scheduler: str | None = Field(default=None, description="address of a Dask scheduler, tcp://…")
     seed: int = Field(default_factory=lambda: secrets.randbelow(2**31))
     chromium: Path | None = Field(default=None, description="the browser to start (MM_CHROMIUM)")
 
@@ -56,7 +64,17 @@ class RunSettings(BaseSettings):
             raise ValueError("name at least one engine")
         return value
 
-    @field_validator("channel", "pause", "chromium", mode="before")
+    @field_validator("shard", mode="before")
+    @classmethod
+    def _part(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", value)
+        if value and (not found or int(found[1]) > int(found[2])):
+            raise ValueError("say which of how many, such as 1/3")
+        return (int(found[1]), int(found[2])) if found else None
+
+    @field_validator("channel", "pause", "chromium", "scheduler", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value

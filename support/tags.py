@@ -50,7 +50,11 @@ STATES = {
     "draft": "Being written; never runs.",
     "quarantine": "Known to flip; owner, reason and expiry stand in a file.",
 }
-FIXTURES: dict[str, str] = {}
+OWN_PLATFORM = "own_platform"
+FIXTURES = {
+    OWN_PLATFORM: "A platform that nobody else uses, of which parts may be taken away; with @needs.outages or"
+    " @needs.processes, since only a target that starts platforms has one to give.",
+}
 FAMILIES = {
     "req.": "Evidence for this promise of docs/requirements.toml.",
     "needs.": "Runs only where the target has this capability.",
@@ -102,6 +106,11 @@ def channel_of(tags: Iterable[str], wanted: Channel | None) -> Channel:
 def needs(tags: Iterable[str]) -> list[str]:
     """The capabilities that the tags ask of a target, sorted."""
     return sorted(tag.removeprefix("needs.") for tag in tags if tag.startswith("needs."))
+
+
+def fixtures(tags: Iterable[str]) -> frozenset[str]:
+    """The prepared states that the tags ask for."""
+    return frozenset(tag.removeprefix("fixture.") for tag in tags if tag.startswith("fixture."))
 
 
 def claims(tags: Iterable[str]) -> list[str]:

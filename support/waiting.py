@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sized
 from typing import TYPE_CHECKING, TypeVar
 
 from hamcrest.core.string_description import StringDescription
@@ -24,11 +25,15 @@ _SHOWN = 600
 class NotInTime(Exception):
     """What was waited for did not come; the message has the reason, what was expected and each answer.
 
-    `answered` says whether anything was held against what was expected, rather than only refused.
+    `answered` says whether anything was held against what was expected, rather than only refused; `nothing`
+    whether the last of it was empty.
     """
 
-    def __init__(self, reason: str, expected: str, seen: Sequence[str], *, answered: bool = True) -> None:
-        self.reason, self.expected, self.seen, self.answered = reason, expected, tuple(seen), answered
+    def __init__(
+        self, reason: str, expected: str, seen: Sequence[str], *, answered: bool = True, nothing: bool = False
+    ) -> None:
+        self.reason, self.expected, self.seen = reason, expected, tuple(seen)
+        self.answered, self.nothing = answered, nothing
         super().__init__(f"{reason}\nExpected {expected}\n{in_order(self.seen)}")
 
 
@@ -51,18 +56,24 @@ def eventually(
     """
     limit = within if within is not None else DEFAULT_LIMIT * scale
     seen: dict[str, None] = {}
-    answered = False
+    answered = nothing = False
     for answer in _answers(probe, limit):
         if isinstance(answer, Refused):
             seen[f"refused: {answer.reason}"[:_SHOWN]] = None
             continue
         if matcher.matches(answer):
             return answer
-        answered = True
+        answered, nothing = True, is_nothing(answer)
         seen[repr(answer)[:_SHOWN]] = None
     expected = StringDescription()
     matcher.describe_to(expected)
-    raise NotInTime(reason, f"within {limit:g} s: {expected}", list(seen), answered=answered)
+    words = f"within {limit:g} s: {expected}"
+    raise NotInTime(reason, words, list(seen), answered=answered, nothing=nothing)
+
+
+def is_nothing(answer: object) -> bool:
+    """Whether an answer is that there is nothing: none, or an empty list or text."""
+    return answer is None or (isinstance(answer, Sized) and not len(answer))
 
 
 def settled(probe: Callable[[], T], matcher: Matcher[T], within: float) -> T | Refused:

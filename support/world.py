@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from support.drivers.ports import Inbox, Outages
     from support.drivers.session import Session
     from support.run import Run
+    from support.second_look import SecondLook
 
 T = TypeVar("T")
 MAIL_DOMAIN = "customers.magic-moment.example"
@@ -51,13 +52,15 @@ class World:
     addresses: Addresses = field(default_factory=Addresses)
     seats: list[Seat] = field(default_factory=list)
     suffix: str = field(default_factory=lambda: secrets.token_hex(3))
+    looks_again: bool = False
+    second_look: SecondLook | None = None
     _actors: dict[str, Actor] = field(default_factory=dict)
     _business: dict[str, str] = field(default_factory=dict)
 
     @property
     def channel(self) -> Channel:
-        """The channel under specification."""
-        return self.case.channel
+        """The channel under specification; by API during a second look."""
+        return "api" if self.looks_again else self.case.channel
 
     @property
     def scale(self) -> float:
@@ -65,7 +68,8 @@ class World:
         return self.run.settings.timeout_scale * self.run.target.description.http.timeout_scale
 
     def __enter__(self) -> Self:
-        """Open the world."""
+        """Open the world; `TargetFailed` when it needs a platform of its own, and that does not start."""
+        self.run = self.run.fit_for(self.case, self.cleanup)
         self.journal.take_time = taking_time(self.run.settings.pace)
         for whose, secret in self.run.target.secrets():
             self.journal.secrets.add(secret, whose)
@@ -185,7 +189,7 @@ class World:
 
     def begin_step(self, kind: str, words: str) -> None:
         """Say which step runs now: acts of a When are known as such, assertions of a Then are counted."""
-        self.journal.in_when = kind == "when"
+        self.journal.begin(kind)
         self.judge.begin(kind, words)
 
     def end_step(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -28,16 +29,26 @@ def test_text_files_hold_nothing_of_one_machine(root: Path) -> None:
     assert text.breaches_below(root) == []
 
 
-def test_the_catalogue_of_sentences_is_up_to_date(root: Path) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        "from support.commands.steps import catalogue; print(catalogue(), end='')",
-    ]
-    page = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
-    file = root / "docs/steps.md"
-    assert file.is_file(), "docs/steps.md is missing; type: make steps"
-    assert file.read_text("utf-8") == page, "docs/steps.md is not what the steps say; type: make steps"
+GENERATED = """\
+import json
+from support.commands.steps import generated
+print(json.dumps({file.as_posix(): text for file, text in generated().items()}))
+"""
+
+
+@pytest.fixture(scope="module")
+def generated(root: Path) -> dict[str, str]:
+    command = [sys.executable, "-c", GENERATED]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    files: dict[str, str] = json.loads(done.stdout)
+    return files
+
+
+@pytest.mark.parametrize("name", ["docs/steps.md", "features/promises.lock", ".vscode/settings.json"])
+def test_generated_files_are_up_to_date(root: Path, generated: dict[str, str], name: str) -> None:
+    file = root / name
+    assert file.is_file(), f"{name} is missing; type: make steps"
+    assert file.read_text("utf-8") == generated[name], f"{name} is not what it should be; type: make steps"
 
 
 def test_exempted_words_are_few(root: Path) -> None:

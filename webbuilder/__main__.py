@@ -48,13 +48,12 @@ def up(
     control: Annotated[bool, _switch("--control", "Offer the control API, to MM_OPERATOR_KEY.")] = False,
     movable_clock: Annotated[bool, _switch("--movable-clock", "Let workspaces move their clock.")] = False,
     faults: Annotated[str, typer.Option(help="Ids of faults to switch on, separated by commas.")] = "",
-    ai_time_limit: Annotated[
-        float, typer.Option(min=0.1, help="Seconds that the copywriter may take.")
-    ] = 20.0,
+    ai_time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds the copywriter may take.")] = 20.0,
     web_workers: Annotated[int, typer.Option(min=1, max=64, help="Number of web processes.")] = 1,
     state_file: Annotated[Path | None, typer.Option(help="Where the addresses are kept as well.")] = None,
     via: Annotated[list[str] | None, typer.Option(help="ai=… or smtp=…: the address parts are told.")] = None,
     owned: Annotated[bool, _switch("--owned", "End when standard input ends.")] = False,
+    waiting: Annotated[bool, _switch("--waiting", "Start the parts at a line of standard input.")] = False,
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
 ) -> None:
     """Start all parts, print one line of JSON with their addresses, and stay until ended."""
@@ -71,6 +70,7 @@ def up(
         faults=tuple(one.strip() for one in faults.split(",") if one.strip()),
         web_workers=web_workers,
         owned=owned,
+        waiting=waiting,
         state_file=state_file,
     )
     raise typer.Exit(_run(given, supervisor.run, trace=trace))

@@ -34,6 +34,7 @@ class Settings:
         faults: ids of the faults that are switched on.
         web_workers: number of web processes.
         owned: whether the platform ends when its standard input ends.
+        waiting: whether the parts start only at a line on standard input, or never, if it ends before.
         mailbox_url: where a mailroom that is not ours shows its mail, if that is known.
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
         via: addresses of relays that the parts are told instead of a part's own, by its key in the line of
@@ -57,6 +58,7 @@ class Settings:
     faults: tuple[str, ...] = ()
     web_workers: int = 1
     owned: bool = False
+    waiting: bool = False
     state_file: Path | None = None
     mailbox_url: str | None = None
     temporary: bool = False

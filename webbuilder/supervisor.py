@@ -79,6 +79,8 @@ class Supervisor:
             own.finish(self.household, database.migrate, self.settings.where.database)
         else:
             migrate(self.household, database.migrate, self.settings.where.database)
+        if self.settings.waiting:
+            _await_a_line()
         for name, (serve, sockets) in parts.items():
             keep = [listener.fileno() for listener in sockets.values()]
             self.household.start(name, self._work(serve, sockets), keep)
@@ -140,6 +142,13 @@ def run(settings: Settings) -> int:
             signal.signal(number, signal.SIG_IGN)
         household.end_all()
     return 0
+
+
+def _await_a_line() -> None:
+    """Say that all is done that comes before the parts, and return at a line on standard input."""
+    print('{"waiting": true}', flush=True)
+    if not os.read(0, 4096):
+        raise StoppedError(0)  # whoever might have asked is gone
 
 
 def _see_vendors() -> None:

@@ -33,7 +33,7 @@ Feature: Customising with AI
 
   Rule: A copywriter in trouble costs a marketer nothing but its words
 
-    @needs.outages @req.SYS-AI @req.ERRORS
+    @fixture.own_platform @needs.outages @req.SYS-AI @req.ERRORS
     Example: Maya keeps her page while the copywriter is gone
       Given Maya has the site "Spring Sale" with the headline "20% off"
       And Maya remembers how "Spring Sale" looks
@@ -42,7 +42,7 @@ Feature: Customising with AI
       Then within 10 seconds Maya should be told "The copywriter is not available"
       And "Spring Sale" should look as Maya remembers it
 
-    @needs.outages @req.SYS-AI @req.ERRORS
+    @fixture.own_platform @needs.outages @req.SYS-AI @req.ERRORS
     Example: Maya keeps her page while the copywriter hangs
       Given Maya has the site "Spring Sale" with the headline "20% off"
       And Maya remembers how "Spring Sale" looks
@@ -51,7 +51,7 @@ Feature: Customising with AI
       Then within 30 seconds Maya should be told "The copywriter is not available"
       And "Spring Sale" should look as Maya remembers it
 
-    @needs.outages @req.SYS-AI @req.ERRORS
+    @fixture.own_platform @needs.outages @req.SYS-AI @req.ERRORS
     Example: A copywriter that came back is asked as before
       Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
       And the copywriter was gone when Maya asked for other words in the section "Hero" of "Spring Sale"

@@ -29,8 +29,7 @@ def copywriter_hangs(context: Context) -> None:
 
 
 @given(
-    "the copywriter was gone when {name:Person} asked for other words"
-    " in the section {section:Quoted} of {site:Quoted}"
+    "the copywriter was gone when {name:Person} asked for other words in the section {section:Quoted} of {site:Quoted}"  # noqa: E501 - editors read one string
 )
 def copywriter_was_gone(context: Context, name: str, section: str, site: str) -> None:
     """Somebody asked in vain, and now the copywriter is back."""

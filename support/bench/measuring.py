@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import statistics
@@ -39,10 +40,13 @@ class Figure:
     value: float
     unit: str
     most: float | None = None
+    samples: int = 1
 
     @property
     def kept(self) -> bool:
-        """Whether it is what it should be."""
+        """Whether it is what it should be; what nobody has measured never is."""
+        if not self.samples or not math.isfinite(self.value):
+            return False
         return self.most is None or self.value <= self.most
 
 
@@ -77,10 +81,22 @@ def _start() -> float:
         return ready
 
 
+def _own() -> float:
+    platform = Embedded(waiting=True)
+    try:
+        platform.get_ready()
+        began = time.perf_counter()
+        platform.start()
+        return time.perf_counter() - began
+    finally:
+        platform.stop()
+
+
 def starting() -> Iterator[Figure]:
-    """Measure how long the platform takes to answer, the first time and from then on."""
+    """Measure how long the platform takes to answer: the first time, from then on, and when one waits."""
     yield Figure("platform ready, the first time", _first_start(), "s", 6.0)
     yield Figure("platform ready, from then on", _median(_start), "s", 3.0)
+    yield Figure("a platform of one's own", _median(_own), "s", 1.0)
 
 
 def _children() -> dict[int, list[int]]:

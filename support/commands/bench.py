@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from support.bench import history, measuring
+from support.bench import history, measuring, running
 from support.bench.measuring import Figure
 
 FILE = Path("reports/bench.ndjson")
@@ -17,6 +17,8 @@ _GROUPS = {
     "the whole journey": measuring.journeys,
     "evidence of a journey": measuring.evidence,
     "all specifications": measuring.specifications,
+    "the runner itself": running.overhead,
+    "workers that are killed": running.losses,
 }
 
 

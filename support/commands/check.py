@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from behave.model import Rule
 from behave.runner import Context, the_step_registry
 from behave.runner_util import reset_runtime
 
-from support import tags
+from support import promises, quarantine, tags
 from support.commands import feature_style, promise_style, step_style
-from support.runner import Runner, beginning, loading
+from support.runner import beginning, loading
 from support.runner.refusals import RunRefused
+from support.runner.runner import Runner
 from support.sensitivity import catalogue
 from support.target.connecting import PLATFORM
 
@@ -56,6 +58,8 @@ def _meanings() -> list[str]:
         *loading.undefined_steps(chosen, the_step_registry),
         *promise_style.breaches(chosen, the_step_registry),
         *_rules_of_faults(chosen),
+        *promises.drift(promises.features_below(promises.FEATURES), promises.LOCK),
+        *quarantine.read(quarantine.FILE).complaints(features, datetime.now(tz=UTC).date()),
     ]
 
 

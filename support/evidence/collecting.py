@@ -129,6 +129,9 @@ def _keep_the_rest(world: World, keeper: Keeper) -> None:
         keeper.text(
             "exchanges.txt", "The last exchanges", f"The last exchanges, the oldest first:\n\n{shown}"
         )
+    if world.second_look:
+        with keeper.trying("the second look"):
+            keeper.text("second-look.txt", "The second look, by API", world.second_look.says)
     by_mail: list[str] = []
     with keeper.trying("the mails"):
         try:

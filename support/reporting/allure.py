@@ -1,28 +1,37 @@
-"""Writes Allure results; allure-behave's own formatter loses scenarios under Rules, and failing hooks."""
+"""Writes Allure results from what the runner tells: Rules, failing hooks and other processes included."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import allure_commons
-from allure_behave.listener import AllureListener
 from allure_commons.logger import AllureFileLogger
-from allure_commons.model2 import Label, Parameter, Status, StatusDetails
+from allure_commons.model2 import (
+    Attachment,
+    Label,
+    Parameter,
+    Status,
+    StatusDetails,
+    TestResult,
+    TestStepResult,
+)
 from allure_commons.types import LabelType
-from allure_commons.utils import md5, now, uuid4
+from allure_commons.utils import md5, uuid4
 
 from support.reporting.events import RunListener
 from support.reporting.words import short
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from behave.configuration import Configuration
     from behave.formatter.base import StreamOpener
-    from behave.matchers import Match
-    from behave.model import Scenario, Step
 
     from support.case import Case
-    from support.runner.account import Result
+    from support.runner.attempt import Attempt, Kept, StepRun
 
 _EXTENSIONS = {
     "image/png": "png",
@@ -30,101 +39,113 @@ _EXTENSIONS = {
     "application/zip": "zip",
     "text/html": "html",
     "text/plain": "txt",
+    "text/csv": "csv",
 }
+_STATUS = {"passed": Status.PASSED, "failed": Status.FAILED, "skipped": Status.SKIPPED}
 
 
 class AllureFormatter(RunListener):
-    """One Allure result for each case that ran, by what the runner tells."""
+    """One Allure result for each attempt that came to its end."""
 
     name = "allure-of-cases"
     description = "Allure results, Rules and failing hooks included"
 
     def __init__(self, stream_opener: StreamOpener, config: Configuration) -> None:
         super().__init__(stream_opener, config)
-        self._listener: Any = None
-        if not config.dry_run:
-            self._listener = AllureListener(config)
-            _clean(Path(stream_opener.name))
-            self._files = AllureFileLogger(stream_opener.name)
-            allure_commons.plugin_manager.register(self._listener)
-            allure_commons.plugin_manager.register(self._files)
+        self.folder = Path(stream_opener.name)
+        self._files = AllureFileLogger(stream_opener.name)
 
-    def case_started(self, case: Case, scenario: Scenario) -> None:
-        """Open the result of a case, named and labelled by what the case is."""
-        self._listener.steps.clear()
-        self._listener.start_scenario(scenario)
-        test = self._listener.logger.get_test(self._listener.current_scenario_uuid)
-        test.name = f"{case.title} #{case.row}" if case.row else case.title
-        test.fullName = case.scenario
-        test.testCaseId, test.historyId = md5(case.scenario), md5(case.id)
-        test.parameters = [*(test.parameters or []), *_parameters(case)]
-        test.labels = [label for label in test.labels if label.name not in {LabelType.FEATURE, LabelType.TAG}]
-        test.labels += _labels(case)
+    def run_goes_on(self, done: Collection[str]) -> None:
+        """Take away what earlier runs left, but for the results of cases that this run takes over."""
+        keep = {history_id(one) for one in done}
+        for file in self.folder.glob("*-result.json"):
+            if not done or known_as(file) not in keep:
+                file.unlink()
+        if not done:
+            _clean(self.folder)
 
-    def step(self, step: Step) -> None:
-        """A step that will run or be skipped."""
-        if self._listener:
-            self._listener.schedule_step(step)
-
-    def match(self, match: Match) -> None:
-        """The next step begins."""
-        if self._listener:
-            self._listener.match_step(match)
-
-    def result(self, step: Step) -> None:
-        """The running step has ended."""
-        if self._listener:
-            self._listener.stop_behave_step(step)
-            self._listener.current_step_uuid = None
-
-    def embedding(self, mime_type: str, data: bytes | str, caption: str | None = None) -> None:
-        """Keep evidence at the step that is running, or at the case between steps."""
-        if self._listener:
-            name = caption or mime_type
-            extension = _EXTENSIONS.get(mime_type)
-            self._listener.logger.attach_data(
-                uuid4(), data, name=name, attachment_type=mime_type, extension=extension
-            )
-
-    def case_finished(self, result: Result, scenario: Scenario) -> None:
-        """Close the result of a case: broken where a hook, a cleanup or an error ended it."""
-        listener = self._listener
-        listener.flush_steps()
-        test = listener.logger.get_test(listener.current_scenario_uuid)
-        test.stop, test.status = now(), _status(result, scenario)
-        test.statusDetails = (
-            StatusDetails(message=result.because, trace=_trace(scenario)) if result.because else None
+    def attempt_ended(self, attempt: Attempt, *, will_be_retried: bool) -> None:  # noqa: ARG002 - what is repeated was no result
+        """Write the result of an attempt: broken where a hook, a cleanup or an error ended it."""
+        if not attempt.finished:
+            return
+        case = attempt.case
+        because = StatusDetails(message=attempt.because, trace=_trace(attempt)) if attempt.because else None
+        result = TestResult(
+            uuid=uuid4(),
+            name=f"{case.title} #{case.row}" if case.row else case.title,
+            fullName=case.scenario,
+            testCaseId=md5(case.scenario),
+            historyId=history_id(case.id),
+            labels=_labels(case, attempt.worker),
+            parameters=[*_row(attempt), *_parameters(case)],
+            status=_status(attempt),
+            statusDetails=because,
+            start=_milliseconds(attempt.started),
+            stop=_milliseconds(attempt.started + attempt.duration_s),
+            steps=[self._step(step, attempt.started) for step in attempt.steps],
+            attachments=self._attached(attempt.kept),
         )
-        listener.logger.close_test(listener.current_scenario_uuid)
-        listener.current_scenario_uuid = listener.current_step_uuid = None
-        listener.group_context.exit()
+        self._files.report_result(result)
 
-    def close(self) -> None:
-        """Forget the listeners, so that a second run in this process does not write twice."""
-        super().close()
-        if self._listener:
-            self._listener.stop_session()
-            for plugin in (self._files, self._listener):
-                allure_commons.plugin_manager.unregister(plugin=plugin)
-            self._listener = None
+    def _step(self, step: StepRun, otherwise: float) -> TestStepResult:
+        began = step.started or otherwise
+        attached = self._attached((*_tables(step), *step.kept))
+        return TestStepResult(
+            name=step.sentence,
+            status=_STATUS.get(step.status, Status.BROKEN if step.error or step.trace else Status.SKIPPED),
+            statusDetails=StatusDetails(message=step.message, trace=step.trace) if step.trace else None,
+            start=_milliseconds(began),
+            stop=_milliseconds(began + step.duration_s),
+            attachments=attached,
+        )
+
+    def _attached(self, evidence: Iterable[Kept]) -> list[Attachment]:
+        attached = []
+        for kept in evidence:
+            name = f"{uuid4()}-attachment.{_EXTENSIONS.get(kept.media_type, 'bin')}"
+            self._files.report_attached_data(kept.content, name)
+            attached.append(Attachment(name=kept.name, type=kept.media_type, source=name))
+        return attached
 
     def close_stream(self) -> None:
         """There is no stream: the results are files of a folder."""
 
 
+def history_id(case_id: str) -> str:
+    """Return what Allure knows a case by."""
+    digest: str = md5(case_id)
+    return digest
+
+
+def known_as(file: Path) -> str:
+    """Return what Allure knows the case of a result by; the file's own name when it cannot be read."""
+    try:
+        return str(json.loads(file.read_text(encoding="utf-8"))["historyId"])
+    except (ValueError, KeyError):
+        return f"{file.name} cannot be read"
+
+
 def _clean(folder: Path) -> None:
     """Take away what an earlier run left; nothing else, whatever folder somebody named."""
-    for pattern in ("*-result.json", "*-container.json", "*-attachment*"):
+    for pattern in ("*-container.json", "*-attachment*"):
         for file in folder.glob(pattern):
             file.unlink()
 
 
-def _labels(case: Case) -> list[Label]:
+def _labels(case: Case, worker: str) -> list[Label]:
+    host, _, thread = worker.rpartition(":")
     epic = short(case.path).split("/", maxsplit=1)[0]
     labels = [Label(name=LabelType.EPIC, value=epic), Label(name=LabelType.FEATURE, value=case.feature)]
     if case.rule:
         labels.append(Label(name=LabelType.STORY, value=case.rule))
-    return labels + [Label(name=LabelType.TAG, value=tag) for tag in sorted(case.tags)]
+    labels += [Label(name=LabelType.TAG, value=tag) for tag in sorted(case.tags)]
+    return [
+        *labels,
+        Label(name=LabelType.HOST, value=host),
+        Label(name=LabelType.THREAD, value=thread),
+        Label(name=LabelType.FRAMEWORK, value="behave"),
+        Label(name=LabelType.LANGUAGE, value="python"),
+    ]
 
 
 def _parameters(case: Case) -> list[Parameter]:
@@ -133,14 +154,34 @@ def _parameters(case: Case) -> list[Parameter]:
     return [Parameter(name="engine", value=case.engine), Parameter(name="device", value=case.device)]
 
 
-def _status(result: Result, scenario: Scenario) -> str:
-    if result.outcome == "passed":
+def _row(attempt: Attempt) -> list[Parameter]:
+    return [Parameter(name=name, value=value) for name, value in attempt.values]
+
+
+def _status(attempt: Attempt) -> str:
+    if attempt.ending == "passed":
         return str(Status.PASSED)
-    if result.outcome == "not_run":
+    if attempt.ending == "not_run":
         return str(Status.SKIPPED)
-    return str(Status.FAILED if scenario.status.name == "failed" else Status.BROKEN)
+    return str(Status.FAILED if attempt.judged else Status.BROKEN)
 
 
-def _trace(scenario: Scenario) -> str | None:
-    failed = (step for step in scenario.all_steps if step.status.has_failed())
-    return next((step.error_message for step in failed), scenario.error_message)
+def _tables(step: StepRun) -> list[Kept]:
+    from support.runner.attempt import Kept  # noqa: PLC0415 - behave loads formatters before it loads the runner
+
+    found = []
+    if step.table:
+        text = io.StringIO()
+        csv.writer(text).writerows(step.table)
+        found.append(Kept("text/csv", text.getvalue().encode(), ".table"))
+    if step.text:
+        found.append(Kept("text/plain", step.text.encode(), ".text"))
+    return found
+
+
+def _trace(attempt: Attempt) -> str | None:
+    return next((step.trace for step in attempt.steps if step.trace), None)
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(seconds * 1000)

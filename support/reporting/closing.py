@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,42 +11,58 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from support.reporting import summary
+from support.reporting import junit, summary
+from support.reporting.annotations import annotate
 from support.reporting.words import seconds, short
 from support.tags import claims
 
 if TYPE_CHECKING:
-    from support.runner.account import Result
-    from support.runner.plan import Plan
+    from support.record.reading import Record
+    from support.runner.account import Result, Verdict
     from support.settings import RunSettings
+
+_SELDOM: tuple[Verdict, ...] = ("flaky", "quarantined")
+_SIGNS = {"failed": "[red]✗[/]", "flaky": "[red]~[/]", "quarantined": "[yellow]~[/]"}
 
 
 def close(
-    plan: Plan,
+    record: Record,
     results: Sequence[Result],
     settings: RunSettings,
     *,
-    target: str,
     duration_s: float,
-    trouble: str | None,
+    troubles: Sequence[str],
 ) -> None:
-    """Write the summary and tell the end of the run; its last line is `N passed, N failed`."""
-    file = summary.write(plan, results, settings, target=target, duration_s=duration_s)
+    """Write summary and JUnit and tell the end of the run; its last line is `N passed, N failed`."""
+    file = summary.write(record, results, settings.reports, duration_s)
+    junit.write(results, settings.reports)
     console = Console(highlight=False, soft_wrap=True)
-    console.print(_table(results, duration_s))
-    for result in results:
-        if result.outcome == "failed":
-            console.print(f"[red]✗[/] {escape(failure(result))}")
-    for line in _not_run(results):
-        console.print(f"[yellow]–[/] {escape(line)}")
+    tell(console, results, duration_s, troubles)
     if settings.faults:
         named = ", ".join(settings.faults)
         console.print(f"[yellow]![/] This platform was broken on purpose: {escape(named)}.")
-    if trouble:
-        console.print(f"[red]{escape(trouble)}[/]")
+    for line in annotate(results, troubles, settings.reports, os.environ):
+        console.out(line, highlight=False)
     console.print(f"Summary: {file}. Pages: make report.")
+    console.print(last_line(results))
+
+
+def tell(console: Console, results: Sequence[Result], duration_s: float, troubles: Sequence[str]) -> None:
+    """Show the table of outcomes, whatever was no pass with its reason, and what makes all of it doubtful."""
+    console.print(_table(results, duration_s))
+    for result in results:
+        if result.outcome in _SIGNS:
+            console.print(f"{_SIGNS[result.outcome]} {escape(failure(result))}")
+    for line in _not_run(results):
+        console.print(f"[yellow]–[/] {escape(line)}")
+    for trouble in troubles:
+        console.print(f"[red]{escape(trouble.rstrip('.'))}.[/]")
+
+
+def last_line(results: Sequence[Result]) -> str:
+    """`N passed, N failed`; what flips counts as failed."""
     counts = Counter(result.outcome for result in results)
-    console.print(f"{counts['passed']} passed, {counts['failed']} failed")
+    return f"{counts['passed']} passed, {counts['failed'] + counts['flaky']} failed"
 
 
 def failure(result: Result) -> str:
@@ -54,7 +71,8 @@ def failure(result: Result) -> str:
     row = f" #{case.row}" if case.row else ""
     doubts = f" ({', '.join(claims(case.tags))})" if claims(case.tags) else ""
     where = "the API" if case.channel == "api" else case.engine
-    return f"{case.place} “{case.title}”{row} on {where}{doubts} failed {result.because}"
+    was = "failed" if result.outcome == "failed" else f"is {result.outcome}:"
+    return f"{case.place} “{case.title}”{row} on {where}{doubts} {was} {result.because}"
 
 
 def _not_run(results: Sequence[Result]) -> list[str]:
@@ -79,11 +97,12 @@ def _table(results: Sequence[Result], duration_s: float) -> Table:
         features[short(result.case.path)].append(result)
     total = Counter(result.outcome for result in results)
     table.add_column("feature", footer="all")
-    for outcome in ("passed", "failed", "not_run"):
+    shown: tuple[Verdict, ...] = ("passed", "failed", *(o for o in _SELDOM if total[o]), "not_run")
+    for outcome in shown:
         table.add_column(outcome.replace("_", " "), footer=str(total[outcome]), justify="right")
     table.add_column("time", footer=seconds(duration_s), justify="right")
     for name, mine in features.items():
         counts = Counter(result.outcome for result in mine)
-        cells = [str(counts[outcome] or "") for outcome in ("passed", "failed", "not_run")]
+        cells = [str(counts[outcome] or "") for outcome in shown]
         table.add_row(escape(name), *cells, seconds(sum(result.duration_s for result in mine)))
     return table

@@ -7,21 +7,29 @@ from typing import TYPE_CHECKING
 from behave.formatter.base import Formatter
 
 if TYPE_CHECKING:
-    from behave.model import Scenario
+    from collections.abc import Collection
+
+    from behave.model import Step
 
     from support.case import Case
-    from support.runner.account import Result
+    from support.runner.attempt import Attempt
     from support.runner.plan import Plan
 
 
 class RunListener(Formatter):
-    """A formatter that also hears where the run and each case begin and end."""
+    """A formatter that hears of a run as it goes, from one thread at a time."""
 
-    def run_started(self, plan: Plan) -> None:
-        """Everything in the plan will be accounted for; nothing has run yet."""
+    def run_goes_on(self, done: Collection[str]) -> None:
+        """These cases came to their end in the run that this one goes on from, if there are any."""
 
-    def case_started(self, case: Case, scenario: Scenario) -> None:
-        """The case begins; its hooks have not run yet."""
+    def run_started(self, plan: Plan, durations: dict[str, float]) -> None:
+        """Everything in the plan will be accounted for; `durations` says how long cases took before."""
 
-    def case_finished(self, result: Result, scenario: Scenario) -> None:
-        """The case has ended, hooks and cleanups included."""
+    def attempt_started(self, case: Case, number: int, worker: str) -> None:
+        """An attempt at a case begins."""
+
+    def step_started(self, case: Case, step: Step) -> None:
+        """A step of a case that runs in this process begins."""
+
+    def attempt_ended(self, attempt: Attempt, *, will_be_retried: bool) -> None:
+        """An attempt has ended, hooks and cleanups included."""

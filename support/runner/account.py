@@ -7,64 +7,129 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from support.evidence.redaction import redacted
+from support.record.words import TRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from behave.model import Scenario
 
     from support.case import Case
+    from support.quarantine import Quarantine
+    from support.record.reading import Record
+    from support.runner.attempt import Attempt
     from support.runner.plan import Plan
 
-Verdict = Literal["passed", "failed", "not_run"]
+Verdict = Literal["passed", "failed", "flaky", "quarantined", "not_run"]
 KEPT, BROKEN, RUN_FAILED, NOTHING_SELECTED, STOPPED = 0, 1, 2, 3, 130
+_RED = frozenset({"failed", "flaky"})
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How one case ended; `because` says why it failed or did not run, `duration_s` is wall-clock seconds."""
+    """How one case ended; `because` says why it is no pass, `duration_s` is wall-clock seconds."""
 
     case: Case
     outcome: Verdict
     because: str = ""
     excused: bool = False
     duration_s: float = 0.0
+    attempt: Attempt | None = None
 
 
 def judge(
-    plan: Plan, case: Case, scenario: Scenario, duration_s: float, cleanup_errors: Sequence[str]
-) -> Result:
-    """The result of a case that ran: a failure outweighs a reason for not running, that outweighs a pass."""
+    plan: Plan, case: Case, scenario: Scenario, cleanup_errors: Sequence[str]
+) -> tuple[Literal["passed", "failed", "not_run"], str, bool]:
+    """How a case that ran ended, why, and whether that is excused.
+
+    A failure outweighs a reason for not running, that outweighs a pass.
+    """
     if scenario.status.has_failed():
-        because = _why(scenario, cleanup_errors, plan.notes_of(case).failure)
-        return Result(case, "failed", because, duration_s=duration_s)
+        return "failed", _why(scenario, cleanup_errors, plan.notes_of(case).failure), False
     reason = plan.reason_of(case)
     if reason:
-        return Result(case, "not_run", reason.because, reason.excused, duration_s)
+        return "not_run", reason.because, reason.excused
     if scenario.status.name != "passed":
-        because = scenario.skip_reason or f"behave left it {scenario.status.name}"
-        return Result(case, "not_run", because, duration_s=duration_s)
-    return Result(case, "passed", duration_s=duration_s)
+        return "not_run", scenario.skip_reason or f"behave left it {scenario.status.name}", False
+    return "passed", "", False
 
 
-def missing_or_extra(plan: Plan, results: Sequence[Result]) -> str | None:
-    """One sentence when the results do not add up to the plan, case by case."""
-    planned, counted = Counter(case.id for case in plan), Counter(result.case.id for result in results)
-    if planned == counted:
-        return None
-    lost, extra = sorted((planned - counted).keys()), sorted((counted - planned).keys())
-    return (
-        f"The account of this run does not add up: {len(plan)} cases planned, {len(results)} accounted for"
-        f" (missing: {', '.join(lost) or 'none'}; too many: {', '.join(extra) or 'none'}); do not trust it."
-    )
+def results_of(
+    record: Record, before: Mapping[str, frozenset[str]], quarantine: Quarantine, unfinished: str
+) -> list[Result]:
+    """The one outcome of each planned case, by the record of the run.
+
+    Args:
+        before: endings that a case had before on the very same code, by its id.
+        unfinished: why a case did not run of which nobody said why.
+    """
+    tried = record.by_case()
+    return [
+        _result(
+            case,
+            tried[key],
+            record.reasons.get(key, (unfinished, False)),
+            before.get(key, frozenset()),
+            quarantine,
+        )
+        for key, case in record.cases.items()
+    ]
+
+
+def _result(
+    case: Case,
+    tried: Sequence[Attempt],
+    unrun: tuple[str, bool],
+    before: frozenset[str],
+    quarantine: Quarantine,
+) -> Result:
+    finished = [one for one in tried if one.finished]
+    if not finished and len(tried) >= TRIES and tried[-1].because != unrun[0]:
+        because = f"was interrupted {len(tried)} times: {tried[-1].because}"
+        return Result(case, "failed", because, attempt=tried[-1])
+    if not finished:
+        return Result(case, "not_run", *unrun)
+    one = finished[-1]
+    outcome, because = _with_history(one, before)
+    if outcome in _RED and (entry := quarantine.entry_of(case.scenario)):
+        outcome = "quarantined"
+        because = f"{because}; quarantined by {entry.owner} until {entry.expires}: {entry.reason}"
+    return Result(case, outcome, because, one.excused, one.duration_s, one)
+
+
+def _with_history(attempt: Attempt, before: frozenset[str]) -> tuple[Verdict, str]:
+    if attempt.ending == "passed" and "failed" in before:
+        return "flaky", "passed now, and failed before on this very code; make flaky shows how often"
+    if attempt.ending == "failed" and "passed" in before:
+        return "flaky", f"{attempt.because}; it passed before on this very code"
+    ending: Verdict = "not_run" if attempt.ending == "interrupted" else attempt.ending
+    return ending, attempt.because
+
+
+def troubles(record: Record, results: Sequence[Result]) -> list[str]:
+    """A sentence for everything for which the account of a run cannot be trusted; none when it is whole."""
+    found = list(record.contradictions)
+    counted, planned = Counter(one.case.id for one in results), Counter(record.cases.keys())
+    lost, extra = sorted(planned - counted), sorted(counted - planned)
+    if lost or extra:
+        found.append(
+            f"{len(planned)} cases were planned and {len(results)} are accounted for"
+            f" (missing: {', '.join(lost) or 'none'}; too many: {', '.join(extra) or 'none'})"
+        )
+    for key, ends in record.by_case().items():
+        if sum(one.finished for one in ends) > 1:
+            found.append(f"{key} came to its end more than once")
+        if record.begun.get(key, 0) != len(ends):
+            found.append(f"{key} began {record.begun.get(key, 0)} times and ended {len(ends)} times")
+    return found
 
 
 def exit_code(results: Sequence[Result]) -> int:
     """The exit code of a run that came to its end; one in which nothing could run selected nothing."""
     outcomes = {result.outcome for result in results}
-    if "failed" in outcomes or any(r.outcome == "not_run" and not r.excused for r in results):
+    if outcomes & _RED or any(r.outcome == "not_run" and not r.excused for r in results):
         return BROKEN
-    return KEPT if "passed" in outcomes else NOTHING_SELECTED
+    return KEPT if outcomes & {"passed", "quarantined"} else NOTHING_SELECTED
 
 
 def _why(scenario: Scenario, cleanup_errors: Sequence[str], noted: str) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import traceback
-from functools import wraps
+from datetime import UTC, datetime
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import behave.runner
+from behave.model_type import FileLocation
 
-from support import tags
+from support import quarantine, tags
+from support.promises import LOCK, drift, features_below
 from support.runner import loading, target_facts
 from support.runner.planning import make_plan, selected
 from support.runner.refusals import RunRefused
+from support.second_look import take
 from support.settings import RunSettings, UnknownSetting
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from behave.runner import Context
     from behave.step_registry import StepRegistry
 
+    from support.quarantine import Quarantine
     from support.runner.plan import Plan
     from support.runner.planning import TargetFacts
     from support.runner.runner import Runner
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 REQUIREMENTS = Path("docs/requirements.toml")
 
 
-def load_code(runner: Runner) -> None:
+def load_code(runner: behave.runner.Runner) -> None:
     """Load hooks and steps; `RunRefused` says where and why that failed (the trace with --verbose)."""
     try:
         runner.load_hooks()
@@ -49,7 +54,7 @@ def the_registry() -> StepRegistry:
 
 
 def let_steps_prove(registry: StepRegistry) -> None:
-    """Make each step say to its world, if it has one, that it came to its end: a Then must have judged."""
+    """Let each step happen in its world, if it has one: a Then must have judged when it comes to its end."""
     for definitions in registry.steps.values():
         for definition in definitions:
             definition.func = _ending(definition.func)
@@ -58,9 +63,10 @@ def let_steps_prove(registry: StepRegistry) -> None:
 def _ending(step: Callable[..., None]) -> Callable[..., None]:
     @wraps(step)
     def whole(context: Context, *words: object, **named: object) -> None:
-        step(context, *words, **named)
         if "world" in context:
-            context.world.end_step()
+            take(context.world, partial(step, context, *words, **named))
+        else:
+            step(context, *words, **named)
 
     return whole
 
@@ -89,12 +95,19 @@ def load_features(runner: Runner) -> list[Feature]:
     return loading.load_features(locations, runner.config.lang)
 
 
+def load_feature(runner: Runner, path: str) -> Feature:
+    """One feature, parsed anew."""
+    return loading.load_features([FileLocation(path)], runner.config.lang)[0]
+
+
 def plan(
     runner: Runner, registry: StepRegistry, settings: RunSettings, target: TargetFacts
-) -> tuple[Plan, list[Feature]]:
-    """The plan and the features to run for it; `RunRefused` lists everything that is wrong with them."""
+) -> tuple[Plan, list[Feature], Quarantine]:
+    """The plan, its features and the quarantine; `RunRefused` lists everything that is wrong with them."""
     features = load_features(runner)
     chosen = selected(features, runner.config)
+    base = Path(str(runner.base_dir))
+    quarantined, everything = quarantine.read(base / quarantine.FILE.name), _all_features(base, features)
     vocabulary = tags.Vocabulary(tags.requirements_in(REQUIREMENTS), runner.known_capabilities())
     wrong = [
         *loading.unknown_tags(features, vocabulary),
@@ -102,9 +115,20 @@ def plan(
         *loading.empty_scenarios(chosen),
         *loading.undefined_steps(chosen, registry),
     ]
+    if not wrong:
+        today = datetime.now(tz=UTC).date()
+        wrong = [*drift(everything, base / LOCK.name), *quarantined.complaints(everything, today)]
     if wrong:
         raise RunRefused(*wrong)
-    return make_plan(lambda: load_features(runner), runner.config, settings, target)
+    return make_plan(features, runner.config, settings, target, everything), features, quarantined
+
+
+def _all_features(base: Path, loaded: list[Feature]) -> list[Feature]:
+    """Every feature of a folder, whatever was selected; those loaded already when they are all."""
+    files = {str(Path(feature.filename).resolve()) for feature in loaded}
+    return (
+        loaded if files == {str(one.resolve()) for one in base.rglob("*.feature")} else features_below(base)
+    )
 
 
 def told(error: BaseException) -> str:

@@ -37,6 +37,7 @@ class Notes:
     trace_ids: list[str] = field(default_factory=list)
     engine: EngineEvidence | None = None
     failure: str = ""
+    interrupted: str = ""
 
     @property
     def where(self) -> Channel | None:
@@ -47,9 +48,18 @@ class Notes:
 
 
 class Plan:
-    """Every case that was selected, in the order in which they run."""
+    """Every case that was selected, in the order of the features, and every scenario that was left out.
+
+    Attributes:
+        engines: those that the process drives that holds this plan.
+        fixtures: how many of its cases ask for each.
+        left_out: why a scenario is no case of this run, by `<feature path>#<title>`.
+    """
 
     def __init__(self) -> None:
+        self.engines: frozenset[str] = frozenset()
+        self.fixtures: Mapping[str, int] = {}
+        self.left_out: dict[str, str] = {}
         self._cases: dict[str, Case] = {}
         self._scenarios: dict[str, Scenario] = {}
         self._ids: dict[int, str] = {}
@@ -69,13 +79,10 @@ class Plan:
         self._cases[case.id], self._scenarios[case.id] = case, scenario
         self._ids[id(scenario)], self._notes[case.id] = case.id, Notes()
 
-    def has(self, scenario: Scenario) -> bool:
-        """Whether the scenario is in the plan."""
-        return id(scenario) in self._ids
-
-    def will_run(self, scenario: Scenario) -> bool:
-        """Whether the scenario is in the plan and nothing is known yet that keeps it from running."""
-        return self.has(scenario) and self._ids[id(scenario)] not in self._not_run
+    @property
+    def to_run(self) -> list[Case]:
+        """The cases of which nothing is known yet that keeps them from running."""
+        return [case for case in self if case.id not in self._not_run]
 
     def case_of(self, scenario: Scenario) -> Case:
         """The case that this scenario is run for; LookupError when it was never planned."""
@@ -108,10 +115,19 @@ class Plan:
                 substitution=engine.get("substitution"),
             )
 
+    def leave_out(self, case: Case, because: str) -> None:
+        """Take a case out of the plan again: it is no case of this run, and that is why."""
+        del self._cases[case.id]
+        self.left_out[case.id] = because
+
     def not_run(self, case: Case, because: str, *, excused: bool = False) -> None:
         """Say that the case does not run, and why; its remaining steps are skipped. Red unless excused."""
         self._not_run[case.id] = NotRun(because, excused)
         self._scenarios[case.id].skip()
+
+    def interrupted(self, case: Case, because: str) -> None:
+        """Say that what the case ran on was lost, so that it tells nothing of the platform; it runs again."""
+        self._notes[case.id].interrupted = because
 
     def notes_of(self, case: Case) -> Notes:
         """What was noted about the case."""

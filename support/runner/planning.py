@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from support.case import DEVICE, NO_ENGINE, Case
@@ -43,35 +43,55 @@ class TargetFacts(Protocol):
         """Whether a package of drivers is named for a port."""
 
 
+def left_out_because(scenario: Scenario, config: Configuration) -> str:
+    """Why paths, tags or names have not chosen a scenario; empty when they have. Drafts never run."""
+    if "draft" in scenario.effective_tags:
+        return "it is a @draft"
+    if scenario.should_skip:
+        return "another line was asked for"
+    if not config.tag_expression.check(scenario.effective_tags):
+        return "its tags are not those asked for"
+    return "" if scenario.should_run(config) else "its name is not one asked for"
+
+
 def selected(features: Sequence[Feature], config: Configuration) -> list[Scenario]:
     """The scenarios that paths, tags and names have chosen; drafts never are."""
-    return [
-        scenario
-        for feature in features
-        for scenario in feature.walk_scenarios()
-        if scenario.should_run(config) and "draft" not in scenario.effective_tags
-    ]
+    walked = (scenario for feature in features for scenario in feature.walk_scenarios())
+    return [scenario for scenario in walked if not left_out_because(scenario, config)]
 
 
 def make_plan(
-    load: Callable[[], list[Feature]], config: Configuration, settings: RunSettings, target: TargetFacts
-) -> tuple[Plan, list[Feature]]:
-    """The plan and its features: each engine has its own copy, the API channel runs with the first."""
+    features: Sequence[Feature],
+    config: Configuration,
+    settings: RunSettings,
+    target: TargetFacts,
+    others: Iterable[Feature] = (),
+) -> Plan:
+    """The plan: each chosen scenario on each engine, by API once; and why the rest is left out.
+
+    Args:
+        others: every feature of the folder; those not among `features` were not asked for.
+    """
     plan = Plan()
-    features: list[Feature] = []
-    for number, engine in enumerate(settings.engines):
-        for feature in load():
-            chosen = {id(scenario) for scenario in selected([feature], config)}
+    for feature in features:
+        for scenario in feature.walk_scenarios():
+            because = left_out_because(scenario, config)
+            if because:
+                plan.left_out[_scenario_id(scenario, feature)] = because
+                continue
+            for case in dict.fromkeys(_case(scenario, feature, one, settings) for one in settings.engines):
+                plan.add(case, scenario)
+                _excuse(plan, case, target)
+    asked = {shown(feature.filename) for feature in features}
+    for feature in others:
+        if shown(feature.filename) not in asked:
             for scenario in feature.walk_scenarios():
-                case = _case(scenario, feature, engine, settings)
-                if id(scenario) in chosen and (number == 0 or case.engine != NO_ENGINE):
-                    plan.add(case, scenario)
-                    _excuse(plan, case, target)
-                else:
-                    scenario.skip()
-            if any(plan.will_run(scenario) for scenario in feature.walk_scenarios()):
-                features.append(feature)
-    return plan, features
+                plan.left_out[_scenario_id(scenario, feature)] = "another path was asked for"
+    return plan
+
+
+def _scenario_id(scenario: Scenario, feature: Feature) -> str:
+    return f"{shown(feature.filename)}#{title_of(scenario)}"
 
 
 def _case(scenario: Scenario, feature: Feature, engine: str, settings: RunSettings) -> Case:

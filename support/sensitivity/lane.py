@@ -61,7 +61,7 @@ class Lane:
         """Start a platform with these faults; return why it does not start, if it does not."""
         settings = self._settings(faults)
         try:
-            target = connect(settings)
+            target = connect(settings, own=True)  # so that a fault is counted on one platform alone
         except TargetFailed as failed:
             return str(failed)
         self._run = Run(settings, target, self._engines)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 LOCK, FOLDER = Path("package-lock.json"), Path("node_modules")
-READY, READY_FOR_REPORT = FOLDER / ".ready", FOLDER / ".ready-report"
+READY = FOLDER / ".ready"
 
 
 class NoNode(RuntimeError):
@@ -40,8 +40,8 @@ def require_packages(root: Path) -> Path:
     return root / FOLDER
 
 
-def install(root: Path, *, with_report: bool = False) -> None:
-    """Install exactly what package-lock.json names; with_report adds what makes the report; or `NoNode`."""
+def install(root: Path) -> None:
+    """Install exactly what package-lock.json names, without 200 MB of optional grammars; or `NoNode`."""
     if not (root / LOCK).exists():
         raise NoNode(
             f"Installing node packages needs {LOCK}, which is not here; run this in the project's folder."
@@ -49,7 +49,7 @@ def install(root: Path, *, with_report: bool = False) -> None:
     npm, started = find_npm(), time.monotonic()
     print("Installing node packages …", end=" ", flush=True)
     command = [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    command += [] if with_report else ["--omit=dev"]
+    command += ["--omit=optional"]
     path = os.pathsep.join([str(npm.parent), os.environ.get("PATH", "")])
     environment = {**os.environ, "PATH": path}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
@@ -59,15 +59,14 @@ def install(root: Path, *, with_report: bool = False) -> None:
         raise NoNode(
             f"Installing node packages failed: {why[:600]}; check the connection and type: make setup."
         )
-    for stamp in (READY, READY_FOR_REPORT) if with_report else (READY,):
-        (root / stamp).touch()
+    (root / READY).touch()
     print(f"{time.monotonic() - started:.0f} s.")
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Install for `make`; 2 with one sentence when that cannot be done."""
     try:
-        install(Path.cwd(), with_report="--with-report" in arguments)
+        install(Path.cwd())
     except NoNode as reason:
         print(reason, file=sys.stderr)
         return 2
@@ -75,4 +74,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -18,9 +18,10 @@ from support.drivers.session import trust
 from support.target.description import describe
 from support.target.embedded import Embedded, PlatformDidNotStart
 from support.target.probes import PROBES
+from support.target.spare import Spare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
 
     from support.case import Channel
     from support.drivers.driver_set import DriverSet
@@ -52,12 +53,19 @@ class _NotOffered:
 
 @dataclass(slots=True)
 class Target:
-    """A platform that answers."""
+    """A platform that answers.
+
+    Attributes:
+        own: whether nobody else uses it, so that parts of it may be taken away.
+        spare: where another like it comes from; None where it is only connected to.
+    """
 
     description: TargetDescription
     addresses: dict[str, str]
     operator_key: str | None = None
     platform: Embedded | None = None
+    own: bool = False
+    spare: Spare | None = None
     _sets: dict[str, DriverSet] = field(default_factory=dict)
 
     def driver_set(self, port: str = "default") -> DriverSet:
@@ -92,11 +100,33 @@ class Target:
 
     @property
     def outages(self) -> Outages:
-        """What breaks parts and mends them."""
+        """What breaks parts and mends them; LookupError where others would lose those parts as well."""
+        if not self.own:
+            raise LookupError(
+                "other scenarios use this platform, so none of its parts may be taken away;"
+                " tag the scenario @fixture.own_platform"
+            )
         return RelayOutages(self.platform.relays if self.platform else {})
 
+    def another(self) -> Target:
+        """Return a platform like this one that nobody else uses; whoever asks for it stops it.
+
+        Raises:
+            TargetFailed: this one is only connected to, or the other did not start.
+        """
+        if self.spare is None:
+            raise TargetFailed(
+                f"The target {self.description.name} is only connected to, so no scenario can have a platform"
+                " of its own; tag it @needs.outages or @needs.processes as well, and it is not run there."
+            )
+        made = _started(self.description, self.spare.take)
+        made.own = True
+        return made
+
     def stop(self) -> None:
-        """Let go of the target; one that we started ends."""
+        """Let go of the target; what we started ends."""
+        if self.spare:
+            self.spare.end()
         if self.platform:
             self.platform.stop()
 
@@ -130,24 +160,28 @@ def _addresses(facts: dict[str, Any]) -> dict[str, str]:
     return {name: facts[name] for name in ("app", "sites", "mailbox", "control") if facts.get(name)}
 
 
-def _started(description: TargetDescription, faults: Sequence[str]) -> Target:
+def _started(description: TargetDescription, start: Callable[[], Embedded]) -> Target:
     if importlib.util.find_spec(PLATFORM) is None:
         raise TargetFailed(
             f"The target {description.name} starts a reference platform, and there is none in this folder."
             " Name a platform that runs: make specs TARGET=local, or one of your own in targets/."
         )
-    key = os.urandom(16).hex()
     try:
-        platform = Embedded(
-            ("--faults", ",".join(faults)) if faults else (), environment={"MM_OPERATOR_KEY": key}
-        )
+        platform = start()
     except PlatformDidNotStart as error:
         raise TargetFailed(str(error)) from error
-    return Target(description, _addresses(platform.facts), key, platform)
+    return Target(description, _addresses(platform.facts), platform.operator_key, platform)
 
 
-def connect(settings: RunSettings) -> Target:
+def _spare(description: TargetDescription, settings: RunSettings) -> Spare | None:
+    return Spare(settings.faults) if description.found == "started" else None
+
+
+def connect(settings: RunSettings, *, own: bool = False) -> Target:
     """Return the target of a run, once it answers and offers what it claims.
+
+    Args:
+        own: whether one scenario at a time will use it, so that none needs another platform.
 
     Raises:
         UnknownTarget: there is no such target.
@@ -160,17 +194,26 @@ def connect(settings: RunSettings) -> Target:
             " connected to. Leave -D faults out, or use -D target=embedded."
         )
     if description.found == "started":
-        target = _started(description, settings.faults)
+        target = _started(description, lambda: Embedded(settings.faults))
     elif description.found == "by state file":
         target = _by_state_file(description)
     else:
         target = Target(description, dict(description.addresses), os.environ.get("MM_OPERATOR_KEY"))
+    target.own, target.spare = own, _spare(description, settings)
     try:
         _probe(target)
     except TargetFailed:
         target.stop()
         raise
     return target
+
+
+def join(settings: RunSettings, shared: Mapping[str, Any]) -> Target:
+    """Return the target of a run that another process has begun, by what that one shares."""
+    description = describe(settings.target)
+    found = Target(description, dict(shared["addresses"]), shared["operator_key"])
+    found.spare = _spare(description, settings)
+    return found
 
 
 def _probe(target: Target) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -18,6 +19,8 @@ PATIENCE = 60.0  # seconds until the platform must answer; an empty cache and a 
 _ENDING = 15.0
 # Seconds that our copywriter may take; it answers in milliseconds, so it hangs sooner than a provider would.
 AI_TIME_LIMIT = "4"
+_UP = (sys.executable, "-m", "webbuilder", "up", "--ai-time-limit", AI_TIME_LIMIT)
+_SWITCHES = ("--control", "--movable-clock", "--owned", "--waiting")
 
 
 class PlatformDidNotStart(Exception):
@@ -25,57 +28,92 @@ class PlatformDidNotStart(Exception):
 
 
 class Embedded:
-    """A running platform of our own, with a relay before its copywriter."""
+    """A platform of our own, with a relay before its copywriter.
 
-    def __init__(self, options: Sequence[str] = (), environment: Mapping[str, str] | None = None) -> None:
+    Attributes:
+        operator_key: what its control API takes.
+        facts: the line by which it says where it answers; empty while it waits.
+    """
+
+    def __init__(
+        self,
+        faults: Sequence[str] = (),
+        environment: Mapping[str, str] | None = None,
+        *,
+        waiting: bool = False,
+    ) -> None:
+        """Start a platform and return once it answers.
+
+        Args:
+            waiting: return at once, and let it wait, ready but for its parts, until `start` is called.
+
+        Raises:
+            PlatformDidNotStart: it did not.
+        """
         self.relays = {"copywriter": Relay()}
-        relay = self.relays["copywriter"]
+        self.operator_key = os.urandom(16).hex()
+        self.facts: dict[str, Any] = {}
+        self._prepared = False
+        via = f"ai={self.relays['copywriter'].address}"
         self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "webbuilder",
-                "up",
-                "--control",
-                "--movable-clock",
-                "--owned",
-                "--via",
-                f"ai={relay.address}",
-                "--ai-time-limit",
-                AI_TIME_LIMIT,
-                *options,
-            ],
+            [*_UP, *_SWITCHES, "--via", via, "--faults", ",".join(faults)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, "MM_OPERATOR_KEY": self.operator_key, **(environment or {})},
             start_new_session=True,
         )
         self._said: list[str] = []
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
-        self.facts: dict[str, Any] = self._ready()
-        relay.lead_to(self.facts["ai"])
+        if not waiting:
+            self.start()
+
+    def get_ready(self) -> None:
+        """Return once all is done that comes before the parts.
+
+        Raises:
+            PlatformDidNotStart: it could not be done; nothing of it is left.
+        """
+        self._prepared = self._prepared or bool(self._line())
+
+    def start(self) -> None:
+        """Let a platform that waits start, and return once it answers.
+
+        Raises:
+            PlatformDidNotStart: it did not; nothing of it is left.
+        """
+        assert self._process.stdin is not None  # noqa: S101 - it was asked for above
+        with contextlib.suppress(BrokenPipeError):  # it has ended and said why, which is told below
+            os.write(self._process.stdin.fileno(), b"\n")
+        try:
+            self.get_ready()
+            self.facts = json.loads(self._line())
+        except BaseException:  # Ctrl-C and the limit of a case too: nobody else could end it any more
+            self.stop()
+            raise
+        self.relays["copywriter"].lead_to(self.facts["ai"])
 
     def _listen(self) -> None:
         assert self._process.stderr is not None  # noqa: S101 - it was asked for above
         for line in self._process.stderr:
             self._said.append(line.rstrip())
 
-    def _ready(self) -> dict[str, Any]:
+    def _line(self) -> str:
         assert self._process.stdout is not None  # noqa: S101 - it was asked for above
         late = threading.Timer(PATIENCE, self._process.kill)
         late.start()
-        line = self._process.stdout.readline()
-        late.cancel()
+        try:
+            line = self._process.stdout.readline()
+        finally:
+            late.cancel()
         if not line:
             self.stop()
             reason = " ".join(self._said[-3:]) or f"it gave no sign within {PATIENCE:g} seconds"
             message = f"The platform did not start: {reason}"
             raise PlatformDidNotStart(message)
-        facts: dict[str, Any] = json.loads(line)
-        return facts
+        return line
 
     @property
     def pid(self) -> int:

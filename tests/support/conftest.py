@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -15,6 +16,11 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+
+from support.promises import features_below, lock_text
+from support.runner.refusals import RunRefused
+
+_OURS = ("MM_", "GITHUB_", "GITLAB_")  # what a sample run must not take for its own
 
 STEPS = '''
 import os
@@ -66,7 +72,7 @@ def stop(context, name):
 
 STUB = """
 from dataclasses import dataclass
-import support.runner
+import support.runner.runner
 from support.runner import target_facts
 
 class UnknownTarget(ValueError): ...
@@ -88,7 +94,7 @@ def describe(name):
 
 target_facts.unknown_target = lambda: UnknownTarget
 
-class Runner(support.runner.Runner):
+class Runner(support.runner.runner.Runner):
     describe_target = staticmethod(describe)
     known_capabilities = staticmethod(lambda: frozenset({"mailbox", "metrics", "time_travel"}))
 """
@@ -148,23 +154,43 @@ class Specs:
         """Write one feature."""
         self.write(name, text)
 
-    def behave(self, *arguments: str, **environment: str) -> Run:
+    def lock(self) -> None:
+        """Lock what the features promise now, as `make steps` does; features that are no Gherkin stay out."""
+        with contextlib.chdir(self.folder), contextlib.suppress(RunRefused):
+            features = features_below(self.folder / "features")
+            self.write("features/promises.lock", lock_text(features))
+
+    def commit(self) -> None:
+        """Make the folder a repository of its own and commit what is there."""
+        who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+        self.write(".gitignore", "reports/\nhistory.sqlite3\n__pycache__/\npromises.lock\n")
+        for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "all")):
+            subprocess.run(["git", *words], cwd=self.folder, check=True)
+
+    def behave(self, *arguments: str, lock: bool = True, **environment: str) -> Run:
         """Run behave in the folder."""
+        if lock:
+            self.lock()
+        done = self.start(*arguments, **environment)
+        output, _ = done.communicate(timeout=60)
+        return Run(done.returncode, output, self.folder)
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        """Start behave in the folder."""
         root = Path(__file__).parents[2]
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith("MM_")}
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith(_OURS)}
         paths = os.pathsep.join([str(root), str(self.folder)])
-        done = subprocess.run(
+        history = str(self.folder / "history.sqlite3")
+        return subprocess.Popen(
             [sys.executable, "-m", "behave", *arguments],
             cwd=self.folder,
-            env={**inherited, "PYTHONPATH": paths, "COLUMNS": "200", **environment},
-            capture_output=True,
+            env={**inherited, "PYTHONPATH": paths, "COLUMNS": "200", "MM_HISTORY": history, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
-            timeout=60,
-            check=False,
             # A job in the background of a shell ignores Ctrl-C, and hands that on.
-            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
         )
-        return Run(done.returncode, done.stdout + done.stderr, self.folder)
 
 
 @pytest.fixture

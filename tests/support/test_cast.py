@@ -84,3 +84,10 @@ def test_every_port_can_be_acted_through() -> None:
 def test_a_stranger_owns_nothing() -> None:
     assert set(CAST) == {"Maya", "Ravi", "Priya"}
     assert tiny_world().business_of("a stranger") is None
+
+
+def test_somebody_looks_through_the_same_driver_all_the_time() -> None:
+    maya = tiny_world().actor("Maya")
+    assert maya.sees is maya.sees
+    assert maya.elsewhere is maya.elsewhere
+    assert maya.elsewhere is not maya.sees

@@ -19,6 +19,7 @@ from support.evidence.collecting import collect
 from support.evidence.keeping import captioned
 from support.evidence.places import folder_of
 from support.records import Mail
+from support.second_look import SecondLook
 from support.settings import RunSettings
 from support.world import World
 from tests.support.worlds import tiny_world
@@ -104,6 +105,13 @@ def test_all_that_shows_why_is_written_and_attached(world: World, kept: Kept) ->
             "moment": True,
         }
     assert kept.troubles == []
+
+
+def test_what_came_of_a_second_look_is_told(world: World, kept: Kept) -> None:
+    world.second_look = SecondLook(held=None, says="Nobody could look again: password=s3cretBread")
+    collect(world, STEP, "The bread is lost.", kept.attach)
+    assert kept.text("second-look.txt").startswith("Nobody could look again")
+    assert "s3cretBread" not in kept.text("second-look.txt")
 
 
 def test_where_nothing_was_said_it_is_told(world: World, kept: Kept) -> None:

@@ -91,3 +91,21 @@ def test_a_secret_that_would_be_cut_in_two_is_gone_before_the_cut() -> None:
         "POST", "http://127.0.0.1/", f"{padding} password=s3cret-bread-rolls", Answer(200, {}, "")
     )
     assert "s3cr" not in journal.exchanges[0].sent
+
+
+def test_what_was_sent_since_the_last_when_began_is_known_though_it_be_answered_late() -> None:
+    journal = Journal()
+    journal.begin("when")
+    journal.heard("GET", "http://127.0.0.1/sites", 200, "")
+    assert not journal.sent_something
+    journal.begin("then")
+    journal.heard("POST", "http://127.0.0.1/sites", 200, "", "name=Spring")
+    assert journal.sent_something
+    assert journal.change is None, "no When had been answered"
+    journal.begin("when")
+    assert not journal.sent_something
+    exchange(journal, 1)
+    journal.heard("POST", "http://127.0.0.1/sites", 200, "", "name=Spring")
+    assert journal.change
+    assert journal.change.sent == "name=Spring"
+    assert journal.exchanges[-1].sent == "(by a page) name=Spring"

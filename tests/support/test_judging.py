@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hamcrest import equal_to, has_length
 
+from support.cast import Outcome
 from support.failures import PromiseBroken, ProvesNothing, failure_of
 from support.judging import Judge
+from support.matchers import done, refused
 from support.records import Refused
 from support.waiting import NotInTime
 from tests.support.worlds import tiny_world
+
+if TYPE_CHECKING:
+    from hamcrest.core.matcher import Matcher
 
 
 def judging(kind: str = "then") -> Judge:
@@ -56,11 +63,11 @@ def test_waiting_counts_as_judging_and_tells_each_answer() -> None:
 def test_what_was_only_refused_was_not_judged() -> None:
     judge = judging()
 
-    def refused() -> int:
+    def away() -> int:
         raise Refused("come back later")
 
     with pytest.raises(NotInTime, match="refused: come back later"):
-        judge.eventually(refused, equal_to(2), "the number", 0, 1.0)
+        judge.eventually(away, equal_to(2), "the number", 0, 1.0)
     assert judge.evaluated == 0
 
 
@@ -75,6 +82,30 @@ def test_what_an_act_waits_for_judges_nothing() -> None:
     assert world.wait_until(lambda: 2, equal_to(2), "the number") == 2
     with pytest.raises(ProvesNothing):
         world.end_step()
+
+
+@pytest.mark.parametrize(
+    ("actual", "matcher", "about"),
+    [
+        ("30% off", equal_to("20% off"), "something"),
+        ([], has_length(1), "nothing"),
+        (None, equal_to("welcome"), "nothing"),
+        (Outcome("ask", 1.0, "No.", "Maya"), done(), "an act"),
+        (Outcome("publish", 1.0, None, "Maya"), refused("Maya", "no form"), "an act let through"),
+        (Outcome("publish", 1.0, "No.", "Maya"), refused("Maya", "no form"), "words of a refusal"),
+        (Outcome("ask", 9.0, "It has no form.", "Maya"), refused("Maya", "no form", within=1), "an act"),
+    ],
+)
+def test_a_broken_promise_knows_what_does_not_fit(actual: object, matcher: Matcher[Any], about: str) -> None:
+    with pytest.raises(PromiseBroken) as caught:
+        judging().assert_that(actual, matcher, "what there is")
+    assert caught.value.about == about
+
+
+def test_a_promise_that_waited_for_nothing_knows_it() -> None:
+    with pytest.raises(PromiseBroken) as caught:
+        judging().eventually(list, has_length(1), "all contacts", 0, 1.0)
+    assert caught.value.about == "nothing"
 
 
 def test_a_broken_promise_is_told_in_one_sentence() -> None:

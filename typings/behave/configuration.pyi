@@ -16,5 +16,7 @@ class Configuration:
     steps_dir: str
     environment_file: str
     show_skipped: bool
+    tag_expression: Any
+    reporters: list[Any]
     def __init__(self, command_args: list[str] | str | None = ..., load_config: bool = ..., **kwargs: Any) -> None: ...
     def exclude(self, filename: str | FileLocation) -> bool: ...

@@ -7,11 +7,14 @@ class Argument:
     name: str | None
     value: Any
     original: str
+    start: int | None
 
 class Match:
     func: Callable[..., Any]
     arguments: list[Argument]
     location: FileLocation
+
+class NoMatch(Match): ...
 
 class Matcher:
     pattern: str

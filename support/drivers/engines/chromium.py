@@ -81,6 +81,20 @@ class Chromium:
         """
         self._started()
 
+    def answers(self) -> bool:
+        """Whether the browser does what it is asked, if it was started at all."""
+        if self._browser is None:
+            return True
+        try:
+            self._browser.new_context().close()
+        except Error:
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Let go of a browser that does not answer; the next thing asked of the engine starts another."""
+        self._browser = None
+
     def evidence(self) -> dict[str, str | None]:
         """Return what really acted: name, version, driver; nothing stands in for it."""
         return {

@@ -77,6 +77,15 @@ def _warned_too_late(
         raise
 
 
+# From where words begin to wait to where publishing waits for them, as it stands in the script.
+_SAVED_SOON = """this.timer = setTimeout(() => this.send(), PAUSE)
+  }
+
+  // Resolve once everything taken in so far is stored; reject when it cannot be.
+  async flush() {
+    clearTimeout(this.timer)
+    """
+
 FAULTS = (
     Fault(
         "draft-shown-live",
@@ -106,8 +115,9 @@ FAULTS = (
         (
             Script(
                 "/static/operations.js",
-                "while (this.flying || this.waiting.length) {",
-                "this.waiting = []\n    while (this.flying) {",
+                _SAVED_SOON + "while (this.flying || this.waiting.length) {",
+                # ten times as late, so that words wait to be forgotten on a slow machine too
+                _SAVED_SOON.replace("PAUSE", "PAUSE * 10") + "this.waiting = []\n    while (this.flying) {",
             ),
         ),
     ),

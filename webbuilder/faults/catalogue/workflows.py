@@ -85,7 +85,7 @@ FAULTS = (
         "Maya would publish a form that leads nowhere and wait for customers.",
         "IP-WORKFLOW-COMPONENT",
         (rules.SAYS_WHAT_IT_DOES,),
-        "Magic Connector",
+        "Frontend Builder",
         (
             Template(
                 "connection.html",

@@ -1,0 +1,83 @@
+"""The end of a run: the account is drawn from the record, everybody is told, the exit code follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from support.history import HistoryUnusable
+from support.record import reading
+from support.reporting.allure import AllureFormatter, history_id, known_as
+from support.reporting.closing import close
+from support.runner.account import RUN_FAILED, STOPPED, exit_code, results_of, troubles
+from support.runner.narrowing import edited
+from support.runner.replay import replay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from support.record.reading import Record
+    from support.runner.attempt import Attempt
+    from support.runner.going import Going
+
+
+def end(going: Going, duration_s: float) -> int:
+    """Close the run and return its exit code; OSError when what it found cannot be written down."""
+    _tell_formatters(going)
+    try:
+        record = reading.read(going.record_file)
+    except reading.RecordUnusable as unusable:
+        print(unusable, "0 passed, 0 failed", sep="\n")
+        return RUN_FAILED
+    execution = going.execution
+    unfinished = execution.because or "nobody came to it"
+    results = results_of(record, going.before, going.quarantine, unfinished)
+    doubts = [*edited(going.facts["features"]), *troubles(record, results), *_allure(going, record)]
+    doubts += ["Do not trust this run: its account is not whole"] if doubts else []
+    found = [*filter(None, [execution.trouble]), *doubts, *_remember(going, record)]
+    code = RUN_FAILED if found else STOPPED if execution.stopped else exit_code(results)
+    going.record.close(results, success=code == 0, message="; ".join(found) or execution.because)
+    close(record, results, going.settings, duration_s=duration_s, troubles=found)
+    return code
+
+
+def _tell_formatters(going: Going) -> None:
+    runner = going.runner
+    seen: dict[tuple[str, int], Attempt] = {}
+    for attempt in going.attempts.values():
+        seen.setdefault((attempt.case.path, attempt.case.line), attempt)
+    others = [one for one in going.formatters if one not in going.listeners()]
+    replay(going.features, seen, others, runner.step_registry)
+    for reporter in runner.config.reporters:
+        for feature in going.features:
+            reporter.feature(feature)
+        reporter.end()
+    for formatter in going.formatters:
+        formatter.close()
+
+
+def _allure(going: Going, record: Record) -> Iterable[str]:
+    """Compare Allure's results with the record: one for each attempt that came to its end."""
+    expected = Counter(history_id(one.case.id) for one in record.attempts if one.finished)
+    written = [one for one in going.formatters if isinstance(one, AllureFormatter)]
+    if not written and "allure" in going.runner.config.format:
+        yield "Allure results were asked for, and nobody has written them"
+    for formatter in written:
+        found = Counter(known_as(file) for file in formatter.folder.glob("*-result.json"))
+        if found != expected:
+            less, more = (expected - found).total(), (found - expected).total()
+            yield (
+                f"Allure's results in {formatter.folder} differ from the record: {less} are missing,"
+                f" {more} too many"
+            )
+
+
+def _remember(going: Going, record: Record) -> Iterable[str]:
+    """Keep the attempts of this run in the history, unless the platform was broken on purpose."""
+    if going.settings.faults:
+        return
+    mine = [one for one in record.attempts if one.case.id not in going.done]
+    try:
+        going.history.keep(mine, going.facts)
+    except HistoryUnusable as unusable:
+        yield str(unusable)

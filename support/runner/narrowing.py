@@ -1,0 +1,96 @@
+"""Makes a plan smaller by what earlier runs tell: what failed, what is still to do, whose share it is."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from support.record import reading
+from support.runner.order import share_of
+from support.runner.refusals import RunRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from support.record.reading import Record
+    from support.runner.plan import Plan
+
+
+def digests_of(plan: Plan) -> dict[str, str]:
+    """Return a digest of each feature that the plan has cases of, by its path, as the file is now."""
+    paths = dict.fromkeys(case.path for case in plan)
+    return {path: hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16] for path in paths}
+
+
+def edited(digests: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each feature that was edited since its digest was taken."""
+    changed = []
+    for path, digest in digests.items():
+        file = Path(path)
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest()[:16] != digest:
+            changed.append(
+                f"{path} was edited while the run was going, so nobody knows what ran; run it again"
+            )
+    return changed
+
+
+def keep_what_failed(plan: Plan, last: Record) -> None:
+    """Leave out what passed last time; RunRefused when nothing is left."""
+    passed = {one.case.id for one in last.attempts if one.ending == "passed"}
+    known = {one.case.id for one in last.attempts}
+    for case in list(plan):
+        if case.id in passed:
+            plan.leave_out(case, "it passed last time")
+        elif case.id not in known and case.id not in last.cases:
+            plan.leave_out(case, "it was not planned last time")
+    if not len(plan):
+        raise RunRefused("Nothing failed last time that is among these cases; run them without rerun.")
+
+
+def keep_share(plan: Plan, durations: Mapping[str, float], shard: tuple[int, int]) -> str:
+    """Leave out what other shards run; returns a digest of the whole, the same in each shard that fits."""
+    number, count = shard
+    mine, others = share_of(plan, durations, number, count)
+    shares = [
+        sorted(case.id for case in share_of(plan, durations, one + 1, count)[0]) for one in range(count)
+    ]
+    for case in others:
+        plan.leave_out(case, f"another shard than {number}/{count} runs it")
+    if not mine:
+        raise RunRefused(f"Shard {number}/{count} has nothing to run: ask for fewer shards.")
+    return hashlib.sha256(repr(shares).encode()).hexdigest()[:16]
+
+
+def refuse_other_plan(plan: Plan, last: Record) -> None:
+    """RunRefused when a run cannot go on from the last record: other cases, or other features."""
+    planned, now = set(last.cases), {case.id for case in plan}
+    if planned != now:
+        only = sorted(planned ^ now)[:3]
+        raise RunRefused(
+            f"This run cannot go on from {last.file}: it had planned {len(planned)} cases and"
+            f" these are {len(now)} ({', '.join(only)} …); ask for the same ones, or leave resume out."
+        )
+    if last.facts.get("features") != digests_of(plan):
+        raise RunRefused(
+            f"This run cannot go on from {last.file}: features were edited since; leave resume out."
+        )
+
+
+def last_record(file: Path) -> Record:
+    """Return the record of the run before; RunRefused when there is none."""
+    try:
+        return reading.read(file)
+    except reading.RecordUnusable as error:
+        raise RunRefused(f"{error} Run without resume and rerun first.") from None
+
+
+def kept_lines(last: Record) -> tuple[set[str], list[str]]:
+    """Return the cases that have come to their end, and the lines that tell of it."""
+    lines = reading.lines_of_finished(last.file)
+    return set(lines), list(_flat(lines.values()))
+
+
+def _flat(groups: Iterable[list[str]]) -> Iterable[str]:
+    for group in groups:
+        yield from group
