@@ -141,7 +141,7 @@ def check() -> None:
 
 @app.command()
 def steps() -> None:
-    """Write docs/steps.md, the sentences that authors can use."""
+    """Write the sentences that authors can use, what is promised, and what editors need."""
     from support.commands.steps import write_steps  # noqa: PLC0415
 
     raise typer.Exit(write_steps())

@@ -23,6 +23,7 @@ from allure_commons.utils import md5, uuid4
 
 from support.reporting.events import RunListener
 from support.reporting.words import short
+from support.settings import RunSettings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from support.case import Case
     from support.runner.attempt import Attempt, Kept, StepRun
 
+USUAL = Path("reports/allure-results")  # where -D reports= moves it with everything else
 _EXTENSIONS = {
     "image/png": "png",
     "application/json": "json",
@@ -53,7 +55,9 @@ class AllureFormatter(RunListener):
     def __init__(self, stream_opener: StreamOpener, config: Configuration) -> None:
         super().__init__(stream_opener, config)
         self.folder = Path(stream_opener.name)
-        self._files = AllureFileLogger(stream_opener.name)
+        if self.folder == USUAL and not config.dry_run:
+            self.folder = RunSettings.read(config.userdata).reports / USUAL.name
+        self._files = AllureFileLogger(str(self.folder))
 
     def run_goes_on(self, done: Collection[str]) -> None:
         """Take away what earlier runs left, but for the results of cases that this run takes over."""

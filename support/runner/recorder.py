@@ -75,7 +75,7 @@ def _step_run(step: Step, began: float, kept: tuple[Kept, ...]) -> StepRun:
         started=began,
         duration_s=step.duration or 0.0,
         error=type(error).__name__ if error else "",
-        message=" ".join(str(error or "").split()),
+        message=str(error or "").strip(),
         trace=step.error_message or "",
         kept=kept,
     )

@@ -71,3 +71,10 @@ def test_results_of_an_earlier_run_are_taken_away_and_nothing_else(specs: Specs)
     assert "An old one" not in run.allure
     assert len(run.allure) == 2
     assert (folder / "notes.txt").exists()
+
+
+def test_results_move_with_the_other_reports(specs: Specs) -> None:
+    specs.write("features/journeys/sites.feature", FEATURE)
+    specs.behave("-D", "reports=elsewhere")
+    assert len(list((specs.folder / "elsewhere/allure-results").glob("*-result.json"))) == 2
+    assert not (specs.folder / "reports").exists()
