@@ -52,17 +52,17 @@ def after_step(context: Context, step: Step) -> None:
 
 def after_scenario(context: Context, scenario: Scenario) -> None:
     """Say what the drivers recorded, and close the world whatever happened."""
-    world, case = context.world, context.plan.case_of(scenario)
+    world, case, well = context.world, context.plan.case_of(scenario), False
     try:
         for channel in world.journal.acted_in:
             context.plan.note(case, acted_in=channel)
-        if scenario.status.has_failed() and context.run.lost(case.engine):
-            context.plan.interrupted(case, f"{case.engine} was lost")
-        else:
-            context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
-    finally:
+        context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
         with without_secrets(world.journal.secrets, lambda says: context.plan.note(case, failure=says)):
             world.close(finished=not scenario.status.has_failed())
+        well = not scenario.status.has_failed()
+    finally:
+        if not well and context.run.lost(case.engine):
+            context.plan.interrupted(case, f"{case.engine} was lost")
 
 
 def after_all(context: Context) -> None:

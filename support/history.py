@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from support.runner.attempt import Attempt
 
-VERSION = 1
+VERSION = 2
 _KEPT = 90 * 24 * 3600.0  # seconds that an attempt is remembered
+_CODE = ("features", "support", "targets", "webbuilder")
 _LAST = 20  # attempts that tell how long a case takes
 _TABLE = """create table if not exists attempts (
     case_id text not null, state text not null, target text not null, ending text not null,
-    duration_s real not null, at real not null, run text not null, number integer not null)"""
+    duration_s real not null, at real not null, run text not null, number integer not null,
+    unique (run, case_id, number))"""
 
 
 class HistoryUnusable(ValueError):
@@ -117,7 +119,7 @@ class History:
         ]
         try:
             with closing(self._open()) as connection:
-                connection.executemany("insert into attempts values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                connection.executemany("insert or ignore into attempts values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
                 connection.commit()
         except sqlite3.Error as error:
             raise self._unusable(error) from None
@@ -126,21 +128,29 @@ class History:
 def state_of(folder: Path) -> str:
     """Name the code below a folder as it is now: its commit, and a digest of what differs from it.
 
-    Where there is no git, it is a digest of nothing: every run there counts as the same code only
-    while it lasts, so the name is new each time.
+    Where there is no git, it is a digest of the specifications and of what they run on.
     """
-    commit = _git(folder, "rev-parse", "HEAD")
-    if commit is None:
-        return f"unknown-{time.time_ns()}"
+    commit, root = _git(folder, "rev-parse", "HEAD"), _git(folder, "rev-parse", "--show-toplevel")
+    if commit is None or root is None:
+        return _digest(folder)
     changed = _git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--", ".") or ""
     if not changed:
         return commit.strip()
     digest = hashlib.sha256(changed.encode())
     for entry in sorted(changed.split("\0")):
-        file = folder / entry[3:]
+        file = Path(root.strip()) / entry[3:]
         if entry and file.is_file():
             digest.update(entry.encode() + file.read_bytes())
     return f"{commit.strip()}+{digest.hexdigest()[:16]}"
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in _CODE:
+        for file in sorted((folder / name).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(str(file.relative_to(folder)).encode() + file.read_bytes())
+    return f"files+{digest.hexdigest()[:16]}"
 
 
 def _git(folder: Path, *words: str) -> str | None:

@@ -110,6 +110,11 @@ def _children() -> dict[int, list[int]]:
     return found
 
 
+def children_of(pid: int) -> list[int]:
+    """Return the processes that a process has started itself; Linux only."""
+    return _children().get(pid, [])
+
+
 def proportional_memory(pid: int) -> float:
     """Return what a process and all below it hold of the memory, in MiB; shared pages are shared out."""
     children, total, left = _children(), 0, [pid]

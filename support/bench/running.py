@@ -1,4 +1,4 @@
-"""What the runner costs, what workers bring, and what is lost when one of them is killed."""
+"""What the runner costs, and what is lost when one of its workers is killed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import signal
 import statistics
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from support.bench import synthetic
-from support.bench.measuring import Figure
+from support.bench.measuring import Figure, children_of
 from support.record import reading
 from support.record.words import FILE
 
 EMPTY, PAIRS = 500, 5
 KILLED_CASES, KILLED_SECONDS, KILLED_RUNS = 60, 0.2, int(os.environ.get("MM_BENCH_KILLS", "10"))
-_PATIENCE = 30.0
 
 
 def overhead() -> Iterator[Figure]:
@@ -32,46 +32,47 @@ def overhead() -> Iterator[Figure]:
 
 
 def losses() -> Iterator[Figure]:
-    """Measure runs of which a worker is killed at a random instant, against one of which none is."""
-    took, whole = [], 0
+    """Measure runs of which a worker is killed at a random instant, against some of which none is."""
+    took: list[float] = []
+    whole = 0
     with synthetic.specifications(KILLED_CASES, KILLED_SECONDS, "@browser") as folder:
         undisturbed = statistics.median(_timed(folder, "--jobs", "2") for _ in range(3))
-        for _ in range(KILLED_RUNS):
+        while len(took) < KILLED_RUNS:
             began = time.perf_counter()
-            whole += _kill_once(folder, undisturbed)
-            took.append(time.perf_counter() - began)
+            accounted = _kill_once(folder, undisturbed)
+            if accounted is not None:
+                took.append(time.perf_counter() - began)
+                whole += accounted
     yield Figure("accounts not whole after a kill", KILLED_RUNS - whole, "runs", 0, samples=KILLED_RUNS)
     ratio = statistics.median(took) / undisturbed
     yield Figure("a run of which a worker is killed", ratio, "× undisturbed", 1.25, samples=KILLED_RUNS)
 
 
-def _kill_once(folder: Path, usual: float) -> bool:
-    """Run, kill a worker somewhen, and return whether every case has passed and is accounted for."""
-    pids = folder / "pids.txt"
-    pids.unlink(missing_ok=True)
+def _kill_once(folder: Path, usual: float) -> bool | None:
+    """Run, kill a worker somewhen, and return whether every case has passed and is accounted for.
+
+    None when there was no worker at that instant, so that nobody was killed.
+    """
     process = synthetic.start(folder, "--jobs", "2")
-    _wait_for(pids)
-    time.sleep(random.uniform(0, usual * 0.6))  # noqa: S311 - the instant is what is drawn
-    os.kill(random.choice(_last_two(pids)), signal.SIGKILL)  # noqa: S311 - who is killed is drawn as well
+    time.sleep(random.uniform(0, usual))  # noqa: S311 - the instant is what is drawn
+    workers = [pid for pid in children_of(process.pid) if _is_worker(pid)]
+    if workers:
+        with suppress(ProcessLookupError):  # it ended by itself meanwhile
+            os.kill(random.choice(workers), signal.SIGKILL)  # noqa: S311 - who is killed is drawn as well
     process.communicate()
+    if not workers:
+        return None
     record = reading.read(folder / "reports" / FILE)
     passed = {one.case.id for one in record.attempts if one.ending == "passed"}
     return process.returncode == 0 and record.success is True and len(passed) == KILLED_CASES
 
 
-def _wait_for(pids: Path) -> None:
-    """Wait until two workers have begun to work."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        if pids.exists() and len(_last_two(pids)) == 2:  # noqa: PLR2004 - two workers
-            return
-        time.sleep(0.01)  # between two looks; a worker says by this file alone that it works
-    raise RuntimeError("two workers were started, and did not begin to work")
-
-
-def _last_two(pids: Path) -> list[int]:
-    """The workers that began a step last."""
-    return list(dict.fromkeys(int(one) for one in reversed(pids.read_text().split())))[:2]
+def _is_worker(pid: int) -> bool:
+    """Whether a process is one that cases run in, and no helper of the interpreter's."""
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def _timed(folder: Path, *words: str) -> float:

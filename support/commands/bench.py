@@ -7,8 +7,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from support.bench import history, measuring, running
+from support.bench import history, measuring, peers, running
 from support.bench.measuring import Figure
+from support.setting_up.browser import NoBrowser
+from support.setting_up.node import NoNode
 
 FILE = Path("reports/bench.ndjson")
 _GROUPS = {
@@ -20,17 +22,22 @@ _GROUPS = {
     "the runner itself": running.overhead,
     "workers that are killed": running.losses,
 }
+_ON_REQUEST = {"--peers": {"ten journeys, beside @playwright/test": peers.journeys}}
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure, show, keep; 1 when a figure is above what was promised, 2 for an unknown argument."""
+    """Measure, show, keep; 1 when a figure is above what was promised, 2 when it cannot be measured."""
     console = Console()
-    if arguments:
-        console.print(f"make bench takes no arguments, and got {' '.join(arguments)}.")
+    trouble = _trouble(arguments)
+    if trouble:
+        console.print(trouble)
         return 2
+    groups = dict(_GROUPS)
+    for asked in arguments:
+        groups |= _ON_REQUEST[asked]
     before, around = history.earlier(FILE), measuring.circumstances()
     figures: list[Figure] = []
-    for what, measure in _GROUPS.items():
+    for what, measure in groups.items():
         with console.status(f"measuring: {what} …"):
             figures += measure()
     history.keep(FILE, figures, around)
@@ -39,6 +46,19 @@ def bench(arguments: list[str]) -> int:
     broken = sum(not figure.kept for figure in figures)
     console.print(f"{len(figures) - broken} passed, {broken} failed")
     return 1 if broken else 0
+
+
+def _trouble(arguments: list[str]) -> str | None:
+    """Say why not to begin, if so: an argument that means nothing, or peers that cannot be had."""
+    unknown = [one for one in arguments if one not in _ON_REQUEST]
+    if unknown:
+        return f"make bench takes PEERS=1 (--peers) and nothing else, and got {' '.join(unknown)}."
+    try:
+        if arguments:
+            peers.get_ready()
+    except (NoNode, NoBrowser) as reason:
+        return f"{reason} Then again: make bench PEERS=1."
+    return None
 
 
 def _table(figures: list[Figure], before: dict[str, list[float]]) -> Table:

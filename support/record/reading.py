@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from support.case import Case
-from support.record.words import OURS, attempt_id
+from support.record.words import OURS, STOPPED_BY_HAND, attempt_id
 from support.runner.attempt import Attempt
 
 _GOOD = frozenset({"PASSED"})
@@ -59,10 +59,7 @@ def read(file: Path) -> Record:
     """Return what a record says; RecordUnusable when it cannot tell what had been planned."""
     record, open_lines = Record(file), 0
     statuses: dict[str, set[str]] = defaultdict(set)
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    except (OSError, UnicodeDecodeError) as error:
-        raise RecordUnusable(f"There is no record that can be read at {file} ({error}).") from None
+    lines = _lines(file)
     for number, line in enumerate(lines, start=1):
         try:
             _take(record, json.loads(line), statuses)
@@ -72,7 +69,7 @@ def read(file: Path) -> Record:
         except (AttributeError, KeyError, TypeError) as error:
             says = f"line {number} of {file} says what no record says ({type(error).__name__}: {error})"
             record.contradictions.append(says)
-    if open_lines or (lines and not lines[-1].endswith("\n")):
+    if open_lines or (lines and not lines[-1].endswith(b"\n")):
         record.contradictions.append(f"{file} is cut off in line {open_lines or len(lines)} of {len(lines)}")
     if not record.facts:
         raise RecordUnusable(
@@ -82,25 +79,35 @@ def read(file: Path) -> Record:
     return record
 
 
-def lines_of_finished(file: Path) -> dict[str, list[str]]:
-    """Return the lines of each attempt that came to its end, by the case's id, as they stand in a record."""
+def lines_of_attempts(file: Path) -> list[str]:
+    """Return the lines of all attempts that ended, lost ones too, but for those that were stopped by hand."""
     found: dict[str, list[str]] = defaultdict(list)
-    ended: dict[str, str] = {}
-    for line in file.read_text(encoding="utf-8").splitlines(keepends=True):
+    ended: list[str] = []
+    for line in _lines(file):
         try:
             envelope = json.loads(line)
         except ValueError:
             break
         key = _attempt_of(envelope)
         if key:
-            found[key].append(line)
+            found[key].append(line.decode())
         content = _own(envelope)
-        if content and content["kind"] == "attempt" and content["ending"] != "interrupted":
-            ended[key] = content["case"]
-    kept: dict[str, list[str]] = defaultdict(list)
-    for key, case in ended.items():
-        kept[case] += found[key]
-    return kept
+        if content and content["kind"] == "attempt" and not _stopped(content):
+            ended.append(key)
+    return [line for key in ended for line in found[key]]
+
+
+def _lines(file: Path) -> list[bytes]:
+    """The lines of a file, cut at newlines alone: words may hold what others take for the end of one."""
+    try:
+        *whole, rest = file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise RecordUnusable(f"There is no record that can be read at {file} ({error}).") from None
+    return [*(line + b"\n" for line in whole), *([rest] if rest else [])]
+
+
+def _stopped(attempt: dict[str, Any]) -> bool:
+    return (attempt["ending"], attempt["because"]) == ("interrupted", STOPPED_BY_HAND)
 
 
 def _attempt_of(envelope: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import platform
 import time
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     Matches = Mapping[str, Sequence[tuple[str, Match] | None]]
 
 
+class RecordInUse(Exception):
+    """Another run is writing the same record; the message says what to do."""
+
+
 class RecordWriter:
     """The record of one run, open for writing.
 
@@ -35,7 +40,7 @@ class RecordWriter:
     """
 
     def __init__(self, file: Path, run: str, *, kept: Sequence[str] = ()) -> None:
-        """Begin the record anew; OSError when it cannot be written.
+        """Begin the record anew; OSError when it cannot be written, RecordInUse when another run writes it.
 
         Args:
             kept: lines of an earlier record of the same plan that this run goes on from.
@@ -43,7 +48,16 @@ class RecordWriter:
         file.parent.mkdir(parents=True, exist_ok=True)
         self.run, self._kept = run, kept
         self._sources = Sources()
-        self._lines = file.open("w", encoding="utf-8")
+        self._lines = file.open("a", encoding="utf-8")
+        try:
+            fcntl.flock(self._lines, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._lines.close()
+            raise RecordInUse(
+                f"Another run is writing {file}; wait for it, or give this one -D reports=another-folder."
+            ) from None
+        if file.is_file():
+            self._lines.truncate(0)
 
     def begin(self, facts: Mapping[str, Any], plan: Plan, registry: StepRegistry) -> None:
         """Write down what is going to run, before anything does."""

@@ -63,7 +63,7 @@ class AllureFormatter(RunListener):
         """Take away what earlier runs left, but for the results of cases that this run takes over."""
         keep = {history_id(one) for one in done}
         for file in self.folder.glob("*-result.json"):
-            if not done or known_as(file) not in keep:
+            if not done or known_as(file)[0] not in keep:
                 file.unlink()
         if not done:
             _clean(self.folder)
@@ -121,12 +121,18 @@ def history_id(case_id: str) -> str:
     return digest
 
 
-def known_as(file: Path) -> str:
-    """Return what Allure knows the case of a result by; the file's own name when it cannot be read."""
+def known_as(file: Path) -> tuple[str, str]:
+    """Return what Allure knows the case of a result by, and how it ended; its name when it cannot be read."""
     try:
-        return str(json.loads(file.read_text(encoding="utf-8"))["historyId"])
+        result = json.loads(file.read_text(encoding="utf-8"))
+        return str(result["historyId"]), str(result["status"])
     except (ValueError, KeyError):
-        return f"{file.name} cannot be read"
+        return f"{file.name} cannot be read", ""
+
+
+def known_from(attempt: Attempt) -> tuple[str, str]:
+    """Return the same of an attempt."""
+    return history_id(attempt.case.id), _status(attempt)
 
 
 def _clean(folder: Path) -> None:

@@ -36,7 +36,7 @@ def close(
     """Write summary and JUnit and tell the end of the run; its last line is `N passed, N failed`."""
     file = summary.write(record, results, settings.reports, duration_s)
     junit.write(results, settings.reports)
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, emoji=False)
     tell(console, results, duration_s, troubles)
     if settings.faults:
         named = ", ".join(settings.faults)

@@ -14,6 +14,8 @@ from support.reporting.events import RunListener
 from support.reporting.words import seconds, short
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from behave.configuration import Configuration
     from behave.formatter.base import StreamOpener
     from behave.model import Scenario, Step
@@ -47,6 +49,10 @@ class ProgressFormatter(RunListener):
         self._left: dict[str, float] = {}
         self._expected = 0.0
         self._began = time.monotonic()
+
+    def run_goes_on(self, done: Collection[str]) -> None:
+        """Count what is done already."""
+        self._done = len(done)
 
     def run_started(self, plan: Plan, durations: dict[str, float]) -> None:
         """Say how much there is to do."""

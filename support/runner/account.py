@@ -10,7 +10,7 @@ from support.evidence.redaction import redacted
 from support.record.words import TRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from behave.model import Scenario
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from support.runner.attempt import Attempt
     from support.runner.plan import Plan
 
+Told = tuple[str, int, str]
 Verdict = Literal["passed", "failed", "flaky", "quarantined", "not_run"]
 KEPT, BROKEN, RUN_FAILED, NOTHING_SELECTED, STOPPED = 0, 1, 2, 3, 130
 _RED = frozenset({"failed", "flaky"})
@@ -106,6 +107,27 @@ def _with_history(attempt: Attempt, before: frozenset[str]) -> tuple[Verdict, st
     return ending, attempt.because
 
 
+def differences(record: Record, run: str, planned: Iterable[str], told: Iterable[Told]) -> list[str]:
+    """A sentence for each way in which a record is not that of the run which asks.
+
+    Args:
+        told: each attempt that the run has told the record of: case, number, ending.
+    """
+    if record.facts["run"] != run:
+        return [f"{record.file} was written by another run, {record.facts['run']}, meanwhile"]
+    found = []
+    if set(record.cases) != set(planned):
+        named = ", ".join(sorted(set(record.cases) ^ set(planned)))
+        found.append(f"{record.file} does not hold the plan of this run: {named}")
+    recorded = {(one.case.id, one.number, one.ending) for one in record.attempts}
+    missing = sorted(set(told) - recorded)
+    found += [
+        f"{record.file} does not say that attempt {number} at {case} {ending}"
+        for case, number, ending in missing
+    ]
+    return found
+
+
 def troubles(record: Record, results: Sequence[Result]) -> list[str]:
     """A sentence for everything for which the account of a run cannot be trusted; none when it is whole."""
     found = list(record.contradictions)
@@ -129,7 +151,7 @@ def exit_code(results: Sequence[Result]) -> int:
     outcomes = {result.outcome for result in results}
     if outcomes & _RED or any(r.outcome == "not_run" and not r.excused for r in results):
         return BROKEN
-    return KEPT if outcomes & {"passed", "quarantined"} else NOTHING_SELECTED
+    return KEPT if "passed" in outcomes else NOTHING_SELECTED
 
 
 def _why(scenario: Scenario, cleanup_errors: Sequence[str], noted: str) -> str:

@@ -39,7 +39,7 @@ def load_code(runner: behave.runner.Runner) -> None:
     try:
         runner.load_hooks()
         runner.load_step_definitions()
-    except Exception as error:  # noqa: BLE001 - steps are anybody's code, and whatever it raised is told
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - steps are anybody's code; whatever it raised is told
         if runner.config.verbose:
             traceback.print_exc()
         raise RunRefused(
@@ -63,10 +63,15 @@ def let_steps_prove(registry: StepRegistry) -> None:
 def _ending(step: Callable[..., None]) -> Callable[..., None]:
     @wraps(step)
     def whole(context: Context, *words: object, **named: object) -> None:
-        if "world" in context:
-            take(context.world, partial(step, context, *words, **named))
-        else:
-            step(context, *words, **named)
+        try:
+            if "world" in context:
+                take(context.world, partial(step, context, *words, **named))
+            else:
+                step(context, *words, **named)
+        except BaseException as error:
+            if "plan" in context:
+                context.plan.raised(error)
+            raise
 
     return whole
 
@@ -136,7 +141,7 @@ def told(error: BaseException) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())}".rstrip(": ")
 
 
-def _place(error: Exception, folder: str | None) -> str:
+def _place(error: BaseException, folder: str | None) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     names = [(str(Path(frame.filename).absolute()), frame.lineno) for frame in frames]
     own = [place for place in names if folder and place[0].startswith(folder)]

@@ -49,7 +49,8 @@ def cluster_slots(address: str, errand: Errand) -> tuple[Callable[[], ClusterSlo
         raise WorkerRefused(f"Nobody works for the Dask scheduler at {address}; start dask worker {address}.")
     if count > len(workers):
         raise WorkerRefused("A browser belongs to one thread: start dask worker with --nthreads 1.")
-    return lambda: ClusterSlot(client, address, errand), count
+    opened = _Open()
+    return lambda: ClusterSlot(client, address, errand, opened), count
 
 
 def _let_losses_be_seen(dask_scheduler: Any) -> None:
@@ -57,12 +58,29 @@ def _let_losses_be_seen(dask_scheduler: Any) -> None:
     dask_scheduler.allowed_failures = 0
 
 
+class _Open:
+    """How many slots of a run are open; a lock as well."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
 class ClusterSlot:
     """One case at a time on whichever worker of the cluster is free."""
 
-    def __init__(self, client: Client, address: str, errand: Errand) -> None:
-        self._client, self._address, self._errand = client, address, errand
+    def __init__(self, client: Client, address: str, errand: Errand, opened: _Open) -> None:
+        self._client, self._address, self._errand, self._open = client, address, errand, opened
+        with opened:
+            opened.count += 1
         self._gone = threading.Event()
+        self._future: Any = None
 
     @property
     def worker(self) -> str:
@@ -85,6 +103,7 @@ class ClusterSlot:
             retries=0,
             pure=False,
         )
+        self._future = future
         try:
             attempt: Attempt | str = future.result(timeout=self._errand.limit + GRACE)
         except TimeoutError:
@@ -100,12 +119,28 @@ class ClusterSlot:
             raise WorkerRefused(attempt)
         return attempt
 
-    def close(self) -> None:
-        """Let go; the cluster is somebody else's."""
+    def close(self) -> str:
+        """Let go; with the last slot the workers let go of what they hold, and the cluster stays."""
+        with self._open:
+            self._open.count -= 1
+            if self._open.count:
+                return ""
+        addresses = self._client.scheduler_info(n_workers=-1)["workers"]
+        # as tasks, since what a worker holds belongs to the thread that its tasks run in
+        left = [
+            self._client.submit(_leave, workers=[one], key=f"leave/{_unique()}", pure=False)
+            for one in addresses
+        ]
+        said: list[str] = self._client.gather(left)
+        return next(filter(None, said), "")
 
     def kill(self) -> None:
-        """Give up what runs."""
+        """Give up what runs; a slot that is killed is closed."""
         self._gone.set()
+        with self._open:
+            self._open.count -= 1
+        if self._future is not None:
+            self._future.cancel(force=True)
 
 
 def _run(errand: Errand, case: Case, number: int) -> Attempt | str:
@@ -119,6 +154,11 @@ def _run(errand: Errand, case: Case, number: int) -> Attempt | str:
             return refused
         setattr(here, _HELD, (worker, errand))
     return worker.run(case, number)
+
+
+def _leave() -> str:
+    worker, _ = getattr(get_worker(), _HELD, (None, None))
+    return worker.end() if worker else ""
 
 
 def _unique() -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from support.history import HistoryUnusable
 from support.record import reading
-from support.reporting.allure import AllureFormatter, history_id, known_as
+from support.reporting.allure import AllureFormatter, known_as, known_from
 from support.reporting.closing import close
-from support.runner.account import RUN_FAILED, STOPPED, exit_code, results_of, troubles
+from support.runner.account import RUN_FAILED, STOPPED, differences, exit_code, results_of, troubles
 from support.runner.narrowing import edited
 from support.runner.replay import replay
 
@@ -32,12 +32,18 @@ def end(going: Going, duration_s: float) -> int:
     execution = going.execution
     unfinished = execution.because or "nobody came to it"
     results = results_of(record, going.before, going.quarantine, unfinished)
-    doubts = [*edited(going.facts["features"]), *troubles(record, results), *_allure(going, record)]
+    doubts = [
+        *differences(record, going.facts["run"], [case.id for case in going.plan], going.told),
+        *edited(going.facts["features"]),
+        *troubles(record, results),
+        *_allure(going, record),
+    ]
     doubts += ["Do not trust this run: its account is not whole"] if doubts else []
-    found = [*filter(None, [execution.trouble]), *doubts, *_remember(going, record)]
+    found = [*filter(None, [execution.trouble]), *doubts]
+    found += [] if doubts or going.settings.faults else _remember(going, record)
     code = RUN_FAILED if found else STOPPED if execution.stopped else exit_code(results)
-    going.record.close(results, success=code == 0, message="; ".join(found) or execution.because)
     close(record, results, going.settings, duration_s=duration_s, troubles=found)
+    going.record.close(results, success=code == 0, message="; ".join(found) or execution.because)
     return code
 
 
@@ -57,8 +63,8 @@ def _tell_formatters(going: Going) -> None:
 
 
 def _allure(going: Going, record: Record) -> Iterable[str]:
-    """Compare Allure's results with the record: one for each attempt that came to its end."""
-    expected = Counter(history_id(one.case.id) for one in record.attempts if one.finished)
+    """Compare Allure's results with the record: one for each attempt that came to its end, and as it did."""
+    expected = Counter(known_from(one) for one in record.attempts if one.finished)
     written = [one for one in going.formatters if isinstance(one, AllureFormatter)]
     if not written and "allure" in going.runner.config.format:
         yield "Allure results were asked for, and nobody has written them"
@@ -73,11 +79,8 @@ def _allure(going: Going, record: Record) -> Iterable[str]:
 
 
 def _remember(going: Going, record: Record) -> Iterable[str]:
-    """Keep the attempts of this run in the history, unless the platform was broken on purpose."""
-    if going.settings.faults:
-        return
-    mine = [one for one in record.attempts if one.case.id not in going.done]
+    """Keep all attempts of the record in the history; those that it knows already stay as they are."""
     try:
-        going.history.keep(mine, going.facts)
+        going.history.keep(record.attempts, going.facts)
     except HistoryUnusable as unusable:
         yield str(unusable)

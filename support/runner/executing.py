@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from support.record.words import TRIES
 from support.remote import RemoteLost
 from support.runner.attempt import Attempt, this_worker
+from support.runner.stopping import Interruptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from behave.model import Step
 
@@ -34,8 +35,8 @@ class Slot(Protocol):
     def run(self, case: Case, number: int) -> Attempt:
         """Run a case; RemoteLost when the worker is."""
 
-    def close(self) -> None:
-        """Let go of it."""
+    def close(self) -> str:
+        """Let go of it; returns what went wrong with that, if anything did."""
 
     def kill(self) -> None:
         """End it at once."""
@@ -67,8 +68,21 @@ class Execution:
         trouble: what made the run itself fail; empty when nothing did.
     """
 
-    def __init__(self, listener: Listening, *, stop_at_failure: bool = False) -> None:
-        self._listener, self._stop_at_failure = listener, stop_at_failure
+    def __init__(
+        self,
+        listener: Listening,
+        *,
+        stop_at_failure: bool = False,
+        tried: Mapping[str, int] | None = None,
+        interruptions: Interruptions | None = None,
+    ) -> None:
+        """Tell a listener of each attempt.
+
+        Args:
+            tried: how many attempts at a case were lost in the run that this one goes on from, by its id.
+        """
+        self._listener, self._stop_at_failure, self._tried = listener, stop_at_failure, tried or {}
+        self._interruptions = interruptions or Interruptions()
         self._lock, self._ending = threading.RLock(), threading.Event()
         self._slots: dict[int, Slot] = {}
         self._working: list[threading.Event] = []
@@ -78,7 +92,7 @@ class Execution:
     def run_here(self, lane: Lane, cases: Iterable[Case]) -> None:
         """Run cases in this process."""
         for case in cases:
-            number = 0
+            number = self._tried.get(case.id, 0)
             while not self._ending.is_set():
                 self._begin(case, number, this_worker())
                 attempt = lane.run(case, number, lambda step, case=case: self._step(case, step))  # type: ignore[misc]  # mypy cannot tell the type of a lambda's default
@@ -98,9 +112,8 @@ class Execution:
 
     def wait(self) -> None:
         """Wait until the slots have nothing left to do; Ctrl-C is heard meanwhile."""
-        for (
-            done
-        ) in self._working:  # no Thread.join: interrupted, it takes a thread that works for one that ended
+        # no Thread.join: interrupted by Ctrl-C, it takes a thread that works for one that has ended
+        for done in self._working:
             while not done.wait(0.2):
                 pass
 
@@ -137,42 +150,57 @@ class Execution:
             self.fail(f"The run failed while it handed out cases: {type(error).__name__}: {error}")
         finally:
             slot = self._slots.pop(me, None)
-            if slot:
-                slot.close()
+            trouble = slot.close() if slot else ""
+            if trouble and not self._ending.is_set():
+                self.trouble = self.trouble or trouble
             done.set()
 
     def _run_beside(self, me: int, make: Callable[[], Slot], case: Case) -> None:
-        number, again = 0, True
+        number, again = self._tried.get(case.id, 0), True
         while again and not self._ending.is_set():
-            if me not in self._slots:
-                self._slots[me] = make()
-            slot = self._slots[me]
-            if self._ending.is_set():
+            attempt = self._attempt(me, make, case, number)
+            if attempt is None:
                 return
-            started = time.time()
-            self._begin(case, number, slot.worker)
-            try:
-                attempt = slot.run(case, number)
-            except RemoteLost as lost:
-                attempt = _lost(case, number, slot.worker, started, lost)
-            if not attempt.finished:
-                slot.kill()
-                self._slots.pop(me, None)
             again = self._end(attempt)
             number += 1
 
+    def _attempt(self, me: int, make: Callable[[], Slot], case: Case, number: int) -> Attempt | None:
+        """Try a case once, in a slot that is made where there is none; None when the run ended meanwhile."""
+        started, worker = time.time(), this_worker()
+        try:
+            if me not in self._slots:
+                self._slots[me] = make()
+            if self._ending.is_set():
+                return None
+            worker = self._slots[me].worker
+            self._begin(case, number, worker)
+            attempt = self._slots[me].run(case, number)
+        except RemoteLost as lost:
+            if me not in self._slots:  # it was lost while it began
+                self._begin(case, number, worker)
+            attempt = _lost(case, number, worker, started, lost)
+            self._drop(me)
+        if not attempt.finished:
+            self._drop(me)
+        return attempt
+
+    def _drop(self, me: int) -> None:
+        slot = self._slots.pop(me, None)
+        if slot:
+            slot.kill()
+
     def _begin(self, case: Case, number: int, worker: str) -> None:
-        with self._lock:
+        with self._interruptions.held(), self._lock:
             self._listener.started(case, number, worker, time.time())
 
     def _step(self, case: Case, step: Step) -> None:
-        with self._lock:
+        with self._interruptions.held(), self._lock:
             self._listener.stepping(case, step)
 
     def _end(self, attempt: Attempt) -> bool:
         """Tell how an attempt ended; returns whether the case is to run again."""
         again = not attempt.finished and attempt.number + 1 < TRIES and not self._ending.is_set()
-        with self._lock:
+        with self._interruptions.held(), self._lock:
             self._listener.ended(attempt, will_be_retried=again)
         if attempt.ending == "failed" and self._stop_at_failure:
             self._end_all("an earlier case failed and --stop was asked for")

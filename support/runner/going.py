@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from behave.formatter._registry import make_formatters
 
 from support.history import History, HistoryUnusable, history_file, state_of
+from support.record import reading
 from support.record.words import FILE
 from support.record.writing import RecordWriter
 from support.reporting.events import RunListener
@@ -21,6 +22,7 @@ from support.runner.lane import Lane
 from support.runner.order import ordered
 from support.runner.places import Places, places
 from support.runner.refusals import RunRefused
+from support.runner.stopping import Interruptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +45,8 @@ class Going:
 
     Attributes:
         done: ids of cases that came to their end in the run that this one goes on from.
+        tried: how often others were tried there and lost.
+        told: each attempt of this run as it was told: its case, number and ending.
         attempts: those of this process, with their evidence, for formatters that hear of them at the end.
     """
 
@@ -57,7 +61,10 @@ class Going:
     durations: dict[str, float]
     before: Mapping[str, frozenset[str]]
     done: set[str] = field(default_factory=set)
+    tried: Mapping[str, int] = field(default_factory=dict)
     lines: Sequence[str] = ()
+    told: list[tuple[str, int, str]] = field(default_factory=list)
+    interruptions: Interruptions = field(default_factory=Interruptions)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     formatters: Sequence[Formatter] = ()
     record: RecordWriter = field(init=False)
@@ -78,6 +85,7 @@ class Going:
             "commit": commit(),
             "state": state,
             "seed": settings.seed,
+            "asked": {"channel": settings.channel, "engines": list(settings.engines)},
             "jobs": runner.config.jobs,
             "host": socket.gethostname(),
         }
@@ -99,8 +107,9 @@ class Going:
             self.facts["shards"] = narrowing.keep_share(plan, known, settings.shard)
         if settings.resume:
             last = narrowing.last_record(file)
-            narrowing.refuse_other_plan(plan, last)
-            self.done, self.lines = narrowing.kept_lines(last)
+            narrowing.refuse_other_plan(plan, self.facts, last)
+            self.done, self.tried = narrowing.taken_over(last)
+            self.lines = reading.lines_of_attempts(last.file)
             self.facts["run"] = last.facts["run"]
 
     @property
@@ -134,6 +143,7 @@ class Going:
             listener.attempt_ended(attempt, will_be_retried=will_be_retried)
         self.record.ended(attempt, will_be_retried=will_be_retried)
         self.attempts[attempt.case.id] = attempt
+        self.told.append((attempt.case.id, attempt.number, attempt.ending))
 
     def listeners(self) -> list[RunListener]:
         """Return the formatters that hear of the run as it goes."""
@@ -150,9 +160,19 @@ def _history() -> History:
 def begin(going: Going) -> None:
     """Write the plan down and tell everybody; OSError when the record cannot be written."""
     runner = going.runner
+    for name in (
+        "summary.json",
+        "junit.xml",
+    ):  # they tell of an earlier run
+        going.record_file.with_name(name).unlink(missing_ok=True)
     going.record = RecordWriter(going.record_file, going.facts["run"], kept=going.lines)
     going.record.begin(going.facts, going.plan, runner.step_registry)
-    going.execution = Execution(going, stop_at_failure=runner.config.stop)
+    going.execution = Execution(
+        going,
+        stop_at_failure=runner.config.stop,
+        tried=going.tried,
+        interruptions=going.interruptions,
+    )
     going.formatters = make_formatters(runner.config, runner.config.outputs)
     for listener in going.listeners():
         listener.run_goes_on(going.done)
@@ -169,10 +189,11 @@ def begin(going: Going) -> None:
 def run_cases(going: Going) -> None:
     """Run every case that can run, here and beside, and return when all have ended."""
     runner, execution, where = going.runner, going.execution, going.where
+    looked_at = going.settings.pause or going.settings.pace == "human"
     lane = Lane(
         runner,
         lambda path: beginning.load_feature(runner, path),
-        limit=going.settings.limit,
+        limit=going.settings.limit * (100 if looked_at else 1),  # a person takes their time
         loaded=going.features,
     )
     run = getattr(runner.context, "run", None)

@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from support.evidence.redaction import redacted
 from support.runner import beginning
 from support.runner.account import judge
 from support.runner.attempt import Attempt, this_worker
@@ -80,10 +81,17 @@ class Lane:
         recorder = Recorder(self._runner.config, on_step)
         self._prepare(plan, recorder)
         with _only(feature, scenario), _limited(self._limit):
+            depth = len(self._runner.context._stack)  # noqa: SLF001 - behave tells it in no other way
             try:
                 feature.run(self._runner)
             except KeyboardInterrupt:
                 self._runner.abort(reason="KeyboardInterrupt")
+            except SystemExit as left:
+                plan.raised(left)
+                self._runner.stop_capture()
+                self._runner.teardown_capture()
+            while len(self._runner.context._stack) > depth:  # noqa: SLF001 - as above
+                self._runner.context._pop()  # noqa: SLF001 - as above
         self.stopped = self.stopped or self._runner.aborted
         return self._attempt(plan, scenario, recorder, number, started)
 
@@ -99,16 +107,22 @@ class Lane:
     ) -> Attempt:
         case, took = plan.case_of(scenario), time.time() - started
         notes, steps = plan.notes_of(case), recorder.rest()
+        judged_red = scenario.status.name == "failed"
         judged, because, excused = judge(plan, case, scenario, self._cleanup_errors)
         ending: Ending = judged
-        if ending == "passed" and (hushed := _hushed(steps)):
+        hook = _failed_outside(plan, scenario)
+        if ending != "failed" and (hook or self._cleanup_errors):
+            ending, because = "failed", hook or f"while cleaning up: {self._cleanup_errors[0]}"
+        elif ending == "passed" and took > self._limit:
+            ending, because = "failed", f"it took {took:.1f} s, and {self._limit:g} s is the limit of a case"
+        elif ending == "passed" and (hushed := _hushed(steps)):
             ending, because = (
                 "failed",
                 f"“{hushed.sentence}” failed, and a hook called it passed: {hushed.message}",
             )
         if self._runner.aborted:
             ending, because = "interrupted", "stopped"
-        elif ending == "failed" and notes.interrupted:
+        elif ending == "failed" and notes.interrupted and not judged_red:
             ending, because = "interrupted", notes.interrupted
         return Attempt(
             case=case,
@@ -118,7 +132,7 @@ class Lane:
             duration_s=took,
             ending=ending,
             because=because,
-            judged=scenario.status.name == "failed",
+            judged=judged_red,
             excused=excused,
             steps=steps,
             values=tuple(scenario._row.items()) if scenario._row else (),  # noqa: SLF001 - behave shows it nowhere else
@@ -147,6 +161,23 @@ class Lane:
     def _note_cleanup_error(self, _: Context, cleanup: Callable[[], object], error: Exception) -> None:
         name = getattr(cleanup, "__name__", cleanup)
         self._cleanup_errors.append(f"{name}: {beginning.told(error)}")
+
+
+def _failed_outside(plan: Plan, scenario: Scenario) -> str:
+    """Say what failed where the scenario's own status does not show it; empty when nothing did."""
+    left = [error for error in plan.errors if isinstance(error, SystemExit)]
+    if left:
+        return f"a step or a hook left by sys.exit({left[0].code!r})"
+    if plan.errors:
+        error = plan.errors[0]
+        return f"a step raised {beginning.told(error)}, and a hook called it passed"
+    owner = scenario.parent
+    while owner is not None:
+        if owner.hook_failed:
+            why = " ".join((owner.error_message or "it does not say why").split())
+            return f"a hook of the {owner.type} “{owner.name}” failed: {redacted(why)}"
+        owner = getattr(owner, "parent", None)
+    return ""
 
 
 def _hushed(steps: Iterable[StepRun]) -> StepRun | None:

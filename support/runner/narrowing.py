@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from support.record import reading
+from support.record.words import STOPPED_BY_HAND, TRIES
 from support.runner.order import share_of
 from support.runner.refusals import RunRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from support.record.reading import Record
     from support.runner.plan import Plan
+
+
+# what must be the same for what an earlier run has found to be true of this one
+_SAME = {"state": "the code", "target": "the target", "faults": "the faults", "asked": "the settings"}
 
 
 def digests_of(plan: Plan) -> dict[str, str]:
@@ -37,7 +43,9 @@ def edited(digests: Mapping[str, str]) -> list[str]:
 
 def keep_what_failed(plan: Plan, last: Record) -> None:
     """Leave out what passed last time; RunRefused when nothing is left."""
-    passed = {one.case.id for one in last.attempts if one.ending == "passed"}
+    passed = {one["case"] for one in last.outcomes if one["outcome"] == "passed"}
+    if not last.outcomes:  # it never came to its end
+        passed = {one.case.id for one in last.attempts if one.ending == "passed"}
     known = {one.case.id for one in last.attempts}
     for case in list(plan):
         if case.id in passed:
@@ -62,8 +70,8 @@ def keep_share(plan: Plan, durations: Mapping[str, float], shard: tuple[int, int
     return hashlib.sha256(repr(shares).encode()).hexdigest()[:16]
 
 
-def refuse_other_plan(plan: Plan, last: Record) -> None:
-    """RunRefused when a run cannot go on from the last record: other cases, or other features."""
+def refuse_other_plan(plan: Plan, facts: Mapping[str, Any], last: Record) -> None:
+    """RunRefused when a run cannot go on from the last record: other cases, other code, another target."""
     planned, now = set(last.cases), {case.id for case in plan}
     if planned != now:
         only = sorted(planned ^ now)[:3]
@@ -71,10 +79,12 @@ def refuse_other_plan(plan: Plan, last: Record) -> None:
             f"This run cannot go on from {last.file}: it had planned {len(planned)} cases and"
             f" these are {len(now)} ({', '.join(only)} …); ask for the same ones, or leave resume out."
         )
-    if last.facts.get("features") != digests_of(plan):
-        raise RunRefused(
-            f"This run cannot go on from {last.file}: features were edited since; leave resume out."
-        )
+    for fact, words in _SAME.items():
+        if last.facts.get(fact) != facts.get(fact):
+            raise RunRefused(
+                f"This run cannot go on from {last.file}: it had {words} {last.facts.get(fact)},"
+                f" and this one has {facts.get(fact)}; what passed there says nothing here. Leave resume out."
+            )
 
 
 def last_record(file: Path) -> Record:
@@ -85,12 +95,10 @@ def last_record(file: Path) -> Record:
         raise RunRefused(f"{error} Run without resume and rerun first.") from None
 
 
-def kept_lines(last: Record) -> tuple[set[str], list[str]]:
-    """Return the cases that have come to their end, and the lines that tell of it."""
-    lines = reading.lines_of_finished(last.file)
-    return set(lines), list(_flat(lines.values()))
-
-
-def _flat(groups: Iterable[list[str]]) -> Iterable[str]:
-    for group in groups:
-        yield from group
+def taken_over(last: Record) -> tuple[set[str], dict[str, int]]:
+    """Return the cases of which nothing is left to do, and how often others were tried and lost."""
+    lost = [one for one in last.attempts if not one.finished and one.because != STOPPED_BY_HAND]
+    tried = Counter(one.case.id for one in lost)
+    done = {one.case.id for one in last.attempts if one.finished}
+    done |= {case for case, count in tried.items() if count >= TRIES}
+    return done, {case: count for case, count in tried.items() if case not in done}

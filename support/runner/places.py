@@ -53,6 +53,9 @@ class Places:
         errand = Errand(
             folder=str(runner.start_folder),
             base=str(runner.base_dir),
+            steps=str(runner.config.steps_dir),
+            environment=str(runner.config.environment_file),
+            language=runner.config.lang,
             userdata=dict(runner.config.userdata),
             engines=_engines(self.beside),
             fixtures={one: -(-count // max(self.slots, 1)) for one, count in _fixtures(self.beside).items()},
@@ -83,13 +86,10 @@ class ProcessSlot:
     """A worker process on this machine."""
 
     def __init__(self, errand: Errand) -> None:
-        """Begin; WorkerRefused when the worker cannot."""
+        """Begin; WorkerRefused when the worker says that it cannot, RemoteLost when it is lost meanwhile."""
         self._limit = errand.limit + GRACE
         self._remote = Remote(serve, errand)
-        try:
-            refused = self._remote.ask("begin", limit=_BEGINNING)
-        except RemoteLost as lost:
-            raise WorkerRefused(f"A worker cannot begin: {lost}") from None
+        refused = self._remote.ask("begin", limit=_BEGINNING)
         if refused:
             self._remote.close()
             raise WorkerRefused(refused)
@@ -104,9 +104,14 @@ class ProcessSlot:
         attempt: Attempt = self._remote.ask("run", case, number, limit=self._limit)
         return attempt
 
-    def close(self) -> None:
-        """Let the process end by itself."""
+    def close(self) -> str:
+        """Let the process end by itself; returns what its own end says of it."""
+        try:
+            trouble: str = self._remote.ask("end", limit=_BEGINNING)
+        except RemoteLost as lost:  # killed, it took with it all that it held
+            return f"A worker does not come to its end: {lost}" if lost.hung else ""
         self._remote.close()
+        return trouble
 
     def kill(self) -> None:
         """End the process at once."""

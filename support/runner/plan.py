@@ -53,6 +53,7 @@ class Plan:
     Attributes:
         engines: those that the process drives that holds this plan.
         fixtures: how many of its cases ask for each.
+        errors: what steps raised, noted where it was raised, so that no hook can take it back.
         left_out: why a scenario is no case of this run, by `<feature path>#<title>`.
     """
 
@@ -60,6 +61,7 @@ class Plan:
         self.engines: frozenset[str] = frozenset()
         self.fixtures: Mapping[str, int] = {}
         self.left_out: dict[str, str] = {}
+        self.errors: list[BaseException] = []
         self._cases: dict[str, Case] = {}
         self._scenarios: dict[str, Scenario] = {}
         self._ids: dict[int, str] = {}
@@ -124,6 +126,10 @@ class Plan:
         """Say that the case does not run, and why; its remaining steps are skipped. Red unless excused."""
         self._not_run[case.id] = NotRun(because, excused)
         self._scenarios[case.id].skip()
+
+    def raised(self, error: BaseException) -> None:
+        """Note that a step raised an error, before anybody can call it something else."""
+        self.errors.append(error)
 
     def interrupted(self, case: Case, because: str) -> None:
         """Say that what the case ran on was lost, so that it tells nothing of the platform; it runs again."""

@@ -29,6 +29,8 @@ def replay(
     for feature in features:
         path = shown(feature.filename)
         ran = [one for one in feature.walk_scenarios() if (path, one.line) in attempts]
+        for scenario in ran:
+            _remember(scenario, attempts[path, scenario.line])
         for formatter in formatters if ran else ():
             formatter.uri(feature.filename)
             formatter.feature(feature)
@@ -59,9 +61,17 @@ def _scenarios(
             _step(formatter, step, done, registry)
 
 
+def _remember(scenario: Scenario, attempt: Attempt) -> None:
+    """Let the model tell what happened, wherever it did: reporters read nothing else."""
+    for step, done in zip(scenario.all_steps, attempt.steps, strict=False):
+        step.status, step.duration = Status.from_name(done.status), done.duration_s
+        step.error_message = done.trace or None
+    scenario.clear_status()
+    if attempt.ending == "failed" and not scenario.status.has_failed():
+        scenario.set_status(Status.hook_error)
+
+
 def _step(formatter: Formatter, step: Step, done: StepRun, registry: StepRegistry) -> None:
-    step.status, step.duration = Status.from_name(done.status), done.duration_s
-    step.error_message = done.trace or None
     if done.started:
         formatter.match(registry.find_match(step) or NoMatch())
         for kept in done.kept:

@@ -13,13 +13,13 @@ from behave.formatter._registry import make_formatters
 from behave.runner import Context
 
 from support.record.words import FILE
+from support.record.writing import RecordInUse
 from support.runner import beginning, loading, target_facts
 from support.runner.account import NOTHING_SELECTED, RUN_FAILED
 from support.runner.ending import end
 from support.runner.executing import Execution
 from support.runner.going import Going, begin, run_cases
 from support.runner.refusals import RunRefused
-from support.runner.stopping import interruptible
 
 if TYPE_CHECKING:
     from behave.configuration import Configuration
@@ -33,6 +33,10 @@ _CANNOT_FIND = (
     exception.InvalidFileLocationError,
     exception.InvalidFilenameError,
 )
+
+
+class _Left(SystemExit):
+    """The runner's own way out; any other SystemExit is somebody's who would leave without an account."""
 
 
 class Runner(behave.runner.Runner):
@@ -56,6 +60,10 @@ class Runner(behave.runner.Runner):
             sentences = refusal.sentences
         except _CANNOT_FIND as error:
             sentences = (f"Finding the features failed: {error}; name a feature, a folder or file:line.",)
+        except SystemExit as left:
+            if isinstance(left, _Left):
+                raise
+            sentences = (f"The run was left by sys.exit({left.code!r}) of a hook or a step; take that out.",)
         print(*sentences, "Nothing was run.", "0 passed, 0 failed", sep="\n")
         raise SystemExit(RUN_FAILED)
 
@@ -70,7 +78,7 @@ class Runner(behave.runner.Runner):
         settings, target = beginning.what_was_asked(self)
         code = self._run(settings, target)
         if code > 1:
-            raise SystemExit(code)
+            raise _Left(code)
         return bool(code)
 
     def run_hook(self, hook_name: str, *args: object) -> bool:
@@ -80,10 +88,11 @@ class Runner(behave.runner.Runner):
         try:
             with self.context.use_with_user_mode():
                 self.hooks[hook_name](self.context)
-        except Exception as error:  # noqa: BLE001 - whatever it was, it is told at the end, and the exit code is 2
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it was, it is told at the end
             if self.config.verbose:
                 traceback.print_exc()
-            words = " ".join(str(error).split()) or type(error)
+            words = " ".join(str(error).split()) or type(error).__name__
+            words = f"it left by sys.exit({words})" if isinstance(error, SystemExit) else words
             self.trouble = self.trouble or f"The run failed at its {_WHEN[hook_name]}: {words}"
         return True
 
@@ -109,13 +118,15 @@ class Runner(behave.runner.Runner):
                 "0 passed, 0 failed",
                 sep="\n",
             )
-            raise SystemExit(NOTHING_SELECTED)
+            raise _Left(NOTHING_SELECTED)
         started = time.monotonic()
         try:
             begin(going)
-            with interruptible():
+            with going.interruptions.heard():
                 self._execute(going)
             return end(going, time.monotonic() - started)
+        except RecordInUse as used:
+            raise RunRefused(str(used)) from None
         except OSError as error:
             file = settings.reports / FILE
             print(f"What the run found cannot be written down ({file}: {error}); make room and run it again.")

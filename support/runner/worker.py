@@ -37,6 +37,9 @@ class Errand:
     Attributes:
         folder: where the run was started.
         base: the folder of its features, steps and hooks.
+        steps: what the folder of its steps is called below that.
+        environment: what the file of its hooks is called.
+        language: of features that name none.
         engines: those that its cases act in.
         fixtures: how many of its cases ask for each, about.
         joined: what the run's target shares, so that the worker joins it instead of starting one.
@@ -45,6 +48,9 @@ class Errand:
 
     folder: str
     base: str
+    steps: str
+    environment: str
+    language: str | None
     userdata: Mapping[str, str]
     engines: frozenset[str]
     fixtures: Mapping[str, int]
@@ -58,6 +64,8 @@ class Worker:
     def __init__(self, errand: Errand) -> None:
         os.chdir(errand.folder)
         configuration = Configuration([])
+        configuration.steps_dir, configuration.environment_file = errand.steps, errand.environment
+        configuration.lang = errand.language
         configuration.userdata = UserData({**configuration.userdata, **errand.userdata})
         self._runner = behave.runner.Runner(configuration)
         self._runner.base_dir = errand.base
@@ -65,7 +73,7 @@ class Worker:
         for folder in (errand.base, errand.folder):
             self._runner.path_manager.add(folder)
         self._runner.context = Context(self._runner)
-        self._errand = errand
+        self._errand, self._ended = errand, False
         self._lane = Lane(self._runner, self._load, limit=errand.limit)
 
     def begin(self) -> str | None:
@@ -90,17 +98,24 @@ class Worker:
         """Run a case."""
         return self._lane.run(case, number)
 
-    def end(self) -> None:
-        """Let go of what the beginning took."""
-        context = self._runner.context
-        if "after_all" in self._runner.hooks:
-            with context.use_with_user_mode():
-                self._runner.hooks["after_all"](context)
-        context._do_remaining_cleanups()  # noqa: SLF001 - behave ends a context in no other way
+    def end(self) -> str:
+        """Let go of what the beginning took, once; returns what went wrong with that, if anything did."""
+        if self._ended:
+            return ""
+        self._ended, context = True, self._runner.context
+        try:
+            if "after_all" in self._runner.hooks:
+                with context.use_with_user_mode():
+                    self._runner.hooks["after_all"](context)
+            context._do_remaining_cleanups()  # noqa: SLF001 - behave ends a context in no other way
+        except Exception as error:  # noqa: BLE001 - hooks are anybody's code, and whatever it raised is told
+            words = " ".join(str(error).split()) or type(error).__name__
+            return f"The run failed at the end of a worker: {words}"
+        return ""
 
     def _load(self, path: str) -> Feature:
         locations = [FileLocation(path)]
-        return loading.load_features(locations)[0]
+        return loading.load_features(locations, self._errand.language)[0]
 
 
 def serve(asked: Connection, errand: Errand) -> None:
@@ -110,6 +125,6 @@ def serve(asked: Connection, errand: Errand) -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
         worker = Worker(errand)
         try:
-            answer(asked, {"begin": worker.begin, "run": worker.run})
+            answer(asked, {"begin": worker.begin, "run": worker.run, "end": worker.end})
         finally:
             worker.end()

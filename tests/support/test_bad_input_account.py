@@ -47,7 +47,7 @@ def test_bad_input_history_of_another_version(specs: Specs) -> None:
     history = specs.folder / "history.sqlite3"
     with sqlite3.connect(history) as connection:
         connection.execute("pragma user_version = 99")
-    caught(specs.behave(), 2, "is of version 99, and this is version 1: move it away")
+    caught(specs.behave(), 2, "is of version 99, and this is version 2: move it away")
 
 
 def test_bad_input_history_that_is_none(specs: Specs) -> None:

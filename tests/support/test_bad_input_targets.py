@@ -28,7 +28,7 @@ def told(folder: Path, *words: str, **environment: str) -> str:
     done = subprocess.run(
         [command, "specs", *words, FEATURE],
         cwd=folder,
-        env={**inherited, **environment},
+        env={**inherited, "MM_HISTORY": str(folder / "history.sqlite3"), **environment},
         capture_output=True,
         text=True,
         timeout=60,

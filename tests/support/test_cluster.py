@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from distributed import Client
 
 from support.record import reading
 from tests.support.test_parallel import first_pid, suite
@@ -40,18 +41,21 @@ def scheduler(tmp_path: Path, root: Path) -> Iterator[str]:
         for one in words
     ]
     try:
-        yield str(file)
+        address = _address(file)
+        with Client(address) as client:
+            client.wait_for_workers(2, timeout=60)
+        yield address
     finally:
         for process in reversed(processes):
             process.terminate()
             process.wait(30)
 
 
-def _address(file: str) -> str:
+def _address(file: Path) -> str:
     end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
-            return str(json.loads(Path(file).read_text())["address"])
+            return str(json.loads(file.read_text())["address"])
         except (OSError, ValueError):
             time.sleep(0.05)  # the scheduler says by this file alone that it is there
     raise AssertionError("no scheduler came")
@@ -59,7 +63,7 @@ def _address(file: str) -> str:
 
 def test_cases_run_on_a_cluster_and_a_killed_worker_is_seen(specs: Specs, scheduler: str) -> None:
     suite(specs, 6, 0.5)
-    process = specs.start("-D", f"scheduler={_address(scheduler)}")
+    process = specs.start("-D", f"scheduler={scheduler}")
     victim = first_pid(specs.folder / "pids.txt")
     os.kill(victim, signal.SIGKILL)
     output, _ = process.communicate(timeout=120)
