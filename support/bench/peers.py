@@ -21,7 +21,7 @@ from support.target.embedded import Embedded
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests/peers"
-PAIRS = 5
+PAIRS, WORKER_PAIRS = 5, 3
 _TITLE = re.compile(r"^test\('(.+)', async", re.MULTILINE)
 
 
@@ -45,6 +45,18 @@ def get_ready() -> None:
     ready, lock = FOLDER / node.READY, FOLDER / node.LOCK
     if not ready.exists() or ready.stat().st_mtime < lock.stat().st_mtime:
         node.install(FOLDER)
+
+
+def workers() -> Iterator[Figure]:
+    """Measure the same journeys by one worker and by two, in turn, platform and browser as above."""
+    names = titles()
+    with _platform() as environment:
+        pairs = [
+            tuple(_timed(_ours(names, jobs), ROOT, len(names), environment) for jobs in (1, 2))
+            for _ in range(WORKER_PAIRS + 1)
+        ]
+    one, two = (statistics.median(times) for times in zip(*pairs[1:], strict=True))
+    yield Figure("ten journeys with two workers", two / one, "× one", 1 / 1.7, samples=WORKER_PAIRS)
 
 
 def journeys() -> Iterator[Figure]:
@@ -86,10 +98,10 @@ def _pair(names: list[str], environment: dict[str, str], *, ours_first: bool) ->
     return ours, theirs
 
 
-def _ours(names: list[str]) -> list[str]:
+def _ours(names: list[str], jobs: int = 1) -> list[str]:
     chosen = [word for name in names for word in ("-n", f"^{re.escape(name)}$")]
     settings = ["-D", "target=local", "-D", "evidence=none"]
-    return [sys.executable, "-m", "behave", "--jobs", "1", *settings, *chosen]
+    return [sys.executable, "-m", "behave", "--jobs", str(jobs), *settings, *chosen]
 
 
 def _timed(command: list[str], folder: Path, count: int, environment: dict[str, str]) -> float:

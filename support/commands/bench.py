@@ -20,6 +20,7 @@ _GROUPS = {
     "evidence of a journey": measuring.evidence,
     "all specifications": measuring.specifications,
     "the runner itself": running.overhead,
+    "a second worker": peers.workers,
     "workers that are killed": running.losses,
 }
 _ON_REQUEST = {"--peers": {"ten journeys, beside @playwright/test": peers.journeys}}
@@ -65,7 +66,7 @@ def _table(figures: list[Figure], before: dict[str, list[float]]) -> Table:
     table = Table("figure", "measured", "at most", "compared", box=None)
     for figure in figures:
         style = "" if figure.kept else "bold red"
-        most = f"{figure.most:g} {figure.unit}" if figure.most else "–"
+        most = f"{figure.most:g} {figure.unit}" if figure.most is not None else "–"
         table.add_row(
             figure.name,
             f"{figure.value:.2f} {figure.unit}",
