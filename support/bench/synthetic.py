@@ -24,7 +24,7 @@ def takes(context, seconds):
     if seconds:
         with open("pids.txt", "a") as pids:
             print(__import__("os").getpid(), file=pids)
-        time.sleep(seconds)
+        time.sleep(seconds)  # the work of this sample is to take time
 '''
 _SETTINGS = """
 [tool.behave]

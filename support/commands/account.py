@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,7 +67,7 @@ def account(files: Sequence[Path], *, remember: bool = False) -> int:
     console = Console(highlight=False, soft_wrap=True)
     console.print(_headline(records[0], results), markup=False)
     closing.tell(console, results, max(map(_seconds, records)), found)
-    if any(_message(record) == "stopped" for record in records):
+    if any(record.message == "stopped" for record in records):
         console.print(f"It was stopped; {_GO_ON}.")
     console.print(closing.last_line(results))
     return RUN_FAILED if found else exit_code(results)
@@ -140,9 +139,8 @@ def _account(record: Record, history: History) -> Account:
     said = {one["case"]: one for one in record.outcomes}
     results = [_settled(one, said.get(one.case.id)) for one in counted]
     found = [*troubles(record, results), *_contradictions(record, counted)]
-    message = _message(record)
-    if not record.success and message and message not in _ENDED_EARLY:
-        found.append(f"The run of {record.file} said of itself: {message}")
+    if not record.success and record.message and record.message not in _ENDED_EARLY:
+        found.append(f"The run of {record.file} said of itself: {record.message}")
     return Account(record, results, found)
 
 
@@ -177,13 +175,6 @@ def _settled(counted: Result, said: Mapping[str, Any] | None) -> Result:
     if said is None or newly_flaky or said["outcome"] not in _COUNTED:
         return counted
     return replace(counted, outcome=said["outcome"], because=said["because"], excused=said["excused"])
-
-
-def _message(record: Record) -> str:
-    """Return what a run said of its end; nothing when it never came to one."""
-    lines = record.file.read_text(encoding="utf-8").splitlines()
-    last = next((line for line in lines if line.startswith('{"testRunFinished"')), "{}")
-    return str(json.loads(last).get("testRunFinished", {}).get("message") or "")
 
 
 def _headline(record: Record, results: Sequence[Result]) -> str:

@@ -169,7 +169,7 @@ def test_two_runs_do_not_write_one_record(specs: Specs) -> None:
         from pathlib import Path
         def after_all(context):
             while not Path("go").exists():
-                time.sleep(0.05)
+                time.sleep(0.05)  # the test says by this file alone that the first run may end
         """,
     )
     specs.lock()

@@ -25,7 +25,7 @@ def takes(context, seconds):
     """Work for a while."""
     with open("pids.txt", "a") as pids:
         print(os.getpid(), file=pids)
-    time.sleep(seconds)
+    time.sleep(seconds)  # the work of this sample is to take time
 '''
 
 
