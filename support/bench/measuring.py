@@ -34,20 +34,26 @@ EVIDENCE_REPEATS = 5  # a ratio of two times needs more of both
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured figure; `most` is what was promised, in the same unit, or None."""
+    """One measured figure.
+
+    Attributes:
+        most: what was promised, in the same unit, or None.
+        unjudged: why it cannot be held to that on this machine; empty when it can.
+    """
 
     name: str
     value: float
     unit: str
     most: float | None = None
     samples: int = 1
+    unjudged: str = ""
 
     @property
     def kept(self) -> bool:
         """Whether it is what it should be; what nobody has measured never is."""
         if not self.samples or not math.isfinite(self.value):
             return False
-        return self.most is None or self.value <= self.most
+        return bool(self.unjudged) or self.most is None or self.value <= self.most
 
 
 def _median(measure: Callable[[], float]) -> float:

@@ -17,6 +17,8 @@ from support.record import reading
 from support.record.words import FILE
 
 EMPTY, PAIRS = 500, 5
+WAITING_SECONDS, WORKER_PAIRS = 0.3, 3
+SPEED_UP = 1.7  # of two workers over one
 KILLED_CASES, KILLED_SECONDS, KILLED_RUNS = 60, 0.2, int(os.environ.get("MM_BENCH_KILLS", "10"))
 
 
@@ -29,6 +31,14 @@ def overhead() -> Iterator[Figure]:
             pairs.append((_timed(folder), stock))
     each = [(ours - stock) / EMPTY * 1000 for ours, stock in pairs]
     yield Figure("a scenario, over behave with Allure", statistics.median(each), "ms", 2.0, samples=PAIRS)
+
+
+def workers() -> Iterator[Figure]:
+    """Measure what a second worker brings to cases that wait: what the runner itself keeps of it."""
+    with synthetic.specifications(KILLED_CASES, WAITING_SECONDS, "@browser") as folder:
+        pairs = [tuple(_timed(folder, "--jobs", jobs) for jobs in ("1", "2")) for _ in range(WORKER_PAIRS)]
+    one, two = (statistics.median(times) for times in zip(*pairs, strict=True))
+    yield Figure("cases that wait, with two workers", two / one, "× one", 1 / SPEED_UP, samples=WORKER_PAIRS)
 
 
 def losses() -> Iterator[Figure]:

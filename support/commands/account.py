@@ -33,7 +33,6 @@ _MAY_BE_CALLED = {
     "flaky": {"passed", "failed", "quarantined"},
 }
 # a run that was ended early has not failed by that; its account says what did not run
-_ENDED_EARLY = frozenset({"stopped", "an earlier case failed and --stop was asked for"})
 _GO_ON = "go on where it ended with make specs RESUME=1, and the TAGS, TARGET and SHARD that it had"
 
 
@@ -67,7 +66,7 @@ def account(files: Sequence[Path], *, remember: bool = False) -> int:
     console = Console(highlight=False, soft_wrap=True)
     console.print(_headline(records[0], results), markup=False)
     closing.tell(console, results, max(map(_seconds, records)), found)
-    if any(record.message == "stopped" for record in records):
+    if any(record.stopped for record in records):
         console.print(f"It was stopped; {_GO_ON}.")
     console.print(closing.last_line(results))
     return RUN_FAILED if found else exit_code(results)
@@ -139,8 +138,9 @@ def _account(record: Record, history: History) -> Account:
     said = {one["case"]: one for one in record.outcomes}
     results = [_settled(one, said.get(one.case.id)) for one in counted]
     found = [*troubles(record, results), *_contradictions(record, counted)]
-    if not record.success and record.message and record.message not in _ENDED_EARLY:
-        found.append(f"The run of {record.file} said of itself: {record.message}")
+    found += [f"The run of {record.file} said of itself: {one}" for one in record.troubles]
+    if not (record.success or record.stopped or found or exit_code(results)):
+        found.append(f"The run of {record.file} called itself no success, and does not say why")
     return Account(record, results, found)
 
 

@@ -20,7 +20,8 @@ _GROUPS = {
     "evidence of a journey": measuring.evidence,
     "all specifications": measuring.specifications,
     "the runner itself": running.overhead,
-    "a second worker": peers.workers,
+    "a second worker": running.workers,
+    "a second worker, in browsers": peers.workers,
     "workers that are killed": running.losses,
 }
 _ON_REQUEST = {"--peers": {"ten journeys, beside @playwright/test": peers.journeys}}
@@ -45,7 +46,11 @@ def bench(arguments: list[str]) -> int:
     console.print(_table(figures, before))
     console.print(f"{around['cores']} cores, load {around['load']} at the beginning. Kept in {FILE}.")
     broken = sum(not figure.kept for figure in figures)
-    console.print(f"{len(figures) - broken} passed, {broken} failed")
+    unjudged = [figure for figure in figures if figure.unjudged and figure.kept]
+    for figure in unjudged:
+        console.print(f"Not judged: {figure.name}, because {figure.unjudged}.")
+    passed = len(figures) - broken - len(unjudged)
+    console.print(f"{passed} passed, {broken} failed" + (f", {len(unjudged)} not judged" if unjudged else ""))
     return 1 if broken else 0
 
 

@@ -21,7 +21,7 @@ from support.record.words import FILE
 from support.runner.account import BROKEN, KEPT, RUN_FAILED
 
 WORKERS = (1, 2)
-_SHOWN = ("passed", "failed", "not_run", "interrupted")
+_SHOWN = ("passed", "failed", "not_run", "interrupted", "stopped")
 Tally = dict[str, dict[int, Counter[str]]]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from support.case import Case
-from support.record.words import OURS, STOPPED_BY_HAND, attempt_id
+from support.record.words import OURS, attempt_id
 from support.runner.attempt import Attempt
 
 _GOOD = frozenset({"PASSED"})
@@ -32,7 +32,8 @@ class Record:
         outcomes: what became of each case, once the run has closed its record.
         contradictions: what cannot be true of a whole record, a sentence each.
         success: whether the run called itself one; None for a run that never came to its end.
-        message: what it said of its end.
+        troubles: what it found out at its end that makes it no run to trust.
+        stopped: whether somebody stopped it by hand.
     """
 
     file: Path
@@ -45,7 +46,8 @@ class Record:
     outcomes: list[dict[str, Any]] = field(default_factory=list)
     contradictions: list[str] = field(default_factory=list)
     success: bool | None = None
-    message: str = ""
+    troubles: list[str] = field(default_factory=list)
+    stopped: bool = False
 
     def by_case(self) -> dict[str, list[Attempt]]:
         """Return the attempts at each case that came to an end, by the case's id."""
@@ -92,7 +94,7 @@ def lines_of_attempts(file: Path) -> list[str]:
         if key:
             found[key].append(line.decode())
         content = _own(envelope)
-        if content and content["kind"] == "attempt" and not _stopped(content):
+        if content and content["kind"] == "attempt" and content["ending"] != "stopped":
             ended.append(key)
     return [line for key in ended for line in found[key]]
 
@@ -104,10 +106,6 @@ def _lines(file: Path) -> list[bytes]:
     except OSError as error:
         raise RecordUnusable(f"There is no record that can be read at {file} ({error}).") from None
     return [*(line + b"\n" for line in whole), *([rest] if rest else [])]
-
-
-def _stopped(attempt: dict[str, Any]) -> bool:
-    return (attempt["ending"], attempt["because"]) == ("interrupted", STOPPED_BY_HAND)
 
 
 def _attempt_of(envelope: dict[str, Any]) -> str:
@@ -136,7 +134,6 @@ def _take(record: Record, envelope: dict[str, Any], statuses: dict[str, set[str]
             record.begun[started["testCaseId"]] = record.begun.get(started["testCaseId"], 0) + 1
     elif "testRunFinished" in envelope:
         record.success = envelope["testRunFinished"]["success"]
-        record.message = envelope["testRunFinished"].get("message", "")
     elif content := _own(envelope):
         _OURS[content.pop("kind")](record, content)
 
@@ -169,11 +166,16 @@ def _take_outcome(record: Record, content: dict[str, Any]) -> None:
     record.outcomes.append(content)
 
 
+def _take_end(record: Record, content: dict[str, Any]) -> None:
+    record.troubles, record.stopped = content["troubles"], content["stopped"]
+
+
 _OURS: dict[str, Callable[[Record, dict[str, Any]], None]] = {
     "plan": _take_plan,
     "left_out": _take_left_out,
     "attempt": _take_attempt,
     "outcome": _take_outcome,
+    "end": _take_end,
 }
 
 

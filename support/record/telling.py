@@ -124,8 +124,8 @@ def _hook(key: str, step: str, at: float, blamed: Attempt | None) -> Iterator[En
     status, because = "PASSED", ""
     if blamed and blamed.ending == "failed":
         status, because = "FAILED", blamed.because
-    elif blamed and blamed.ending in {"not_run", "interrupted"}:
-        unknown = blamed.ending == "interrupted" or not blamed.excused
+    elif blamed and blamed.ending != "passed":
+        unknown = blamed.ending != "not_run" or not blamed.excused
         status, because = "UNKNOWN" if unknown else "SKIPPED", blamed.because
     yield from _done(key, step, at, at, _result(status, 0, message=because))
 

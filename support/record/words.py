@@ -12,9 +12,6 @@ PROTOCOL = "34.2.1"  # the version of @cucumber/messages whose schema the test r
 FILE = Path("run/messages.ndjson")
 # what Messages has no word for: the plan, reasons, outcomes, where a case acted
 OURS = "application/vnd.magic-moment+json"
-STOPPED_BY_HAND = (
-    "stopped"  # why an attempt did not come to its end that nobody was kept from by anything else
-)
 TRIES = 3  # attempts at a case whose worker or browser was lost, before that is the case's own failure
 _NANOS = 1_000_000_000
 

@@ -94,8 +94,22 @@ class RecordWriter:
             self._say(one)
         self._lines.flush()
 
-    def close(self, outcomes: Sequence[Result], *, success: bool, message: str) -> None:
-        """Write down what became of each case, and that the run has come to its end."""
+    def close(
+        self,
+        outcomes: Sequence[Result],
+        *,
+        success: bool,
+        because: str = "",
+        troubles: Sequence[str] = (),
+        stopped: bool = False,
+    ) -> None:
+        """Write down what became of each case, and that the run has come to its end.
+
+        Args:
+            because: why it ended before all cases had run, if it did.
+            troubles: for what it cannot be trusted.
+            stopped: whether somebody stopped it by hand.
+        """
         for one in outcomes:
             content = {
                 "case": one.case.id,
@@ -107,6 +121,8 @@ class RecordWriter:
             if one.attempt is None:
                 for line in telling.never_ran(self.run, one.case, TRIES, time.time(), one.because):
                     self._say(line)
+        self._say(telling.own("end", {"troubles": list(troubles), "stopped": stopped}))
+        message = "; ".join(troubles) or because
         finished = {"success": success, "timestamp": instant(time.time()), "testRunStartedId": self.run}
         self._say({"testRunFinished": {**finished, "message": message} if message else finished})
         self._lines.close()

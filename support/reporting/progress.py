@@ -29,6 +29,7 @@ _SIGNS = {
     "failed": "[red]✗[/]",
     "not_run": "[yellow]–[/]",
     "interrupted": "[yellow]↻[/]",
+    "stopped": "[yellow]–[/]",
     "": "   ",
 }
 

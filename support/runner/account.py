@@ -85,9 +85,10 @@ def _result(
     quarantine: Quarantine,
 ) -> Result:
     finished = [one for one in tried if one.finished]
-    if not finished and len(tried) >= TRIES and tried[-1].because != unrun[0]:
-        because = f"was interrupted {len(tried)} times: {tried[-1].because}"
-        return Result(case, "failed", because, attempt=tried[-1])
+    lost = [one for one in tried if one.ending == "interrupted"]
+    if not finished and len(lost) >= TRIES:
+        because = f"was interrupted {len(lost)} times: {lost[-1].because}"
+        return Result(case, "failed", because, attempt=lost[-1])
     if not finished:
         return Result(case, "not_run", *unrun)
     one = finished[-1]
@@ -103,7 +104,7 @@ def _with_history(attempt: Attempt, before: frozenset[str]) -> tuple[Verdict, st
         return "flaky", "passed now, and failed before on this very code; make flaky shows how often"
     if attempt.ending == "failed" and "passed" in before:
         return "flaky", f"{attempt.because}; it passed before on this very code"
-    ending: Verdict = "not_run" if attempt.ending == "interrupted" else attempt.ending
+    ending: Verdict = attempt.ending if attempt.ending in {"passed", "failed"} else "not_run"
     return ending, attempt.because
 
 

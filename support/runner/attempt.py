@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from support.case import Case, Channel
     from support.runner.plan import EngineEvidence
 
-Ending = Literal["passed", "failed", "not_run", "interrupted"]
+# interrupted: its worker or browser was lost, so it is tried again; stopped: the run was, by hand
+Ending = Literal["passed", "failed", "not_run", "interrupted", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Attempt:
     @property
     def finished(self) -> bool:
         """Whether it came to its end, however that was."""
-        return self.ending != "interrupted"
+        return self.ending not in {"interrupted", "stopped"}
 
 
 @cache

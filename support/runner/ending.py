@@ -29,11 +29,11 @@ def end(going: Going, duration_s: float) -> int:
     except reading.RecordUnusable as unusable:
         print(unusable, "0 passed, 0 failed", sep="\n")
         return RUN_FAILED
-    execution = going.execution
+    execution, listeners = going.execution, going.listeners
     unfinished = execution.because or "nobody came to it"
-    results = results_of(record, going.before, going.quarantine, unfinished)
+    results = results_of(record, going.past.endings, going.quarantine, unfinished)
     doubts = [
-        *differences(record, going.facts["run"], [case.id for case in going.plan], going.told),
+        *differences(record, going.facts["run"], [case.id for case in going.plan], listeners.told),
         *edited(going.facts["features"]),
         *troubles(record, results),
         *_allure(going, record),
@@ -43,29 +43,34 @@ def end(going: Going, duration_s: float) -> int:
     found += [] if doubts or going.settings.faults else _remember(going, record)
     code = RUN_FAILED if found else STOPPED if execution.stopped else exit_code(results)
     close(record, results, going.settings, duration_s=duration_s, troubles=found)
-    going.record.close(results, success=code == 0, message="; ".join(found) or execution.because)
+    listeners.record.close(
+        results,
+        success=code == 0,
+        because=execution.because,
+        troubles=found,
+        stopped=execution.stopped,
+    )
     return code
 
 
 def _tell_formatters(going: Going) -> None:
-    runner = going.runner
+    runner, listeners = going.runner, going.listeners
     seen: dict[tuple[str, int], Attempt] = {}
-    for attempt in going.attempts.values():
+    for attempt in listeners.attempts.values():
         seen.setdefault((attempt.case.path, attempt.case.line), attempt)
-    others = [one for one in going.formatters if one not in going.listeners()]
-    replay(going.features, seen, others, runner.step_registry)
+    replay(going.features, seen, listeners.at_the_end, runner.step_registry)
     for reporter in runner.config.reporters:
         for feature in going.features:
             reporter.feature(feature)
         reporter.end()
-    for formatter in going.formatters:
+    for formatter in listeners.formatters:
         formatter.close()
 
 
 def _allure(going: Going, record: Record) -> Iterable[str]:
     """Compare Allure's results with the record: one for each attempt that came to its end, and as it did."""
     expected = Counter(known_from(one) for one in record.attempts if one.finished)
-    written = [one for one in going.formatters if isinstance(one, AllureFormatter)]
+    written = [one for one in going.listeners.formatters if isinstance(one, AllureFormatter)]
     if not written and "allure" in going.runner.config.format:
         yield "Allure results were asked for, and nobody has written them"
     for formatter in written:
@@ -81,6 +86,6 @@ def _allure(going: Going, record: Record) -> Iterable[str]:
 def _remember(going: Going, record: Record) -> Iterable[str]:
     """Keep all attempts of the record in the history; those that it knows already stay as they are."""
     try:
-        going.history.keep(record.attempts, going.facts)
+        going.past.history.keep(record.attempts, going.facts)
     except HistoryUnusable as unusable:
         yield str(unusable)

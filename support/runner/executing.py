@@ -199,7 +199,7 @@ class Execution:
 
     def _end(self, attempt: Attempt) -> bool:
         """Tell how an attempt ended; returns whether the case is to run again."""
-        again = not attempt.finished and attempt.number + 1 < TRIES and not self._ending.is_set()
+        again = attempt.ending == "interrupted" and attempt.number + 1 < TRIES and not self._ending.is_set()
         with self._interruptions.held(), self._lock:
             self._listener.ended(attempt, will_be_retried=again)
         if attempt.ending == "failed" and self._stop_at_failure:

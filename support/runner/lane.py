@@ -121,7 +121,7 @@ class Lane:
                 f"“{hushed.sentence}” failed, and a hook called it passed: {hushed.message}",
             )
         if self._runner.aborted:
-            ending, because = "interrupted", "stopped"
+            ending, because = "stopped", "stopped"
         elif ending == "failed" and notes.interrupted and not judged_red:
             ending, because = "interrupted", notes.interrupted
         return Attempt(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support.record import reading
-from support.record.words import STOPPED_BY_HAND, TRIES
+from support.record.words import TRIES
 from support.runner.order import share_of
 from support.runner.refusals import RunRefused
 
@@ -97,7 +97,7 @@ def last_record(file: Path) -> Record:
 
 def taken_over(last: Record) -> tuple[set[str], dict[str, int]]:
     """Return the cases of which nothing is left to do, and how often others were tried and lost."""
-    lost = [one for one in last.attempts if not one.finished and one.because != STOPPED_BY_HAND]
+    lost = [one for one in last.attempts if one.ending == "interrupted"]
     tried = Counter(one.case.id for one in lost)
     done = {one.case.id for one in last.attempts if one.finished}
     done |= {case for case, count in tried.items() if count >= TRIES}

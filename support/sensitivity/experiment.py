@@ -9,10 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from support.remote import RemoteLost
 from support.reporting.summary import commit
 from support.scenario import compiled, titles_below
 from support.sensitivity.findings import Control, Example, Experiment, Finding
-from support.sensitivity.lanes import LaneHandle, LaneLost
+from support.sensitivity.lanes import LaneHandle
 from support.sensitivity.trying import try_on
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Cont
         name = f"{example.id} by API" if channel else example.id
         try:
             ended = lane.ask("attempt", example.path, example.title, channel)
-        except LaneLost as lost:
+        except RemoteLost as lost:
             _begin(lane)
             return name, f"the scenario hung: {lost}"
         return name, "" if ended.ending == "kept" else ended.says
@@ -96,7 +97,7 @@ def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Cont
 def _begin(lane: LaneHandle) -> None:
     try:
         trouble = lane.ask("begin", ())
-    except LaneLost as lost:
+    except RemoteLost as lost:
         trouble = f"a lane does not come up: {lost}"
     if trouble:
         raise ControlFailed(f"Without any fault: {trouble}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import httpx
 
 from support.drivers.session import trust
+from support.remote import answer, stand_alone
 from support.run import Run
 from support.scenario import compiled, run_scenario
 from support.settings import RunSettings
@@ -111,15 +112,10 @@ class Lane:
 
 def serve(asked: Connection, channel: Channel | None) -> None:
     """Answer what is asked through a connection, until it ends; then nothing of the lane is left."""
-    os.setsid()  # Ctrl-C is the parent's, who closes the connection; browser and platform must not hear it
+    stand_alone()
     os.environ.pop("MM_FAULTS", None)
     lane = Lane(channel)
-    verbs: dict[str, Any] = {name: getattr(lane, name) for name in ("begin", "attempt", "fired", "end")}
     try:
-        while True:
-            verb, words = asked.recv()
-            asked.send(verbs[verb](*words))
-    except EOFError:
-        return
+        answer(asked, {name: getattr(lane, name) for name in ("begin", "attempt", "fired", "end")})
     finally:
         lane.close()

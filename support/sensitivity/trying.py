@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from support.remote import RemoteLost
 from support.sensitivity.findings import Example, Finding
-from support.sensitivity.lanes import LaneLost
 
 if TYPE_CHECKING:
     from support.case import Channel
@@ -88,7 +88,7 @@ class Trial:
         """Start the platform with the fault; whether it runs."""
         try:
             self.finding.trouble = self.lane.ask("begin", (self.finding.fault.id,)) or ""
-        except LaneLost as lost:
+        except RemoteLost as lost:
             self.finding.trouble = str(lost)
         return not self.finding.trouble
 
@@ -120,7 +120,7 @@ class Trial:
         before = 0 if self.finding.fault.is_crash else self._fired_now() or 0
         try:
             attempt: Attempt = self.lane.ask("attempt", example.path, example.title, channel)
-        except LaneLost as lost:
+        except RemoteLost as lost:
             said = f"the scenario hung: {lost}"
             again = "" if self.begin() else f"; the platform did not start again: {self.finding.trouble}"
             self.finding.says[example.id] = said + again
@@ -139,7 +139,7 @@ class Trial:
         """Return how often the fault fired on this platform; None, and the trouble, if it is not said."""
         try:
             counted = self.lane.ask("fired")
-        except LaneLost as lost:
+        except RemoteLost as lost:
             self.finding.trouble = str(lost)
             return None
         if isinstance(counted, str):
@@ -153,7 +153,7 @@ class Trial:
         now = self._fired_now()
         try:
             self.lane.ask("end")
-        except LaneLost as lost:
+        except RemoteLost as lost:
             self.finding.trouble = str(lost)
         return None if now is None else self.fired_before + now
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from support.remote import RemoteLost
 from support.sensitivity.catalogue import Fault
 from support.sensitivity.findings import Control, Example, Experiment, Finding
 from support.sensitivity.lane import Attempt
-from support.sensitivity.lanes import LaneHandle, LaneLost
+from support.sensitivity.lanes import LaneHandle
 
 RULE, OTHER = "Visitors only ever see the last published version", "A person is one contact"
 PRIVATE = Example("features/publishing.feature", "Edits stay private", RULE, frozenset())
@@ -61,7 +62,7 @@ class ScriptedLane:
         given = self._attempts.get(words[1], [])
         attempt = given.pop(0) if given else KEPT
         if attempt == HANGS:
-            raise LaneLost("it did not end by itself, and was ended at its limit of 90 s")
+            raise RemoteLost("it did not end by itself, and was ended at its limit of 90 s")
         return attempt
 
     def _fired_by_now(self) -> dict[str, int] | str:

@@ -135,6 +135,16 @@ def test_a_run_that_was_killed_says_how_to_go_on(
     assert told.rstrip().endswith("1 passed, 0 failed")
 
 
+def test_bad_input_no_success_without_a_reason(
+    run_in_shards: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = tmp_path / "doubtful.ndjson"
+    record.write_text(run_in_shards[0].read_text(encoding="utf-8"), encoding="utf-8")
+    _changed(record, '"testRunFinished": {"success": true', '"testRunFinished": {"success": false')
+    assert account([record]) == 2
+    assert f"The run of {record} called itself no success, and does not say why" in capsys.readouterr().out
+
+
 def test_a_stopped_run_is_told_as_it_ended(specs: Specs, capsys: pytest.CaptureFixture[str]) -> None:
     specs.feature("Feature: F\n" + STOP + LOST)
     assert specs.behave("-D", "order=written").code == 130

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.bench import peers
+from support.bench.measuring import Figure
 from support.commands import bench as command
 from support.drivers.engines import chromium
 from support.setting_up.node import NoNode
@@ -36,6 +37,29 @@ def test_the_peer_is_of_the_version_that_drives_our_browser(root: Path) -> None:
 def test_the_peer_starts_the_browser_with_the_same_words(root: Path) -> None:
     words = re.findall(r"'(--[^']+)'", (root / "tests/peers/playwright.config.mjs").read_text())
     assert words == [*chromium._QUIET, "--no-sandbox"]
+
+
+def test_what_two_workers_bring_is_judged_where_one_leaves_room_for_them() -> None:
+    assert peers._no_room(1.1, 2) == ""
+    said = "with one worker 1.34 of 2 processors are busy: two are 1.49 × as fast at best"
+    assert peers._no_room(1.34, 2) == said
+
+
+def test_a_figure_that_is_not_judged_is_counted_apart_and_was_measured(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    figures = [
+        Figure("kept", 1.0, "s", 2.0),
+        Figure("no room", 3.0, "s", 2.0, unjudged="this machine is small"),
+    ]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command, "_GROUPS", {"all": lambda: figures})
+    assert command.bench([]) == 0
+    said = capsys.readouterr().out
+    assert "Not judged: no room, because this machine is small." in said
+    assert said.rstrip().endswith("1 passed, 0 failed, 1 not judged")
+    figures.append(Figure("never measured", float("nan"), "s", unjudged="this machine is small"))
+    assert command.bench([]) == 1
 
 
 def test_bad_input_bench_of_something_unknown(capsys: pytest.CaptureFixture[str]) -> None:
