@@ -34,6 +34,7 @@ SINCE ?=
 LANES ?=
 # what `make bench` takes
 PEERS ?=
+KILLS ?=
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
 MANY := $(if $(JOBS),--jobs '$(JOBS)')
 HOW := $(WHERE) $(MANY) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
@@ -76,8 +77,8 @@ sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS
 	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \
 	  $(if $(CHANNEL),--channel '$(CHANNEL)') $(if $(LANES),--lanes $(LANES))
 
-bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine: PEERS=1
-	@$(BIN)/magic-moment bench $(if $(PEERS),--peers)
+bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine: PEERS=1, KILLS=1
+	@$(BIN)/magic-moment bench $(if $(PEERS),--peers) $(if $(KILLS),--kills)
 
 platform: setup ## start the reference platform with a demo workspace, and keep it up
 	@$(BIN)/magic-moment platform

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from support import pace
 from support.case import Channel
 from support.journal import Acts
@@ -105,32 +107,10 @@ def starting() -> Iterator[Figure]:
     yield Figure("a platform of one's own", _median(_own), "s", 1.0)
 
 
-def _children() -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue  # it ended while we looked
-        found.setdefault(parent, []).append(int(stat.parent.name))
-    return found
-
-
-def children_of(pid: int) -> list[int]:
-    """Return the processes that a process has started itself; Linux only."""
-    return _children().get(pid, [])
-
-
-def proportional_memory(pid: int) -> float:
+def _proportional_memory(pid: int) -> float:
     """Return what a process and all below it hold of the memory, in MiB; shared pages are shared out."""
-    children, total, left = _children(), 0, [pid]
-    while left:
-        one = left.pop()
-        left += children.get(one, [])
-        for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1])
-    return total / 1024
+    top = psutil.Process(pid)
+    return sum(one.memory_full_info().pss for one in [top, *top.children(recursive=True)]) / 2**20
 
 
 def idling() -> Iterator[Figure]:
@@ -138,7 +118,7 @@ def idling() -> Iterator[Figure]:
     if not Path("/proc/self/smaps_rollup").exists():
         return
     with _timed_platform() as (platform, _):
-        yield Figure("all parts, idle", proportional_memory(platform.pid), "MiB PSS", 500.0)
+        yield Figure("all parts, idle", _proportional_memory(platform.pid), "MiB PSS", 500.0)
 
 
 def _journey(run: Run, channel: Channel) -> tuple[float, Acts]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from support.bench import history, measuring, peers, running
+from support.bench import history, killing, measuring, peers, running
 from support.bench.measuring import Figure
 from support.setting_up.browser import NoBrowser
 from support.setting_up.node import NoNode
@@ -22,9 +22,12 @@ _GROUPS = {
     "the runner itself": running.overhead,
     "a second worker": running.workers,
     "a second worker, in browsers": peers.workers,
-    "workers that are killed": running.losses,
+    "workers that are killed": killing.workers,
 }
-_ON_REQUEST = {"--peers": {"ten journeys, beside @playwright/test": peers.journeys}}
+_ON_REQUEST = {
+    "--peers": {"ten journeys, beside @playwright/test": peers.journeys},
+    "--kills": {"workers that are killed": killing.many},
+}
 
 
 def bench(arguments: list[str]) -> int:
@@ -58,9 +61,10 @@ def _trouble(arguments: list[str]) -> str | None:
     """Say why not to begin, if so: an argument that means nothing, or peers that cannot be had."""
     unknown = [one for one in arguments if one not in _ON_REQUEST]
     if unknown:
-        return f"make bench takes PEERS=1 (--peers) and nothing else, and got {' '.join(unknown)}."
+        known = "PEERS=1 (--peers), KILLS=1 (--kills)"
+        return f"make bench takes {known} and nothing else, and got {' '.join(unknown)}."
     try:
-        if arguments:
+        if "--peers" in arguments:
             peers.get_ready()
     except (NoNode, NoBrowser) as reason:
         return f"{reason} Then again: make bench PEERS=1."

@@ -1,9 +1,11 @@
-"""Runs cases on a Dask cluster: the runner picks, Dask finds a place, and a lost worker is seen."""
+"""Runs cases on a Dask cluster: a slot for each of its workers, and a lost worker is seen."""
 
 from __future__ import annotations
 
 import os
 import threading
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import dask
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from support.runner.worker import Errand
 
 _HELD = "magic_moment"  # where a worker of the cluster keeps what it has loaded for a run
-_PATIENCE = 10.0  # seconds until a scheduler must answer
+_PATIENCE = 10.0  # seconds until a scheduler must answer, or a worker start anew
+_RETURN = 60.0  # seconds until one of the workers must be back when all are lost
+_LOOK = 0.1
 
 
 def cluster_slots(address: str, errand: Errand) -> tuple[Callable[[], ClusterSlot], int]:
@@ -42,50 +46,75 @@ def cluster_slots(address: str, errand: Errand) -> tuple[Callable[[], ClusterSlo
             " start one, or leave -D scheduler out."
         ) from None
     client.restart()
-    client.run_on_scheduler(_let_losses_be_seen)
     workers = client.scheduler_info(n_workers=-1)["workers"].values()
-    count = sum(one["nthreads"] for one in workers)
-    if not count:
+    if not workers:
         raise WorkerRefused(f"Nobody works for the Dask scheduler at {address}; start dask worker {address}.")
-    if count > len(workers):
+    if any(one["nthreads"] > 1 for one in workers):
         raise WorkerRefused("A browser belongs to one thread: start dask worker with --nthreads 1.")
-    opened = _Open()
-    return lambda: ClusterSlot(client, address, errand, opened), count
+    cluster = _Cluster(client)
+    return lambda: ClusterSlot(cluster, errand), len(workers)
 
 
-def _let_losses_be_seen(dask_scheduler: Any) -> None:
-    """Let a task whose worker is lost come back to us at once, instead of running again unseen."""
-    dask_scheduler.allowed_failures = 0
+def _let_losses_be_seen(failures: int, dask_scheduler: Any) -> int:
+    """Set how often a task may lose its worker and run again unseen; returns how often it was until now."""
+    before, dask_scheduler.allowed_failures = dask_scheduler.allowed_failures, failures
+    return int(before)
 
 
-class _Open:
-    """How many slots of a run are open; a lock as well."""
+class _Cluster:
+    """The workers of a cluster, each taken by one slot at most; while any is, no loss is hidden by Dask."""
 
-    def __init__(self) -> None:
-        self.count = 0
+    def __init__(self, client: Client) -> None:
+        self.client = client
         self._lock = threading.Lock()
+        self._taken: set[str] = set()
+        self._usual = int(client.run_on_scheduler(_let_losses_be_seen, 0))
 
-    def __enter__(self) -> None:
-        self._lock.acquire()
+    def take(self) -> str:
+        """Return the address of a worker that is free, and wait for one while any works at all.
 
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+        Raises:
+            WorkerRefused: nobody works there any more.
+        """
+        alone_since = time.monotonic()
+        while True:
+            addresses = self.client.scheduler_info(n_workers=-1)["workers"]
+            with self._lock:
+                free = next((one for one in addresses if one not in self._taken), None)
+                if free:
+                    self._taken.add(free)
+                    return str(free)
+            if addresses:
+                alone_since = time.monotonic()
+            elif time.monotonic() - alone_since > _RETURN:
+                raise WorkerRefused(
+                    f"All workers of the cluster are gone, and none came back in {_RETURN:g} s;"
+                    " start dask worker, and go on with -D resume=yes."
+                )
+            time.sleep(_LOOK)  # the scheduler tells nobody who asks from outside
+
+    def give_back(self, address: str) -> None:
+        """Let others take a worker; with the last one the scheduler counts losses as it did before."""
+        with self._lock:
+            self._taken.discard(address)
+            if not self._taken:
+                with suppress(OSError):  # a scheduler that is gone counts nothing
+                    self.client.run_on_scheduler(_let_losses_be_seen, self._usual)
 
 
 class ClusterSlot:
-    """One case at a time on whichever worker of the cluster is free."""
+    """A worker of the cluster: one case at a time."""
 
-    def __init__(self, client: Client, address: str, errand: Errand, opened: _Open) -> None:
-        self._client, self._address, self._errand, self._open = client, address, errand, opened
-        with opened:
-            opened.count += 1
+    def __init__(self, cluster: _Cluster, errand: Errand) -> None:
+        self._cluster, self._client, self._errand = cluster, cluster.client, errand
+        self._address = cluster.take()
         self._gone = threading.Event()
         self._future: Any = None
 
     @property
     def worker(self) -> str:
-        """The cluster; which of its processes it was is in the attempt."""
-        return f"{self._address}:0"
+        """The address of the worker, as Dask has it."""
+        return self._address
 
     def run(self, case: Case, number: int) -> Attempt:
         """Run a case.
@@ -94,20 +123,10 @@ class ClusterSlot:
             RemoteLost: its worker was lost; Dask does not try again by itself.
             WorkerRefused: the worker cannot begin.
         """
-        future = self._client.submit(
-            _run,
-            self._errand,
-            case,
-            number,
-            key=f"{case.id}/{number}/{_unique()}",
-            retries=0,
-            pure=False,
-        )
-        self._future = future
+        self._future = self._submit(_run, self._errand, case, number)
         try:
-            attempt: Attempt | str = future.result(timeout=self._errand.limit + GRACE)
+            attempt: Attempt | str = self._future.result(timeout=self._errand.limit + GRACE)
         except TimeoutError:
-            future.cancel(force=True)
             raise RemoteLost("it did not come to its end, and was given up", hung=True) from None
         except KilledWorker as killed:
             raise RemoteLost(f"{killed.last_worker.address} of the cluster was lost") from None
@@ -120,27 +139,29 @@ class ClusterSlot:
         return attempt
 
     def close(self) -> str:
-        """Let go; with the last slot the workers let go of what they hold, and the cluster stays."""
-        with self._open:
-            self._open.count -= 1
-            if self._open.count:
-                return ""
-        addresses = self._client.scheduler_info(n_workers=-1)["workers"]
-        # as tasks, since what a worker holds belongs to the thread that its tasks run in
-        left = [
-            self._client.submit(_leave, workers=[one], key=f"leave/{_unique()}", pure=False)
-            for one in addresses
-        ]
-        said: list[str] = self._client.gather(left)
-        return next(filter(None, said), "")
+        """Let go of what the worker holds; it stays in the cluster."""
+        try:
+            # as a task, since what a worker holds belongs to the thread that its tasks run in
+            said: str = self._submit(_leave).result(timeout=GRACE)
+        except (KilledWorker, TimeoutError, OSError) as error:
+            return f"{self._address} of the cluster did not let go: {_first_line(error)}"
+        finally:
+            self._cluster.give_back(self._address)
+        return said
 
     def kill(self) -> None:
-        """Give up what runs; a slot that is killed is closed."""
+        """Give up what runs: the worker is started anew where it has a nanny."""
         self._gone.set()
-        with self._open:
-            self._open.count -= 1
-        if self._future is not None:
+        if self._future is not None and not self._future.done():
             self._future.cancel(force=True)
+            with suppress(ValueError, OSError, TimeoutError):  # gone by itself, or without a nanny
+                self._client.restart_workers([self._address], timeout=_PATIENCE)
+        self._cluster.give_back(self._address)
+
+    def _submit(self, do: Callable[..., Any], *words: Any) -> Any:
+        # Dask would answer a key that it knows with what came of it before
+        key = f"{do.__name__}/{os.urandom(6).hex()}"
+        return self._client.submit(do, *words, key=key, workers=[self._address], retries=0, pure=False)
 
 
 def _run(errand: Errand, case: Case, number: int) -> Attempt | str:
@@ -159,11 +180,6 @@ def _run(errand: Errand, case: Case, number: int) -> Attempt | str:
 def _leave() -> str:
     worker, _ = getattr(get_worker(), _HELD, (None, None))
     return worker.end() if worker else ""
-
-
-def _unique() -> str:
-    """Dask would answer a key that it knows with what came of it before."""
-    return os.urandom(4).hex()
 
 
 def _first_line(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from support.runner.attempt import Attempt, this_worker
 from support.runner.loading import shown, title_of
 from support.runner.plan import Plan
 from support.runner.recorder import Recorder
+from support.runner.refusals import RunRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -146,7 +147,10 @@ class Lane:
         """Return a scenario that nothing has run of yet; what ran once is parsed anew."""
         place = (case.path, case.line)
         if case.path not in self._features or place in self._used:
-            self._features[case.path] = self._load(case.path)
+            try:
+                self._features[case.path] = self._load(case.path)
+            except RunRefused as refused:
+                raise FeatureChanged(str(refused)) from None
             self._used = {used for used in self._used if used[0] != case.path}
             self._lines.pop(case.path, None)
         self._used.add(place)

@@ -42,6 +42,22 @@ def test_bad_input_feature_edited_during_the_run(specs: Specs) -> None:
     caught(specs.behave(), 2, "features/sites.feature was edited while the run was going")
 
 
+def test_bad_input_feature_that_is_none_any_more_during_the_run(specs: Specs) -> None:
+    specs.feature(GOOD.replace("@publishing", "@publishing @browser"))
+    specs.write(
+        "features/environment.py",
+        """
+        from pathlib import Path
+        def before_all(context):
+            Path("features/sites.feature").write_text("Nothing of this is Gherkin\\n")
+        """,
+    )
+    run = specs.behave("--jobs", "2")
+    caught(run, 2, "features/sites.feature was edited while the run was going")
+    assert "features/sites.feature:1 is not a feature that can be read" in run.output
+    assert "Traceback" not in run.output
+
+
 def test_bad_input_history_of_another_version(specs: Specs) -> None:
     specs.feature(GOOD)
     history = specs.folder / "history.sqlite3"

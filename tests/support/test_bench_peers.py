@@ -64,7 +64,7 @@ def test_a_figure_that_is_not_judged_is_counted_apart_and_was_measured(
 
 def test_bad_input_bench_of_something_unknown(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.bench(["--pears"]) == 2
-    said = "make bench takes PEERS=1 (--peers) and nothing else, and got --pears."
+    said = "make bench takes PEERS=1 (--peers), KILLS=1 (--kills) and nothing else, and got --pears."
     assert " ".join(capsys.readouterr().out.split()) == said
 
 
