@@ -51,6 +51,7 @@ smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= C
 	@$(BIN)/magic-moment smoke $(WHERE) $(MANY)
 
 ifeq ($(KIND),dev)
+test: ENGINES = chromium,firefox,webkit
 test: setup ## everything that must hold: lint, types, house style, unit tests, specifications
 	@$(BIN)/python -m support.commands.everything
 
@@ -86,7 +87,7 @@ platform: setup ## start the reference platform with a demo workspace, and keep 
 steps: $(READY) ## write docs/steps.md, the promise lock, and what editors need
 	@$(BIN)/magic-moment steps
 
-setup: $(READY) $(NODE) browser ## bring whatever this machine lacks: INSTALL=system allows Debian's packages
+setup: $(READY) $(NODE) browser ## bring whatever this machine lacks: ENGINES=chromium,firefox,webkit INSTALL=system
 
 clean: ## take away all that make has made here
 	@rm -rf .venv node_modules build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -99,4 +100,4 @@ node_modules/.ready: package-lock.json | $(READY)
 	@$(BIN)/python -m support.setting_up.node
 
 browser: $(READY)
-	@$(BIN)/python -m support.setting_up.browser
+	@$(BIN)/python -m support.setting_up.bringing $(ENGINES)

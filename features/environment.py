@@ -28,9 +28,13 @@ def before_all(context: Context) -> None:
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
-    """Open a world of the scenario's own."""
-    context.world = World(context.run, context.plan.case_of(scenario))
-    context.world.__enter__()
+    """Open a world of the scenario's own, unless its engine is not to be had."""
+    case = context.plan.case_of(scenario)
+    context.world = World(context.run, case)
+    if because := context.run.unavailable(case):
+        context.plan.not_run(case, because, excused=context.run.may_miss(case.engine))
+    else:
+        context.world.__enter__()
 
 
 def before_step(context: Context, step: Step) -> None:
@@ -53,6 +57,8 @@ def after_step(context: Context, step: Step) -> None:
 def after_scenario(context: Context, scenario: Scenario) -> None:
     """Say what the drivers recorded, and close the world whatever happened."""
     world, case, well = context.world, context.plan.case_of(scenario), False
+    if context.plan.reason_of(case):
+        return
     try:
         for channel in world.journal.acted_in:
             context.plan.note(case, acted_in=channel)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from support.pausing import wait_for_enter
@@ -11,35 +10,33 @@ from support.tags import OWN_PLATFORM, fixtures
 from support.target import connect, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from support.case import Case
     from support.cleanup import Cleanup
-    from support.drivers.engines.chromium import Chromium
+    from support.drivers.engines.engine import Engine
+    from support.drivers.engines.engines import Engines
     from support.settings import RunSettings
     from support.target import Target
 
 
-def _chromium(settings: RunSettings) -> Chromium:
-    from support.drivers.engines.chromium import Chromium  # noqa: PLC0415 - a run by API loads no engine
+def _engines(settings: RunSettings) -> Engines:
+    from support.drivers.engines.engines import Engines  # noqa: PLC0415 - a run by API loads no engine
 
-    return Chromium(settings)
-
-
-ENGINES = {"chromium": _chromium}
-
-
-class UnknownEngine(Exception):
-    """A run was asked for on an engine without a driver; the message names those that there are."""
+    return Engines(settings)
 
 
 @dataclass(slots=True)
 class Run:
-    """A run of specifications against one target."""
+    """A run of specifications against one target.
+
+    Attributes:
+        engines: the browsers that this process acts in; None while nobody has asked for one.
+    """
 
     settings: RunSettings
     target: Target
-    _engines: dict[str, Chromium] = field(default_factory=dict)
+    engines: Engines | None = None
     _joined: bool = False
 
     @classmethod
@@ -52,32 +49,44 @@ class Run:
             joined: what another process of the same run shares, whose target is joined then.
 
         Raises:
-            UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had.
-            UnknownTarget, TargetFailed: the target is not.
+            UnknownTarget, TargetFailed: the target is not to be had.
         """
         started = cls.engines_for(settings, engines)
-        with _stopped_on_failure(started):
+        try:
             target = connect(settings) if joined is None else join(settings, joined)
-            return cls(settings, target, started, joined is not None)
+        except BaseException:  # whatever it was, nobody is left to stop them later
+            if started:
+                started.stop()
+            raise
+        return cls(settings, target, started, joined is not None)
 
     @staticmethod
-    def engines_for(settings: RunSettings, names: Iterable[str]) -> dict[str, Chromium]:
-        """Return running engines by name; what one run leaves them as, another may use.
+    def engines_for(settings: RunSettings, names: Iterable[str]) -> Engines | None:
+        """Return running engines, if any are named; one that is not to be had says so when asked for."""
+        wanted = list(names)
+        if not wanted:
+            return None
+        started = _engines(settings)
+        started.start(wanted)
+        return started
 
-        Raises:
-            UnknownEngine, NoBrowser, EngineDidNotStart: an engine is not to be had; none is left running.
-        """
-        made = {name: _engine(name, settings) for name in sorted(set(names))}
-        with _stopped_on_failure(made):
-            for engine in made.values():
-                engine.start()
-        return made
+    def engine(self, name: str) -> Engine:
+        """Return an engine, started when first used; EngineUnavailable when it is not to be had."""
+        return self._all_engines.get(name)
 
-    def engine(self, name: str) -> Chromium:
-        """Return a running engine, started when first asked for."""
-        if name not in self._engines:
-            self._engines[name] = _engine(name, self.settings)
-        return self._engines[name]
+    def unavailable(self, case: Case) -> str:
+        """Return why a case cannot have its engine, in a sentence; empty when it can, or needs none."""
+        return self._all_engines.why_not(case.engine) if case.channel == "browser" else ""
+
+    def may_miss(self, engine: str) -> bool:
+        """Whether a run stays green where this engine is not to be had, as its target says."""
+        return engine in self.target.description.may_miss
+
+    @property
+    def _all_engines(self) -> Engines:
+        if self.engines is None:
+            self.engines = _engines(self.settings)
+        return self.engines
 
     def prepare(self, fixtures: Mapping[str, int]) -> None:
         """Begin what as many cases with these fixtures will ask for, so that none of them waits for it."""
@@ -102,33 +111,12 @@ class Run:
 
     def lost(self, name: str) -> bool:
         """Whether an engine does not answer any more; it is started anew when next asked for."""
-        engine = self._engines.get(name)
-        if engine is None or engine.answers():
-            return False
-        engine.forget()
-        return True
+        return self.engines is not None and self.engines.lost(name)
 
     def end(self) -> None:
         """End the engines, then the target; with KEEP somebody may look at it first."""
-        for engine in self._engines.values():
-            engine.stop()
+        if self.engines is not None:
+            self.engines.stop()
         if self.settings.keep and not self._joined:
             wait_for_enter(f"The platform is still at {self.target.addresses['app']}; Enter ends it.")
         self.target.stop()
-
-
-@contextmanager
-def _stopped_on_failure(engines: Mapping[str, Chromium]) -> Iterator[None]:
-    """Stop the engines when what follows fails; the failure itself goes on."""
-    try:
-        yield
-    except Exception:  # whatever it was, nobody is left to stop them later
-        for engine in engines.values():
-            engine.stop()
-        raise
-
-
-def _engine(name: str, settings: RunSettings) -> Chromium:
-    if name not in ENGINES:
-        raise UnknownEngine(f"There is no engine {name!r}; known are {', '.join(ENGINES)}.")
-    return ENGINES[name](settings)

@@ -11,7 +11,7 @@ from support.drivers.ports import PORTS, Ports
 if TYPE_CHECKING:
     from support.case import Channel
     from support.cast import Person
-    from support.drivers.engines.machine import Machine
+    from support.drivers.engines.engine import Machine
     from support.drivers.outages import Relay
     from support.drivers.page import Page
     from support.drivers.session import Session

@@ -12,6 +12,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from support.engines import KNOWN
+
 _SECRET_NAME = re.compile(r"password|secret|token|key", re.IGNORECASE)
 _SECRET_IN_ADDRESS = re.compile(r"(?<=://)[^/@\s]+@")
 
@@ -50,7 +52,8 @@ class RunSettings(BaseSettings):
     shard: tuple[int, int] | None = Field(default=None, description="1/3: the first of three parts")
     scheduler: str | None = Field(default=None, description="address of a Dask scheduler, tcp://…")
     seed: int = Field(default_factory=lambda: secrets.randbelow(2**31))
-    chromium: Path | None = Field(default=None, description="the browser to start (MM_CHROMIUM)")
+    chromium: Path | None = Field(default=None, description="the Chromium to start (MM_CHROMIUM)")
+    firefox: Path | None = Field(default=None, description="the Firefox to start (MM_FIREFOX)")
 
     @field_validator("engines", "faults", mode="before")
     @classmethod
@@ -62,7 +65,12 @@ class RunSettings(BaseSettings):
     def _at_least_one(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if not value:
             raise ValueError("name at least one engine")
-        return value
+        for name in value:
+            if name not in KNOWN:
+                near = get_close_matches(name, KNOWN, n=1)
+                hint = f" (did you mean {near[0]}?)" if near else ""
+                raise ValueError(f"there is no engine {name!r}{hint}; known are {', '.join(KNOWN)}")
+        return tuple(dict.fromkeys(value))
 
     @field_validator("shard", mode="before")
     @classmethod
@@ -74,7 +82,7 @@ class RunSettings(BaseSettings):
             raise ValueError("say which of how many, such as 1/3")
         return (int(found[1]), int(found[2])) if found else None
 
-    @field_validator("channel", "pause", "chromium", "scheduler", mode="before")
+    @field_validator("channel", "pause", "chromium", "firefox", "scheduler", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value

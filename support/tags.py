@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from support.engines import TRAITS
+
 if TYPE_CHECKING:
     from support.case import Channel
 
@@ -59,6 +61,7 @@ FAMILIES = {
     "req.": "Evidence for this promise of docs/requirements.toml.",
     "needs.": "Runs only where the target has this capability.",
     "fixture.": "Begins from this prepared state.",
+    "trait.": "Runs in a browser only where its engine can do this (support/engines.py).",
 }
 TAGS = {**KINDS, **DOMAINS, **CHANNELS, **WEIGHTS, **USES, **STATES}
 
@@ -70,6 +73,7 @@ class Vocabulary:
     requirements: frozenset[str] = frozenset()
     capabilities: frozenset[str] = frozenset()
     fixtures: frozenset[str] = frozenset(FIXTURES)
+    traits: frozenset[str] = frozenset(TRAITS)
 
     def unknown(self, tags: Iterable[str]) -> list[str]:
         """Those of the tags that are not on the list, in the order given."""
@@ -86,6 +90,7 @@ class Vocabulary:
         yield from (f"req.{name}" for name in sorted(self.requirements))
         yield from (f"needs.{name}" for name in sorted(self.capabilities))
         yield from (f"fixture.{name}" for name in sorted(self.fixtures))
+        yield from (f"trait.{name}" for name in sorted(self.traits))
 
 
 def requirements_in(file: Path) -> frozenset[str]:
@@ -111,6 +116,11 @@ def needs(tags: Iterable[str]) -> list[str]:
 def fixtures(tags: Iterable[str]) -> frozenset[str]:
     """The prepared states that the tags ask for."""
     return frozenset(tag.removeprefix("fixture.") for tag in tags if tag.startswith("fixture."))
+
+
+def traits(tags: Iterable[str]) -> frozenset[str]:
+    """What the tags ask of a browser that not every engine can do."""
+    return frozenset(tag.removeprefix("trait.") for tag in tags if tag.startswith("trait."))
 
 
 def claims(tags: Iterable[str]) -> list[str]:

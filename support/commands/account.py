@@ -15,7 +15,8 @@ from support.quarantine import Quarantine
 from support.record import reading
 from support.record.words import FILE
 from support.reporting import closing
-from support.runner.account import RUN_FAILED, exit_code, results_of, troubles
+from support.reporting.words import counted
+from support.runner.account import RUN_FAILED, STOPPED, exit_code, results_of, troubles
 from support.settings import RunSettings, UnknownSetting
 
 if TYPE_CHECKING:
@@ -65,11 +66,13 @@ def account(files: Sequence[Path], *, remember: bool = False) -> int:
     found += ["Do not trust this run: its account is not whole"] if found else []
     console = Console(highlight=False, soft_wrap=True)
     console.print(_headline(records[0], results), markup=False)
-    closing.tell(console, results, max(map(_seconds, records)), found)
+    closing.tell(console, results, found)
     if any(record.stopped for record in records):
         console.print(f"It was stopped; {_GO_ON}.")
     console.print(closing.last_line(results))
-    return RUN_FAILED if found else exit_code(results)
+    if found:
+        return RUN_FAILED
+    return STOPPED if any(record.stopped for record in records) else exit_code(results)
 
 
 def breaches(records: Sequence[Record]) -> list[str]:
@@ -130,24 +133,24 @@ def _cases(records: Sequence[Record]) -> Iterator[str]:
 def _account(record: Record, history: History) -> Account:
     facts = record.facts
     before = {} if facts["faults"] else history.endings(facts["state"], facts["target"])
-    counted = results_of(record, before, Quarantine(), "nobody came to it before the run ended")
+    tallied = results_of(record, before, Quarantine(), "nobody came to it before the run ended")
     if record.success is None:
-        missing = sum(one.outcome == "not_run" for one in counted)
+        missing = sum(one.outcome == "not_run" for one in tallied)
         never = f"The run of {record.file} never came to its end, and {missing} cases did not run; {_GO_ON}"
-        return Account(record, list(_under_way(record, counted)), [*record.contradictions, never])
+        return Account(record, list(_under_way(record, tallied)), [*record.contradictions, never])
     said = {one["case"]: one for one in record.outcomes}
-    results = [_settled(one, said.get(one.case.id)) for one in counted]
-    found = [*troubles(record, results), *_contradictions(record, counted)]
+    results = [_settled(one, said.get(one.case.id)) for one in tallied]
+    found = [*troubles(record, results), *_contradictions(record, tallied)]
     found += [f"The run of {record.file} said of itself: {one}" for one in record.troubles]
     if not (record.success or record.stopped or found or exit_code(results)):
         found.append(f"The run of {record.file} called itself no success, and does not say why")
     return Account(record, results, found)
 
 
-def _under_way(record: Record, counted: Sequence[Result]) -> Iterator[Result]:
+def _under_way(record: Record, tallied: Sequence[Result]) -> Iterator[Result]:
     """Yield how cases ended, saying so where the end of the run came in the middle of one."""
     tried = record.by_case()
-    for one in counted:
+    for one in tallied:
         key = one.case.id
         if one.outcome == "not_run" and record.begun.get(key, 0) > len(tried[key]):
             yield replace(one, because="it was under way when the run ended")
@@ -160,21 +163,21 @@ def _remember(record: Record, history: History) -> None:
         history.keep(record.attempts, record.facts)
 
 
-def _contradictions(record: Record, counted: Sequence[Result]) -> Iterator[str]:
+def _contradictions(record: Record, tallied: Sequence[Result]) -> Iterator[str]:
     """Compare what a run called its cases with what their attempts say."""
     said = {one["case"]: one["outcome"] for one in record.outcomes}
-    for one in counted:
+    for one in tallied:
         called = said.get(one.case.id, "nothing")
         if called != one.outcome and called not in _MAY_BE_CALLED.get(one.outcome, ()):
             yield f"{record.file} calls {one.case.id} {called}, and its attempts say {one.outcome}"
 
 
-def _settled(counted: Result, said: Mapping[str, Any] | None) -> Result:
+def _settled(tallied: Result, said: Mapping[str, Any] | None) -> Result:
     """Return how a case ended in the words of its run, unless it is known by now that it flips."""
-    newly_flaky = counted.outcome == "flaky" and said and said["outcome"] in {"passed", "failed"}
+    newly_flaky = tallied.outcome == "flaky" and said and said["outcome"] in {"passed", "failed"}
     if said is None or newly_flaky or said["outcome"] not in _COUNTED:
-        return counted
-    return replace(counted, outcome=said["outcome"], because=said["because"], excused=said["excused"])
+        return tallied
+    return replace(tallied, outcome=said["outcome"], because=said["because"], excused=said["excused"])
 
 
 def _headline(record: Record, results: Sequence[Result]) -> str:
@@ -182,11 +185,4 @@ def _headline(record: Record, results: Sequence[Result]) -> str:
     shown = ", ".join(f"{counts[one]} {one.replace('_', ' ')}" for one in _COUNTED)
     commit, _, changes = record.facts["state"].partition("+")
     at = f"{commit[:12]} with changes" if changes else commit[:12]
-    return f"{len(results)} cases were planned against {record.facts['target']} at {at}: {shown}."
-
-
-def _seconds(record: Record) -> float:
-    """Return how long a run took by the clock, as far as its attempts tell."""
-    begun = [one.started for one in record.attempts]
-    ended = [one.started + one.duration_s for one in record.attempts]
-    return max(ended) - min(begun) if begun else 0.0
+    return f"{counted(len(results), 'case')} planned against {record.facts['target']} at {at}: {shown}."

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
-from support.setting_up.browser import NoBrowser, find_chromium
+from support.setting_up.browser import NoBrowser, find_chromium, find_firefox
 from support.setting_up.node import NoNode, find_npm
+from support.setting_up.webkit import find_webkit
 
 
 def doctor() -> int:
@@ -18,6 +19,8 @@ def doctor() -> int:
         ("Python", _python, "install Python 3.11 or newer"),
         ("packages", _packages, "make setup"),
         ("Chromium", _chromium, "make setup, or set MM_CHROMIUM to the browser's path"),
+        ("Firefox", _firefox, "make setup ENGINES=firefox; its cases are not run until then"),
+        ("WebKit", _webkit, "make setup ENGINES=webkit; its cases are not run until then"),
         (
             "reference platform",
             _platform,
@@ -48,6 +51,20 @@ def _packages() -> str | None:
 def _chromium() -> str | None:
     try:
         return str(find_chromium())
+    except NoBrowser:
+        return None
+
+
+def _firefox() -> str | None:
+    try:
+        return str(find_firefox())
+    except NoBrowser:
+        return None
+
+
+def _webkit() -> str | None:
+    try:
+        return str(find_webkit().browser)
     except NoBrowser:
         return None
 

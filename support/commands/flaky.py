@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -18,6 +19,7 @@ from rich.table import Table
 
 from support.record import reading
 from support.record.words import FILE
+from support.reporting.words import seconds
 from support.runner.account import BROKEN, KEPT, RUN_FAILED
 
 WORKERS = (1, 2)
@@ -35,10 +37,12 @@ def flaky(times: int, tags: Sequence[str], paths: Sequence[str], *, loaded: bool
     found: Tally = defaultdict(lambda: defaultdict(Counter))
     try:
         with _load() if loaded else nullcontext(), tempfile.TemporaryDirectory() as folder:
-            for workers in WORKERS:
-                for number in range(1, times + 1):
-                    with console.status(f"{workers} at once, run {number} of {times} …"):
-                        _once(found, workers, [*_words(tags, number, folder), *paths], Path(folder))
+            began, runs = time.monotonic(), [(w, n) for w in WORKERS for n in range(1, times + 1)]
+            for done, (workers, number) in enumerate(runs, start=1):
+                with console.status(f"{workers} at once, run {number} of {times} …"):
+                    said = _once(found, workers, [*_words(tags, number, folder), *paths], Path(folder))
+                left = (time.monotonic() - began) / done * (len(runs) - done)
+                console.print(f"{workers} at once, run {number} of {times}: {said}; {seconds(left)} to go")
     except (NoLoad, reading.RecordUnusable) as error:
         console.print(escape(str(error)))
         return RUN_FAILED
@@ -54,8 +58,8 @@ def _words(tags: Sequence[str], seed: int, folder: str) -> list[str]:
     return [*(f"--tags={one}" for one in tags), "-D", f"seed={seed}", "-D", f"reports={folder}"]
 
 
-def _once(found: Tally, workers: int, words: list[str], folder: Path) -> None:
-    """Run once, by another seed each time, in a process of its own; RecordUnusable when it told nothing."""
+def _once(found: Tally, workers: int, words: list[str], folder: Path) -> str:
+    """Run once, in a process of its own, and return its last line; RecordUnusable when it told nothing."""
     (folder / FILE).unlink(missing_ok=True)
     command = [sys.executable, "-m", "behave", "--jobs", str(workers), *words]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -64,6 +68,7 @@ def _once(found: Tally, workers: int, words: list[str], folder: Path) -> None:
     record = reading.read(folder / FILE)
     for attempt in record.attempts:
         found[attempt.case.id][workers][attempt.ending] += 1
+    return done.stdout.rstrip().rpartition("\n")[2]
 
 
 def _differs(tally: dict[int, Counter[str]]) -> bool:

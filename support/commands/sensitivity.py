@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.markup import escape
 
 from support.reporting.words import seconds
-from support.run import UnknownEngine
 from support.sensitivity import catalogue, experiment, matrix
 from support.sensitivity.catalogue import CatalogueUnusable
 from support.sensitivity.choosing import Choice, choose
@@ -52,7 +51,7 @@ def sensitivity(
     except KeyboardInterrupt:
         console.print("Stopped. What had been found out by then is told above; no matrix was written.")
         return STOPPED
-    except (CatalogueUnusable, ControlFailed, UnknownEngine, UnknownSetting, TargetFailed) as error:
+    except (CatalogueUnusable, ControlFailed, UnknownSetting, TargetFailed) as error:
         console.print(f"{escape(str(error))}\nNothing was found out.\n0 passed, 0 failed")
         return RUN_FAILED
     file = matrix.write(done, RunSettings.read({}).reports)

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class PageFailed(Exception):
+    """What was asked of a page could not be done, however long that was waited for; the message says why."""
+
+
 class NotReachable(Exception):
     """Something is on the page, and the keyboard does not get there."""
 
@@ -66,7 +70,10 @@ class Cookie:
 
 
 class Page(Protocol):
-    """One tab of a browser. Acts wait until what they act on can be acted on, and fail when it never can."""
+    """One tab of a browser. Acts wait until what they act on can be acted on.
+
+    Every verb raises PageFailed when that never comes, or when two things fit where one is meant.
+    """
 
     def open(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""

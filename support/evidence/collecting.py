@@ -15,7 +15,7 @@ from support.evidence.private_folder import PrivateFolder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from support.drivers.engines.machine import Machine
+    from support.drivers.engines.engine import Machine
     from support.drivers.page import Page
     from support.world import World
 

@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from support.reporting import junit, summary
+from support.evidence.keeping import FOLDER
+from support.reporting import engines, junit, summary
 from support.reporting.annotations import annotate
-from support.reporting.words import seconds, short
+from support.reporting.words import counted, seconds, short
 from support.tags import claims
 
 if TYPE_CHECKING:
@@ -32,27 +33,50 @@ def close(
     *,
     duration_s: float,
     troubles: Sequence[str],
+    stopped: bool = False,
 ) -> None:
     """Write summary and JUnit and tell the end of the run; its last line is `N passed, N failed`."""
     file = summary.write(record, results, settings.reports, duration_s)
     junit.write(results, settings.reports)
     console = Console(highlight=False, soft_wrap=True, emoji=False)
-    tell(console, results, duration_s, troubles)
+    tell(console, results, troubles)
+    if any(one.outcome in _SIGNS for one in results):
+        console.print(_circumstances(settings))
     if settings.faults:
         named = ", ".join(settings.faults)
         console.print(f"[yellow]![/] This platform was broken on purpose: {escape(named)}.")
     for line in annotate(results, troubles, settings.reports, os.environ):
         console.out(line, highlight=False)
-    console.print(f"Summary: {file}. Pages: make report.")
+    if stopped:
+        console.print(
+            "It was stopped; make specs RESUME=1 goes on, with the TAGS, TARGET and SHARD that it had."
+        )
+    console.print(f"Took {seconds(duration_s)}. Summary: {file}. Pages: make report.")
     console.print(last_line(results))
 
 
-def tell(console: Console, results: Sequence[Result], duration_s: float, troubles: Sequence[str]) -> None:
+def _circumstances(settings: RunSettings) -> str:
+    """Say where the evidence lies, and whether the machine had time for what ran."""
+    cores, load = os.cpu_count() or 1, os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    busy = (
+        f" This machine was busy: load {load:.1f} on {counted(cores, 'processor')}."
+        if load > 2 * cores
+        else ""
+    )
+    return f"What shows why: {settings.reports / FOLDER}.{busy}"
+
+
+def tell(console: Console, results: Sequence[Result], troubles: Sequence[str]) -> None:
     """Show the table of outcomes, whatever was no pass with its reason, and what makes all of it doubtful."""
-    console.print(_table(results, duration_s))
+    console.print(_table(results))
+    told = engines.evidence(results)
+    if told is not None:
+        console.print(told)
     for result in results:
         if result.outcome in _SIGNS:
             console.print(f"{_SIGNS[result.outcome]} {escape(failure(result))}")
+    for line in engines.alone(results):
+        console.print(f"[yellow]![/] {escape(line)}.")
     for line in _not_run(results):
         console.print(f"[yellow]–[/] {escape(line)}")
     for trouble in troubles:
@@ -90,7 +114,7 @@ def _not_run(results: Sequence[Result]) -> list[str]:
     return lines
 
 
-def _table(results: Sequence[Result], duration_s: float) -> Table:
+def _table(results: Sequence[Result]) -> Table:
     table = Table(show_footer=True, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     features: dict[str, list[Result]] = defaultdict(list)
     for result in results:
@@ -100,7 +124,7 @@ def _table(results: Sequence[Result], duration_s: float) -> Table:
     shown: tuple[Verdict, ...] = ("passed", "failed", *(o for o in _SELDOM if total[o]), "not_run")
     for outcome in shown:
         table.add_column(outcome.replace("_", " "), footer=str(total[outcome]), justify="right")
-    table.add_column("time", footer=seconds(duration_s), justify="right")
+    table.add_column("time", footer=seconds(sum(one.duration_s for one in results)), justify="right")
     for name, mine in features.items():
         counts = Counter(result.outcome for result in mine)
         cells = [str(counts[outcome] or "") for outcome in shown]

@@ -11,7 +11,7 @@ from rich.status import Status
 from rich.text import Text
 
 from support.reporting.events import RunListener
-from support.reporting.words import seconds, short
+from support.reporting.words import counted, seconds, short
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -64,7 +64,7 @@ class ProgressFormatter(RunListener):
         self._left = {case.id: durations.get(case.id, usual) for case in cases}
         self._expected = sum(self._left.values())
         self._began = time.monotonic()
-        left_out = f", {len(plan.left_out)} scenarios were left out" if plan.left_out else ""
+        left_out = f", {counted(len(plan.left_out), 'scenario')} left out" if plan.left_out else ""
         self.console.print(f"{self._planned} of {len(plan)} planned cases can run here{left_out}.")
 
     def attempt_started(self, case: Case, number: int, worker: str) -> None:  # noqa: ARG002 - a person need not know who

@@ -14,3 +14,8 @@ def seconds(duration_s: float) -> str:
         return f"{duration_s:.2f} s"
     minutes, rest = divmod(round(duration_s, 1), 60)
     return f"{int(minutes)} min {rest:.0f} s" if minutes else f"{rest:.1f} s"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 case`, `2 cases`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

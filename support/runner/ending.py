@@ -42,7 +42,7 @@ def end(going: Going, duration_s: float) -> int:
     found = [*filter(None, [execution.trouble]), *doubts]
     found += [] if doubts or going.settings.faults else _remember(going, record)
     code = RUN_FAILED if found else STOPPED if execution.stopped else exit_code(results)
-    close(record, results, going.settings, duration_s=duration_s, troubles=found)
+    close(record, results, going.settings, duration_s=duration_s, troubles=found, stopped=execution.stopped)
     listeners.record.close(
         results,
         success=code == 0,

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from support.record.words import TRIES
@@ -179,6 +180,8 @@ class Execution:
             if me not in self._slots:  # it was lost while it began
                 self._begin(case, number, worker)
             attempt = _lost(case, number, worker, started, lost)
+            if self._ending.is_set():  # nobody lost it: it was ended with the run
+                attempt = replace(attempt, ending="stopped", because=self.because)
             self._drop(me)
         if not attempt.finished:
             self._drop(me)

@@ -61,6 +61,7 @@ class Going:
 
     Attributes:
         facts: what it is: target, seed, commit and the like, as the record says them.
+        notice: what somebody should know who asked for a part; empty when there is nothing.
     """
 
     runner: Runner
@@ -70,6 +71,7 @@ class Going:
     quarantine: Quarantine
     facts: dict[str, Any]
     past: Past
+    notice: str = ""
     interruptions: Interruptions = field(default_factory=Interruptions)
     listeners: Listeners = field(init=False)
     execution: Execution = field(init=False)
@@ -104,7 +106,7 @@ class Going:
         """Leave out what earlier runs have done and other shards will do; RunRefused when that cannot be."""
         settings, plan, past, file = self.settings, self.plan, self.past, self.record_file
         if settings.rerun:
-            narrowing.keep_what_failed(plan, narrowing.last_record(file))
+            self.notice = narrowing.keep_what_failed(plan, narrowing.last_record(file))
         if settings.shard:
             self.facts["shard"] = list(settings.shard)
             # of other commits alone: what another shard has timed meanwhile must not move cases between them
@@ -155,7 +157,7 @@ def begin(going: Going) -> None:
     unknown = "" if past.durations else " Nothing is known of earlier runs."
     again = f"; {len(past.done)} of them are done" if past.done else ""
     order = f"by seed {settings.seed} (-D seed=…)" if settings.order == "random" else "as written"
-    print(f"Order {order}{again}.{unknown}")
+    print(*filter(None, [going.notice, f"Order {order}{again}.{unknown}"]), sep="\n")
     going.where = places(going.to_run, runner.config.jobs, settings)
     going.plan.engines, going.plan.fixtures = going.where.engines_here, going.where.fixtures_here
     runner.context.plan, runner.context.joined = going.plan, None

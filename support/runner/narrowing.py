@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from support.record import reading
 from support.record.words import TRIES
+from support.reporting.words import counted
 from support.runner.order import share_of
 from support.runner.refusals import RunRefused
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from support.runner.plan import Plan
 
 
+_FEW = 3  # cases that are named
 # what must be the same for what an earlier run has found to be true of this one
 _SAME = {"state": "the code", "target": "the target", "faults": "the faults", "asked": "the settings"}
 
@@ -41,19 +43,28 @@ def edited(digests: Mapping[str, str]) -> list[str]:
     return changed
 
 
-def keep_what_failed(plan: Plan, last: Record) -> None:
-    """Leave out what passed last time; RunRefused when nothing is left."""
+def keep_what_failed(plan: Plan, last: Record) -> str:
+    """Leave out what passed last time; returns what else did not, in a sentence. RunRefused when none is left."""
     passed = {one["case"] for one in last.outcomes if one["outcome"] == "passed"}
     if not last.outcomes:  # it never came to its end
         passed = {one.case.id for one in last.attempts if one.ending == "passed"}
     known = {one.case.id for one in last.attempts}
+    elsewhere = sorted(set(last.cases) - passed - {case.id for case in plan})
     for case in list(plan):
         if case.id in passed:
             plan.leave_out(case, "it passed last time")
         elif case.id not in known and case.id not in last.cases:
             plan.leave_out(case, "it was not planned last time")
+    others = ""
+    if elsewhere:
+        others = (
+            f"{counted(len(elsewhere), 'case')} that did not pass last time are not among these"
+            f" ({', '.join(elsewhere[:3])}{' …' if len(elsewhere) > _FEW else ''}): ask for the TARGET, CHANNEL,"
+            " ENGINES and TAGS that they had."
+        )
     if not len(plan):
-        raise RunRefused("Nothing failed last time that is among these cases; run them without rerun.")
+        raise RunRefused(others or "Nothing failed last time; run them without rerun.")
+    return others
 
 
 def keep_share(plan: Plan, durations: Mapping[str, float], shard: tuple[int, int]) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from support.case import DEVICE, NO_ENGINE, Case
 from support.drivers.ports import ports_of
+from support.engines import KNOWN
 from support.runner.loading import row_of, shown, title_of
 from support.runner.plan import Plan
-from support.tags import channel_of, needs
+from support.tags import channel_of, needs, traits
 
 if TYPE_CHECKING:
     from behave.configuration import Configuration
@@ -111,6 +112,13 @@ def _case(scenario: Scenario, feature: Feature, engine: str, settings: RunSettin
     )
 
 
+def lacking_traits(case: Case) -> list[str]:
+    """The traits that a case needs of a browser and that its engine does not have."""
+    if case.channel != "browser" or case.engine not in KNOWN:
+        return []
+    return sorted(traits(case.tags) - KNOWN[case.engine].traits)
+
+
 def _excuse(plan: Plan, case: Case, target: TargetFacts) -> None:
     if target.production and not case.tags & SAFE_IN_PRODUCTION:
         because = "this target is production and only @smoke and @monitor run there"
@@ -120,6 +128,13 @@ def _excuse(plan: Plan, case: Case, target: TargetFacts) -> None:
     if missing:
         because = f"the target has no {', no '.join(missing)}"
         plan.not_run(case, because, excused=target.may_miss.issuperset(missing))
+        return
+    lacking = lacking_traits(case)
+    if lacking:
+        because = f"{case.engine} cannot do what it needs: {', '.join(lacking)}"
+        allowed = {f"{case.engine}.{trait}" for trait in lacking}
+        excused = case.engine in target.may_miss or target.may_miss.issuperset(allowed)
+        plan.not_run(case, because, excused=excused)
         return
     unspoken = sorted({port for port in ports_of(case.tags) if not target.speaks(port)})
     if unspoken:

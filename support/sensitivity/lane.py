@@ -61,6 +61,8 @@ class Lane:
     def begin(self, faults: Sequence[str]) -> str | None:
         """Start a platform with these faults; return why it does not start, if it does not."""
         settings = self._settings(faults)
+        if self._engines is not None and (because := self._engines.why_not(ENGINE)):
+            return because
         try:
             target = connect(settings, own=True)  # so that a fault is counted on one platform alone
         except TargetFailed as failed:
@@ -106,8 +108,8 @@ class Lane:
     def close(self) -> None:
         """End the platform and the browser."""
         self.end()
-        for engine in self._engines.values():
-            engine.stop()
+        if self._engines is not None:
+            self._engines.stop()
 
 
 def serve(asked: Connection, channel: Channel | None) -> None:

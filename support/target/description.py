@@ -9,9 +9,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from support.engines import KNOWN, TRAITS
 from support.target.capabilities import CAPABILITIES
 
 FOLDER = Path("targets")
+# an engine, or what one engine cannot do: `webkit`, `webkit.scripts_off`
+_BROWSERS = {*KNOWN, *(f"{engine}.{trait}" for engine in KNOWN for trait in TRAITS)}
 
 
 class UnknownTarget(Exception):
@@ -75,7 +78,7 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
             f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
         )
         raise UnknownTarget(message) from error
-    strange = sorted((found.offers | found.may_miss) - set(CAPABILITIES))
+    strange = sorted((found.offers - set(CAPABILITIES)) | (found.may_miss - set(CAPABILITIES) - _BROWSERS))
     if strange:
         known = sorted(CAPABILITIES)
         message = (

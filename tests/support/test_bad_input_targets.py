@@ -23,6 +23,12 @@ def folder(tmp_path: Path, root: Path) -> Path:
 
 def told(folder: Path, *words: str, **environment: str) -> str:
     """The sentence with which a run ends before its first case."""
+    lines = ran(folder, 2, *words, **environment)
+    return next(line for line in lines if line.startswith("The run failed at its beginning: "))
+
+
+def ran(folder: Path, code: int, *words: str, **environment: str) -> list[str]:
+    """What a run says in which nothing ran; `code` is what it ends with."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("MM_")}
     command = str(Path(sys.executable).with_name("magic-moment"))
     done = subprocess.run(
@@ -35,29 +41,32 @@ def told(folder: Path, *words: str, **environment: str) -> str:
         check=False,
     )
     output = done.stdout + done.stderr
-    assert done.returncode == 2, output
+    assert done.returncode == code, output
     assert "Traceback" not in output
     lines = done.stdout.rstrip().splitlines()
     assert lines[-1] == "0 passed, 0 failed"
-    return next(line for line in lines if line.startswith("The run failed at its beginning: "))
+    return lines
 
 
 def test_bad_input_browser_that_dies_at_start(folder: Path) -> None:
-    sentence = told(folder, "--channel", "browser", MM_CHROMIUM="/bin/false")
-    assert "The browser /bin/false does not start: " in sentence
-    assert sentence.endswith("Install it anew (make setup), or name another one in MM_CHROMIUM.")
+    lines = ran(folder, 1, "--channel", "browser", MM_CHROMIUM="/bin/false")
+    sentence = next(line for line in lines if "not run, because" in line)
+    assert "because The browser /bin/false does not start: " in sentence
+    assert (
+        "Install it anew (make setup), or name another one in MM_CHROMIUM. (nothing excuses that)" in sentence
+    )
     assert (folder / SUMMARY).exists(), "planned cases are accounted for all the same"
 
 
 def test_bad_input_browser_that_is_not_there(folder: Path) -> None:
-    sentence = told(folder, "--channel", "browser", MM_CHROMIUM="/nowhere/chromium")
-    assert "MM_CHROMIUM" in sentence
-    assert "/nowhere/chromium" in sentence
+    lines = ran(folder, 1, "--channel", "browser", MM_CHROMIUM="/nowhere/chromium")
+    says = "not run, because MM_CHROMIUM names /nowhere/chromium, which is no program"
+    assert any(says in line for line in lines)
 
 
 def test_bad_input_unknown_engine(folder: Path) -> None:
-    sentence = told(folder, "--engines", "netscape")
-    assert sentence.endswith("There is no engine 'netscape'; known are chromium.")
+    says = "there is no engine 'netscape'; known are chromium, firefox, webkit."
+    assert any(line.endswith(says) for line in ran(folder, 2, "--engines", "netscape"))
 
 
 def test_bad_input_local_target_without_platform(folder: Path) -> None:

@@ -14,8 +14,8 @@ import pytest
 from allure_commons import logger as allure_logger, model2, reporter as allure_reporter
 
 from support.case import Case
-from support.drivers.engines.chromium import Chromium
-from support.drivers.engines.machine import Machine
+from support.drivers.engines.engines import Engines
+from support.drivers.engines.playwright_machine import PlaywrightMachine
 from support.drivers.page import Page, Place
 from support.drivers.session import HttpxSession
 from support.evidence import traces
@@ -34,14 +34,14 @@ ACCOUNT = "CANARY_ACCOUNT_PASSWORD"
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Chromium]:
-    engine = Chromium(RunSettings())
-    engine.start()
-    yield engine
-    engine.stop()
+def engines() -> Iterator[Engines]:
+    made = Engines(RunSettings())
+    made.start(["chromium"])
+    yield made
+    made.stop()
 
 
-def world_of(planted: Planted, address: str, engine: Chromium, reports: Path) -> World:
+def world_of(planted: Planted, address: str, engines: Engines, reports: Path) -> World:
     """A world whose people know the planted passwords, before a server that has the other secrets."""
     description = TargetDescription(
         name="planted",
@@ -55,7 +55,7 @@ def world_of(planted: Planted, address: str, engine: Chromium, reports: Path) ->
     case = Case(
         "features/a.feature", "A", None, "Bread leaks", None, 3, frozenset(), "browser", "chromium", "desktop"
     )
-    world = World(Run(RunSettings(reports=reports), target, {"chromium": engine}), case).__enter__()
+    world = World(Run(RunSettings(reports=reports), target, engines), case).__enter__()
     passwords = {
         "Maya": "typed into a field: a password",
         "Ravi": "in a JWT",
@@ -102,16 +102,16 @@ def _burst(words: str) -> None:
     raise RuntimeError(f"cannot write {words}")
 
 
-def recording_all(machine: Machine) -> None:
+def recording_all(machine: PlaywrightMachine) -> None:
     """Record more than a run does: markup, and every request and answer from the first on."""
     machine._context.tracing.start(screenshots=False, snapshots=True)
     machine._recording = True
 
 
-def kept(chromium: Chromium, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Planted, set[str]]:
+def kept(engines: Engines, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Planted, set[str]]:
     """Let a planted scenario fail; return what was planted, and which of it was found in what was kept."""
     planted = Planted()
-    monkeypatch.setattr(Machine, "record", recording_all)
+    monkeypatch.setattr(PlaywrightMachine, "record", recording_all)
     monkeypatch.setenv(ACCOUNT, planted["in base64: name and password"])
     allure: Any = SimpleNamespace(**(vars(allure_logger) | vars(allure_reporter)))
     logger = allure.AllureFileLogger(str(folder / "allure-results"))
@@ -126,7 +126,7 @@ def kept(chromium: Chromium, folder: Path, monkeypatch: pytest.MonkeyPatch) -> t
 
     try:
         with planted_server(planted) as address:
-            world = world_of(planted, address, chromium, folder)
+            world = world_of(planted, address, engines, folder)
             try:
                 act(world, planted, address)
                 says = f"The key {world.run.target.operator_key} opened nothing."
@@ -142,9 +142,9 @@ def kept(chromium: Chromium, folder: Path, monkeypatch: pytest.MonkeyPatch) -> t
 
 
 def test_none_of_the_planted_secrets_is_kept(
-    chromium: Chromium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engines: Engines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planted, found = kept(chromium, tmp_path, monkeypatch)
+    planted, found = kept(engines, tmp_path, monkeypatch)
     assert len(planted) >= 20
     assert found == set()
     names = {file.name for file in (tmp_path / "evidence").glob("*/*")}
@@ -155,9 +155,9 @@ def test_none_of_the_planted_secrets_is_kept(
 
 
 def test_without_redaction_the_planted_secrets_are_found(
-    chromium: Chromium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engines: Engines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Secrets, "redacted", lambda _, value: as_text(value))
     monkeypatch.setattr(traces, "redact_record", lambda raw, made, _: shutil.copy(raw, made))
-    planted, found = kept(chromium, tmp_path, monkeypatch)
+    planted, found = kept(engines, tmp_path, monkeypatch)
     assert set(planted) - found == set(), "each way of planting must leak where nothing is redacted"

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from support.case import Case
-from support.drivers.engines.machine import Machine
+from support.drivers.engines.engine import Machine
 from support.drivers.page import Page
 from support.drivers.session import Answer
 from support.evidence.collecting import collect

@@ -11,7 +11,8 @@ import playwright
 from hamcrest import all_of, contains_string
 from hamcrest.core.matcher import Matcher
 
-from support.drivers.engines.chromium import Chromium
+from support.drivers.engines.engine import Engine
+from support.drivers.engines.engines import Engines
 from support.drivers.page import Place
 from support.evidence.traces import learn_from, redact_record
 from support.journal import Journal
@@ -25,7 +26,8 @@ PAGE = """<!doctype html><title>Bread</title><style>h1 { color: brown }</style><
 
 
 def test_a_redacted_record_opens_in_the_viewer(tmp_path: Path) -> None:
-    engine = Chromium(RunSettings())
+    engines = Engines(RunSettings())
+    engine = engines.get("chromium")
     try:
         kept = recorded(engine, tmp_path)
         with zipfile.ZipFile(kept) as record:
@@ -41,10 +43,10 @@ def test_a_redacted_record_opens_in_the_viewer(tmp_path: Path) -> None:
             assert b"s3cret-bread" not in b"".join(record.read(name) for name in record.namelist())
         assert_opens(engine, kept)
     finally:
-        engine.stop()
+        engines.stop()
 
 
-def recorded(engine: Chromium, folder: Path) -> Path:
+def recorded(engine: Engine, folder: Path) -> Path:
     """Let something happen on a page, and return the redacted record of it."""
     journal, raw, kept = Journal(), folder / "raw.zip", folder / "kept.zip"
     with http_server(lambda _: Reply(200, PAGE, {"Content-Type": "text/html"})) as address:
@@ -59,7 +61,7 @@ def recorded(engine: Chromium, folder: Path) -> Path:
     return kept
 
 
-def assert_opens(engine: Chromium, kept: Path) -> None:
+def assert_opens(engine: Engine, kept: Path) -> None:
     """Open a record in the viewer that comes with Playwright, served here."""
 
     def answer(asked: Asked) -> Reply:

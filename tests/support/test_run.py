@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.run import UnknownEngine
+from support.drivers.engines.engine import EngineUnavailable
 from tests.support.worlds import tiny_world
 
 
@@ -24,5 +24,5 @@ def test_a_run_by_api_loads_no_engine(root: Path) -> None:
 def test_an_engine_is_made_once_and_an_unknown_one_is_refused() -> None:
     run = tiny_world().run
     assert run.engine("chromium") is run.engine("chromium")
-    with pytest.raises(UnknownEngine, match="There is no engine 'netscape'; known are chromium"):
+    with pytest.raises(EngineUnavailable, match="There is no engine 'netscape'; known are chromium"):
         run.engine("netscape")

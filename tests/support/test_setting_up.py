@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.setting_up import browser, environment, node
+from support.setting_up import bringing, browser, environment, node
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_bad_input_no_browser() -> None:
 
 def test_bad_input_no_browser_and_none_to_be_brought(bare: Path, root: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "support.setting_up.browser"],
+        [sys.executable, "-m", "support.setting_up.bringing"],
         cwd=root,
         env={"PATH": str(bare), "HOME": str(bare), "PLAYWRIGHT_DOWNLOAD_HOST": "http://127.0.0.1:9"},
         capture_output=True,
@@ -55,7 +55,7 @@ def test_bad_input_no_browser_and_none_to_be_brought(bare: Path, root: Path) -> 
 def test_bad_input_named_browser_that_is_no_program(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MM_CHROMIUM", str(bare / "nothing"))
     with pytest.raises(browser.NoBrowser, match=r"MM_CHROMIUM names .*nothing, which is no program"):
-        browser.ensure_chromium()
+        bringing.ensure("chromium")
 
 
 def test_browsers_are_looked_for_in_order(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ def test_debian_packages_come_only_as_root_or_when_asked(bare: Path, monkeypatch
     _program(bare / "apt-get")
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.delenv("INSTALL", raising=False)
-    assert browser._by_debian() == "Debian's package needs root or INSTALL=system"
+    assert bringing._by_debian("firefox") == "Debian's packages need root or INSTALL=system"
 
 
 def test_bad_input_no_node_packages(tmp_path: Path) -> None:
@@ -126,3 +126,23 @@ def test_bad_input_packages_that_are_not_what_was_pinned(
     ):
         environment.install("dev")
     assert not (tmp_path / ".venv").exists()
+
+
+def test_bad_input_an_engine_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bringing.main(["chromium,netscape"]) == 2
+    assert "There is no engine 'netscape'; known are chromium, firefox, webkit." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("bare")
+def test_what_cannot_be_brought_is_said_and_the_run_goes_on_without_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "_FIND", {**bringing._FIND, "webkit": _nowhere})
+    assert bringing.main(["firefox", "webkit"]) == 0
+    said = capsys.readouterr().err
+    assert "There is no Firefox and none could be brought (there is no apt-get); type" in said
+    assert "There is no Webkit and none could be brought" in said
+
+
+def _nowhere() -> None:
+    raise browser.NoBrowser("nowhere")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.page import Box, NotReachable, Place, State
+from playwright.sync_api import Error
+
+from support.drivers.engines.telling import told
+from support.drivers.page import Box, NotReachable, PageFailed, Place, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +22,9 @@ _SMALL = 6.0  # pixels: a first small move makes it a drag
 _STEPS = 12
 _MOST_TABS = 250  # more than anybody's patience, and than any of our screens has places
 _SPOKEN = {"document", "fetch", "xhr"}  # what a page asks of the platform, pictures and scripts aside
+
+
+_told = told(Error, lambda error: error.message)
 
 
 class PlaywrightPage:
@@ -53,33 +59,46 @@ class PlaywrightPage:
             found = scope.get_by_role(place.role, name=place.name, exact=place.whole)
         return found
 
+    def _click(self, found: Locator, _place: Place) -> None:
+        found.click(no_wait_after=True)
+
+    def _drawn(self, found: Locator, _place: Place) -> Box | None:
+        found.scroll_into_view_if_needed()
+        drawn = found.bounding_box()
+        return Box(**drawn) if drawn else None
+
+    @_told
     def open(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
         self._journal.visited()
         self._tab.goto(address)
-        self._journal.read(self._tab.inner_text("body"))
+        self._journal.read(self._tab.evaluate("document.body?.innerText ?? ''"))
 
+    @_told
     def find(self, place: Place) -> Place:
         """Wait until exactly one such thing is to be seen, and return its place."""
         self._locate(place).wait_for(state="visible")
         return place
 
+    @_told
     def press(self, place: Place) -> None:
         """Press something with the pointer; what the page then does is not waited for."""
         self._journal.pointed()
-        self._locate(place).click(no_wait_after=True)
+        self._click(self._locate(place), place)
 
+    @_told
     def fill(self, place: Place, text: str) -> None:
         """Press a field, select what is there, and type something else."""
         self._journal.pointed()
         self._journal.typed(text)
         if place.role == "labelled":  # a password has no role, so it is found by its label
             self._journal.secrets.add(text, "what was typed where nobody sees it")
-        self._locate(place).click()
+        self._click(self._locate(place), place)
         self._tab.keyboard.press("ControlOrMeta+a")
         self._tab.keyboard.press("Delete")
         self._tab.keyboard.type(text)
 
+    @_told
     def choose(self, place: Place, option: str) -> None:
         """Focus a list and type an option's words, the keyboard's way; LookupError when it has none such."""
         self._journal.typed(option)
@@ -90,11 +109,13 @@ class PlaywrightPage:
         if chosen != option:
             raise LookupError(f"{place.name} offers no {option!r}; typing it chose {chosen!r}")
 
+    @_told
     def type(self, text: str) -> None:
         """Type with the keyboard into what has the focus."""
         self._journal.typed(text)
         self._tab.keyboard.type(text)
 
+    @_told
     def key(self, place: Place, key: str) -> None:
         """Walk to something with the Tab key and press one key there."""
         self._journal.typed(" ")
@@ -107,6 +128,7 @@ class PlaywrightPage:
             self._tab.keyboard.press("Tab")
         raise NotReachable(f"{place.name} cannot be reached with the Tab key")
 
+    @_told
     def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move through the others in small steps, pause, release at the last."""
         self._journal.pointed()
@@ -119,14 +141,17 @@ class PlaywrightPage:
         time.sleep(pause)  # a hand that comes to rest: part of the gesture (docs/decisions.md)
         mouse.up()
 
+    @_told
     def text(self, place: Place) -> str:
         """Return the text of something, as it is seen."""
         return self._locate(place).inner_text()
 
+    @_told
     def value(self, place: Place) -> str:
         """Return what stands in a field."""
         return self._locate(place).input_value()
 
+    @_told
     def state(self, place: Place) -> State:
         """Return how something is right now, without waiting."""
         found = self._locate(place)
@@ -134,24 +159,25 @@ class PlaywrightPage:
             return State(there=False)
         return State(there=True, visible=found.is_visible(), enabled=found.is_enabled())
 
+    @_told
     def box(self, place: Place) -> Box:
         """Scroll something into view and return where it is drawn."""
-        found = self._locate(place)
-        found.scroll_into_view_if_needed()
-        drawn = found.bounding_box()
+        drawn = self._drawn(self._locate(place), place)
         if drawn is None:
-            message = f"{place} is on the page but not drawn"
-            raise LookupError(message)
-        return Box(**drawn)
+            raise PageFailed(f"{place} is on the page but not drawn")
+        return drawn
 
+    @_told
     def picture(self) -> bytes:
         """Return a picture of the window, as PNG."""
         return self._tab.screenshot()
 
+    @_told
     def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a script on the page and return its result."""
         return self._tab.evaluate(script, argument)
 
+    @_told
     def upload(self, place: Place, file: Path) -> None:
         """Give a file to a field that takes files."""
         self._journal.pointed()
@@ -159,4 +185,5 @@ class PlaywrightPage:
 
     def console(self) -> tuple[str, ...]:
         """Return what the page's scripts complained about, the oldest first."""
+        self._tab.wait_for_timeout(0)  # what was said meanwhile is heard when Playwright is asked something
         return tuple(self._complaints)

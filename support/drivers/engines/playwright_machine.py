@@ -22,7 +22,7 @@ _STORED = """() => {
 
 
 @dataclass(slots=True)
-class Machine:
+class PlaywrightMachine:
     """One person's browser with its own cookies, on one page."""
 
     page: Page
