@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from support.case import Channel
+    from support.journal import Journal
     from support.seat import Seat
     from support.world import World
 
@@ -47,7 +48,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the last act ended, and whose it was; `refused` says why not, `after` is its time in seconds."""
+    """How the last act ended, and whose it was; `refused` says why not.
+
+    `after` is how many seconds its person waited, from the last press or key; by API the whole act.
+    """
 
     act: str
     after: float
@@ -62,8 +66,8 @@ class LooksAlone(Exception):
 class _Watched:
     """A port whose refusals become the world's outcome."""
 
-    def __init__(self, port: object, by: str, note: Callable[[Outcome], None]) -> None:
-        self._port, self._by, self._note = port, by, note
+    def __init__(self, port: object, by: str, note: Callable[[Outcome], None], journal: Journal) -> None:
+        self._port, self._by, self._note, self._journal = port, by, note, journal
 
     def __getattr__(self, verb: str) -> Callable[..., Any]:
         act = getattr(self._port, verb)
@@ -73,12 +77,15 @@ class _Watched:
             try:
                 result = act(*words)
             except Refused as refusal:
-                self._note(Outcome(verb, time.monotonic() - began, refusal.reason, self._by))
+                self._note(Outcome(verb, self._waited(began), refusal.reason, self._by))
                 return None
-            self._note(Outcome(verb, time.monotonic() - began, by=self._by))
+            self._note(Outcome(verb, self._waited(began), by=self._by))
             return result
 
         return acting
+
+    def _waited(self, began: float) -> float:
+        return time.monotonic() - max(began, self._journal.last_hand)
 
 
 class Actor:
@@ -119,8 +126,10 @@ class Actor:
     def acts(self) -> Ports:
         """Act, through the channel under specification; a refusal becomes the outcome."""
         self._refuse_at_second_look()
-        ports, judge = self._looking("here"), self._world.judge
-        watched = {name: _Watched(getattr(ports, name), self.person.name, judge.ended) for name in PORTS}
+        ports, judge, journal = self._looking("here"), self._world.judge, self._world.journal
+        watched = {
+            name: _Watched(getattr(ports, name), self.person.name, judge.ended, journal) for name in PORTS
+        }
         return Ports(**cast("dict[str, Any]", watched))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from behave.step_registry import StepRegistry
 
 _ORDER = {"given": 0, "when": 1, "then": 2, "step": 3}
-_OTHER_KIND_COSTS = 0.1
+_OTHER_KIND_COSTS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,22 @@ def nearest_sentences(step: Step, registry: StepRegistry, count: int = 3) -> lis
     """The definitions most like this step, best first, its own kind before others."""
 
     def likeness(sentence: Sentence) -> float:
-        ratio = SequenceMatcher(None, sentence.pattern.lower(), step.name.lower()).ratio()
+        said, known = _plain(step.name), _plain(sentence.pattern)
+        ratio = SequenceMatcher(None, known, said).ratio() + _shared(known, said)
         return ratio - (0 if sentence.kind in {step.step_type, "step"} else _OTHER_KIND_COSTS)
 
     return [sentence.text for sentence in sorted(sentences(registry), key=likeness, reverse=True)[:count]]
+
+
+def _plain(words: str) -> str:
+    """A sentence without what it captures: names, what stands in quotes, the captures of a pattern."""
+    return " ".join(re.sub(r'"[^"]*"|\{[^}]*\}|\b[A-Z]\w+', " ", words).lower().split())
+
+
+def _shared(one: str, other: str) -> float:
+    """How many words two sentences have in common, of all that either has."""
+    ours, theirs = set(one.split()), set(other.split())
+    return len(ours & theirs) / (len(ours | theirs) or 1)
 
 
 def as_markdown(all_sentences: Iterable[Sentence]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -79,6 +80,7 @@ class Journal:
         again: whether somebody looks at a broken promise for a second time.
         change: the last exchange of a When that was more than a look.
         sent_something: whether there was such an exchange since the last When began.
+        last_hand: when somebody last pressed or typed something on a page, by the monotonic clock.
     """
 
     take_time: Callable[[float], None] = lambda _: None
@@ -91,6 +93,7 @@ class Journal:
     again: bool = False
     change: Heard | None = field(default=None, repr=False)
     sent_something: bool = False
+    last_hand: float = 0.0
     _heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
     _heard_again: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
 
@@ -150,12 +153,14 @@ class Journal:
 
     def pointed(self) -> None:
         """Write down that somebody pointed at something and pressed."""
+        self.last_hand = time.monotonic()
         self.acts.pointings += 1
         self.take_time(THINKING + POINTING + BUTTON + HOMING)
         self.acted("browser")
 
     def typed(self, text: str) -> None:
         """Write down that somebody typed."""
+        self.last_hand = time.monotonic()
         self.acts.characters += len(text)
         self.take_time(len(text) * KEYSTROKE)
         self.acted("browser")

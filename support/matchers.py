@@ -148,6 +148,22 @@ def tagged(tag: str) -> Matcher[Contact]:
     return _properties(tags=has_item(tag))
 
 
+def known_from(site: str) -> Matcher[Contact]:
+    """A contact whose history tells of one sign-up, at a site, and of none elsewhere."""
+    return _KnownFrom(site)
+
+
+class _KnownFrom(BaseMatcher[Any]):
+    def __init__(self, site: str) -> None:
+        self._site = site
+
+    def _matches(self, item: Contact) -> bool:
+        return len(item.sign_ups) == 1 and self._site in item.sign_ups[0].words
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"a history with one sign-up, at {self._site}, and none elsewhere")
+
+
 def signed_up_at(site: str, times: int, apart: timedelta) -> Matcher[Contact]:
     """A contact whose history tells of signing up so often, so far apart from first to last."""
     return _SignedUp(site, times, apart)
@@ -161,7 +177,7 @@ class _SignedUp(BaseMatcher[Contact]):
         self._site, self._times, self._apart = site, times, apart
 
     def _matches(self, item: Contact) -> bool:
-        at = sorted(one.at for one in item.history if one.kind == "signed up" and self._site in one.words)
+        at = sorted(one.at for one in item.sign_ups if self._site in one.words)
         return len(at) == self._times and self._apart <= at[-1] - at[0] <= self._apart + self._SLACK
 
     def describe_to(self, description: Description) -> None:

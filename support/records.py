@@ -124,6 +124,11 @@ class Contact:
     tags: tuple[str, ...] = ()
     history: tuple[Happened, ...] = ()
 
+    @property
+    def sign_ups(self) -> tuple[Happened, ...]:
+        """What the history tells of signing up."""
+        return tuple(one for one in self.history if one.kind == "signed up")
+
     def __repr__(self) -> str:
         """As a failure tells it."""
         tags = f" tagged {', '.join(self.tags)}" if self.tags else ""

@@ -49,3 +49,13 @@ Feature: Building a page
       When Maya writes the headline "30% off" on "Spring Sale"
       Then the builder should not call "Spring Sale" saved
       And once back Maya should read the headline "30% off" of "Spring Sale" on a second machine
+
+    @browser @realtime @needs.outages @req.IP-BUILDER-BACKEND @req.SYS-REALTIME @req.ERRORS
+    Example: Words written at two places while the connection is lost arrive at both
+      Given Maya has the site "Spring Sale"
+      And Maya has "Spring Sale" open when the connection is lost
+      And Maya has written the headline "20% off" on "Spring Sale" in vain
+      When Maya writes the headline "30% off" on "Spring Sale"
+      And Maya writes "Only this week" beneath the headline of "Spring Sale"
+      Then once back Maya should read the headline "30% off" of "Spring Sale" on a second machine
+      And Maya should read "Only this week" on "Spring Sale" on a second machine

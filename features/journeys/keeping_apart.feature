@@ -31,3 +31,12 @@ Feature: Keeping businesses apart
       When Ravi opens Maya's page about Priya by its address
       Then Ravi should be told "does not exist here"
       And Maya should find Priya among the contacts
+
+    @needs.workspaces @needs.mailbox @req.ACCOUNTS @req.SECURITY @req.SYS-CRM
+    Example: A customer of two businesses is known to each from its own site alone
+      Given Maya has a live site "Spring Sale" that welcomes visitors
+      And Ravi has a live site "Rye Week" that welcomes visitors
+      And Priya was welcomed after signing up on "Spring Sale"
+      When Priya signs up on "Rye Week"
+      Then Ravi should know Priya from "Rye Week" alone
+      And Maya should know Priya from "Spring Sale" alone

@@ -15,6 +15,7 @@ Feature: Publishing a site
     @req.LIVE-SITE
     Example: Publishing again shows visitors the new version
       Given Maya has published the site "Spring Sale" with the headline "20% off"
+      And visitors of "Spring Sale" have read "20% off"
       And Maya has changed the headline of "Spring Sale" to "30% off"
       When Maya publishes "Spring Sale"
       Then visitors of "Spring Sale" should read "30% off"

@@ -120,6 +120,13 @@ def remembers(context: Context, name: str, site: str) -> None:
     context.world.memory.keep(site, context.world.actor(name).given.building.draft(site))
 
 
+@then("{name:Person} should read {words:Quoted} on {site:Quoted} on a second machine")
+def should_read_words_elsewhere(context: Context, name: str, words: str, site: str) -> None:
+    """A line of the draft as another machine of the same person shows it."""
+    draft = context.world.actor(name).elsewhere.building.draft(site)
+    context.world.assert_that(draft, draft_reading(words), f"{site} on a second machine")
+
+
 @then("{site:Quoted} should look as {name:Person} remembers it")
 def should_look_as_remembered(context: Context, site: str, name: str) -> None:
     """No word, no section and no form of the page has changed since somebody took notice."""

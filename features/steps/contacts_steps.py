@@ -8,7 +8,7 @@ from behave import then, when
 from behave.runner import Context
 from hamcrest import empty, has_length
 
-from support.matchers import among, contact_of, only, signed_up_at, tagged
+from support.matchers import among, contact_of, known_from, only, signed_up_at, tagged
 
 
 @when("{name:Person} looks for {visitor:Person} among the contacts")
@@ -63,6 +63,14 @@ def history_should_tell(context: Context, visitor: str, times: int, site: str) -
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
     expected = only(signed_up_at(context.world.real(site), times, timedelta(days=1)))
     context.world.eventually(lambda: contacts.found(email), expected, f"the history of {visitor}")
+
+
+@then("{name:Person} should know {visitor:Person} from {site:Quoted} alone")
+def should_know_from(context: Context, name: str, visitor: str, site: str) -> None:
+    """Somebody's own contact signed up once, there, and whatever the visitor did elsewhere is not told."""
+    contacts, email = context.world.actor(name).sees.contacts, context.world.actor(visitor).person.email
+    expected = only(known_from(context.world.real(site)))
+    context.world.eventually(lambda: contacts.found(email), expected, f"{visitor} as {name} knows them")
 
 
 @then("{name:Person} should have one contact")

@@ -32,6 +32,13 @@ def has_live_site_that_welcomes(context: Context, name: str, site: str) -> None:
     live_site_that_welcomes(context.world.actor(name), site)
 
 
+@given("visitors of {site:Quoted} have read {words:Quoted}")
+def visitors_have_read(context: Context, site: str, words: str) -> None:
+    """Whoever visits in later sentences was there before, on the same machine."""
+    seen = context.world.stranger.sees.visiting.read(site)
+    context.world.assert_that(seen, reads(words), f"what visitors of {site} get at first")
+
+
 @when("{name:Person} publishes {site:Quoted}")
 def publishes(context: Context, name: str, site: str) -> None:
     """Let visitors have the draft as it is now."""

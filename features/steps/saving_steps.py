@@ -25,6 +25,12 @@ def writes_headline(context: Context, name: str, headline: str, site: str) -> No
     context.world.actor(name).acts.saving.write_headline(site, headline)
 
 
+@when("{name:Person} writes {words:Quoted} beneath the headline of {site:Quoted}")
+def writes_beneath_headline(context: Context, name: str, words: str, site: str) -> None:
+    """Edit a second place of the draft and do not wait until it is stored; bound to the browser."""
+    context.world.actor(name).acts.saving.write_beneath_headline(site, words)
+
+
 @then("the builder should not call {site:Quoted} saved")
 def should_not_be_called_saved(context: Context, site: str) -> None:
     """Whatever else the builder says, it does not say that the last edit is stored."""

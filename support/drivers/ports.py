@@ -49,6 +49,9 @@ class Saving(Protocol):
     def write_headline_in_vain(self, site: str, words: str) -> None:
         """Give the page another headline while nobody is reached; it has been tried to store it."""
 
+    def write_beneath_headline(self, site: str, words: str) -> None:
+        """Give the text beneath the headline other words, and do not wait until they are stored."""
+
     def lose_connection(self, site: str) -> None:
         """Have a site open, and from then on reach nobody."""
 

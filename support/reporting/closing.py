@@ -48,9 +48,7 @@ def close(
     for line in annotate(results, troubles, settings.reports, os.environ):
         console.out(line, highlight=False)
     if stopped:
-        console.print(
-            "It was stopped; make specs RESUME=1 goes on, with the TAGS, TARGET and SHARD that it had."
-        )
+        console.print("It was stopped; make specs RESUME=1 goes on, with the TAGS, TARGET and SHARD it had.")
     console.print(f"Took {seconds(duration_s)}. Summary: {file}. Pages: make report.")
     console.print(last_line(results))
 
@@ -58,12 +56,8 @@ def close(
 def _circumstances(settings: RunSettings) -> str:
     """Say where the evidence lies, and whether the machine had time for what ran."""
     cores, load = os.cpu_count() or 1, os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    busy = (
-        f" This machine was busy: load {load:.1f} on {counted(cores, 'processor')}."
-        if load > 2 * cores
-        else ""
-    )
-    return f"What shows why: {settings.reports / FOLDER}.{busy}"
+    busy = f" This machine was busy: load {load:.1f} on {counted(cores, 'processor')}."
+    return f"What shows why: {settings.reports / FOLDER}.{busy if load > 2 * cores else ''}"
 
 
 def tell(console: Console, results: Sequence[Result], troubles: Sequence[str]) -> None:

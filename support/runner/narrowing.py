@@ -44,7 +44,10 @@ def edited(digests: Mapping[str, str]) -> list[str]:
 
 
 def keep_what_failed(plan: Plan, last: Record) -> str:
-    """Leave out what passed last time; returns what else did not, in a sentence. RunRefused when none is left."""
+    """Leave out what passed last time; RunRefused when nothing is left.
+
+    Returns a sentence about what did not pass either and is not among these; empty when there is none.
+    """
     passed = {one["case"] for one in last.outcomes if one["outcome"] == "passed"}
     if not last.outcomes:  # it never came to its end
         passed = {one.case.id for one in last.attempts if one.ending == "passed"}
@@ -59,8 +62,8 @@ def keep_what_failed(plan: Plan, last: Record) -> str:
     if elsewhere:
         others = (
             f"{counted(len(elsewhere), 'case')} that did not pass last time are not among these"
-            f" ({', '.join(elsewhere[:3])}{' …' if len(elsewhere) > _FEW else ''}): ask for the TARGET, CHANNEL,"
-            " ENGINES and TAGS that they had."
+            f" ({', '.join(elsewhere[:3])}{' …' if len(elsewhere) > _FEW else ''}): ask for the TARGET,"
+            " CHANNEL, ENGINES and TAGS that they had."
         )
     if not len(plan):
         raise RunRefused(others or "Nothing failed last time; run them without rerun.")

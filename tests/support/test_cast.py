@@ -55,6 +55,17 @@ def test_a_refused_act_becomes_the_outcome_and_raises_nothing(monkeypatch: pytes
     assert world.outcome == Outcome("read", 2.5, "This page does not exist here.", "Priya")
 
 
+def test_on_a_screen_an_act_is_timed_from_the_last_press_or_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = tiny_world()
+    acts = world.actor("Maya").acts.building
+    times = iter([10.0, 11.0, 12.5])
+    monkeypatch.setattr("support.cast.time.monotonic", lambda: next(times))
+    monkeypatch.setattr(tiny.TinyBuilding, "start", lambda *_: world.journal.pointed())
+    acts.start("Spring Sale")
+    monkeypatch.undo()
+    assert world.outcome.after == 1.5
+
+
 def test_an_act_returns_what_its_driver_returned() -> None:
     acts = tiny_world().actor("Maya").acts.building
     acts.start("Spring Sale", "Bakery")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HERO, OFFER = Section("Hero", ("20% off", "Fresh every day")), Section("Offer", ("Rye",))
 FORM = Section("Offer", (), (("name", "email"),))
 PRIYA = Contact("Priya", "Priya@Example.com", ("new", "bread"))
-THREE_DAYS = timedelta(days=3)
+NOW, THREE_DAYS = timedelta(), timedelta(days=3)
 
 
 def signed_up(*after: timedelta, at: str = "Spring Sale") -> Contact:
@@ -61,6 +62,18 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "the address priya@example.COM",
     ),
     ("tagged", matchers.tagged("bread"), PRIYA, [Contact("Priya", "p@example.com", ("breads",))], "'bread'"),
+    (
+        "known_from",
+        matchers.known_from("Spring Sale"),
+        signed_up(THREE_DAYS),
+        [
+            signed_up(),
+            signed_up(timedelta(), at="Autumn Sale"),
+            signed_up(timedelta(), THREE_DAYS),
+            replace(signed_up(NOW), history=signed_up(NOW).history + signed_up(NOW, at="Rye Week").history),
+        ],
+        "one sign-up, at Spring Sale",
+    ),
     (
         "signed_up_at",
         matchers.signed_up_at("Spring Sale", 2, THREE_DAYS),

@@ -10,6 +10,7 @@ from support.drivers.engines.engine import OPENING, PATIENCE, WINDOW, EngineUnav
 from support.drivers.engines.playwright_machine import PlaywrightMachine
 from support.drivers.engines.playwright_page import PlaywrightPage
 from support.drivers.engines.read_back import SCRIPT, refuse_other
+from support.engines import KNOWN
 from support.evidence.private_folder import PrivateFolder
 from support.setting_up.browser import NoBrowser
 
@@ -130,6 +131,8 @@ class PlaywrightEngine:
         self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True, scale: float = 1.0
     ) -> PlaywrightMachine:
         """Open a fresh context with one page; its acts wait `scale` times as long as usual."""
+        if not (scripts or "scripts_off" in KNOWN[self.name].traits):
+            raise EngineUnavailable(f"{self.name} cannot switch scripts off")
         context = self._started().new_context(viewport=_VIEWPORT, java_script_enabled=scripts)
         context.set_default_timeout(PATIENCE * 1000 * scale)
         context.set_default_navigation_timeout(OPENING * 1000 * max(scale, 1.0))

@@ -50,6 +50,16 @@ def _anybodys_contact(original: Original, workspace_id: str, contact_id: str) ->
     return select(Contact).where(Contact.id == contact_id)
 
 
+def _whoever_had_it_first(original: Original, workspace_id: str, email: str) -> Select[Contact]:
+    from sqlalchemy import select
+
+    from webbuilder.crm import service
+    from webbuilder.crm.tables import Contact
+
+    known = select(Contact).where(Contact.address_key == service.address_key(email))
+    return known.order_by(Contact.created_at, Contact.id).limit(1)
+
+
 FAULTS = (
     Fault(
         "draft-opens-for-a-competitor",
@@ -80,5 +90,14 @@ FAULTS = (
         (rules.NOBODY_MEETS,),
         "CRM System",
         (Query("webbuilder.crm.service:with_id", _anybodys_contact),),
+    ),
+    Fault(
+        "contact-of-whoever-came-first",
+        "Who is known to one business and signs up with another is written into the first one's contact.",
+        "Maya would read what her customers do at Ravi's, and Ravi would know nothing of them.",
+        "SECURITY",
+        (rules.NOBODY_MEETS,),
+        "CRM System",
+        (Query("webbuilder.crm.service:with_address", _whoever_had_it_first),),
     ),
 )

@@ -82,6 +82,21 @@ FAULTS = (
         ),
     ),
     Fault(
+        "offline-edits-of-two-places-become-one",
+        "Of two places that were edited while the connection was lost, one gets the words of the other.",
+        "Maya would write on the train what her offer is and until when, and find half of it at home.",
+        "IP-BUILDER-BACKEND",
+        (rules.NOT_CALLED_SAVED,),
+        "Frontend Builder",
+        (
+            Script(
+                "/static/operations.js",
+                "last?.kind === 'set' && last.id === operation.id",
+                "last?.kind === 'set'",
+            ),
+        ),
+    ),
+    Fault(
         "saved-before-it-arrived",
         "The builder says “Saved” the moment a key is pressed, whether anything has arrived or not.",
         "Maya would leave while her words are still on their way, and lose them with the connection.",

@@ -28,6 +28,22 @@ def _as_drafted(original: Original, session: Session, slug: str) -> tuple[Releas
     return release, site
 
 
+class _KeepsTheFirstVisit:
+    """What was served first at an address is served there from then on."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def __call__(self, original: Original, session: Session, slug: str) -> tuple[Release, Site]:
+        release, site = original(session, slug)
+        first = self.kept.setdefault(slug, release.html)
+        if release.html != first:
+            original.fired()
+            session.expunge(release)  # what is shown is another page; what is stored stays
+            release.html = first
+        return release, site
+
+
 def _draft_where_nothing_is(original: Original, session: Session, slug: str) -> tuple[Release, Site]:
     from webbuilder.components import service as components
     from webbuilder.problems import Problem
@@ -104,6 +120,15 @@ FAULTS = (
         (rules.LAST_PUBLISHED,),
         "Live Sites",
         (Function("webbuilder.publishing.service:publish", _stays_at_the_first, counts_itself=True),),
+    ),
+    Fault(
+        "visited-page-stays-as-it-was",
+        "A live page that was visited once is never served newer, however often it is published.",
+        "Maya's first visitor would fix her prices: whoever comes after is shown the same ones.",
+        "LIVE-SITE",
+        (rules.LAST_PUBLISHED,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:live", _KeepsTheFirstVisit(), counts_itself=True),),
     ),
     Fault(
         "publishing-forgets-the-last-words",

@@ -16,6 +16,12 @@ class ApiSaving(ApiBuilding):
         """Not by API: nothing is tried again here."""
         raise NotImplementedError(f"only a browser tries again ({site}, {words}): tag the scenario @browser")
 
+    def write_beneath_headline(self, site: str, words: str) -> None:
+        """Not by API: no two edits wait side by side here."""
+        raise NotImplementedError(
+            f"edits wait side by side in a browser only ({site}, {words}): tag the scenario @browser"
+        )
+
     def lose_connection(self, site: str) -> None:
         """Not by API: nothing waits here while the line is cut."""
         raise NotImplementedError(

@@ -77,6 +77,12 @@ class Builder(Screen):
         """Return the line of the page's first heading."""
         return next(line for line in self.lines() if line.startswith(_WORDS[0]))
 
+    def beneath_headline(self) -> str:
+        """Return the line of the first text that follows the page's first heading."""
+        lines = self.lines()
+        following = lines[lines.index(self.headline()) :]
+        return next(line for line in following if line.startswith(_WORDS[1]))
+
     def end_of_selected(self) -> tuple[float, float]:
         """Return where the selected section's last component ends, as a point of the window."""
         point: dict[str, Any] = self.page.evaluate(_END_OF_SELECTED)

@@ -14,9 +14,7 @@ class BrowserSaving(Builder):
     def write_headline(self, site: str, words: str) -> None:
         """Choose the headline in the list and write another one; whether it is stored is not waited for."""
         self.show(site)
-        self.select(self.headline())
-        self.page.fill(Place("textbox", "Text"), words)
-        self.wait_for(LAYERS, contains_string(words), "the list of what is on the page should name it")
+        self._write(self.headline(), words)
 
     def write_headline_in_vain(self, site: str, words: str) -> None:
         """Write another headline, and wait until the builder has called the platform about it."""
@@ -24,6 +22,11 @@ class BrowserSaving(Builder):
         self.write_headline(site, words)
         reason = f"the builder should have tried to store the headline of {site}"
         self.seat.world.wait_until(self.seat.line.calls, greater_than(before), reason)
+
+    def write_beneath_headline(self, site: str, words: str) -> None:
+        """Choose the text that follows the headline in the list, and write another one in the same way."""
+        self.show(site)
+        self._write(self.beneath_headline(), words)
 
     def lose_connection(self, site: str) -> None:
         """Open the builder through a relay, and let the relay pass nothing more."""
@@ -38,3 +41,8 @@ class BrowserSaving(Builder):
     def called_saved(self, site: str) -> bool:
         """Whether the save state of the builder, as it is open, says so."""
         return self.words(SAVE_STATE) == "Saved" and self.is_open(site)
+
+    def _write(self, line: str, words: str) -> None:
+        self.select(line)
+        self.page.fill(Place("textbox", "Text"), words)
+        self.wait_for(LAYERS, contains_string(words), "the list of what is on the page should name it")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MAIN, _SAID = Place("main"), Place("status")
 _SEND, _SENT = Place("button", "Sign me up"), b"POST /forms/"
+# What a browser says of a field that keeps it from sending the form at all.
+_UNSENT = "() => document.querySelector('form:not([novalidate]) input:invalid')?.validationMessage ?? ''"
 _THANKED, _NOT_DONE, _NOTHING = "Thank you", "That did not work", "Nothing here"
 
 
@@ -43,7 +45,10 @@ class BrowserVisiting:
     def sign_up(self, site: str, name: str, email: str) -> None:
         """Fill the sign-up form and send it."""
         self._fill(self.seat.world.addresses.live(site), name, email)
+        unsent = self.page.evaluate(_UNSENT)
         self.page.press(_SEND)
+        if unsent:
+            raise Refused(unsent)
         self._thanked(site)
 
     def sign_up_twice(self, site: str, name: str, email: str) -> None:
