@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from support.case import Channel
     from support.cast import Person
     from support.drivers.engines.engine import Machine
-    from support.drivers.outages import Relay
     from support.drivers.page import Page
+    from support.drivers.relay import Relay
     from support.drivers.session import Session
     from support.world import World
 

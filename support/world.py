@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup, CleanupFailed
-from support.drivers.outages import Relay
+from support.drivers.relay import Relay
 from support.failures import ActedElsewhere, SentenceMissing
 from support.journal import Journal
 from support.judging import Judge

@@ -124,6 +124,10 @@ def _keep(window: _Window, keeper: Keeper, private: Path) -> None:
 
 
 def _keep_the_rest(world: World, keeper: Keeper) -> None:
+    lacks = world.run.engine(world.case.engine).lacks if world.case.channel == "browser" else ()
+    if lacks:
+        name, missing = world.case.engine, "\n".join(f"- {one}" for one in lacks)
+        keeper.text("not-told.txt", "What is missing", f"{name} does not tell:\n{missing}")
     with keeper.trying("the last exchanges"):
         shown = "\n\n".join(map(str, world.journal.exchanges)) or "none"
         keeper.text(

@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.outages import Relay
+from support.drivers.relay import Relay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 from hamcrest import equal_to
 
-from support.drivers.outages import Relay, RelayOutages
+from support.drivers.outages import RelayOutages
+from support.drivers.relay import Relay
 from support.waiting import eventually
 from tests.support.servers import Reply, closed_port, echo_server, http_server
 
@@ -102,6 +104,47 @@ def test_a_stalled_relay_can_be_cut(relay: Relay) -> None:
     relay.mend()
     with call(relay) as caller:
         assert ask(caller) == b"heard hello"
+
+
+def test_what_is_delayed_comes_later_and_whole(relay: Relay) -> None:
+    relay.delay(0.1)
+    with call(relay) as caller:
+        began = time.monotonic()
+        assert ask(caller) == b"heard hello"
+        assert time.monotonic() - began >= 0.2, "the question and its answer are both late"
+        relay.mend()
+    with call(relay) as caller:
+        assert ask(caller) == b"heard hello"
+
+
+def test_a_slow_line_passes_no_more_than_it_can(relay: Relay) -> None:
+    relay.slow_down(2000)
+    with call(relay) as caller:
+        began = time.monotonic()
+        caller.sendall(b"x" * 400)
+        heard = b""
+        while heard.count(b"x") < 400:
+            heard += caller.recv(1024)
+        assert time.monotonic() - began >= 0.2
+
+
+def test_a_reset_line_ends_with_an_error_and_takes_the_next_call(relay: Relay) -> None:
+    with call(relay) as caller:
+        assert ask(caller) == b"heard hello"
+        relay.reset()
+        with pytest.raises(ConnectionResetError):
+            caller.recv(1024)
+    with call(relay) as caller:
+        assert ask(caller) == b"heard hello"
+
+
+def test_a_half_closed_line_still_takes_what_is_said(relay: Relay) -> None:
+    with call(relay) as caller:
+        assert ask(caller) == b"heard hello"
+        relay.half_close()
+        assert caller.recv(1024) == b""
+        caller.sendall(b"still here")
+        eventually(lambda: relay.heard(b"still here"), equal_to(1), "what was said", within=PATIENCE)
 
 
 def test_held_answers_let_questions_through_and_count_them(relay: Relay) -> None:

@@ -16,7 +16,7 @@ from hamcrest import equal_to
 
 from support.case import Case
 from support.cleanup import Cleanup
-from support.drivers.outages import Relay
+from support.drivers.relay import Relay
 from support.run import Run
 from support.sensitivity.lane import Lane
 from support.settings import RunSettings
