@@ -73,7 +73,7 @@ def _choice(ids: Sequence[str], since: str | None, channel: Channel | None) -> C
 def _line(told: str | Finding) -> str:
     if isinstance(told, str):
         return escape(told)
-    sign = "[green]✓[/]" if told.verdict in GOOD else "[red]✗[/]"
+    sign = "[green]✓[/]" if told.verdict in GOOD else "[yellow]–[/]" if told.missing else "[red]✗[/]"
     whose = told.killed_by or told.noticed_by or (told.kept_by if told.fault.is_crash else ())
     by = [one.partition("#")[2] for one in whose]
     whom = f" by “{by[0]}”" + (f" and {len(by) - 1} more" if len(by) > 1 else "") if by else ""
@@ -87,6 +87,10 @@ def _told(console: Console, done: Experiment, file: Path, *, since: str | None) 
     if done.left_out:
         which = f": {', '.join(done.left_out)}" if since else ""
         console.print(f"{len(done.left_out)} were left out this time{which}.")
+    missing = [finding for finding in done.findings if finding.missing]
+    for because in dict.fromkeys(finding.missing for finding in missing):
+        ids = ", ".join(finding.fault.id for finding in missing if finding.missing == because)
+        console.print(f"[yellow]–[/] Not tried: {escape(ids)}, because {escape(because)}")
     right, named = done.named_right()
     good = sum(finding.verdict in GOOD for finding in done.findings)
     share = f"{right / named:.0%}" if named else "nothing to tell"
@@ -95,7 +99,7 @@ def _told(console: Console, done: Experiment, file: Path, *, since: str | None) 
         f"{seconds(done.duration_s)} in all, {done.duration_s / max(1, len(done.findings)):.1f} s a fault,"
         f" the run without faults included. The matrix: {file}."
     )
-    others = len(complaints) - (len(done.findings) - good)
+    others = len(complaints) - (len(done.findings) - good - len(missing))
     if others:
         console.print(f"{others} complaints about scenarios stand above.")
     console.print(f"{good} passed, {len(complaints)} failed")

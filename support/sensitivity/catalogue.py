@@ -32,6 +32,7 @@ class Fault:
         rooms: the folders of the platform that it touches, or a module that lies in none.
         crash_at: the name of a crash point that is switched on with it, if one is.
         written_in: the file that it is written down in.
+        engine: the only browser that it shows in; None for what every browser shows.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Fault:
     cost: str = ""
     crash_at: str | None = None
     written_in: str = ""
+    engine: str | None = None
 
     @property
     def seen_by_api(self) -> bool:

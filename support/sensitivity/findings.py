@@ -9,7 +9,15 @@ from typing import Literal
 from support.sensitivity.catalogue import Fault
 
 Verdict = Literal[
-    "killed", "noticed elsewhere", "survived", "not reached", "did not start", "kept", "promise broken"
+    "killed",
+    "noticed elsewhere",
+    "survived",
+    "not reached",
+    "did not start",
+    "kept",
+    "promise broken",
+    "on other engines too",
+    "engine missing",
 ]
 GOOD = frozenset({"killed", "kept"})
 
@@ -47,6 +55,8 @@ class Finding:
         kept_by: ids of those that passed all the same.
         says: what each of them said, by id.
         named: the system that each killing failure named, by id.
+        also_on: other engines than its own that it was red on as well.
+        missing: why the engine is not here that it shows in; empty when it is, or every engine shows it.
         trouble: why the platform did not start with it, or could not be asked; empty when neither.
     """
 
@@ -58,12 +68,16 @@ class Finding:
     kept_by: list[str] = field(default_factory=list)
     says: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    also_on: list[str] = field(default_factory=list)
+    missing: str = ""
     trouble: str = ""
     seconds: float = 0.0
 
     @property
     def verdict(self) -> Verdict:
         """What it comes to."""
+        if self.missing:
+            return "engine missing"
         if self.trouble and self.fired is None and not self.kept_by and not self.says:
             return "did not start"
         if not self.fired:
@@ -71,7 +85,7 @@ class Finding:
         if self.fault.is_crash:
             return "promise broken" if self.broken_by or not self.kept_by else "kept"
         if self.killed_by:
-            return "killed"
+            return "on other engines too" if self.also_on else "killed"
         return "noticed elsewhere" if self.noticed_by else "survived"
 
     @property
@@ -138,7 +152,7 @@ class Experiment:
         """Return, in a sentence each, everything for which the experiment fails; nothing when all is well."""
         return [
             *(f"Without any fault, {one} fails: {says}" for one, says in self.control.failed.items()),
-            *(_complaint(finding) for finding in self.findings if finding.verdict not in GOOD),
+            *(_complaint(one) for one in self.findings if one.verdict not in {*GOOD, "engine missing"}),
             *(f"{one} noticed no fault of its Rule; it may hold on a broken one." for one in self._blind()),
         ]
 
@@ -158,6 +172,9 @@ def _complaint(finding: Finding) -> str:
             return f"{fault.id} never fired: {why}{detail}"
         case "promise broken":
             return f"With a part killed at {fault.id}, a promise does not hold{detail}."
+        case "on other engines too":
+            others = ", ".join(finding.also_on)
+            return f"{fault.id} should show in {fault.engine} alone, and shows in {others} too."
         case "noticed elsewhere":
             others = ", ".join(finding.noticed_by)
             return f"{fault.id} is noticed by no example of a Rule that it breaks, only by {others}."

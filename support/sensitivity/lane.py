@@ -70,10 +70,18 @@ class Lane:
         self._run = Run(settings, target, self._engines)
         return None
 
-    def attempt(self, path: str, title: str, channel: Channel | None = None) -> Attempt:
-        """Run a scenario in a world of its own, on the lane's channel unless another is named."""
+    def why_not(self, engine: str) -> str:
+        """Return why an engine is not to be had here, in a sentence; empty when it is."""
+        if self._engines is None:
+            return "this lane acts by API alone"
+        return self._engines.why_not(engine)
+
+    def attempt(
+        self, path: str, title: str, channel: Channel | None = None, engine: str | None = None
+    ) -> Attempt:
+        """Run a scenario in a world of its own, on the lane's channel and engine unless others are named."""
         assert self._run is not None  # noqa: S101 - begin comes before
-        script = compiled(path, title, channel or self._channel, ENGINE)
+        script = compiled(path, title, channel or self._channel, engine or ENGINE)
         world = World(self._run, script.case)
         try:
             run_scenario(script, world)
@@ -118,6 +126,6 @@ def serve(asked: Connection, channel: Channel | None) -> None:
     os.environ.pop("MM_FAULTS", None)
     lane = Lane(channel)
     try:
-        answer(asked, {name: getattr(lane, name) for name in ("begin", "attempt", "fired", "end")})
+        answer(asked, {name: getattr(lane, name) for name in ("begin", "why_not", "attempt", "fired", "end")})
     finally:
         lane.close()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from support.engines import KNOWN
 from support.remote import RemoteLost
 from support.sensitivity.findings import Example, Finding
 
@@ -28,11 +29,15 @@ def try_on(
     """
     started, trial = time.monotonic(), Trial(lane, Finding(fault))
     own = [example for example in examples if example.rule in fault.rules]
-    if fault.is_crash:
+    if fault.engine and (missing := trial.why_not(fault.engine)):
+        trial.finding.missing = missing
+    elif fault.is_crash:
         trial.let_each_on_its_own(own)
     elif trial.begin():
         trial.let_until_noticed(own, credited)
-        if others:
+        if fault.engine:
+            trial.let_other_engines(own)
+        elif others:
             trial.let_others(own, examples)
         trial.finding.fired = trial.count()
     trial.finding.seconds = time.monotonic() - started
@@ -53,19 +58,38 @@ class Trial:
         Each scenario must notice something as it runs by default. What it notices beyond that, it may notice
         by API first, which is quicker, unless a screen is broken or a part dies.
         """
-        for example in [one for one in own if one.id not in credited]:
+        engine = self.finding.fault.engine
+        for example in [one for one in own if one.id not in credited and not engine]:
             self.let(example)
-        credited.update(self.finding.killed_by)
+        credited.update(self.finding.killed_by if not engine else ())
         rest = [one for one in own if one.id not in self.finding.asked]
         if self.finding.fault.seen_by_api:
             self._let_until_one_notices([one for one in rest if one.by_api_too], "api")
-        self._let_until_one_notices(rest, None)
+        self._let_until_one_notices([one for one in rest if one.in_browser or not engine], None)
 
     def _let_until_one_notices(self, examples: Sequence[Example], channel: Channel | None) -> None:
         for example in examples:
             if self.finding.killed_by:
                 return
             self.let(example, channel)
+
+    def why_not(self, engine: str) -> str:
+        """Return why an engine is not to be had, in a sentence; empty when it is."""
+        try:
+            because: str = self.lane.ask("why_not", engine)
+        except RemoteLost as lost:
+            return str(lost)
+        return because
+
+    def let_other_engines(self, examples: Sequence[Example]) -> None:
+        """Let the example that noticed it run on each other engine that is here: it must hold there."""
+        noticed = [one for one in examples if one.id in self.finding.killed_by][:1]
+        for engine in [one for one in KNOWN if one != self.finding.fault.engine and not self.why_not(one)]:
+            for example in noticed:
+                attempt = self._attempt(example, "browser", engine)
+                if attempt is None or attempt.ending != "kept":
+                    self.finding.also_on.append(engine)
+                    self.finding.says[f"{example.id} on {engine}"] = attempt.says if attempt else "it hung"
 
     def let_others(self, own: Sequence[Example], examples: Sequence[Example]) -> None:
         """Let examples of other Rules try until one notices: those of the same features first."""
@@ -115,11 +139,14 @@ class Trial:
             finding.says[example.id] = f"red only once of two times: {first.says}"
         finding.broken_by.append(example.id)
 
-    def _attempt(self, example: Example, channel: Channel | None) -> Attempt | None:
+    def _attempt(
+        self, example: Example, channel: Channel | None, engine: str | None = None
+    ) -> Attempt | None:
         """Return how a scenario ended; one that hangs is named, and the platform starts anew for the next."""
         before = 0 if self.finding.fault.is_crash else self._fired_now() or 0
         try:
-            attempt: Attempt = self.lane.ask("attempt", example.path, example.title, channel)
+            on = engine or self.finding.fault.engine
+            attempt: Attempt = self.lane.ask("attempt", example.path, example.title, channel, on)
         except RemoteLost as lost:
             said = f"the scenario hung: {lost}"
             again = "" if self.begin() else f"; the platform did not start again: {self.finding.trouble}"

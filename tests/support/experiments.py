@@ -44,10 +44,12 @@ class ScriptedLane:
         *,
         fired: Mapping[str, int] | str | None = None,
         begins: Sequence[str | None] = (),
+        missing: Mapping[str, str] | None = None,
     ) -> None:
         self._attempts = {title: list(given) for title, given in attempts.items()}
         self._fired = fired if fired is not None else {LEAK.id: 3, CRASH.id: 1}
         self._begins = list(begins)
+        self._missing = missing or {}
         self.asked: list[tuple[str, ...]] = []
 
     def ask(self, verb: str, *words: Any) -> Any:
@@ -59,6 +61,8 @@ class ScriptedLane:
             return self._fired_by_now()
         if verb == "end":
             return None
+        if verb == "why_not":
+            return self._missing.get(words[0], "")
         given = self._attempts.get(words[1], [])
         attempt = given.pop(0) if given else KEPT
         if attempt == HANGS:
@@ -76,6 +80,11 @@ class ScriptedLane:
     def tried(self) -> list[str]:
         """The titles that were tried, in order."""
         return [words[2] for words in self.asked if words[0] == "attempt"]
+
+    @property
+    def engines(self) -> list[str | None]:
+        """The engine of each attempt, in order; None for the usual one."""
+        return [words[4] for words in self.asked if words[0] == "attempt"]
 
     @property
     def handle(self) -> LaneHandle:

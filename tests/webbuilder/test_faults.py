@@ -114,6 +114,7 @@ def test_the_list_tells_all_without_importing_what_the_faults_break() -> None:
         "cost": fault.cost,
         "kind": "python",
         "crash_at": None,
+        "engine": None,
         "written_in": "webbuilder/faults/catalogue/templates.py",
     }
     assert {"id", "sentence", "requirement", "rules", "system", "targets", "rooms", "written_in"} == set(

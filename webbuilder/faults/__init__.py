@@ -10,6 +10,7 @@ from webbuilder.faults.catalogue import (
     contacts,
     copywriting,
     crashes,
+    engines,
     keeping,
     mailing,
     publishing,
@@ -37,6 +38,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts),
+    engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS

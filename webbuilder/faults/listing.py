@@ -18,6 +18,7 @@ def document() -> str:
             "cost": each.cost,
             "kind": each.replacements[0].kind,
             "crash_at": each.crash_at,
+            "engine": each.engine,
         }
         for each in FAULTS
     ]

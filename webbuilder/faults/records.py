@@ -64,6 +64,7 @@ class Fault:
         system: which of the platform's systems is broken.
         replacements: what is replaced, all of one kind.
         crash_at: the name of a crash point switched on with it, for what goes wrong only after a crash.
+        engine: the only browser that it shows in, as a run names it; None for what every browser shows.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Fault:
     system: System
     replacements: tuple[Replacement, ...]
     crash_at: str | None = None
+    engine: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
