@@ -22,14 +22,14 @@ PAGES = Path(__file__).parent / "pages"
 STATUS = Place("status", "Said")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: Playwright runs once in a thread, and other tests start it too
 def engines() -> Iterator[Engines]:
     made = Engines(RunSettings())
     yield made
     made.stop()
 
 
-@pytest.fixture(scope="session", params=KNOWN)
+@pytest.fixture(scope="module", params=KNOWN)
 def engine(engines: Engines, request: pytest.FixtureRequest) -> Engine:
     because = engines.why_not(request.param)
     if because:
