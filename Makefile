@@ -51,7 +51,7 @@ smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= C
 	@$(BIN)/magic-moment smoke $(WHERE) $(MANY)
 
 ifeq ($(KIND),dev)
-test: ENGINES = chromium,firefox,webkit
+test sensitivity: ENGINES = chromium,firefox,webkit
 test: setup ## everything that must hold: lint, types, house style, unit tests, specifications
 	@$(BIN)/python -m support.commands.everything
 
