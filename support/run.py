@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from support.pausing import wait_for_enter
@@ -31,13 +31,14 @@ class Run:
     """A run of specifications against one target.
 
     Attributes:
-        engines: the browsers that this process acts in; None while nobody has asked for one.
+        engines: the browsers that this process acts in; None where none was started at its beginning.
     """
 
     settings: RunSettings
     target: Target
     engines: Engines | None = None
     _joined: bool = False
+    _later: list[Engines] = field(default_factory=list)  # shared with runs on platforms of a case's own
 
     @classmethod
     def begin(
@@ -83,10 +84,16 @@ class Run:
         return engine in self.target.description.may_miss
 
     @property
+    def _made(self) -> list[Engines]:
+        return [*filter(None, [self.engines]), *self._later]
+
+    @property
     def _all_engines(self) -> Engines:
-        if self.engines is None:
-            self.engines = _engines(self.settings)
-        return self.engines
+        if self.engines is not None:
+            return self.engines
+        if not self._later:
+            self._later.append(_engines(self.settings))
+        return self._later[0]
 
     def prepare(self, fixtures: Mapping[str, int]) -> None:
         """Begin what as many cases with these fixtures will ask for, so that none of them waits for it."""
@@ -111,12 +118,12 @@ class Run:
 
     def lost(self, name: str) -> bool:
         """Whether an engine does not answer any more; it is started anew when next asked for."""
-        return self.engines is not None and self.engines.lost(name)
+        return any(one.lost(name) for one in self._made)
 
     def end(self) -> None:
         """End the engines, then the target; with KEEP somebody may look at it first."""
-        if self.engines is not None:
-            self.engines.stop()
+        for one in self._made:
+            one.stop()
         if self.settings.keep and not self._joined:
             wait_for_enter(f"The platform is still at {self.target.addresses['app']}; Enter ends it.")
         self.target.stop()

@@ -108,7 +108,14 @@ def hollow(kind: str = "whole") -> list[str]:
 
 def are_gone(processes: Sequence[psutil.Process]) -> bool:
     """Return whether none of them runs; a dead one that nobody has asked after counts as gone."""
-    return not [one for one in processes if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+    return not any(_lives(one) for one in processes)
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:  # it went between the two questions
+        return False
 
 
 def said(data: Path) -> str:

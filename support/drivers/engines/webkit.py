@@ -17,6 +17,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.proxy import Proxy, ProxyType
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.file_detector import UselessFileDetector
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 
 from support.drivers.engines import keeper
@@ -120,7 +121,7 @@ class WebKit:
             _await(port, process)
             address = f"http://127.0.0.1:{port}"
             client = ClientConfig(address, timeout=int(_COMMAND), proxy=_NO_PROXY)
-            driver = webdriver.Remote(address, options=self._options(), client_config=client)
+            driver = webdriver.Remote(RemoteConnection(client_config=client), options=self._options())
             driver.file_detector = UselessFileDetector()  # files lie where the browser runs
             driver.set_page_load_timeout(_COMMAND)
             driver.set_script_timeout(_COMMAND)
