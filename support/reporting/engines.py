@@ -28,10 +28,10 @@ def evidence(results: Sequence[Result]) -> Table | None:
         return None
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for heading in ("engine", "version", "driver"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")  # evidence is never cut short
     for heading in ("passed", "failed", "not run", "time"):
         table.add_column(heading, justify="right")
-    table.add_column("in its place")
+    table.add_column("in its place", overflow="fold")
     for name, mine in engines.items():
         table.add_row(*_row(name, mine))
     return table

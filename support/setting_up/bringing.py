@@ -51,10 +51,10 @@ def ensure(engine: str) -> None:
     ways = ([_by_playwright] if engine == "chromium" else []) + [lambda: _by_debian(engine)]
     tried = [why for why in (way() for way in ways) if why]
     if missing(engine):
-        packages = " ".join(PACKAGES[engine])
+        named = "" if engine == "webkit" else f", or set MM_{engine.upper()} to the path of one"
         raise NoBrowser(
             f"There is no {engine.capitalize()} and none could be brought ({'; '.join(tried)}); type"
-            f" `apt-get install {packages}` as root, or set MM_{engine.upper()} to the path of one."
+            f" `apt-get install {' '.join(PACKAGES[engine])}` as root{named}."
         )
 
 
