@@ -61,7 +61,7 @@
   function onTop(one) {
     const box = one.getBoundingClientRect()
     const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-    return met !== null && (one === met || one.contains(met) || met.contains(one) || met.closest('label')?.control === one)
+    return met !== null && (one === met || one.contains(met) || met.closest('label')?.control === one)
   }
 
   // Why something cannot be acted on; empty when it can.

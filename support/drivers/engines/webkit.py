@@ -44,6 +44,12 @@ _LOOK = 0.02  # seconds between two looks for a port that is about to open
 _COMMAND = 60.0  # seconds that one command may take, such as opening a page
 _BEFORE_COOKIES = "/favicon.ico"  # a cookie can be had only where its address was opened
 _INNER = "return [innerWidth, innerHeight]"
+_FITTINGS = 3  # the first size may have been measured while the window was still opening
+_FITTED = """const [width, height, limit, done] = arguments
+const fits = () => innerWidth === width && innerHeight === height
+addEventListener('resize', () => fits() && done(true))
+fits() ? done(true) : setTimeout(() => done(false), limit)"""
+_FITTING_MS = 1000  # that a page may take to be told of its window's new size
 
 
 @dataclass(slots=True)
@@ -90,7 +96,6 @@ class WebKit:
         try:
             session = self._session()
             self._waiting.append(session)
-            refuse_other(self.name, session.driver.execute_script(f"return {SCRIPT}"))
         except EngineUnavailable:
             self.stop()
             raise
@@ -126,6 +131,10 @@ class WebKit:
             driver.set_page_load_timeout(_COMMAND)
             driver.set_script_timeout(_COMMAND)
             _fit(driver)
+            refuse_other(self.name, driver.execute_script(f"return {SCRIPT}"))
+        except EngineUnavailable:
+            keeper.stop(process)
+            raise
         except (WebDriverException, urllib3.exceptions.HTTPError, OSError) as error:
             keeper.stop(process)
             said = " ".join(str(getattr(error, "msg", "") or error).split())
@@ -221,8 +230,13 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def _fit(driver: WebDriver) -> None:
-    """Give the page the size that it should have; its window is larger by what stands around it."""
+    """Give the page the size that it should have; its window is larger by what stands around it.
+
+    A page hears of its window's size later than the window has it: it is measured again once it has heard.
+    """
     width, height = WINDOW
-    for _ in range(2):
+    for _ in range(_FITTINGS):
         inner, size = driver.execute_script(_INNER), driver.get_window_size()
         driver.set_window_size(size["width"] + width - inner[0], size["height"] + height - inner[1])
+        if driver.execute_async_script(_FITTED, width, height, _FITTING_MS):
+            return

@@ -38,7 +38,7 @@ def test_press_waits_until_it_can(page: Page, name: str) -> None:
     says(page, f"{name} pressed")
 
 
-@pytest.mark.parametrize("name", ["Publish", "Below", "Closed", "Nothing of that name"])
+@pytest.mark.parametrize("name", ["Publish", "Below", "Closed", "Untouchable", "Nothing of that name"])
 def test_press_gives_up_on_what_cannot_be_pressed(hasty: Page, name: str) -> None:
     with pytest.raises(PageFailed, match="Timeout 2000ms"):
         hasty.press(Place("button", name))

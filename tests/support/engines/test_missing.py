@@ -80,6 +80,34 @@ def test_an_emulation_that_was_ignored_is_told() -> None:
         read_back.refuse_other("firefox", [980, 900, 1])
 
 
+class LatePage:
+    """A browser whose page hears late of its window's size, and whose window was still opening at first."""
+
+    def __init__(self) -> None:
+        self.window, self.inner, self.opened = [1024, 800], [1000, 600], [1024, 700]
+
+    def execute_script(self, _: str) -> list[int]:
+        told, self.inner = self.inner, self.opened
+        return told
+
+    def get_window_size(self) -> dict[str, int]:
+        return {"width": self.window[0], "height": self.window[1]}
+
+    def set_window_size(self, width: int, height: int) -> None:
+        self.window = [width, height]
+
+    def execute_async_script(self, _: str, width: int, height: int, limit: int) -> bool:
+        assert limit > 0
+        self.inner = self.opened = [self.window[0], self.window[1] - 100]
+        return self.inner == [width, height]
+
+
+def test_a_page_that_hears_late_of_its_size_is_not_resized_twice() -> None:
+    late = LatePage()
+    webkit._fit(late)  # type: ignore[arg-type]  # it has what is asked of a driver
+    assert (late.window, late.inner) == ([1440, 1000], [1440, 900])
+
+
 def test_a_case_knows_why_it_cannot_have_its_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MM_FIREFOX", str(tmp_path / "nothing"))
     run = tiny_world().run
