@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 140
+HANDS = ("pointer", "keyboard", "finger")
+SIDES = ("before", "behind", "into")
 
 
 class Refused(Exception):
@@ -18,6 +20,14 @@ class Refused(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something is put: `before` or `behind` the words of a component, or `into` a section."""
+
+    side: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

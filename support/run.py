@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
+from support.drivers.engines.engine import Ways
 from support.pausing import wait_for_enter
-from support.tags import OWN_PLATFORM, fixtures
+from support.tags import OWN_PLATFORM, fixtures, traits
 from support.target import connect, join
 
 if TYPE_CHECKING:
@@ -77,7 +78,12 @@ class Run:
 
     def unavailable(self, case: Case) -> str:
         """Return why a case cannot have its engine, in a sentence; empty when it can, or needs none."""
-        return self._all_engines.why_not(case.engine) if case.channel == "browser" else ""
+        if case.channel != "browser":
+            return ""
+        engines = self._all_engines
+        return engines.why_not(case.engine) or engines.ignores(
+            case.engine, Ways.needed_for(traits(case.tags))
+        )
 
     def may_miss(self, engine: str) -> bool:
         """Whether a run stays green where this engine is not to be had, as its target says."""

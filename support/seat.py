@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from support.drivers.engines.engine import AS_USUAL, Ways
 from support.drivers.ports import PORTS, Ports
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Seat:
         person: who sits here.
         world: the scenario; drivers use its target, its real names and its cleanup.
         signed_in: whether the person's page should know them already, or meet a stranger.
-        scripts: whether pages opened from now on run scripts.
+        ways: how pages opened from now on are used: with scripts or without, by pointer or by finger.
         machines: the machines that this person's pages are on, in the order in which they were opened.
         kept: what drivers of this seat remember between two verbs, by a name of their own.
     """
@@ -34,7 +35,7 @@ class Seat:
     person: Person
     world: World
     signed_in: bool = True
-    scripts: bool = True
+    ways: Ways = AS_USUAL
     machines: list[Machine] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     _session: Session | None = None

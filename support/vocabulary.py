@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -9,10 +10,12 @@ from behave import register_type
 from parse import with_pattern
 
 from support.cast import CAST
+from support.records import HANDS, SIDES
 
 T = TypeVar("T")
 
 TIMES = {"once": 1, "twice": 2, "three times": 3}
+WAYS = {"up": -1, "down": 1}
 
 
 def written(pattern: str) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
@@ -33,6 +36,15 @@ def quoted(text: str) -> str:
     return text[1:-1]
 
 
+_QUOTED = r'"[^"]*"'
+
+
+@written(rf"{_QUOTED}(?:, {_QUOTED})*(?: and {_QUOTED})?")
+def several(text: str) -> tuple[str, ...]:
+    """Some words in straight quotes, one after the other: "Rye", "Spelt" and "Oat"."""
+    return tuple(re.findall(r'"([^"]*)"', text))
+
+
 @written(r"\d+")
 def seconds(text: str) -> float:
     """A number of seconds."""
@@ -45,5 +57,32 @@ def times(text: str) -> int:
     return TIMES[text]
 
 
-TYPES = {"Person": person, "Quoted": quoted, "Seconds": seconds, "Times": times}
+@written("|".join(HANDS))
+def hand(text: str) -> str:
+    """What a person works with."""
+    return text
+
+
+@written("|".join(SIDES))
+def side(text: str) -> str:
+    """Where something goes, as seen from something else."""
+    return text
+
+
+@written("|".join(WAYS))
+def way(text: str) -> int:
+    """Up or down, as a number to count places by."""
+    return WAYS[text]
+
+
+TYPES = {
+    "Person": person,
+    "Quoted": quoted,
+    "Several": several,
+    "Seconds": seconds,
+    "Times": times,
+    "Hand": hand,
+    "Side": side,
+    "Way": way,
+}
 register_type(**TYPES)

@@ -173,7 +173,7 @@ class World:
         """Open a page on somebody's machine; a stranger's knows nobody."""
         cookies = [] if stranger or not seat.signed_in else self.run.target.driver_set().cookies(seat)
         machine = self.run.engine(self.case.engine).new_machine(
-            self.journal, cookies, scripts=seat.scripts, scale=self.scale
+            self.journal, cookies, seat.ways, scale=self.scale
         )
         seat.machines.append(machine)
         self.cleanup.add(f"close the machine of {seat.person.name}", machine.close)

@@ -81,8 +81,8 @@ class Page(Protocol):
     def find(self, place: Place) -> Place:
         """Wait until exactly one such thing is to be seen, and return its place."""
 
-    def press(self, place: Place) -> None:
-        """Press something with the pointer; what the page then does is not waited for."""
+    def press(self, place: Place, times: int = 1) -> None:
+        """Press something with the pointer, once or twice in a row; what then happens is not waited for."""
 
     def fill(self, place: Place, text: str) -> None:
         """Press a field, select what is there, and type something else."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from support.records import Brief, Contact, Draft, Mail, RunOfWorkflow, Submission
+    from support.records import Brief, Contact, Draft, Mail, RunOfWorkflow, Spot, Submission
 
 
 class Accounts(Protocol):
@@ -38,6 +38,31 @@ class Building(Protocol):
 
     def draft(self, site: str) -> Draft:
         """Return the page as it is stored."""
+
+
+class Arranging(Protocol):
+    """Putting what a page is made of where it belongs, by hand; components go by their words."""
+
+    def lay_out(self, site: str, section: str, words: Sequence[str]) -> None:
+        """Have a section at the end of the page, with a heading for each of the words."""
+
+    def drag(self, site: str, words: str, spot: Spot) -> None:
+        """Drag something elsewhere, and let it go once it rests there."""
+
+    def throw(self, site: str, words: str, spot: Spot) -> None:
+        """Drag something elsewhere, and let it go while the hand still moves."""
+
+    def drag_new_heading(self, site: str, spot: Spot) -> None:
+        """Drag a heading from what can be added onto the page."""
+
+    def shift(self, site: str, words: str, places: int, hand: str) -> None:
+        """Move something down by so many places, or up by as many below zero, without dragging it."""
+
+    def rewrite(self, site: str, words: str, other: str, hand: str) -> None:
+        """Write other words where some stand on the page; by pointer it is pointed at twice."""
+
+    def copy_over(self, site: str, words: str, other: str) -> None:
+        """Copy the words of one thing, and paste them in place of another's."""
 
 
 class Saving(Protocol):
@@ -165,6 +190,7 @@ class Outages(Protocol):
 PORTS = (
     "accounts",
     "building",
+    "arranging",
     "saving",
     "customising",
     "connecting",
@@ -177,6 +203,7 @@ PORTS_OF_DOMAIN = {
     "accounts": ("accounts",),
     "templates": ("building",),
     "building": ("building",),
+    "components": ("arranging",),
     "realtime": ("saving",),
     "customising": ("customising",),
     "connecting": ("connecting",),
@@ -197,6 +224,7 @@ class Ports:
 
     accounts: Accounts
     building: Building
+    arranging: Arranging
     saving: Saving
     customising: Customising
     connecting: Connecting

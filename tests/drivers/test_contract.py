@@ -17,6 +17,7 @@ SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BR
 PROTOCOLS = {
     "accounts": ports.Accounts,
     "building": ports.Building,
+    "arranging": ports.Arranging,
     "saving": ports.Saving,
     "customising": ports.Customising,
     "connecting": ports.Connecting,

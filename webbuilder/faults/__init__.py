@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from webbuilder.faults.catalogue import (
     accounts,
+    arranging,
     building,
     contacts,
     copywriting,
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 _CHAPTERS = (
-    *(templates, building, keeping, suggestions, copywriting, workflows),
+    *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts),
     engines,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from support.drivers.page import Cookie, Page
@@ -16,6 +17,31 @@ PATIENCE = 10.0  # seconds that an act waits until it can be done, times the sca
 OPENING = 30.0  # seconds that a page may take to open
 STARTING = 30.0  # seconds that a browser may take to start
 WINDOW = (1440, 900)  # pixels that a page has to itself
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a machine is used: whether its pages run scripts, and by a finger or by a pointer."""
+
+    scripts: bool = True
+    touch: bool = False
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """What an engine must be able to do for that."""
+        return frozenset(("scripts_off",) * (not self.scripts) + ("touch",) * self.touch)
+
+    @classmethod
+    def needed_for(cls, traits: Collection[str]) -> Self:
+        """Return the ways of a machine that needs no more than these traits."""
+        return cls(scripts="scripts_off" not in traits, touch="touch" in traits)
+
+    def told(self) -> str:
+        """Return them in words."""
+        return f"scripts {'on' if self.scripts else 'off'} and {'a finger' if self.touch else 'a pointer'}"
+
+
+AS_USUAL = Ways()
 
 
 class EngineUnavailable(Exception):
@@ -78,9 +104,13 @@ class Engine(Protocol):
         """Return what really acts: name, version, driver, and what it stands in for, if anything."""
 
     def new_machine(
-        self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True, scale: float = 1.0
+        self, journal: Journal, cookies: Sequence[Cookie] = (), ways: Ways = AS_USUAL, *, scale: float = 1.0
     ) -> Machine:
-        """Open a fresh machine with one page; its acts wait `scale` times as long as usual."""
+        """Open a fresh machine with one page; its acts wait `scale` times as long as usual.
+
+        Raises:
+            EngineUnavailable: the engine cannot be what is asked for.
+        """
 
     def stop(self) -> None:
         """End the browser and what was kept for it."""

@@ -6,15 +6,16 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from support.drivers.engines.chromium import Chromium
-from support.drivers.engines.engine import EngineUnavailable
+from support.drivers.engines.engine import AS_USUAL, EngineUnavailable
 from support.drivers.engines.firefox import Firefox
 from support.drivers.engines.playwright_engine import PlaywrightProcess
+from support.drivers.engines.read_back import refuse_ignoring
 from support.drivers.engines.webkit import WebKit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from support.drivers.engines.engine import Engine
+    from support.drivers.engines.engine import Engine, Ways
     from support.settings import RunSettings
 
 
@@ -26,6 +27,7 @@ class Engines:
         self._playwright = PlaywrightProcess()
         self._made: dict[str, Engine] = {}
         self._refused: dict[str, str] = {}
+        self._ignoring: dict[tuple[str, Ways], str] = {}
 
     def start(self, names: Iterable[str]) -> None:
         """Start engines now; what cannot be had is known afterwards, and nobody fails for it yet."""
@@ -39,6 +41,16 @@ class Engines:
         except EngineUnavailable as refused:
             self._refused[name] = str(refused)
         return self._refused.get(name, "")
+
+    def ignores(self, name: str, ways: Ways) -> str:
+        """Return what a page on an engine does not show of its ways, in a sentence; empty when it does."""
+        if ways != AS_USUAL and (name, ways) not in self._ignoring:
+            self._ignoring[name, ways] = ""
+            try:
+                refuse_ignoring(self.get(name), ways)
+            except EngineUnavailable as refused:
+                self._ignoring[name, ways] = str(refused)
+        return self._ignoring.get((name, ways), "")
 
     def get(self, name: str) -> Engine:
         """Return an engine, made when first asked for.

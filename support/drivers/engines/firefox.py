@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Error
+
 from support.drivers.engines.engine import STARTING
 from support.drivers.engines.playwright_engine import PlaywrightEngine
 from support.drivers.engines.playwright_page import PlaywrightPage
@@ -35,12 +37,20 @@ class FirefoxPage(PlaywrightPage):
     Over BiDi, GrapesJS's frame has no boxes and takes no clicks; raw moves and presses arrive.
     """
 
-    def _click(self, found: Locator, place: Place) -> None:
+    def _go(self, address: str) -> None:
+        try:
+            super()._go(address)
+        except Error as error:  # now and then BiDi tells of one navigation as of two
+            if f'interrupted by another navigation to "{address}"' not in error.message:
+                raise
+            self._tab.wait_for_url(address)
+
+    def _click(self, found: Locator, place: Place, times: int = 1) -> None:
         if not _framed(place):
-            super()._click(found, place)
+            super()._click(found, place, times)
             return
         found.wait_for(state="visible")
-        self._tab.mouse.click(*self._measured(found).at(0.5, 0.5))
+        self._tab.mouse.click(*self._measured(found).at(0.5, 0.5), click_count=times)
 
     def _drawn(self, found: Locator, place: Place) -> Box | None:
         if not _framed(place):

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playwright.sync_api import Error, ViewportSize, sync_playwright
 
-from support.drivers.engines.engine import OPENING, PATIENCE, WINDOW, EngineUnavailable
+from support.drivers.engines.engine import AS_USUAL, OPENING, PATIENCE, WINDOW, EngineUnavailable
 from support.drivers.engines.playwright_machine import PlaywrightMachine
-from support.drivers.engines.playwright_page import PlaywrightPage
-from support.drivers.engines.read_back import SCRIPT, refuse_other
-from support.engines import KNOWN
+from support.drivers.engines.playwright_page import PlaywrightPage, TouchedPage
+from support.drivers.engines.read_back import SCRIPT, refuse_lacking, refuse_other
 from support.evidence.private_folder import PrivateFolder
 from support.setting_up.browser import NoBrowser
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
+    from support.drivers.engines.engine import Ways
     from support.drivers.page import Cookie
     from support.journal import Journal
     from support.settings import RunSettings
@@ -128,16 +128,19 @@ class PlaywrightEngine:
         }
 
     def new_machine(
-        self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True, scale: float = 1.0
+        self, journal: Journal, cookies: Sequence[Cookie] = (), ways: Ways = AS_USUAL, *, scale: float = 1.0
     ) -> PlaywrightMachine:
         """Open a fresh context with one page; its acts wait `scale` times as long as usual."""
-        if not (scripts or "scripts_off" in KNOWN[self.name].traits):
-            raise EngineUnavailable(f"{self.name} cannot switch scripts off")
-        context = self._started().new_context(viewport=_VIEWPORT, java_script_enabled=scripts)
+        refuse_lacking(self.name, ways)
+        browser = self._started()
+        context = browser.new_context(
+            viewport=_VIEWPORT, java_script_enabled=ways.scripts, has_touch=ways.touch
+        )
         context.set_default_timeout(PATIENCE * 1000 * scale)
         context.set_default_navigation_timeout(OPENING * 1000 * max(scale, 1.0))
         context.add_cookies([{"name": one.name, "value": one.value, "url": one.address} for one in cookies])
-        machine = PlaywrightMachine(self.page(context.new_page(), journal), context)
+        page = TouchedPage if ways.touch else self.page
+        machine = PlaywrightMachine(page(context.new_page(), journal), context)
         if self.settings.evidence == "failure":
             machine.record()
         return machine

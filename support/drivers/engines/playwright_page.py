@@ -59,19 +59,22 @@ class PlaywrightPage:
             found = scope.get_by_role(place.role, name=place.name, exact=place.whole)
         return found
 
-    def _click(self, found: Locator, _place: Place) -> None:
-        found.click(no_wait_after=True)
+    def _click(self, found: Locator, _place: Place, times: int = 1) -> None:
+        found.click(no_wait_after=True, click_count=times)
 
     def _drawn(self, found: Locator, _place: Place) -> Box | None:
         found.scroll_into_view_if_needed()
         drawn = found.bounding_box()
         return Box(**drawn) if drawn else None
 
+    def _go(self, address: str) -> None:
+        self._tab.goto(address)
+
     @_told
     def open(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
         self._journal.visited()
-        self._tab.goto(address)
+        self._go(address)
         self._journal.read(self._tab.evaluate("document.body?.innerText ?? ''"))
 
     @_told
@@ -81,10 +84,10 @@ class PlaywrightPage:
         return place
 
     @_told
-    def press(self, place: Place) -> None:
-        """Press something with the pointer; what the page then does is not waited for."""
+    def press(self, place: Place, times: int = 1) -> None:
+        """Press something with the pointer, once or twice in a row; what then happens is not waited for."""
         self._journal.pointed()
-        self._click(self._locate(place), place)
+        self._click(self._locate(place), place, times)
 
     @_told
     def fill(self, place: Place, text: str) -> None:
@@ -187,3 +190,11 @@ class PlaywrightPage:
         """Return what the page's scripts complained about, the oldest first."""
         self._tab.wait_for_timeout(0)  # what was said meanwhile is heard when Playwright is asked something
         return tuple(self._complaints)
+
+
+class TouchedPage(PlaywrightPage):
+    """One tab on a screen that takes fingers: what is pressed is tapped."""
+
+    def _click(self, found: Locator, _place: Place, times: int = 1) -> None:
+        for _ in range(times):
+            found.tap(no_wait_after=True)

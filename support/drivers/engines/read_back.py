@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from support.drivers.engines.engine import WINDOW, EngineUnavailable
+from typing import TYPE_CHECKING
+
+from support.drivers.engines.engine import WINDOW, EngineUnavailable, Ways
+from support.engines import KNOWN
+from support.journal import Journal
+
+if TYPE_CHECKING:
+    from support.drivers.engines.engine import Engine
 
 SCRIPT = "[innerWidth, innerHeight, devicePixelRatio]"
 _ASKED = [*WINDOW, 1]
+_TELLING = "data:text/html,<title>off</title><script>document.title = 'on'</script>"
+_SEEN = (
+    "[document.title === 'on', navigator.maxTouchPoints > 0 && matchMedia('(any-pointer: coarse)').matches]"
+)
 
 
 def refuse_other(name: str, seen: list[float]) -> None:
@@ -13,3 +24,22 @@ def refuse_other(name: str, seen: list[float]) -> None:
     if seen != _ASKED:
         asked, shown = ("{} × {} pixels at a ratio of {}".format(*one) for one in (_ASKED, seen))
         raise EngineUnavailable(f"{name} was asked for a page of {asked}, and shows {shown}.")
+
+
+def refuse_lacking(name: str, ways: Ways) -> None:
+    """EngineUnavailable when an engine is known not to have what a machine is to be used with."""
+    lacking = sorted(ways.traits - KNOWN[name].traits)
+    if lacking:
+        raise EngineUnavailable(f"{name} cannot do what is asked of it: {', '.join(lacking)}.")
+
+
+def refuse_ignoring(engine: Engine, ways: Ways) -> None:
+    """EngineUnavailable when a page on an engine does not show the ways that its machine was asked for."""
+    machine = engine.new_machine(Journal(), ways=ways)
+    try:
+        machine.page.open(_TELLING)
+        seen = Ways(*machine.page.evaluate(_SEEN))
+    finally:
+        machine.close()
+    if seen != ways:
+        raise EngineUnavailable(f"{engine.name} was asked for {ways.told()}, and has {seen.told()}.")

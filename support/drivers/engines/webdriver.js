@@ -124,14 +124,25 @@
     return send.call(this, body)
   }
 
+  // The middle of what can be seen of something, in the window.
+  function middle(one) {
+    const {x, y} = inWindow(one), box = one.getBoundingClientRect()
+    const seenFrom = (low, size, most) => (Math.max(low, 0) + Math.min(low + size, most)) / 2 - low
+    return [x + seenFrom(box.x, box.width, innerWidth), y + seenFrom(box.y, box.height, innerHeight)]
+  }
+
+  // What was found stays here and is not handed out: an element that was made in one document and stands in another,
+  // as on GrapesJS's canvas, is nothing that WebKit's driver can name.
+  let held = null
+
   window.__mm = {
     drain,
     look(places, wants) {
       const found = find(places)
       if (found.length === 0) return {count: 0, obstacle: 'there is none'}
       if (found.length > 1) return {count: found.length, obstacle: `there are ${found.length}`}
-      const [one] = found
-      return {count: 1, obstacle: obstacle(one, wants), element: one}
+      ;[held] = found
+      return {count: 1, obstacle: obstacle(held, wants)}
     },
     all: (places) => find(places).length,
     state(places) {
@@ -139,13 +150,18 @@
       return {count: found.length, visible: found.length === 1 && seen(found[0]),
               enabled: found.length === 1 && usable(found[0])}
     },
-    text: (one) => one.innerText,
-    box: inWindow,
-    focused: (one) => one === document.activeElement,
-    rests(one, done) {
-      const drawn = () => JSON.stringify(one.getBoundingClientRect())
+    element: () => held,
+    text: () => held.innerText,
+    value: () => held.value,
+    focus: () => held.focus(),
+    chosen: () => held.selectedOptions[0]?.label.trim() ?? null,
+    box: () => inWindow(held),
+    middle: () => middle(held),
+    focused: () => held === document.activeElement,
+    rests(done) {
+      const drawn = () => JSON.stringify(held.getBoundingClientRect())
       const before = drawn()
-      requestAnimationFrame(() => requestAnimationFrame(() => done(drawn() === before)))
+      requestAnimationFrame(() => requestAnimationFrame(() => done(held.isConnected && drawn() === before)))
     },
   }
 })

@@ -49,7 +49,7 @@ class WebDriverPage:
     def open(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
         self._journal.visited()
-        self._driver.switch_to.default_content()
+        self._document.leave()
         self._driver.get(address)
         self._document.listen()
         self._journal.read(self._driver.execute_script("return document.body.innerText"))
@@ -61,15 +61,18 @@ class WebDriverPage:
         return place
 
     @_told
-    def press(self, place: Place) -> None:
-        """Press something with the pointer; what the page then does is not waited for."""
+    def press(self, place: Place, times: int = 1) -> None:
+        """Press something with the pointer, once or twice in a row; what then happens is not waited for."""
         self._journal.pointed()
-        self._click(place)
+        self._click(place, times)
 
-    def _click(self, place: Place) -> None:
-        ActionChains(self._driver, duration=0).move_to_element(
-            self._document.wait(place, "usable")
-        ).click().perform()
+    def _click(self, place: Place, times: int = 1) -> None:
+        x, y = self._document.ask(place, "usable", "middle")
+        builder = ActionBuilder(self._driver, duration=0)
+        hand = _move(builder.pointer_action, (x, y))
+        for _ in range(times):
+            hand.pointer_down().pointer_up()
+        builder.perform()
 
     @_told
     def fill(self, place: Place, text: str) -> None:
@@ -87,10 +90,9 @@ class WebDriverPage:
     def choose(self, place: Place, option: str) -> None:
         """Focus a list and type an option's words, the keyboard's way; LookupError when it has none such."""
         self._journal.typed(option)
-        found = self._document.wait(place, "usable")
-        self._driver.execute_script("arguments[0].focus()", found)
+        self._document.ask(place, "usable", "focus")
         self._write(option)
-        chosen = self._driver.execute_script("return arguments[0].selectedOptions[0]?.label.trim()", found)
+        chosen = self._document.ask(place, "there", "chosen")
         if chosen != option:
             raise LookupError(f"{place.name} offers no {option!r}; typing it chose {chosen!r}")
 
@@ -106,9 +108,7 @@ class WebDriverPage:
         self._journal.typed(" ")
         self._document.wait(place, "seen")
         for _ in range(_MOST_TABS):
-            if self._document.call(
-                "return window.__mm.focused(arguments[0])", self._document.wait(place, "seen")
-            ):
+            if self._document.ask(place, "seen", "focused"):
                 self._keys(key)
                 return
             self._keys("Tab")
@@ -118,7 +118,6 @@ class WebDriverPage:
     def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move through the others in small steps, pause, release at the last."""
         self._journal.pointed()
-        self._driver.switch_to.default_content()
         (x, y), others = path[0], path[1:]
         builder = ActionBuilder(self._driver, duration=0)
         hand = builder.pointer_action
@@ -135,22 +134,18 @@ class WebDriverPage:
     @_told
     def text(self, place: Place) -> str:
         """Return the text of something, as it is seen."""
-        return str(
-            self._document.call("return window.__mm.text(arguments[0])", self._document.wait(place, "there"))
-        )
+        return str(self._document.ask(place, "there", "text"))
 
     @_told
     def value(self, place: Place) -> str:
         """Return what stands in a field."""
-        return str(
-            self._driver.execute_script("return arguments[0].value", self._document.wait(place, "there"))
-        )
+        return str(self._document.ask(place, "there", "value"))
 
     @_told
     def state(self, place: Place) -> State:
         """Return how something is right now, without waiting."""
         try:
-            found = self._document.call("return window.__mm.state(arguments[0])", self._document.enter(place))
+            found = self._document.call("return at.__mm.state(arguments[0])", self._document.enter(place))
             self._document.listen()
         except PASSING:
             return State(there=False)
@@ -161,20 +156,17 @@ class WebDriverPage:
     @_told
     def box(self, place: Place) -> Box:
         """Scroll something into view and return where it is drawn."""
-        return Box(
-            **self._document.call("return window.__mm.box(arguments[0])", self._document.wait(place, "seen"))
-        )
+        return Box(**self._document.ask(place, "seen", "box"))
 
     @_told
     def picture(self) -> bytes:
         """Return a picture of the window, as PNG."""
-        self._driver.switch_to.default_content()
         return self._driver.get_screenshot_as_png()
 
     @_told
     def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a script on the page and return its result."""
-        self._driver.switch_to.default_content()
+        self._document.leave()
         self._document.listen()
         well, value = self._driver.execute_async_script(_EVALUATE % script, argument)
         if not well:
@@ -185,12 +177,12 @@ class WebDriverPage:
     def upload(self, place: Place, file: Path) -> None:
         """Give a file to a field that takes files."""
         self._journal.pointed()
-        self._document.wait(place, "there").send_keys(str(file))
+        self._document.ask(place, "there", "element").send_keys(str(file))
 
     @_told
     def console(self) -> tuple[str, ...]:
         """Return what the page's scripts complained about, the oldest first."""
-        self._driver.switch_to.default_content()
+        self._document.leave()
         self._document.listen()
         return tuple(self._document.complaints)
 

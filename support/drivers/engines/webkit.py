@@ -21,8 +21,8 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 
 from support.drivers.engines import keeper
-from support.drivers.engines.engine import PATIENCE, STARTING, WINDOW, EngineUnavailable
-from support.drivers.engines.read_back import SCRIPT, refuse_other
+from support.drivers.engines.engine import AS_USUAL, PATIENCE, STARTING, WINDOW, EngineUnavailable
+from support.drivers.engines.read_back import SCRIPT, refuse_lacking, refuse_other
 from support.drivers.engines.webdriver_machine import WebDriverMachine
 from support.drivers.engines.webdriver_page import WebDriverPage
 from support.drivers.engines.webdriver_script import script
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from selenium.webdriver.remote.webdriver import WebDriver
 
+    from support.drivers.engines.engine import Ways
     from support.drivers.page import Cookie
     from support.journal import Journal
     from support.settings import RunSettings
@@ -170,11 +171,10 @@ class WebKit:
         }
 
     def new_machine(
-        self, journal: Journal, cookies: Sequence[Cookie] = (), *, scripts: bool = True, scale: float = 1.0
+        self, journal: Journal, cookies: Sequence[Cookie] = (), ways: Ways = AS_USUAL, *, scale: float = 1.0
     ) -> WebDriverMachine:
         """Take the browser that waits, and let the next one start meanwhile."""
-        if not scripts:
-            raise EngineUnavailable("webkit cannot switch scripts off")
+        refuse_lacking(self.name, ways)
         self.start()
         session = self._take()
         for one in cookies:

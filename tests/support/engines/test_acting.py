@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from support.drivers.engines.engine import Engine
 from support.drivers.page import NotReachable, Page, PageFailed, Place
+from support.engines import KNOWN
 from support.journal import Journal
 from tests.support.engines.conftest import says
 
@@ -102,6 +104,31 @@ def test_keys_arrive_once_and_in_order(page: Page, journal: Journal) -> None:
 def test_a_key_goes_to_what_was_walked_to(page: Page) -> None:
     page.key(HEADLINE, "Enter")
     says(page, "Entered")
+
+
+def test_the_tab_key_goes_into_a_frame_and_on(page: Page) -> None:
+    words = Place("textbox", "Words", frame="Canvas")
+    page.key(words, "ControlOrMeta+a")
+    page.type("typed")
+    assert page.value(words) == "typed"
+    page.key(Place("button", "Low"), "Enter")
+    says(page, "Low by key")
+
+
+def test_words_are_copied_and_pasted(page: Page) -> None:
+    notes = Place("textbox", "Notes")
+    page.key(HEADLINE, "ControlOrMeta+a")
+    page.key(HEADLINE, "ControlOrMeta+c")
+    page.key(notes, "ControlOrMeta+a")
+    page.key(notes, "ControlOrMeta+v")
+    assert page.value(notes) == "20% off"
+
+
+def test_two_presses_in_a_row_are_a_double_click_where_the_engine_says_so(page: Page, engine: Engine) -> None:
+    page.evaluate("() => { window.twice = 0; addEventListener('dblclick', () => { window.twice += 1 }) }")
+    page.press(SAVE, times=2)
+    says(page, "Saved")
+    assert page.evaluate("window.twice") == int("double_click" in KNOWN[engine.name].traits)
 
 
 def test_a_key_presses_a_button(page: Page) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from support.drivers.engines.engine import Engine
+import pytest
+
+from support.drivers.engines import read_back
+from support.drivers.engines.engine import Engine, EngineUnavailable, Ways
 from support.drivers.page import Cookie, Place
 from support.engines import KNOWN
 from support.journal import Journal
-from tests.support.engines.conftest import HTML
+from tests.support.engines.conftest import HTML, says
 from tests.support.servers import Asked, Reply, http_server
 
 
@@ -36,11 +39,40 @@ def test_machines_know_nothing_of_each_other_and_begin_with_their_cookies(engine
 def test_scripts_can_be_switched_off_where_the_engine_says_so(engine: Engine, pages: str) -> None:
     if "scripts_off" not in KNOWN[engine.name].traits:
         return
-    machine = engine.new_machine(Journal(), scripts=False)
+    machine = engine.new_machine(Journal(), ways=Ways(scripts=False))
     machine.page.open(f"{pages}/verbs.html")
     assert machine.page.evaluate("typeof window.moves") == "undefined"
     assert machine.page.state(Place("heading", "Spring Sale")).visible
     machine.close()
+
+
+def test_a_finger_taps_where_the_engine_says_so(engine: Engine, pages: str) -> None:
+    if "touch" not in KNOWN[engine.name].traits:
+        with pytest.raises(EngineUnavailable, match="cannot do what is asked of it: touch"):
+            engine.new_machine(Journal(), ways=Ways(touch=True))
+        return
+    machine = engine.new_machine(Journal(), ways=Ways(touch=True))
+    machine.page.open(f"{pages}/verbs.html")
+    machine.page.evaluate("() => addEventListener('click', (event) => { window.by = event.pointerType })")
+    machine.page.press(Place("button", "Save"))
+    says(machine.page, "Saved")
+    assert machine.page.evaluate("window.by") == "touch"
+    machine.close()
+
+
+def test_what_a_machine_is_asked_to_be_is_read_back(engine: Engine) -> None:
+    for trait in KNOWN[engine.name].traits & {"touch", "scripts_off"}:
+        read_back.refuse_ignoring(engine, Ways.needed_for({trait}))
+
+
+def test_an_engine_that_ignores_what_it_is_asked_is_told(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = engine.new_machine
+    monkeypatch.setattr(type(engine), "new_machine", lambda _engine, journal, **_: usual(journal))
+    says = f"{engine.name} was asked for scripts on and a finger, and has scripts on and a pointer."
+    with pytest.raises(EngineUnavailable, match=says):
+        read_back.refuse_ignoring(engine, Ways(touch=True))
 
 
 def test_the_documents_of_a_machine_are_those_of_its_page_and_its_frames(engine: Engine, pages: str) -> None:

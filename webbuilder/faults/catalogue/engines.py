@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue.arranging import springs_back
 from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script
 
@@ -19,6 +20,32 @@ _BODY = "body: JSON.stringify({ operations })"
 _HEADING = "  heading: props => ({ tagName: `h${props.level}` }),"
 
 FAULTS = (
+    Fault(
+        "firefox-loses-what-is-thrown",
+        "In Firefox what is let go while the hand still moves goes back to where it was.",
+        "Maya's quick hand would do on one machine what it does not do on the other.",
+        "SYS-CANVAS",
+        (rules.LANDS,),
+        "Drag-Drop Canvas",
+        (springs_back(_FIREFOX),),
+        engine="firefox",
+    ),
+    Fault(
+        "webkit-hears-no-arrows",
+        "In Safari's engine the arrow keys move nothing on the canvas.",
+        "Who works by keyboard on a Mac could not arrange a page.",
+        "ACCESSIBILITY",
+        (rules.OTHER_HANDS,),
+        "Drag-Drop Canvas",
+        (
+            Script(
+                "/static/hands.js",
+                "if (!event.altKey) { this.walk",
+                f"if ({_WEBKIT} || !event.altKey) {{ this.walk",
+            ),
+        ),
+        engine="webkit",
+    ),
     Fault(
         "firefox-loses-the-drop",
         "In Firefox what is dropped onto the page stands there, and is gone when the page is opened again.",

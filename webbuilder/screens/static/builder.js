@@ -1,5 +1,6 @@
 // The builder: GrapesJS does what happens inside the canvas; everything around it is ours.
 
+import { Hands } from './hands.js'
 import { Operations } from './operations.js'
 import { add, blocks, layers, selection } from './panels.js'
 import { CanvasTree } from './tree.js'
@@ -26,6 +27,7 @@ const editor = grapesjs.init({
   plugins: [editor => register(editor, start.types)],
 })
 
+const hands = new Hands(editor)
 let tree
 const redraw = () => { layers(editor, at('layers')) }
 
@@ -52,11 +54,12 @@ editor.on('load', () => {
   tree = new CanvasTree(editor, start.page, made => { operations.add(made); redraw() })
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
+  hands.hold()
   redraw()
   for (const block of document.querySelectorAll('#palette .gjs-block')) {
     block.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); block.click() } })
   }
-  document.body.dataset.ready = 'yes'
+  operations.said('Saved') // not before there is a page that can be changed
 })
 
 // Whatever is asked of the server is asked about what the person sees: their edits are stored first.

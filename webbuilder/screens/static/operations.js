@@ -10,7 +10,6 @@ export class Operations {
     this.said = said // (state, words) => void
     this.waiting = []
     this.flying = null
-    said('Saved')
   }
 
   // Take operations in; several values for one component become one operation.

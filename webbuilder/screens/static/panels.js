@@ -66,6 +66,17 @@ function field(component, name, rule) {
   return row
 }
 
+// Move something up or down by one place; past the end of what holds it, into the one that follows, if it may stand there.
+export function shift(editor, component, step) {
+  const parent = component.parent(), place = component.index() + step
+  if (place >= 0 && place < component.collection.length) component.move(parent, { at: step > 0 ? place + 1 : place })
+  else {
+    const next = parent.parent()?.components().at(parent.index() + step)
+    if (next && editor.Components.canMove(next, component).result) component.move(next, { at: step > 0 ? 0 : next.components().length })
+  }
+  editor.select(component)
+}
+
 function arranging(editor, component) {
   const row = document.createElement('div')
   row.className = 'row'
@@ -74,11 +85,7 @@ function arranging(editor, component) {
     Object.assign(made, { type: 'button', textContent: words, className: 'outline secondary' })
     made.addEventListener('click', act)
   }
-  const by = step => () => {
-    const place = component.index() + step
-    if (place >= 0 && place < component.collection.length) component.move(component.parent(), { at: step > 0 ? place + 1 : place })
-    editor.select(component)
-  }
+  const by = step => () => shift(editor, component, step)
   button('Move up', by(-1))
   button('Move down', by(1))
   button('Remove', () => component.remove())

@@ -31,14 +31,18 @@ export function definition(node) {
   return made
 }
 
+function words(component) {
+  const drawn = component.view?.el
+  if (drawn?.isContentEditable) return drawn.textContent.trim() // being written: GrapesJS knows nothing of it before the end
+  const box = document.createElement('i')
+  box.innerHTML = component.getInnerHTML()
+  return box.textContent.trim()
+}
+
 // The properties of a component as they stand now, words typed on the canvas included.
 export function properties(component) {
   const props = { ...component.get('props') }
-  if (TEXTS.has(kind(component))) {
-    const box = document.createElement('i')
-    box.innerHTML = component.getInnerHTML()
-    props.text = box.textContent.trim()
-  }
+  if (TEXTS.has(kind(component))) props.text = words(component)
   return props
 }
 

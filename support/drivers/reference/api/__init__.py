@@ -1,6 +1,7 @@
 """The API side: what a person wants, asked of the platform's documented operations."""
 
 from support.drivers.reference.api.accounts import ApiAccounts
+from support.drivers.reference.api.arranging import ApiArranging
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
@@ -10,6 +11,7 @@ from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 DRIVERS = {
     "accounts": ApiAccounts,
     "building": ApiBuilding,
+    "arranging": ApiArranging,
     "saving": ApiSaving,
     "customising": ApiCustomising,
     "connecting": ApiConnecting,

@@ -1,5 +1,6 @@
 """The browser side: what a person wants, done on the platform's screens by pointer and keyboard."""
 
+from support.drivers.reference.browser.arranging import BrowserArranging
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
@@ -11,6 +12,7 @@ from support.drivers.reference.browser.visiting import BrowserVisiting
 DRIVERS = {
     "accounts": BrowserAccounts,
     "building": BrowserBuilding,
+    "arranging": BrowserArranging,
     "saving": BrowserSaving,
     "customising": BrowserCustomising,
     "connecting": BrowserConnecting,

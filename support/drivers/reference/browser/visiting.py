@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hamcrest import any_of, equal_to
@@ -35,7 +36,7 @@ class BrowserVisiting:
 
     def without_scripts(self) -> None:
         """Run no scripts from now on."""
-        self.seat.scripts = False
+        self.seat.ways = replace(self.seat.ways, scripts=False)
 
     def read(self, site: str) -> Sequence[str]:
         """Open the live page and return its words, line by line."""

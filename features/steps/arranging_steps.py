@@ -1,0 +1,68 @@
+"""Putting what a page is made of where it belongs, by hand."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import equal_to
+
+from support.records import Spot
+
+
+@given("{name:Person} has the site {site:Quoted} with {words:Several} in the section {section:Quoted}")
+def has_site_listing(context: Context, name: str, site: str, words: tuple[str, ...], section: str) -> None:
+    """A draft that ends with a section of headings, one for each of the words."""
+    given = context.world.actor(name).given
+    given.building.start(site)
+    given.arranging.lay_out(site, section, words)
+
+
+@given("{name:Person} has the section {section:Quoted} on {site:Quoted}")
+def has_empty_section(context: Context, name: str, section: str, site: str) -> None:
+    """A section with nothing in it, at the end of the page."""
+    context.world.actor(name).given.arranging.lay_out(site, section, ())
+
+
+@when("{name:Person} drags {words:Quoted} {side:Side} {mark:Quoted} on {site:Quoted}")
+def drags(context: Context, name: str, words: str, side: str, mark: str, site: str) -> None:
+    """Take something on the page by pointer, and let it go once the hand rests."""
+    context.world.actor(name).acts.arranging.drag(site, words, Spot(side, mark))
+
+
+@when("{name:Person} throws {words:Quoted} {side:Side} {mark:Quoted} on {site:Quoted}")
+def throws(context: Context, name: str, words: str, side: str, mark: str, site: str) -> None:
+    """Take something on the page by pointer, and let it go while the hand still moves."""
+    context.world.actor(name).acts.arranging.throw(site, words, Spot(side, mark))
+
+
+@when("{name:Person} drags a new heading {side:Side} {mark:Quoted} on {site:Quoted}")
+def drags_new_heading(context: Context, name: str, side: str, mark: str, site: str) -> None:
+    """Add a heading by pointer at a place that is spoken about."""
+    context.world.actor(name).acts.arranging.drag_new_heading(site, Spot(side, mark))
+
+
+@when("{name:Person} moves {words:Quoted} {way:Way} {times:Times} on {site:Quoted} by {hand:Hand}")
+def moves(context: Context, name: str, words: str, way: int, times: int, site: str, hand: str) -> None:
+    """Move something by so many places without dragging it."""
+    context.world.actor(name).acts.arranging.shift(site, words, way * times, hand)
+
+
+@when("{name:Person} rewrites {words:Quoted} as {other:Quoted} on {site:Quoted} by {hand:Hand}")
+def rewrites(context: Context, name: str, words: str, other: str, site: str, hand: str) -> None:
+    """Write other words where some stand on the page; by pointer it is pointed at twice."""
+    context.world.actor(name).acts.arranging.rewrite(site, words, other, hand)
+
+
+@when("{name:Person} copies the words of {words:Quoted} over those of {other:Quoted} on {site:Quoted}")
+def copies_over(context: Context, name: str, words: str, other: str, site: str) -> None:
+    """Copy words from one place of the page and paste them at another."""
+    context.world.actor(name).acts.arranging.copy_over(site, words, other)
+
+
+@then("the section {section:Quoted} of {site:Quoted} should list {words:Several}")
+def section_should_list(context: Context, section: str, site: str, words: tuple[str, ...]) -> None:
+    """All words of a section of the draft, in order, as it comes back when the builder is opened anew."""
+    draft = context.world.owner.sees.building.draft(site)
+    context.world.assert_that(
+        draft.section(section).words, equal_to(words), f"{section} of {site}, opened anew"
+    )

@@ -1,0 +1,154 @@
+"""Arranging by hand: dragging, moving and writing on the canvas itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from hamcrest import equal_to, is_not
+
+from support.drivers.page import Box, NotReachable, Place
+from support.drivers.reference.browser.builder import LAYERS, Builder
+from support.records import Refused
+from support.waiting import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from support.records import Spot
+
+_CANVAS = "Page canvas"
+_BLOCK = Place("button", "Add Heading")
+_TEXT = Place("textbox", "Text")
+_REST = 0.15  # s that a hand rests before it lets go, when it is not in a hurry
+_ACROSS = 0.3  # how far into a thing from its left the hand points
+_DOWN = {"before": 0.2, "behind": 0.8, "into": 0.5}
+_LANDING = 3.0  # s after which what was dropped is taken to lie where it lies
+# A heading by its words and a section by being selected, both in pixels of the window, once both are in view.
+_BOXES = """async ([words, mark]) => {
+  const frame = document.querySelector('iframe[title="Page canvas"]'), page = frame.contentDocument
+  const headings = [...page.querySelectorAll('h1, h2, h3')]
+  const heading = (text) => headings.find((one) => one.textContent.trim() === text)
+  const marked = mark === null ? page.querySelector('.gjs-selected') : heading(mark)
+  const moved = words === null ? null : heading(words)
+  await page.fonts.ready
+  marked.scrollIntoView({block: 'center', behavior: 'instant'})
+  const at = frame.getBoundingClientRect()
+  return [moved, marked].map((one) => {
+    const box = one?.getBoundingClientRect()
+    return box && {x: at.x + box.x, y: at.y + box.y, width: box.width, height: box.height}
+  })
+}"""
+_WRITING = """() => {
+  const frame = document.querySelector('iframe[title="Page canvas"]')
+  return frame.contentDocument.activeElement.isContentEditable
+}"""
+
+
+class BrowserArranging(Builder):
+    """Putting what a page is made of where it belongs."""
+
+    def lay_out(self, site: str, section: str, words: Sequence[str]) -> None:
+        """Not on the screen: what a scenario begins with is laid out by API."""
+        raise NotImplementedError(f"laying out is arranged by API ({site}, {section}, {words})")
+
+    def drag(self, site: str, words: str, spot: Spot) -> None:
+        """Press a heading on the canvas, drag it, rest, and let go."""
+        self._drag(site, words, spot, _REST)
+
+    def throw(self, site: str, words: str, spot: Spot) -> None:
+        """Press a heading on the canvas, drag it, and let go on the way."""
+        self._drag(site, words, spot, 0.0)
+
+    def _drag(self, site: str, words: str, spot: Spot, rest: float) -> None:
+        self.show(site)
+        moved, marked = self._boxes(words, spot)
+        self._carry(moved.at(_ACROSS, 0.5), marked.at(_ACROSS, _DOWN[spot.side]), rest)
+        self.saved(site)
+
+    def drag_new_heading(self, site: str, spot: Spot) -> None:
+        """Drag the heading of the palette onto the canvas."""
+        self.show(site)
+        start = self.page.box(_BLOCK).at(_ACROSS, _ACROSS)
+        _, marked = self._boxes(None, spot)
+        self._carry(start, marked.at(_ACROSS, _DOWN[spot.side]), _REST)
+        self.saved(site)
+
+    def shift(self, site: str, words: str, places: int, hand: str) -> None:
+        """Move a heading by keys on the canvas, or by the buttons beside it."""
+        if hand == "finger":
+            self.seat.ways = replace(self.seat.ways, touch=True)
+        self.show(site)
+        if hand == "keyboard":
+            self._walk_to(words)
+            for _ in range(abs(places)):
+                self._key(self._heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}")
+        else:
+            self.select(f"Heading: {words}")
+            for _ in range(abs(places)):
+                self.page.press(Place("button", "Move up" if places < 0 else "Move down"))
+        self.saved(site)
+
+    def rewrite(self, site: str, words: str, other: str, hand: str) -> None:
+        """Begin writing on the canvas by the Enter key or by a double click, and end by Escape."""
+        self.show(site)
+        if hand == "keyboard":
+            self._walk_to(words)
+            self._key(self._heading(words), "Enter")
+        else:
+            self.page.press(self._heading(words), times=2)
+        self._begun()
+        self.page.key(self._heading(words), "ControlOrMeta+a")
+        self.page.type(other)
+        self.page.key(self._heading(other), "Escape")
+        self.saved(site)
+
+    def copy_over(self, site: str, words: str, other: str) -> None:
+        """Copy the words in the field beside the canvas, and paste them while writing on it."""
+        self.show(site)
+        self.select(f"Heading: {words}")
+        self.page.press(_TEXT)
+        self.page.key(_TEXT, "ControlOrMeta+a")
+        self.page.key(_TEXT, "ControlOrMeta+c")
+        self.page.press(self._heading(other))
+        self._key(self._heading(other), "Enter")
+        self._begun()
+        self.page.key(self._heading(other), "ControlOrMeta+a")
+        self.page.key(self._heading(other), "ControlOrMeta+v")
+        self.select(self.headline())  # going on with something else ends it
+        self.saved(site)
+
+    def _begun(self) -> None:
+        """Wait until the canvas takes words; Refused when it does not."""
+        within = _LANDING * self.seat.world.scale
+        if settled(lambda: str(self.page.evaluate(_WRITING)), equal_to("True"), within) != "True":
+            raise Refused("nothing can be written there")
+
+    def _heading(self, words: str) -> Place:
+        return Place("heading", words, frame=_CANVAS)
+
+    def _walk_to(self, words: str) -> None:
+        """Select a heading in the list beside the canvas, by keyboard; the canvas is then entered at it."""
+        self._key(Place("button", f"Heading: {words}", within=LAYERS), "Enter")
+
+    def _key(self, place: Place, key: str) -> None:
+        try:
+            self.page.key(place, key)
+        except NotReachable as error:
+            raise Refused(str(error)) from error
+
+    def _boxes(self, words: str | None, spot: Spot) -> tuple[Box, Box]:
+        mark: str | None = spot.mark
+        if spot.side == "into":
+            self.select(spot.mark)
+            mark = None
+        found: list[dict[str, Any] | None] = self.page.evaluate(_BOXES, [words, mark])
+        moved, marked = (Box(**one) if one else None for one in found)
+        if marked is None or (words and moved is None):
+            raise LookupError(f"the canvas shows no {words!r} to be dragged, or no {spot.mark!r}")
+        return moved or marked, marked
+
+    def _carry(self, start: tuple[float, float], end: tuple[float, float], rest: float) -> None:
+        before = self.lines()
+        self.page.pointer([start, end], pause=rest)
+        settled(self.lines, is_not(equal_to(before)), _LANDING * self.seat.world.scale)

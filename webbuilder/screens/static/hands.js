@@ -1,0 +1,119 @@
+// How a hand reaches what stands on the canvas: drags it, walks to it, moves it by keys, writes in its place.
+
+import { shift } from './panels.js'
+import { kind, ours, TEXTS } from './types.js'
+
+const FAR = 5 // pixels that a pressed pointer moves before it drags
+const LOOK = 40 // ms: a dragged thing is held there so long as it lets go; GrapesJS looks every 20 where it would land
+const STEPS = { ArrowUp: -1, ArrowDown: 1 }
+
+export class Hands {
+  constructor(editor) {
+    this.editor = editor
+    this.components = new WeakMap() // element -> component
+    this.pressed = null
+    this.dragging = this.letGo = false
+    editor.on('component:mount', component => this.offer(component))
+    editor.on('component:selected', component => this.reach(component))
+    editor.on('sorter:drag:start', () => { this.dragging = true })
+    editor.on('sorter:drag:end', () => { this.dragging = this.letGo = false })
+  }
+
+  offer(component) {
+    if (!ours(component)) return
+    this.components.set(component.view.el, component)
+    component.view.el.tabIndex = -1
+  }
+
+  // The canvas is one stop of the Tab key: at what is selected, or at its first component. Arrows go on from there.
+  reach(component) {
+    if (!component || !ours(component)) return
+    if (this.reached?.view) this.reached.view.el.tabIndex = -1
+    this.reached = component
+    component.view.el.tabIndex = 0
+  }
+
+  // Take hold of the canvas, once it is there.
+  hold() {
+    const frame = this.frame = this.editor.Canvas.getWindow()
+    const on = (name, act) => frame.addEventListener(name, act, true)
+    on('mousedown', event => this.press(event))
+    on('mousemove', event => this.move(event))
+    on('mouseup', event => this.release(event))
+    on('dragstart', event => { event.preventDefault(); event.stopImmediatePropagation() }) // not every engine begins one
+    on('selectstart', event => { if (!this.editor.getEditing()) event.preventDefault() })
+    on('keydown', event => this.key(event))
+    this.reach(this.editor.getWrapper().components().first())
+    this.editor.on('rte:enable', view => this.point(view.el))
+    on('input', () => this.editor.trigger('component:update', this.editor.getEditing()))
+  }
+
+  meant(element) {
+    for (let at = element; at; at = at.parentElement) if (this.components.has(at)) return this.components.get(at)
+    return null
+  }
+
+  press(event) {
+    const component = event.button || this.editor.getEditing() ? null : this.meant(event.target)
+    this.pressed = component && { component, x: event.clientX, y: event.clientY }
+  }
+
+  move(event) {
+    if (this.letGo && event.isTrusted) { event.stopImmediatePropagation(); return }
+    if (!this.pressed || Math.hypot(event.clientX - this.pressed.x, event.clientY - this.pressed.y) < FAR) return
+    const { component } = this.pressed
+    this.pressed = null
+    this.editor.runCommand('tlb-move', { target: component, event })
+  }
+
+  // What is let go while the hand still moves lands where it was let go, and not where it was looked for last.
+  release(event) {
+    this.pressed = null
+    if (!this.dragging || !event.isTrusted) return
+    event.stopImmediatePropagation()
+    this.letGo = true
+    const again = name => event.target.dispatchEvent(new this.frame.MouseEvent(name, event))
+    again('mousemove')
+    setTimeout(again, LOOK, 'mouseup')
+  }
+
+  // Select what comes before or after something, in the order of the page.
+  walk(component, step) {
+    const drawn = [...this.frame.document.querySelectorAll('[tabindex]')].filter(one => this.components.has(one))
+    const next = drawn[drawn.indexOf(component.view.el) + step]
+    if (!next) return
+    this.editor.select(this.components.get(next), { scroll: true })
+    next.focus()
+  }
+
+  key(event) {
+    const editing = this.editor.getEditing()
+    if (editing) {
+      if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) { event.preventDefault(); this.end(editing) }
+      return
+    }
+    const component = this.components.get(event.target)
+    if (!component) return
+    if (event.key === 'Enter' && TEXTS.has(kind(component))) { event.preventDefault(); component.trigger('focus') }
+    const step = STEPS[event.key]
+    if (!step) return
+    event.preventDefault()
+    if (!event.altKey) { this.walk(component, step); return }
+    shift(this.editor, component, step)
+    component.view.el.focus()
+  }
+
+  // Who begins to write by key writes on at the end; a pointer has pointed at a place itself.
+  point(element) {
+    const marked = this.frame.getSelection()
+    if (marked.rangeCount && element.contains(marked.anchorNode)) return
+    marked.selectAllChildren(element)
+    marked.collapseToEnd()
+  }
+
+  end(component) {
+    this.editor.select(null)
+    this.editor.select(component)
+    component.view.el.focus()
+  }
+}
