@@ -25,8 +25,8 @@ _BUILDER, _CANVAS, _LIVE, _DOOR = "Frontend Builder", "Drag-Drop Canvas", "Live 
 _WINDOWS = frozenset({_BUILDER, "Component APIs"})
 # The screen that an act is done on, where that is not the builder; and the acts that want nothing changed.
 _SCREENS = {
-    "add_form": _CANVAS,
-    "add_form_by_keyboard": _CANVAS,
+    **dict.fromkeys(("add_form", "add_form_by_keyboard"), _CANVAS),
+    **dict.fromkeys(("drag", "throw", "drag_new_heading", "shift", "rewrite", "copy_over"), _CANVAS),
     "read": _LIVE,
     "sign_up": _LIVE,
     "sign_up_twice": _LIVE,

@@ -79,6 +79,7 @@ def test_what_the_api_shows_as_well_is_a_matter_of_who_answered_there() -> None:
     ("act", "screen"),
     [
         ("add_form", "Drag-Drop Canvas"),
+        ("throw", "Drag-Drop Canvas"),
         ("change_headline", "Frontend Builder"),
         ("sign_up", "Live Sites"),
     ],
