@@ -24,8 +24,17 @@ class Known:
     traits: frozenset[str] = frozenset()
 
 
+CHROMIUM_BY_NAME = {"chrome": "Google Chrome", "edge": "Microsoft Edge"}
+# What `make setup` brings where it may; the others are taken where they are.
+BROUGHT = ("chromium", "firefox", "webkit")
 KNOWN = {
     "chromium": Known("Chromium, by Playwright.", frozenset(TRAITS)),
     "firefox": Known("Firefox as the system has it, by Playwright's BiDi channel.", frozenset()),
     "webkit": Known("WebKitGTK in Safari's place, by WebDriver under Xvfb.", frozenset({"double_click"})),
+    "chrome": Known("Google Chrome, by Playwright.", frozenset(TRAITS)),
+    "edge": Known("Microsoft Edge, by Playwright.", frozenset(TRAITS)),
+    "playwright-firefox": Known("The Firefox that Playwright builds.", frozenset(TRAITS)),
+    "playwright-webkit": Known("The WebKit that Playwright builds, in Safari's place.", frozenset(TRAITS)),
+    "safari": Known("Safari, by its own WebDriver, on a Mac.", frozenset({"double_click"})),
+    "grid": Known("What a Selenium Grid gives; MM_GRID says where it is.", frozenset({"double_click"})),
 }

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from support.engines import KNOWN
+from support.engines import BROUGHT, KNOWN
 from support.setting_up.browser import NoBrowser, find_chromium, find_firefox
+from support.setting_up.by_name import find_build, find_grid, find_program
 from support.setting_up.webkit import find_webkit
 
 # each engine's packages in Debian
@@ -25,6 +27,9 @@ _FIND: dict[str, Callable[[], object]] = {
     "chromium": find_chromium,
     "firefox": find_firefox,
     "webkit": find_webkit,
+    **{name: partial(find_program, name) for name in ("chrome", "edge", "safari")},
+    **{name: partial(find_build, name) for name in ("playwright-firefox", "playwright-webkit")},
+    "grid": find_grid,
 }
 
 
@@ -46,7 +51,7 @@ def ensure(engine: str) -> None:
     reason = missing(engine)
     if not reason:
         return
-    if os.environ.get(f"MM_{engine.upper()}"):
+    if engine not in BROUGHT or os.environ.get(f"MM_{engine.upper()}"):
         raise NoBrowser(reason)  # somebody has named one, and no other will do
     ways = ([_by_playwright] if engine == "chromium" else []) + [lambda: _by_debian(engine)]
     tried = [why for why in (way() for way in ways) if why]

@@ -130,7 +130,10 @@ def test_bad_input_packages_that_are_not_what_was_pinned(
 
 def test_bad_input_an_engine_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     assert bringing.main(["chromium,netscape"]) == 2
-    assert "There is no engine 'netscape'; known are chromium, firefox, webkit." in capsys.readouterr().err
+    assert (
+        "There is no engine 'netscape'; known are chromium, firefox, webkit, chrome, edge, "
+        in capsys.readouterr().err
+    )
 
 
 @pytest.mark.usefixtures("bare")

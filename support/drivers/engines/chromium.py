@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from support.drivers.engines.engine import STARTING
 from support.drivers.engines.playwright_engine import PlaywrightEngine
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
+    from support.settings import RunSettings
+
 _QUIET = (
     "--disable-quic",
     "--no-first-run",
@@ -23,6 +25,17 @@ _QUIET = (
     # each machine has one page, so a renderer kept ready for the next would only cost time
     "--disable-features=SpareRendererForSitePerProcess",
 )
+
+
+def launch_options(settings: RunSettings) -> dict[str, Any]:
+    """Return what every Chromium is started with, under whatever name."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {
+        "headless": not settings.headed,
+        "slow_mo": settings.slow,
+        "args": [*_QUIET, *(("--no-sandbox",) if root else ())],
+        "timeout": STARTING * 1000,
+    }
 
 
 class Chromium(PlaywrightEngine):
@@ -37,12 +50,6 @@ class Chromium(PlaywrightEngine):
         return a_program(named, self.setting) if named else find_chromium(headed=self.settings.headed)
 
     def _launch(self, playwright: Playwright, program: Path, records: Path) -> Browser:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
         return playwright.chromium.launch(
-            executable_path=program,
-            headless=not self.settings.headed,
-            slow_mo=self.settings.slow,
-            args=[*_QUIET, *(("--no-sandbox",) if root else ())],
-            traces_dir=records,
-            timeout=STARTING * 1000,
+            executable_path=program, traces_dir=records, **launch_options(self.settings)
         )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
+from support.drivers.engines.by_name import Chrome, Edge, PlaywrightFirefox, PlaywrightWebKit
 from support.drivers.engines.chromium import Chromium
 from support.drivers.engines.engine import AS_USUAL, EngineUnavailable
 from support.drivers.engines.firefox import Firefox
 from support.drivers.engines.playwright_engine import PlaywrightProcess
 from support.drivers.engines.read_back import refuse_ignoring
+from support.drivers.engines.webdriver_by_name import Grid, Safari
 from support.drivers.engines.webkit import WebKit
 
 if TYPE_CHECKING:
@@ -69,6 +72,11 @@ class Engines:
             "chromium": lambda: Chromium(self._settings, self._playwright),
             "firefox": lambda: Firefox(self._settings, self._playwright),
             "webkit": lambda: WebKit(self._settings),
+            **{
+                kind.name: partial(kind, self._settings, self._playwright)
+                for kind in (Chrome, Edge, PlaywrightFirefox, PlaywrightWebKit)
+            },
+            **{kind.name: partial(kind, self._settings) for kind in (Safari, Grid)},
         }
         if name not in kinds:
             raise EngineUnavailable(f"There is no engine {name!r}; known are {', '.join(kinds)}.")

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import threading
-import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-import urllib3
-from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver.common.proxy import Proxy, ProxyType
-from selenium.webdriver.remote.client_config import ClientConfig
-from selenium.webdriver.remote.file_detector import UselessFileDetector
-from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 
 from support.drivers.engines import keeper
-from support.drivers.engines.engine import AS_USUAL, PATIENCE, STARTING, WINDOW, EngineUnavailable
-from support.drivers.engines.read_back import SCRIPT, refuse_lacking, refuse_other
+from support.drivers.engines.engine import AS_USUAL, PATIENCE, EngineUnavailable
+from support.drivers.engines.read_back import refuse_lacking
 from support.drivers.engines.webdriver_machine import WebDriverMachine
 from support.drivers.engines.webdriver_page import WebDriverPage
 from support.drivers.engines.webdriver_script import script
+from support.drivers.engines.webdriver_session import (
+    TROUBLE,
+    await_port,
+    free_port,
+    give,
+    open_session,
+    told,
+)
 from support.setting_up.browser import NoBrowser
 from support.setting_up.webkit import WebKitPrograms, find_webkit
 
@@ -39,18 +38,7 @@ if TYPE_CHECKING:
     from support.journal import Journal
     from support.settings import RunSettings
 
-_NO_PROXY = Proxy({"proxyType": ProxyType.DIRECT})
 _SCREEN = "1800x1300x24"
-_LOOK = 0.02  # seconds between two looks for a port that is about to open
-_COMMAND = 60.0  # seconds that one command may take, such as opening a page
-_BEFORE_COOKIES = "/favicon.ico"  # a cookie can be had only where its address was opened
-_INNER = "return [innerWidth, innerHeight]"
-_FITTINGS = 3  # the first size may have been measured while the window was still opening
-_FITTED = """const [width, height, limit, done] = arguments
-const fits = () => innerWidth === width && innerHeight === height
-addEventListener('resize', () => fits() && done(true))
-fits() ? done(true) : setTimeout(() => done(false), limit)"""
-_FITTING_MS = 1000  # that a page may take to be told of its window's new size
 
 
 @dataclass(slots=True)
@@ -118,29 +106,22 @@ class WebKit:
     def _session(self) -> _Session:
         """Start a browser; EngineUnavailable when it does not come."""
         assert self._programs is not None  # noqa: S101 - start comes before
-        port = _free_port()
+        port = free_port()
         environment = {**os.environ, "DISPLAY": self._display, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"  # it refuses to start as root else
         process = keeper.start([str(self._programs.driver), f"--port={port}"], environment)
         try:
-            _await(port, process)
-            address = f"http://127.0.0.1:{port}"
-            client = ClientConfig(address, timeout=int(_COMMAND), proxy=_NO_PROXY)
-            driver = webdriver.Remote(RemoteConnection(client_config=client), options=self._options())
-            driver.file_detector = UselessFileDetector()  # files lie where the browser runs
-            driver.set_page_load_timeout(_COMMAND)
-            driver.set_script_timeout(_COMMAND)
-            _fit(driver)
-            refuse_other(self.name, driver.execute_script(f"return {SCRIPT}"))
+            await_port(port, process)
+            driver = open_session(self.name, f"http://127.0.0.1:{port}", self._options())
         except EngineUnavailable:
             keeper.stop(process)
             raise
-        except (WebDriverException, urllib3.exceptions.HTTPError, OSError) as error:
+        except TROUBLE as error:
             keeper.stop(process)
-            said = " ".join(str(getattr(error, "msg", "") or error).split())
             raise EngineUnavailable(
-                f"WebKit ({self._programs.driver}) does not start: {said}. Install it anew (make setup)."
+                f"WebKit ({self._programs.driver}) does not start: {told(error)}."
+                " Install it anew (make setup)."
             ) from error
         return _Session(driver, process)
 
@@ -177,9 +158,7 @@ class WebKit:
         refuse_lacking(self.name, ways)
         self.start()
         session = self._take()
-        for one in cookies:
-            session.driver.get(one.address + _BEFORE_COOKIES)
-            session.driver.add_cookie({"name": one.name, "value": one.value, "path": "/"})
+        give(session.driver, cookies)
         page = WebDriverPage(session.driver, journal, PATIENCE * scale)
         return WebDriverMachine(page, session.driver, lambda: keeper.stop(session.process))
 
@@ -208,35 +187,3 @@ class WebKit:
                 ending.callback(keeper.stop, one.process)
         self._waiting.clear()
         self._screen = None
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-def _await(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a port is open; OSError when the process ends before, or it takes too long."""
-    end = time.monotonic() + STARTING
-    while True:
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        if process.poll() is not None:
-            raise OSError("it ended by itself")
-        if time.monotonic() > end:
-            raise OSError(f"it took no call within {STARTING:g} s")
-        time.sleep(_LOOK)  # a port tells nobody that it opens
-
-
-def _fit(driver: WebDriver) -> None:
-    """Give the page the size that it should have; its window is larger by what stands around it.
-
-    A page hears of its window's size later than the window has it: it is measured again once it has heard.
-    """
-    width, height = WINDOW
-    for _ in range(_FITTINGS):
-        inner, size = driver.execute_script(_INNER), driver.get_window_size()
-        driver.set_window_size(size["width"] + width - inner[0], size["height"] + height - inner[1])
-        if driver.execute_async_script(_FITTED, width, height, _FITTING_MS):
-            return

@@ -11,8 +11,9 @@ from hamcrest import equal_to
 from support.drivers.engines.engine import Engine
 from support.drivers.engines.engines import Engines
 from support.drivers.page import Page, Place
-from support.engines import KNOWN
+from support.engines import BROUGHT, KNOWN
 from support.journal import Journal
+from support.setting_up.bringing import missing
 from support.settings import RunSettings
 from support.waiting import eventually
 from tests.support.servers import Asked, Reply, http_server
@@ -29,7 +30,10 @@ def engines() -> Iterator[Engines]:
     made.stop()
 
 
-@pytest.fixture(scope="module", params=KNOWN)
+HERE = [name for name in KNOWN if name in BROUGHT or not missing(name)]
+
+
+@pytest.fixture(scope="module", params=HERE)
 def engine(engines: Engines, request: pytest.FixtureRequest) -> Engine:
     because = engines.why_not(request.param)
     if because:

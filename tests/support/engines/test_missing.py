@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.case import Case
-from support.drivers.engines import chromium, read_back, webkit
+from support.drivers.engines import chromium, read_back, webdriver_session, webkit
 from support.drivers.engines.engine import EngineUnavailable
 from support.drivers.engines.engines import Engines
 from support.setting_up import webkit as finding
@@ -60,7 +60,7 @@ def test_bad_input_a_webdriver_that_dies_or_takes_no_calls(
         there = finding.find_webkit()
     except NoBrowser as none:
         pytest.skip(str(none))
-    monkeypatch.setattr(webkit, "STARTING", 1)
+    monkeypatch.setattr(webdriver_session, "STARTING", 1)
     for does, says in (("exit 1", "it ended by itself"), ("exec sleep 60", "it took no call within 1 s")):
         driver = program(tmp_path / "WebKitWebDriver", does)
         found = finding.WebKitPrograms(driver, there.browser, there.screen)
@@ -104,7 +104,7 @@ class LatePage:
 
 def test_a_page_that_hears_late_of_its_size_is_not_resized_twice() -> None:
     late = LatePage()
-    webkit._fit(late)  # type: ignore[arg-type]  # it has what is asked of a driver
+    webdriver_session._fit(late)  # type: ignore[arg-type]  # it has what is asked of a driver
     assert (late.window, late.inner) == ([1440, 1000], [1440, 900])
 
 
