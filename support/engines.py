@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 TRAITS = {
     "scripts_off": "Pages can be opened with scripts switched off.",
@@ -38,3 +42,28 @@ KNOWN = {
     "safari": Known("Safari, by its own WebDriver, on a Mac.", frozenset({"double_click"})),
     "grid": Known("What a Selenium Grid gives; MM_GRID says where it is.", frozenset({"double_click"})),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a machine is used: whether its pages run scripts, and by a finger or by a pointer."""
+
+    scripts: bool = True
+    touch: bool = False
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """What an engine must be able to do for that."""
+        return frozenset(("scripts_off",) * (not self.scripts) + ("touch",) * self.touch)
+
+    @classmethod
+    def needed_for(cls, traits: Collection[str]) -> Self:
+        """Return the ways of a machine that needs no more than these traits."""
+        return cls(scripts="scripts_off" not in traits, touch="touch" in traits)
+
+    def told(self) -> str:
+        """Return them in words."""
+        return f"scripts {'on' if self.scripts else 'off'} and {'a finger' if self.touch else 'a pointer'}"
+
+
+AS_USUAL = Ways()

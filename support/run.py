@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
-from support.drivers.engines.engine import Ways
+from support.engines import Ways
 from support.pausing import wait_for_enter
 from support.tags import OWN_PLATFORM, fixtures, traits
 from support.target import connect, join

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.engines.engine import AS_USUAL, Ways
 from support.drivers.ports import PORTS, Ports
+from support.engines import AS_USUAL, Ways
 
 if TYPE_CHECKING:
     from support.case import Channel

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol
+
+from support.engines import AS_USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from support.drivers.page import Cookie, Page
+    from support.engines import Ways
     from support.journal import Journal
     from support.settings import RunSettings
 
@@ -17,31 +19,6 @@ PATIENCE = 10.0  # seconds that an act waits until it can be done, times the sca
 OPENING = 30.0  # seconds that a page may take to open
 STARTING = 30.0  # seconds that a browser may take to start
 WINDOW = (1440, 900)  # pixels that a page has to itself
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """How a machine is used: whether its pages run scripts, and by a finger or by a pointer."""
-
-    scripts: bool = True
-    touch: bool = False
-
-    @property
-    def traits(self) -> frozenset[str]:
-        """What an engine must be able to do for that."""
-        return frozenset(("scripts_off",) * (not self.scripts) + ("touch",) * self.touch)
-
-    @classmethod
-    def needed_for(cls, traits: Collection[str]) -> Self:
-        """Return the ways of a machine that needs no more than these traits."""
-        return cls(scripts="scripts_off" not in traits, touch="touch" in traits)
-
-    def told(self) -> str:
-        """Return them in words."""
-        return f"scripts {'on' if self.scripts else 'off'} and {'a finger' if self.touch else 'a pointer'}"
-
-
-AS_USUAL = Ways()
 
 
 class EngineUnavailable(Exception):

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from support.drivers.engines.by_name import Chrome, Edge, PlaywrightFirefox, PlaywrightWebKit
 from support.drivers.engines.chromium import Chromium
-from support.drivers.engines.engine import AS_USUAL, EngineUnavailable
+from support.drivers.engines.engine import EngineUnavailable
 from support.drivers.engines.firefox import Firefox
 from support.drivers.engines.playwright_engine import PlaywrightProcess
 from support.drivers.engines.read_back import refuse_ignoring
 from support.drivers.engines.webdriver_by_name import Grid, Safari
 from support.drivers.engines.webkit import WebKit
+from support.engines import AS_USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from support.drivers.engines.engine import Engine, Ways
+    from support.drivers.engines.engine import Engine
+    from support.engines import Ways
     from support.settings import RunSettings
 
 

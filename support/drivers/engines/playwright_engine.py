@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playwright.sync_api import Error, ViewportSize, sync_playwright
 
-from support.drivers.engines.engine import AS_USUAL, OPENING, PATIENCE, WINDOW, EngineUnavailable
+from support.drivers.engines.engine import OPENING, PATIENCE, WINDOW, EngineUnavailable
 from support.drivers.engines.playwright_machine import PlaywrightMachine
 from support.drivers.engines.playwright_page import PlaywrightPage, TouchedPage
 from support.drivers.engines.read_back import SCRIPT, refuse_lacking, refuse_other
+from support.engines import AS_USUAL
 from support.evidence.private_folder import PrivateFolder
 from support.setting_up.browser import NoBrowser
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Playwright
 
-    from support.drivers.engines.engine import Ways
     from support.drivers.page import Cookie
+    from support.engines import Ways
     from support.journal import Journal
     from support.settings import RunSettings
 

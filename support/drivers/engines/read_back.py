@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.drivers.engines.engine import WINDOW, EngineUnavailable, Ways
-from support.engines import KNOWN
+from support.drivers.engines.engine import WINDOW, EngineUnavailable
+from support.engines import KNOWN, Ways
 from support.journal import Journal
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from selenium.webdriver.common.options import ArgOptions
 
 from support.drivers.engines import keeper
-from support.drivers.engines.engine import AS_USUAL, PATIENCE, EngineUnavailable
+from support.drivers.engines.engine import PATIENCE, EngineUnavailable
 from support.drivers.engines.read_back import refuse_lacking
 from support.drivers.engines.webdriver_machine import WebDriverMachine
 from support.drivers.engines.webdriver_page import WebDriverPage
@@ -22,6 +22,7 @@ from support.drivers.engines.webdriver_session import (
     open_session,
     told,
 )
+from support.engines import AS_USUAL
 from support.setting_up.browser import NoBrowser
 from support.setting_up.by_name import find_grid, find_program
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
     from selenium.webdriver.remote.webdriver import WebDriver
 
-    from support.drivers.engines.engine import Ways
     from support.drivers.page import Cookie
+    from support.engines import Ways
     from support.journal import Journal
     from support.settings import RunSettings
 

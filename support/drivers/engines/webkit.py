@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from selenium.webdriver.webkitgtk.options import Options
 
 from support.drivers.engines import keeper
-from support.drivers.engines.engine import AS_USUAL, PATIENCE, EngineUnavailable
+from support.drivers.engines.engine import PATIENCE, EngineUnavailable
 from support.drivers.engines.read_back import refuse_lacking
 from support.drivers.engines.webdriver_machine import WebDriverMachine
 from support.drivers.engines.webdriver_page import WebDriverPage
@@ -25,6 +25,7 @@ from support.drivers.engines.webdriver_session import (
     open_session,
     told,
 )
+from support.engines import AS_USUAL
 from support.setting_up.browser import NoBrowser
 from support.setting_up.webkit import WebKitPrograms, find_webkit
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
     from selenium.webdriver.remote.webdriver import WebDriver
 
-    from support.drivers.engines.engine import Ways
     from support.drivers.page import Cookie
+    from support.engines import Ways
     from support.journal import Journal
     from support.settings import RunSettings
 

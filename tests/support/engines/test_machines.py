@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from support.drivers.engines import read_back
-from support.drivers.engines.engine import Engine, EngineUnavailable, Ways
+from support.drivers.engines.engine import Engine, EngineUnavailable
 from support.drivers.page import Cookie, Place
-from support.engines import KNOWN
+from support.engines import KNOWN, Ways
 from support.journal import Journal
 from tests.support.engines.conftest import HTML, says
 from tests.support.servers import Asked, Reply, http_server
