@@ -72,7 +72,8 @@ export class Hands {
     if (!this.dragging || !event.isTrusted) return
     event.stopImmediatePropagation()
     this.letGo = true
-    const again = name => event.target.dispatchEvent(new this.frame.MouseEvent(name, event))
+    // at the body, which stays: what lies under the hand may be gone when it is time
+    const again = name => this.frame.document.body.dispatchEvent(new this.frame.MouseEvent(name, event))
     again('mousemove')
     setTimeout(again, LOOK, 'mouseup')
   }
@@ -87,6 +88,7 @@ export class Hands {
   }
 
   key(event) {
+    if (event.isComposing) return // the key belongs to a letter that is being put together
     const editing = this.editor.getEditing()
     if (editing) {
       if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) { event.preventDefault(); this.end(editing) }
