@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from support.engines import KNOWN
+from support.engines import BROUGHT
 from support.remote import RemoteLost
 from support.sensitivity.findings import Example, Finding
 
@@ -84,7 +84,7 @@ class Trial:
     def let_other_engines(self, examples: Sequence[Example]) -> None:
         """Let the example that noticed it run on each other engine that is here: it must hold there."""
         noticed = [one for one in examples if one.id in self.finding.killed_by][:1]
-        for engine in [one for one in KNOWN if one != self.finding.fault.engine and not self.why_not(one)]:
+        for engine in [one for one in BROUGHT if one != self.finding.fault.engine and not self.why_not(one)]:
             for example in noticed:
                 attempt = self._attempt(example, "browser", engine)
                 if attempt is None or attempt.ending != "kept":
