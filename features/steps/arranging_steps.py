@@ -59,6 +59,13 @@ def copies_over(context: Context, name: str, words: str, other: str, site: str) 
     context.world.actor(name).acts.arranging.copy_over(site, words, other)
 
 
+@then("the first words on {site:Quoted} should be {words:Quoted}")
+def first_words_should_be(context: Context, site: str, words: str) -> None:
+    """What stands first on the draft, as it comes back when the builder is opened anew."""
+    draft = context.world.owner.sees.building.draft(site)
+    context.world.assert_that(draft.words[:1], equal_to((words,)), f"what {site} begins with, opened anew")
+
+
 @then("the section {section:Quoted} of {site:Quoted} should list {words:Several}")
 def section_should_list(context: Context, section: str, site: str, words: tuple[str, ...]) -> None:
     """All words of a section of the draft, in order, as it comes back when the builder is opened anew."""

@@ -49,6 +49,11 @@ Feature: Arranging a page by hand
       Then the section "Of the day" of "Spring Sale" should list "Oat"
       And the section "Our bread" of "Spring Sale" should list "Rye" and "Spelt"
 
+    @req.SYS-COMPONENT
+    Example: The first thing of a page stays there when it is moved up
+      When Maya moves "Bread worth getting up for" up once on "Spring Sale" by keyboard
+      Then the first words on "Spring Sale" should be "Bread worth getting up for"
+
     @trait.touch @req.MOBILE
     Example: A bread that was moved up by finger is listed first
       When Maya moves "Oat" up twice on "Spring Sale" by finger
@@ -68,5 +73,6 @@ Feature: Arranging a page by hand
 
     @req.SYS-BUILDER @req.BROWSERS
     Example: Words that were copied elsewhere are pasted as they are
-      When Maya copies the words of "Rye" over those of "Oat" on "Spring Sale"
-      Then the section "Our bread" of "Spring Sale" should list "Rye", "Spelt" and "Rye"
+      Given Maya has the site "Market Day" with "Rye <new>" and "Oat" in the section "Our stall"
+      When Maya copies the words of "Rye <new>" over those of "Oat" on "Market Day"
+      Then the section "Our stall" of "Market Day" should list "Rye <new>" and "Rye <new>"

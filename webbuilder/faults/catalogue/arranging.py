@@ -84,7 +84,16 @@ FAULTS = (
         "ACCESSIBILITY",
         (rules.OTHER_HANDS,),
         "Drag-Drop Canvas",
-        (Script(_PANELS, "const next = parent.parent()?.components()", "const next = null?.components()"),),
+        (Script(_PANELS, "to < 0 ? null : parent.parent()", "to < 0 ? null : null"),),
+    ),
+    Fault(
+        "up-goes-round",
+        "The first thing of a page that is moved up stands at the end of the page.",
+        "Maya would tap once too often, and her headline would be where nobody scrolls to.",
+        "SYS-COMPONENT",
+        (rules.OTHER_HANDS,),
+        "Drag-Drop Canvas",
+        (Script(_PANELS, "to < 0 ? null : parent.parent()", "parent.parent()"),),
     ),
     Fault(
         "fingers-move-nothing",
@@ -133,6 +142,15 @@ FAULTS = (
                 f"{_RELEASE}\n    on('dblclick', event => event.stopImmediatePropagation())",
             ),
         ),
+    ),
+    Fault(
+        "pasted-words-are-taken-for-markup",
+        "Words that are pasted into the page lose what looks like markup.",
+        "Maya's “Rye <new>” would be just rye, and somebody else's paste could bring more than words.",
+        "SECURITY",
+        (rules.IN_PLACE,),
+        "Drag-Drop Canvas",
+        (Script(_HANDS, "on('paste', event => this.paste(event))", ""),),
     ),
     Fault(
         "pasted-words-come-twice",

@@ -40,6 +40,7 @@ export class Hands {
     on('mousedown', event => this.press(event))
     on('mousemove', event => this.move(event))
     on('mouseup', event => this.release(event))
+    on('paste', event => this.paste(event))
     on('dragstart', event => { event.preventDefault(); event.stopImmediatePropagation() }) // not every engine begins one
     on('selectstart', event => { if (!this.editor.getEditing()) event.preventDefault() })
     on('keydown', event => this.key(event))
@@ -91,7 +92,7 @@ export class Hands {
     if (event.isComposing) return // the key belongs to a letter that is being put together
     const editing = this.editor.getEditing()
     if (editing) {
-      if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) { event.preventDefault(); this.end(editing) }
+      if (event.key === 'Escape' || event.key === 'Enter') { event.preventDefault(); this.end(editing) }
       return
     }
     const component = this.components.get(event.target)
@@ -111,6 +112,14 @@ export class Hands {
     if (marked.rangeCount && element.contains(marked.anchorNode)) return
     marked.selectAllChildren(element)
     marked.collapseToEnd()
+  }
+
+  // Words are pasted as words: neither markup nor lines, which our texts do not have.
+  paste(event) {
+    if (!this.editor.getEditing()) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.frame.document.execCommand('insertText', false, event.clipboardData.getData('text/plain').replace(/\s+/g, ' '))
   }
 
   end(component) {

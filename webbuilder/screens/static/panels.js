@@ -71,7 +71,8 @@ export function shift(editor, component, step) {
   const parent = component.parent(), place = component.index() + step
   if (place >= 0 && place < component.collection.length) component.move(parent, { at: step > 0 ? place + 1 : place })
   else {
-    const next = parent.parent()?.components().at(parent.index() + step)
+    const to = parent.index() + step
+    const next = to < 0 ? null : parent.parent()?.components().at(to) // below zero it would count from the end
     if (next && editor.Components.canMove(next, component).result) component.move(next, { at: step > 0 ? 0 : next.components().length })
   }
   editor.select(component)

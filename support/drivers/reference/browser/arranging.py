@@ -76,7 +76,10 @@ class BrowserArranging(Builder):
 
     def shift(self, site: str, words: str, places: int, hand: str) -> None:
         """Move a heading by keys on the canvas, or by the buttons beside it."""
+        if hand == "pointer":
+            raise NotImplementedError(f"a pointer drags {words} on {site}: say drags or throws")
         if hand == "finger":
+            self._with_no_page_open(site)
             self.seat.ways = replace(self.seat.ways, touch=True)
         self.show(site)
         if hand == "keyboard":
@@ -91,6 +94,8 @@ class BrowserArranging(Builder):
 
     def rewrite(self, site: str, words: str, other: str, hand: str) -> None:
         """Begin writing on the canvas by the Enter key or by a double click, and end by Escape."""
+        if hand == "finger":
+            raise NotImplementedError(f"no finger writes {words} on {site} yet")
         self.show(site)
         if hand == "keyboard":
             self._walk_to(words)
@@ -117,6 +122,11 @@ class BrowserArranging(Builder):
         self.page.key(self._heading(other), "ControlOrMeta+v")
         self.select(self.headline())  # going on with something else ends it
         self.saved(site)
+
+    def _with_no_page_open(self, site: str) -> None:
+        """Refuse to call it a finger when the page was opened for a pointer already."""
+        if self.seat.pages:
+            raise NotImplementedError(f"{site} is open for a pointer already; a finger comes first")
 
     def _begun(self) -> None:
         """Wait until the canvas takes words; Refused when it does not."""
