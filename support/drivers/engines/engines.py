@@ -50,11 +50,12 @@ class Engines:
     def ignores(self, name: str, ways: Ways) -> str:
         """Return what a page on an engine does not show of its ways, in a sentence; empty when it does."""
         if ways != AS_USUAL and (name, ways) not in self._ignoring:
-            self._ignoring[name, ways] = ""
+            because = ""
             try:
                 refuse_ignoring(self.get(name), ways)
             except EngineUnavailable as refused:
-                self._ignoring[name, ways] = str(refused)
+                because = str(refused)
+            self._ignoring[name, ways] = because  # known once it was looked at to the end
         return self._ignoring.get((name, ways), "")
 
     def get(self, name: str) -> Engine:

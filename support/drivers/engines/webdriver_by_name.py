@@ -15,6 +15,7 @@ from support.drivers.engines.webdriver_machine import WebDriverMachine
 from support.drivers.engines.webdriver_page import WebDriverPage
 from support.drivers.engines.webdriver_script import script
 from support.drivers.engines.webdriver_session import (
+    LACKS,
     TROUBLE,
     await_port,
     free_port,
@@ -45,11 +46,7 @@ class WebDriverEngine:
 
     settings: RunSettings
     name: ClassVar[str]
-    lacks: ClassVar[Sequence[str]] = (
-        "a trace of what was done",
-        "what a page complained of while it was loading",
-        "exchanges of documents, pictures and scripts",
-    )
+    lacks: ClassVar[Sequence[str]] = LACKS
     _first: WebDriver | None = None
     _is: str = ""
 
@@ -101,7 +98,11 @@ class WebDriverEngine:
         refuse_lacking(self.name, ways)
         self.start()
         driver, self._first = self._first or self._open(), None
-        give(driver, cookies)
+        try:
+            give(driver, cookies)
+        except TROUBLE:
+            driver.quit()  # nobody else knows of this browser
+            raise
         return WebDriverMachine(WebDriverPage(driver, journal, PATIENCE * scale), driver, lambda: None)
 
     def stop(self) -> None:

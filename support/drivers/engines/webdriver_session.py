@@ -31,6 +31,12 @@ TROUBLE = (
     urllib3.exceptions.HTTPError,
     OSError,
 )  # what a driver may answer with, or not at all
+# The evidence that no WebDriver browser can give.
+LACKS = (
+    "a trace of what was done",
+    "what a page complained of while it was loading",
+    "exchanges of documents, pictures and scripts",
+)
 _NO_PROXY = Proxy({"proxyType": ProxyType.DIRECT})
 _LOOK = 0.02  # seconds between two looks for a port that is about to open
 _COMMAND = 60.0  # seconds that one command may take, such as opening a page

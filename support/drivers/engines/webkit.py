@@ -18,6 +18,7 @@ from support.drivers.engines.webdriver_machine import WebDriverMachine
 from support.drivers.engines.webdriver_page import WebDriverPage
 from support.drivers.engines.webdriver_script import script
 from support.drivers.engines.webdriver_session import (
+    LACKS,
     TROUBLE,
     await_port,
     free_port,
@@ -56,11 +57,7 @@ class WebKit:
 
     settings: RunSettings
     name: str = "webkit"
-    lacks: ClassVar[Sequence[str]] = (
-        "a trace of what was done",
-        "what a page complained of while it was loading",
-        "exchanges of documents, pictures and scripts",
-    )
+    lacks: ClassVar[Sequence[str]] = LACKS
     _programs: WebKitPrograms | None = None
     _screen: subprocess.Popen[bytes] | None = None
     _display: str = ""

@@ -32,7 +32,7 @@ _BOXES = """async ([words, mark]) => {
   const marked = mark === null ? page.querySelector('.gjs-selected') : heading(mark)
   const moved = words === null ? null : heading(words)
   await page.fonts.ready
-  marked.scrollIntoView({block: 'center', behavior: 'instant'})
+  marked?.scrollIntoView({block: 'center', behavior: 'instant'})
   const at = frame.getBoundingClientRect()
   return [moved, marked].map((one) => {
     const box = one?.getBoundingClientRect()
