@@ -71,8 +71,9 @@ endif
 check: $(READY) ## tell an author about features and steps in seconds; runs nothing
 	@$(BIN)/magic-moment check
 
-flaky: setup ## repeat scenarios under load, one and two at once, and tell what flips: N=20 TAGS= LOAD=no
-	@$(BIN)/magic-moment flaky $(if $(N),--times $(N)) $(if $(TAGS),--tags '$(TAGS)') $(if $(filter no,$(LOAD)),--no-load)
+flaky: setup ## repeat scenarios under load, one and two at once, and tell what flips: N=20 TAGS= ENGINES= JOBS= LOAD=no
+	@$(BIN)/magic-moment flaky $(if $(N),--times $(N)) $(if $(TAGS),--tags '$(TAGS)') \
+	  $(if $(ENGINES),--engines '$(ENGINES)') $(MANY) $(if $(filter no,$(LOAD)),--no-load)
 
 sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS="id id" SINCE=commit CHANNEL= LANES=
 	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \

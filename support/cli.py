@@ -123,12 +123,15 @@ def flaky(
     *,
     tags: Tags = None,
     times: Annotated[int, typer.Option(min=1, help="how many runs, with one worker and with two")] = 20,
+    engines: Engines = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="so many at once, rather than one and two")] = None,
     load: Annotated[bool, typer.Option(help="keep the cores half busy meanwhile, by stress-ng")] = True,
 ) -> None:
     """Repeat scenarios, one and two at once, and tell which of them flip."""
-    from support.commands.flaky import flaky as repeat  # noqa: PLC0415
+    from support.commands.flaky import WORKERS, Repeating, flaky as repeat  # noqa: PLC0415
 
-    raise typer.Exit(repeat(times, tags or [], paths or [], loaded=load))
+    workers = WORKERS if jobs is None else (jobs,)
+    raise typer.Exit(repeat(Repeating(times, tags or [], paths or [], engines, workers, load)))
 
 
 @app.command()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 TRAITS = {
     "scripts_off": "Pages can be opened with scripts switched off.",
     "double_click": "Two presses in a row arrive as one double click.",
+    "leaving_press": "A press still reaches a page that is on its way out, as an impatient hand's does.",
     "touch": "A finger can be used instead of a pointer.",
 }
 
@@ -33,7 +34,9 @@ CHROMIUM_BY_NAME = {"chrome": "Google Chrome", "edge": "Microsoft Edge"}
 BROUGHT = ("chromium", "firefox", "webkit")
 KNOWN = {
     "chromium": Known("Chromium, by Playwright.", frozenset(TRAITS)),
-    "firefox": Known("Firefox as the system has it, by Playwright's BiDi channel.", frozenset()),
+    "firefox": Known(
+        "Firefox as the system has it, by Playwright's BiDi channel.", frozenset({"leaving_press"})
+    ),
     "webkit": Known("WebKitGTK in Safari's place, by WebDriver under Xvfb.", frozenset({"double_click"})),
     "chrome": Known("Google Chrome, by Playwright.", frozenset(TRAITS)),
     "edge": Known("Microsoft Edge, by Playwright.", frozenset(TRAITS)),

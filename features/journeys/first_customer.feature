@@ -5,7 +5,7 @@ Feature: The first customer
 
   Rule: A form sent twice as it was served is one submission
 
-    @needs.outages @needs.mailbox @req.CONSISTENCY @req.SYS-CRM
+    @trait.leaving_press @needs.outages @needs.mailbox @req.CONSISTENCY @req.SYS-CRM
     Example: An impatient visitor is counted once
       Given Maya has a live site "Spring Sale" that welcomes visitors
       When Priya sends the sign-up form of "Spring Sale" twice in a row
@@ -13,7 +13,7 @@ Feature: The first customer
       And within 60 seconds the mail "Welcome, Priya" should reach Priya
       And Priya should have one mail "Welcome, Priya"
 
-    @browser @trait.scripts_off @needs.outages @needs.mailbox @req.CONSISTENCY @req.SYS-CRM
+    @browser @trait.scripts_off @trait.leaving_press @needs.outages @needs.mailbox @req.CONSISTENCY @req.SYS-CRM
     Example: An impatient visitor whose scripts are off is counted once
       Given Maya has a live site "Spring Sale" that welcomes visitors
       And Priya has switched scripts off

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from support.runner.account import Result
+    from support.runner.plan import EngineEvidence
 
 _RED = frozenset({"failed", "flaky", "quarantined"})
 
@@ -33,14 +34,19 @@ def evidence(results: Sequence[Result]) -> Table | None:
         table.add_column(heading, justify="right")
     table.add_column("in its place", overflow="fold")
     for name, mine in engines.items():
-        table.add_row(*_row(name, mine))
+        *cells, stands = _row(name, mine)
+        table.add_row(*cells, "" if _acted(engines.get("safari", ())) else stands)  # all stand in for Safari
     return table
+
+
+def _acted(results: Sequence[Result]) -> EngineEvidence | None:
+    return next((one.attempt.engine for one in results if one.attempt and one.attempt.engine), None)
 
 
 def _row(name: str, results: Sequence[Result]) -> list[str]:
     counts = Counter(one.outcome for one in results)
     red = sum(counts[one] for one in ("failed", "flaky", "quarantined"))
-    acted = next((one.attempt.engine for one in results if one.attempt and one.attempt.engine), None)
+    acted = _acted(results)
     told = [acted["version"], acted["driver"]] if acted else ["–", "–"]
     figures = [str(one or "") for one in (counts["passed"], red, counts["not_run"])]
     took = seconds(sum(one.duration_s for one in results))

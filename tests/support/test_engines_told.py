@@ -50,6 +50,11 @@ def test_each_engine_says_what_it_really_was() -> None:
     assert lines[3][:4] == ["firefox", "–", "–", "1"]
 
 
+def test_nothing_stands_in_for_safari_where_it_ran_itself() -> None:
+    assert STANDS_IN not in shown(result("webkit", "passed"), result("safari", "passed"))
+    assert STANDS_IN in shown(result("webkit", "passed"), result("safari", "not_run"))
+
+
 @pytest.mark.parametrize("outcome", ["failed", "flaky", "quarantined"])
 def test_what_fails_on_one_engine_alone_is_named(outcome: Verdict) -> None:
     told = engines.alone(

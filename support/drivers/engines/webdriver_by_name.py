@@ -47,7 +47,6 @@ class WebDriverEngine:
     settings: RunSettings
     name: ClassVar[str]
     lacks: ClassVar[Sequence[str]] = LACKS
-    _first: WebDriver | None = None
     _is: str = ""
 
     def _reach(self) -> tuple[str, dict[str, Any]]:
@@ -70,16 +69,21 @@ class WebDriverEngine:
             ) from error
 
     def start(self) -> None:
-        """Open a first browser, which waits for its machine; EngineUnavailable when there is none."""
+        """Open a browser, ask what it is and end it; EngineUnavailable when there is none.
+
+        None is kept waiting: Safari's driver opens one at a time, and a grid has others to serve.
+        """
         if self._is:
             return
         script()
-        self._first = self._open()
-        said = self._first.capabilities
+        driver = self._open()
+        said = driver.capabilities
         self._is = f"{said.get('browserName', 'unnamed')} {said.get('browserVersion', '')}".strip()
+        with suppress(*TROUBLE):  # one that is gone needs no goodbye
+            driver.quit()
 
     def answers(self) -> bool:
-        """Whether it does what it is asked; each machine asks by itself."""
+        """Whether it is there still; what is reached at an address is asked for each machine anew."""
         return True
 
     def forget(self) -> None:
@@ -97,7 +101,7 @@ class WebDriverEngine:
         """Open a browser of somebody's own; its acts wait `scale` times as long as usual."""
         refuse_lacking(self.name, ways)
         self.start()
-        driver, self._first = self._first or self._open(), None
+        driver = self._open()
         try:
             give(driver, cookies)
         except TROUBLE:
@@ -106,11 +110,8 @@ class WebDriverEngine:
         return WebDriverMachine(WebDriverPage(driver, journal, PATIENCE * scale), driver, lambda: None)
 
     def stop(self) -> None:
-        """End the browser that waits."""
-        if self._first is not None:
-            with suppress(*TROUBLE):  # one that is gone needs no goodbye
-                self._first.quit()
-        self._first, self._is = None, ""
+        """Forget what it was; each machine ends its own browser."""
+        self._is = ""
 
 
 @dataclass(slots=True)
@@ -145,8 +146,12 @@ class Safari(WebDriverEngine):
                 ) from error
         return f"http://127.0.0.1:{self._port}", {"browserName": "safari"}
 
+    def answers(self) -> bool:
+        """Whether its driver runs still."""
+        return self._driver is None or self._driver.poll() is None
+
     def stop(self) -> None:
-        """End the browser that waits, and the driver."""
+        """End the driver."""
         WebDriverEngine.stop(self)
         if self._driver is not None:
             keeper.stop(self._driver)

@@ -65,7 +65,8 @@ class Document:
         asked = f"{_TURNED}; if (!at.__mm) return '{_ABSENT}'; {body}"
         answer = self._driver.execute_script(asked, *words, self._frame)
         if answer == _ABSENT:
-            self._driver.execute_script(f"{_TURNED}; at.eval(arguments[0])", script(), self._frame)
+            # its names are looked up in that window; eval there is what a page's own policy may refuse
+            self._driver.execute_script(f"{_TURNED}; with (at) {{ {script()} }}", self._frame)
             answer = self._driver.execute_script(asked, *words, self._frame)
         return answer
 

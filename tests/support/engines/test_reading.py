@@ -92,3 +92,10 @@ def test_going_on_to_another_page_leaves_nothing_of_the_first(page: Page, pages:
     eventually(lambda: page.text(Place("heading")), equal_to("Next"), "the next page", within=10)
     assert page.state(SAVE) == State(there=False)
     assert page.state(Place("button", "Go")).visible
+
+
+def test_a_page_whose_policy_takes_no_script_is_read_and_pressed(page: Page, pages: str) -> None:
+    page.open(f"{pages}/policy.html")
+    assert page.text(Place("heading")) == "Nothing from elsewhere"
+    page.press(Place("link", "Further"))
+    eventually(lambda: page.text(Place("heading")), equal_to("Next"), "the next page", within=10)

@@ -1,7 +1,7 @@
 // How a hand reaches what stands on the canvas: drags it, walks to it, moves it by keys, writes in its place.
 
 import { shift } from './panels.js'
-import { kind, ours, TEXTS } from './types.js'
+import { DRAWN, kind, ours, TEXTS } from './types.js'
 
 const FAR = 5 // pixels that a pressed pointer moves before it drags
 const LOOK = 40 // ms: a dragged thing is held there so long as it lets go; GrapesJS looks every 20 where it would land
@@ -15,6 +15,8 @@ export class Hands {
     this.dragging = this.letGo = false
     editor.on('component:mount', component => this.offer(component))
     editor.on('component:selected', component => this.reach(component))
+    editor.on('component:remove', component => this.leave(component))
+    editor.on(DRAWN, view => this.mark(view))
     editor.on('sorter:drag:start', () => { this.dragging = true })
     editor.on('sorter:drag:end', () => { this.dragging = this.letGo = false })
   }
@@ -22,15 +24,26 @@ export class Hands {
   offer(component) {
     if (!ours(component)) return
     this.components.set(component.view.el, component)
-    component.view.el.tabIndex = -1
+    this.mark(component.view)
+  }
+
+  mark(view) {
+    view.el.tabIndex = view.model === this.reached ? 0 : -1
   }
 
   // The canvas is one stop of the Tab key: at what is selected, or at its first component. Arrows go on from there.
   reach(component) {
     if (!component || !ours(component)) return
-    if (this.reached?.view) this.reached.view.el.tabIndex = -1
+    const before = this.reached
     this.reached = component
-    component.view.el.tabIndex = 0
+    for (const one of [before, component]) if (one?.view) this.mark(one.view)
+  }
+
+  // What is gone is no stop any more: its neighbours are, or what held it.
+  leave(gone) {
+    if (gone !== this.reached && !this.reached?.parents().includes(gone)) return
+    const held = gone.prevColl
+    this.reach(held.models.find(ours) ?? held.parent)
   }
 
   // Take hold of the canvas, once it is there.
@@ -61,6 +74,7 @@ export class Hands {
 
   move(event) {
     if (this.letGo && event.isTrusted) { event.stopImmediatePropagation(); return }
+    if (!event.buttons) this.pressed = null // it was let go outside of the canvas
     if (!this.pressed || Math.hypot(event.clientX - this.pressed.x, event.clientY - this.pressed.y) < FAR) return
     const { component } = this.pressed
     this.pressed = null

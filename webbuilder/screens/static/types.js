@@ -3,6 +3,7 @@
 const escape = words => { const box = document.createElement('i'); box.textContent = words; return box.innerHTML }
 export const ours = component => component.get('type').startsWith('mm-')
 export const kind = component => component.get('type').slice(3)
+export const DRAWN = 'mm:drawn' // a component has its attributes anew, and none that others gave it
 export const TEXTS = new Set(['heading', 'text', 'call_to_action'])
 
 const LOOKS = {
@@ -60,8 +61,10 @@ export function register(editor, types) {
   const holds = (parent, child) => types[parent === 'wrapper' ? 'page' : parent.slice(3)]?.holds.includes(child.slice(3)) ?? false
   for (const [name, type] of Object.entries(types)) {
     if (name === 'page') continue
+    const extend = TEXTS.has(name) ? 'text' : 'default'
+    const { updateAttributes } = editor.Components.getType(extend).view.prototype
     editor.Components.addType(`mm-${name}`, {
-      extend: TEXTS.has(name) ? 'text' : 'default',
+      extend,
       isComponent: () => false,
       model: {
         defaults: {
@@ -71,7 +74,10 @@ export function register(editor, types) {
           ...(TEXTS.has(name) ? { components: escape(defaults(type.schema).text) } : {}),
         },
       },
-      view: INSIDE[name] ? { onRender() { this.el.innerHTML = INSIDE[name](this.model.get('props')) } } : {},
+      view: {
+        updateAttributes() { updateAttributes.call(this); editor.trigger(DRAWN, this) },
+        ...(INSIDE[name] ? { onRender() { this.el.innerHTML = INSIDE[name](this.model.get('props')) } } : {}),
+      },
     })
   }
 }
