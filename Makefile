@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke test check sensitivity bench platform report steps lint types flaky setup clean browser
+.PHONY: help specs smoke test check sensitivity bench platform report steps contracts lint types flaky setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -87,6 +87,9 @@ platform: setup ## start the reference platform with a demo workspace, and keep 
 
 steps: $(READY) ## write docs/steps.md, the promise lock, and what editors need
 	@$(BIN)/magic-moment steps
+
+contracts: $(READY) ## write down what the platform's API promises to partners; its diff is for them
+	@$(BIN)/python -m webbuilder contract > contracts/openapi.json && git diff --stat -- contracts
 
 setup: $(READY) $(NODE) browser ## bring whatever this machine lacks: ENGINES=chromium,firefox,webkit INSTALL=system
 

@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from support.contract import Keeping
 from support.evidence.known import Secrets
 from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
 from support.sent_and_kept import kept_as_sent
@@ -74,6 +75,7 @@ class Journal:
 
     Attributes:
         secrets: what nobody may read in what is kept of the scenario.
+        promised: what holds each answer against the contract of the target.
         people: who takes part, in the order in which they came.
         trace_ids: the traces that the platform worked in, each once, in the order of their last exchange;
             those of a second look come first, since the last is the one that a failure names.
@@ -88,6 +90,7 @@ class Journal:
     acted_in: set[Channel] = field(default_factory=set)
     acts: Acts = field(default_factory=Acts)
     secrets: Secrets = field(default_factory=Secrets, repr=False)
+    promised: Keeping = field(default_factory=Keeping, repr=False)
     people: list[Person] = field(default_factory=list, repr=False)
     trace_ids: list[str] = field(default_factory=list)
     again: bool = False
@@ -113,11 +116,14 @@ class Journal:
         for text in (address, sent, answer.headers.get("location"), answer.text):
             self.secrets.learn(text)
         self._note(Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
+        kind = answer.headers.get("content-type", "").partition(";")[0].strip()
+        self.promised.check(method, address, answer.status, kind, answer.text)
         self.acted("api")
 
     def heard(self, method: str, address: str, status: int, trace_id: str, sent: str = "") -> None:
         """Write down an exchange that a page had; what it was answered stays with the page."""
         self._note(Heard(method, address, sent, status, "", trace_id, by_page=True))
+        self.promised.check(method, address, status, "", None)
 
     def _note(self, heard: Heard) -> None:
         (self._heard_again if self.again else self._heard).append(heard)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ANSWERED, CHANGED = "answered last", "made the last change"
 SHOWS = "shows it otherwise than the API does"
 SENT_NOTHING, SENT_SO = "sent nothing that was answered", "sent it so, and it was kept as it was sent"
+DEVIATES = "answered otherwise than promised"
 TOLD, LET_IN = "said it in these words", "decides who is let in"
 
 _BUILDER, _CANVAS, _LIVE, _DOOR = "Frontend Builder", "Drag-Drop Canvas", "Live Sites", "Backend APIs"
@@ -53,6 +54,7 @@ class Clues:
         sent: whether that act led to an exchange that was more than a look; one that nobody answered is none.
         kept_as_sent: whether what a screen sent is what the second look found.
         held: whether the promise holds at a second look, by API; None where there was none.
+        deviating: method and address of what was answered otherwise than promised, if that is what failed.
     """
 
     exchanges: Sequence[Exchange]
@@ -62,6 +64,7 @@ class Clues:
     sent: bool = True
     kept_as_sent: bool = False
     held: bool | None = None
+    deviating: tuple[str, str] | None = None
 
     @property
     def first_look(self) -> Sequence[Exchange]:
@@ -71,6 +74,8 @@ class Clues:
 
 def suspect(drivers: DriverSet, clues: Clues) -> Suspect:
     """Return the system to ask first; its name is empty when none had a part."""
+    if clues.deviating:
+        return Suspect(drivers.system_of(*clues.deviating) or "", DEVIATES)
     if clues.held:
         shown = _last(drivers, clues.first_look)
         return Suspect(_LIVE if shown == _LIVE else _BUILDER, SHOWS)
@@ -126,4 +131,5 @@ def _clues(world: World, error: BaseException | None) -> Clues:
         journal.sent_something,
         journal.kept_as_sent(),
         look.held if look else None,
+        journal.promised.judged,
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup, CleanupFailed
+from support.contract import Keeping
 from support.drivers.relay import Relay
 from support.failures import ActedElsewhere, SentenceMissing
 from support.journal import Journal
@@ -71,6 +72,8 @@ class World:
         """Open the world; `TargetFailed` when it needs a platform of its own, and that does not start."""
         self.run = self.run.fit_for(self.case, self.cleanup)
         self.journal.take_time = taking_time(self.run.settings.pace)
+        target = self.run.target
+        self.journal.promised = Keeping(target.description.contract, target.addresses.get("app", ""))
         for whose, secret in self.run.target.secrets():
             self.journal.secrets.add(secret, whose)
         return self
@@ -93,11 +96,13 @@ class World:
             CleanupFailed: something could not be put back.
             RefusalUnread: an act was refused and nobody spoke about it.
             ActedElsewhere: no act went through the channel under specification.
+            ContractBroken: an answer was not as promised to partners.
         """
         self.cleanup.run()
         if finished:
             self.judge.refuse_silence()
             self._refuse_other_channels()
+            self.journal.promised.refuse_deviations()
 
     def _refuse_other_channels(self) -> None:
         if self.channel not in self.journal.acted_in:

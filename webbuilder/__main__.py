@@ -92,6 +92,14 @@ def part(
     raise typer.Exit(_run(_from_environment(data), serve, trace=trace))
 
 
+@app.command("contract")
+def print_contract() -> None:
+    """Print what the API promises, as one OpenAPI document."""
+    from webbuilder import contract  # noqa: PLC0415 - no other command needs the whole application
+
+    typer.echo(contract.document())
+
+
 @app.command("faults")
 def list_faults() -> None:
     """Print the faults and crash points that --faults takes, as one JSON document."""

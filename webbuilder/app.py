@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI
 from starlette.requests import Request
 
-from webbuilder import problems
+from webbuilder import contract, problems
 from webbuilder.accounts import routes as accounts
 from webbuilder.ai import routes as ai
 from webbuilder.components import routes as components
@@ -70,7 +70,11 @@ class ByPort:
 def builder(settings: Settings, database: Database) -> FastAPI:
     """Return the application that marketers and partner developers talk to."""
     app = FastAPI(
-        title="AI Marketing Web Builder", version="1", docs_url="/api/docs", openapi_url="/api/openapi.json"
+        title=contract.TITLE,
+        version=contract.VERSION,
+        docs_url="/api/docs",
+        openapi_url="/api/openapi.json",
+        generate_unique_id_function=contract.name_of,
     )
     app.state.settings, app.state.database = settings, database
     rooms: tuple[Any, ...] = (
@@ -90,6 +94,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
     if settings.control:
         for of_operators in (control, control_faults, control_logs):
             app.include_router(of_operators.router)
+    contract.install(app)
     screens.install(app)
     problems.install(app, screens.shown)
     return app

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Shown = Callable[["Problem", Request], Response]
 
 
+MEDIA_TYPE = "application/problem+json"
+
+
 class Problem(Exception):
     """Something that was asked and is not done, said in words.
 
@@ -72,6 +75,11 @@ def pointer(*steps: str | int) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
+def refused(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what a route says of the refusals that its parameters do not tell (`webbuilder.contract`)."""
+    return {status: {} for status in statuses}
+
+
 def not_found(what: str) -> Problem:
     """Return the refusal of what is not there, or not this workspace's: the two look alike from outside."""
     return Problem(
@@ -84,7 +92,7 @@ def answer(problem: Problem, request: Request) -> Response:
     return JSONResponse(
         problem.body(request.url.path),
         problem.status,
-        media_type="application/problem+json",
+        media_type=MEDIA_TYPE,
         headers={"Cache-Control": "no-store", **problem.headers},
     )
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from support.contract import ContractUnusable, contract
 from support.engines import KNOWN, TRAITS
 from support.target.capabilities import CAPABILITIES
 
@@ -45,6 +46,7 @@ class TargetDescription(BaseModel):
     offers: frozenset[str]
     may_miss: frozenset[str] = frozenset()
     production: bool = False
+    contract: Path | None = None
     addresses: dict[str, str] = {}
     drivers: dict[str, str]
     accounts: dict[str, Account] = {}
@@ -78,6 +80,11 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
             f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
         )
         raise UnknownTarget(message) from error
+    if found.contract is not None:
+        try:
+            contract(found.contract)
+        except ContractUnusable as unusable:
+            raise UnknownTarget(f"{unusable} ({folder / name}.toml names it.)") from unusable
     strange = sorted((found.offers - set(CAPABILITIES)) | (found.may_miss - set(CAPABILITIES) - _BROWSERS))
     if strange:
         known = sorted(CAPABILITIES)

@@ -11,6 +11,7 @@ from support.journal import Exchange
 from support.suspects import (
     ANSWERED,
     CHANGED,
+    DEVIATES,
     LET_IN,
     SENT_NOTHING,
     SENT_SO,
@@ -101,3 +102,8 @@ def test_a_window_lets_in_whom_another_lets_in() -> None:
     clues = Clues(looks(CONTACTS, BUILDER), about="an act let through", act="open", sent=False)
     assert named(clues) == ("Backend APIs", LET_IN)
     assert named(replace(clues, exchanges=looks(BUILDER, CONTACTS))) == ("CRM System", ANSWERED)
+
+
+def test_what_was_answered_otherwise_than_promised_names_who_answered_so() -> None:
+    clues = Clues(looks(CONTACTS, BUILDER), ACCEPT, deviating=("GET", COMPONENTS))
+    assert named(clues) == ("Component APIs", DEVIATES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Cookie, Depends, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts import service
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
+from webbuilder.problems import refused
 
 router = APIRouter(prefix="/api", tags=["accounts"])
 
@@ -19,6 +20,12 @@ class Credentials(BaseModel):
     model_config = ConfigDict(extra="forbid")
     email: str = Field(max_length=254)
     password: str = Field(max_length=1000)
+
+
+class SignedIn(BaseModel):
+    """What signing in came to; the session itself is in a cookie."""
+
+    state: Literal["signed in"] = "signed in"
 
 
 class Me(BaseModel):
@@ -37,11 +44,13 @@ def remember(response: Response, token: str) -> None:
     )
 
 
-@router.post("/sessions", status_code=201, dependencies=[Depends(refuse_foreign_pages)])
-def sign_in(credentials: Credentials, response: Response, store: Store) -> dict[str, str]:
+@router.post(
+    "/sessions", status_code=201, responses=refused(401), dependencies=[Depends(refuse_foreign_pages)]
+)
+def sign_in(credentials: Credentials, response: Response, store: Store) -> SignedIn:
     """Sign in; the answer sets the session cookie."""
     remember(response, service.sign_in(store, credentials.email, credentials.password))
-    return {"state": "signed in"}
+    return SignedIn()
 
 
 @router.get("/me")

@@ -12,6 +12,7 @@ from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.database import Database
+from webbuilder.problems import refused
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api", tags=["customising"])
@@ -71,7 +72,7 @@ def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> Su
         return view(service.keep(store, site, wish.component, wish.brief, wordings=wordings, reason=reason))
 
 
-@router.post("/sites/{site_id}/suggestions", status_code=201)
+@router.post("/sites/{site_id}/suggestions", status_code=201, responses=refused(502, 503))
 def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionView:
     """Ask for other words; the page stays as it is until they are accepted."""
     return suggest(request, known.workspace_id, site_id, wish)
@@ -83,7 +84,7 @@ def read(suggestion_id: str, known: Known, store: Store) -> SuggestionView:
     return view(service.one(store, known.workspace_id, suggestion_id))
 
 
-@router.post("/suggestions/{suggestion_id}/acceptance")
+@router.post("/suggestions/{suggestion_id}/acceptance", responses=refused(409))
 def accept(suggestion_id: str, known: Known, store: Store) -> Decision:
     """Put the suggested words onto the page."""
     return Decision(
@@ -91,7 +92,7 @@ def accept(suggestion_id: str, known: Known, store: Store) -> Decision:
     )
 
 
-@router.post("/suggestions/{suggestion_id}/refusal")
+@router.post("/suggestions/{suggestion_id}/refusal", responses=refused(409))
 def refuse(suggestion_id: str, known: Known, store: Store) -> Decision:
     """Leave the page as it is."""
     service.refuse(store, known.workspace_id, suggestion_id)

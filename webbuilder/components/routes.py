@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from webbuilder.asking import Known, Store
 from webbuilder.components import service
 from webbuilder.components.tables import Component
+from webbuilder.problems import refused
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["components"])
@@ -68,7 +69,7 @@ def read(site_id: str, known: Known, store: Store) -> PageView:
     return PageView(revision=site.revision, page=view(tree.page))
 
 
-@router.post("/operations")
+@router.post("/operations", responses=refused(409))
 def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revision:
     """Apply operations; acknowledged means stored."""
     return Revision(

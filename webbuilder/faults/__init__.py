@@ -9,6 +9,7 @@ from webbuilder.faults.catalogue import (
     arranging,
     building,
     contacts,
+    contract,
     copywriting,
     crashes,
     engines,
@@ -38,7 +39,7 @@ __all__ = [
 
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
-    *(publishing, submissions, contacts, mailing, accounts),
+    *(publishing, submissions, contacts, mailing, accounts, contract),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

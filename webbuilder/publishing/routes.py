@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
 
 from webbuilder.asking import Known, Store, settings_of
+from webbuilder.problems import refused
 from webbuilder.publishing import service
 from webbuilder.settings import Settings
 from webbuilder.sites import service as sites
@@ -42,7 +43,7 @@ def warnings(site_id: str, known: Known, store: Store) -> WarningList:
     return WarningList(items=service.warnings(store, sites.one(store, known.workspace_id, site_id)))
 
 
-@router.post("/releases", status_code=201)
+@router.post("/releases", status_code=201, responses=refused(409))
 def publish(
     site_id: str, wish: Wish, known: Known, store: Store, told: Annotated[Settings, Depends(settings_of)]
 ) -> ReleaseView:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store, settings_of
+from webbuilder.problems import refused
 from webbuilder.settings import Settings
 from webbuilder.sites import service
 from webbuilder.sites.tables import Site
@@ -64,7 +65,7 @@ def mine(known: Known, store: Store, told: Told) -> SiteList:
     )
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, responses=refused(404))
 def start(new: NewSite, known: Known, store: Store, told: Told) -> SiteView:
     """Start a site from a template."""
     return view(

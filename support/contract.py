@@ -1,0 +1,172 @@
+"""What a platform promised to partners in OpenAPI, and whether an exchange keeps to it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import jsonschema_rs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+PREFIX = "/api/"
+METHODS = frozenset({"get", "put", "post", "delete", "patch"})
+_HIDDEN = "what was answered"  # a value may be a secret, or somebody's; the place is enough to find it
+
+
+class ContractUnusable(Exception):
+    """A file of promises is not there, or none that can be read; the message says which, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came back for a request; `text` is None where only its status is known."""
+
+    method: str
+    path: str
+    status: int
+    media_type: str = ""
+    text: str | None = None
+
+
+@dataclass(slots=True)
+class Operation:
+    """One operation of a contract: where it is, and a schema for each way in which it answers."""
+
+    name: str
+    where: re.Pattern[str]
+    answers: Mapping[str, Mapping[str, Any]]
+    _checks: dict[tuple[str, str], jsonschema_rs.Validator] = field(default_factory=dict)
+
+    def deviation(self, one: Answered, parts: Mapping[str, Any]) -> str:
+        """Return how an answer differs from what was promised; empty when it does not."""
+        asked, status = f"{one.method} {one.path}", str(one.status)
+        promised = self.answers.get(status)
+        if promised is None:
+            return f"{asked} was answered {status}, and {self.name} promises {', '.join(self.answers)}"
+        if one.text is None:
+            return ""
+        kinds = promised.get("content", {})
+        if not kinds:
+            return f"{asked} was answered {status} with a body, and none was promised" if one.text else ""
+        if one.media_type not in kinds:
+            said = one.media_type or "nothing"
+            return f"{asked} was answered {status} with {said}, and {', '.join(kinds)} was promised"
+        wrong = self._wrong(one.text, status, one.media_type, parts)
+        return f"{asked} was answered {status}, and {wrong}" if wrong else ""
+
+    def _wrong(self, text: str, status: str, kind: str, parts: Mapping[str, Any]) -> str:
+        if (status, kind) not in self._checks:
+            schema = self.answers[status]["content"][kind]["schema"]
+            self._checks[status, kind] = jsonschema_rs.Draft202012Validator(
+                {**schema, "components": parts}, mask=_HIDDEN, validate_formats=True
+            )
+        try:
+            answered = json.loads(text)
+        except ValueError:
+            return "what came is no JSON"
+        for error in self._checks[status, kind].iter_errors(answered):
+            place = "".join(f"/{step}" for step in error.instance_path) or "the whole"
+            return f"{place}: {error.message}"
+        return ""
+
+
+class Contract:
+    """The operations that a file promises.
+
+    Raises:
+        ContractUnusable: it is not there, or no OpenAPI description.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        try:
+            document = json.loads(file.read_text("utf-8"))
+            self._parts = document.get("components", {})
+            self._operations = {
+                method: list(_operations(document["paths"], method)) for method in sorted(METHODS)
+            }
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ContractUnusable(
+                f"The contract {file} cannot be read ({type(error).__name__}: {error}). It is an OpenAPI 3.1"
+                " description; write it anew, or name another in the target's file."
+            ) from error
+
+    def operation(self, method: str, path: str) -> Operation | None:
+        """Return the operation that answers at a path; a literal path goes before one with parameters."""
+        return next(
+            (one for one in self._operations.get(method.lower(), ()) if one.where.fullmatch(path)), None
+        )
+
+    def deviation(self, one: Answered) -> str:
+        """Return how an answer differs from what was promised, in a sentence; empty when it does not."""
+        operation = self.operation(one.method, one.path)
+        if operation is None:
+            return f"{one.method} {one.path} is promised nowhere in {self.file}"
+        return operation.deviation(one, self._parts)
+
+
+class ContractBroken(AssertionError):
+    """The platform answered what it promised to nobody; the message says where, for each such answer."""
+
+
+@dataclass(slots=True)
+class Keeping:
+    """Holds every exchange of one scenario against the contract of its target, if that has one.
+
+    Attributes:
+        checked: how many answers were held against it.
+        deviations: what was not as promised, each once, the oldest first, with the method and address asked.
+        judged: what was asked where the first of those deviated that somebody read.
+    """
+
+    file: Path | None = None
+    below: str = ""
+    checked: int = 0
+    deviations: dict[str, tuple[str, str]] = field(default_factory=dict)
+    judged: tuple[str, str] | None = None
+
+    def check(self, method: str, address: str, status: int, media_type: str, text: str | None) -> None:
+        """Hold one answer against the contract; `text` is None where a page keeps it to itself."""
+        if self.file is None or not address.startswith(self.below):
+            return
+        path = urlsplit(address).path
+        if not path.startswith(PREFIX):
+            return
+        self.checked += 1
+        wrong = contract(self.file).deviation(Answered(method, path, status, media_type, text))
+        if wrong:
+            self.deviations.setdefault(wrong, (method, address))
+
+    def read(self) -> tuple[str, ...]:
+        """Return the deviations; whoever reads them judges them, so they are not told at the end again."""
+        found = tuple(self.deviations)
+        self.judged = next(iter(self.deviations.values()), self.judged)
+        self.deviations.clear()
+        return found
+
+    def refuse_deviations(self) -> None:
+        """Raise ContractBroken when something was answered otherwise than promised, and nobody judged it."""
+        if self.deviations:
+            raise ContractBroken("; ".join(self.deviations))
+
+
+@cache
+def contract(file: Path) -> Contract:
+    """Return the contract of a file, read once in a process."""
+    return Contract(file)
+
+
+def _operations(paths: Mapping[str, Any], method: str) -> Iterator[Operation]:
+    for path in sorted(paths, key=lambda one: one.count("{")):
+        if method in paths[path]:
+            one = paths[path][method]
+            pieces = re.split(r"\{[^}]+\}", path)
+            where = re.compile("[^/]+".join(map(re.escape, pieces)))
+            yield Operation(str(one.get("operationId", path)), where, one["responses"])

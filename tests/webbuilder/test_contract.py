@@ -1,0 +1,47 @@
+"""What the platform publishes of its API is what was committed, and says how it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from webbuilder import contract
+
+COMMITTED = Path(__file__).parents[2] / "contracts/openapi.json"
+PUBLISHED: dict[str, Any] = json.loads(contract.document())
+OPERATIONS = [
+    (f"{method.upper()} {path}", operation)
+    for path, methods in PUBLISHED["paths"].items()
+    for method, operation in methods.items()
+]
+
+
+def test_what_is_published_is_what_was_committed() -> None:
+    assert json.loads(COMMITTED.read_text("utf-8")) == PUBLISHED, (
+        "the API differs from contracts/openapi.json: mend it, or, if partners can live with it,"
+        " type: make contracts"
+    )
+
+
+def test_ids_of_operations_are_unique() -> None:
+    names = [operation["operationId"] for _, operation in OPERATIONS]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("asked", "operation"), OPERATIONS)
+def test_each_refusal_is_promised_as_a_problem(asked: str, operation: dict[str, Any]) -> None:
+    refusals = {status: one for status, one in operation["responses"].items() if status >= "400"}
+    assert "500" in refusals
+    assert ("401" in refusals) == ("security" in operation or asked == "POST /api/sessions")
+    for one in refusals.values():
+        assert one["description"]
+        assert list(one["content"]) == ["application/problem+json"]
+
+
+@pytest.mark.parametrize(("asked", "operation"), OPERATIONS)
+def test_each_body_that_is_answered_has_a_schema(asked: str, operation: dict[str, Any]) -> None:
+    for status, one in operation["responses"].items():
+        assert status == "204" or all(kind["schema"] for kind in one["content"].values()), asked

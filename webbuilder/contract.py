@@ -1,0 +1,128 @@
+"""What the platform promises to those who build on its API: its OpenAPI description, refusals included."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.asking import COOKIE
+from webbuilder.database import Database
+from webbuilder.problems import MEDIA_TYPE
+from webbuilder.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi import FastAPI
+    from fastapi.routing import APIRoute
+
+TITLE, VERSION = "AI Marketing Web Builder", "1.0.0"
+_CHANGES = frozenset({"post", "put", "patch", "delete"})
+_REFUSALS = {
+    401: "Nobody is signed in, or not any more.",
+    403: "A page of another site asked for it.",
+    404: "There is no such thing in this workspace.",
+    409: "What it was asked of is not as the asker thinks.",
+    422: "Part of the request does not fit; `errors` points to it.",
+    500: "A failure that nobody foresaw; `trace_id` finds it.",
+    502: "A part that was asked for help said nothing of use.",
+    503: "A part that was asked for help is away.",
+}
+_PLACE = {
+    "type": "object",
+    "required": ["pointer", "detail"],
+    "properties": {"pointer": {"type": "string", "format": "json-pointer"}, "detail": {"type": "string"}},
+}
+_PROBLEM = {
+    "title": "Problem",
+    "description": "A refusal or a failure (RFC 9457); it may have further members.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "instance", "trace_id"],
+    "properties": {
+        "type": {"type": "string", "pattern": "^urn:webbuilder:problem:[a-z-]+$"},
+        "title": {"type": "string"},
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": {"type": "string", "minLength": 1, "description": "What was not done, and what to do."},
+        "instance": {"type": "string", "description": "The path that was asked."},
+        "trace_id": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+        "errors": {"type": "array", "items": _PLACE},
+    },
+    "examples": [
+        {
+            "type": "urn:webbuilder:problem:not-found",
+            "title": "Not found",
+            "status": 404,
+            "detail": "This site does not exist here. Check the address, or go back to your sites.",
+            "instance": "/api/sites/s_1",
+            "trace_id": "0af7651916cd43dd8448eb211c80319c",
+        }
+    ],
+}
+
+
+def name_of(route: APIRoute) -> str:
+    """Return the id of an operation: its room and what is done there, the same for as long as both are."""
+    return f"{route.tags[0] if route.tags else 'platform'}_{route.name}"
+
+
+def document() -> str:
+    """Return the description as it is committed, in `contracts/openapi.json`; nothing is started for it."""
+    from webbuilder.app import builder  # noqa: PLC0415 - which installs what is here
+
+    app = builder(Settings(data=Path()), Database("postgresql+psycopg://nobody@nowhere/nothing"))
+    return json.dumps(app.openapi(), indent=2, ensure_ascii=False)
+
+
+def install(app: FastAPI) -> None:
+    """Let an application publish its refusals with all else that it promises."""
+    described = app.openapi
+
+    def published() -> dict[str, Any]:
+        return app.openapi_schema or _completed(described())
+
+    app.openapi = published  # type: ignore[method-assign]  # as FastAPI's own documentation has it
+
+
+def _completed(document: dict[str, Any]) -> dict[str, Any]:
+    """Say what FastAPI does not know: who may ask, and how a refusal looks."""
+    parts = document["components"]
+    parts["schemas"]["Problem"] = _PROBLEM
+    for replaced in ("HTTPValidationError", "ValidationError"):
+        parts["schemas"].pop(replaced, None)
+    parts["securitySchemes"] = {"session": {"type": "apiKey", "in": "cookie", "name": COOKIE}}
+    for path in document["paths"].values():
+        for method, operation in path.items():
+            _complete(method, operation)
+    return document
+
+
+def _complete(method: str, operation: dict[str, Any]) -> None:
+    given = operation.pop("parameters", [])
+    asks = [one for one in given if one["in"] != "cookie"]
+    if asks:
+        operation["parameters"] = asks
+    if len(asks) < len(given):
+        operation["security"] = [{"session": []}]
+    answers = operation["responses"]
+    answers.pop("422", None)
+    for status in {*map(int, answers), *_refusals(method, operation)} & set(_REFUSALS):
+        answers[str(status)] = {
+            "description": _REFUSALS[status],
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+    operation["responses"] = dict(sorted(answers.items()))
+
+
+def _refusals(method: str, operation: dict[str, Any]) -> Iterator[int]:
+    """How an operation refuses, by what it takes; what it refuses beyond that its route says itself."""
+    asks = operation.get("parameters", [])
+    yield 500
+    if "security" in operation:
+        yield 401
+    if method in _CHANGES:
+        yield 403
+    if any(one["in"] == "path" for one in asks):
+        yield 404
+    if asks or "requestBody" in operation:
+        yield 422
