@@ -94,6 +94,8 @@ def _once(found: Tally, workers: int, command: Sequence[str], folder: Path) -> s
     if done.returncode not in {KEPT, BROKEN}:
         raise reading.RecordUnusable(f"A run failed itself: {' '.join(done.stdout.split()[-60:])}")
     record = reading.read(folder / FILE)
+    if done.returncode == BROKEN and all(one.ending == "passed" for one in record.attempts):
+        raise reading.RecordUnusable(f"Something planned was not run: {' '.join(done.stdout.split()[-60:])}")
     for attempt in record.attempts:
         found[attempt.case][workers][attempt.ending] += 1
     return done.stdout.rstrip().rpartition("\n")[2]
@@ -105,7 +107,8 @@ def _differs(tally: dict[int, Counter[str]]) -> bool:
 
 def _said(tally: dict[int, Counter[str]]) -> str:
     """How a case ended: whether it flips, and whether only beside others."""
-    alone, beside = (tally[workers]["failed"] for workers in WORKERS)
+    alone = tally[1]["failed"]
+    beside = sum(one["failed"] for workers, one in tally.items() if workers > 1)
     good = sum(one["passed"] for one in tally.values())
     if not good:
         return "it never passed, so it does not flip: it fails"
@@ -127,7 +130,7 @@ def bounds(found: Tally) -> list[str]:
     told = []
     for who, endings in sorted(ran.items()):
         bad = endings.total() - endings["passed"]
-        share = f"fewer than {_AT_MOST / endings.total():.1%} of them flip (3/n, 95 %)"
+        share = f"fewer than {min(_AT_MOST / endings.total(), 1):.1%} of them flip (3/n, 95 %)"
         told.append(f"{who}: {bad} of {endings.total()} did not pass" + ("" if bad else f"; {share}"))
     return told
 

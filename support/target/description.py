@@ -80,6 +80,11 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
             f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
         )
         raise UnknownTarget(message) from error
+    if ("contract" in found.offers) != (found.contract is not None):
+        raise UnknownTarget(
+            f"The target file {folder / name}.toml offers a contract without naming it, or names one that"
+            ' it does not offer: say offers = ["contract"] and contract = "…", or neither.'
+        )
     if found.contract is not None:
         try:
             contract(found.contract)

@@ -117,9 +117,17 @@ def test_bad_input_a_file_that_promises_nothing(tmp_path: Path, text: str) -> No
 
 def test_bad_input_a_target_names_a_contract_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(
-        'found = "by address"\noffers = []\ncontract = "nowhere.json"\n[drivers]\ndefault = "mine"\n'
+        'found = "by address"\noffers = ["contract"]\n'
+        'contract = "nowhere.json"\n[drivers]\ndefault = "mine"\n'
     )
     with pytest.raises(
         UnknownTarget, match=r"The contract nowhere\.json cannot be read .*mine\.toml names it"
     ):
+        describe("mine", tmp_path)
+
+
+@pytest.mark.parametrize("said", ['offers = ["contract"]', 'offers = []\ncontract = "openapi.json"'])
+def test_bad_input_a_contract_is_offered_and_named_or_neither(tmp_path: Path, said: str) -> None:
+    (tmp_path / "mine.toml").write_text(f'found = "by address"\n{said}\n[drivers]\ndefault = "mine"\n')
+    with pytest.raises(UnknownTarget, match="offers a contract without naming it, or names one that"):
         describe("mine", tmp_path)

@@ -1,4 +1,4 @@
-@system @partners @api @req.DEV-CONTRACT
+@system @partners @api @needs.contract @req.DEV-CONTRACT
 Feature: Answers that partners can build on
   A partner reads once what the platform promises, builds on it, and looks again in a year. An answer that differs breaks
   a shop that nobody here has ever heard of. So refusals are promised as well, down to where they point.

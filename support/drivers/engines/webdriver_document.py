@@ -68,6 +68,8 @@ class Document:
             # its names are looked up in that window; eval there is what a page's own policy may refuse
             self._driver.execute_script(f"{_TURNED}; with (at) {{ {script()} }}", self._frame)
             answer = self._driver.execute_script(asked, *words, self._frame)
+        if answer == _ABSENT:
+            raise StaleElementReferenceException("the page went while it was asked")
         return answer
 
     def listen(self) -> None:
@@ -87,8 +89,14 @@ class Document:
 
     def ask(self, place: Place, wants: Wants, what: str) -> Any:
         """Wait until the one thing at a place is as it is wanted, and return what our verb says of it."""
-        self.wait(place, wants)
-        return self.call(f"return at.__mm.{what}()")
+        end = time.monotonic() + self._patience
+        while True:
+            self.wait(place, wants)
+            try:
+                return self.call(f"return at.__mm.{what}()")
+            except PASSING:  # the page went between the look and the question
+                if time.monotonic() > end:
+                    raise
 
     def wait(self, place: Place, wants: Wants) -> None:
         """Wait until the one thing at a place is as it is wanted; the document then holds it.

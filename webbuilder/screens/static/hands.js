@@ -23,6 +23,7 @@ export class Hands {
 
   offer(component) {
     if (!ours(component)) return
+    this.reached ??= component
     this.components.set(component.view.el, component)
     this.mark(component.view)
   }
@@ -39,10 +40,11 @@ export class Hands {
     for (const one of [before, component]) if (one?.view) this.mark(one.view)
   }
 
-  // What is gone is no stop any more: its neighbours are, or what held it.
+  // What is gone is no stop any more: the first of what stood beside it is, else what held it, else what comes next.
   leave(gone) {
     if (gone !== this.reached && !this.reached?.parents().includes(gone)) return
     const held = gone.prevColl
+    this.reached = null
     this.reach(held.models.find(ours) ?? held.parent)
   }
 

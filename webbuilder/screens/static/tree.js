@@ -83,8 +83,9 @@ export class CanvasTree {
   // What others did, or what the server made of what we did: no echo, no step of ours to undo.
   apply(operations) {
     this.muted = true
-    this.editor.UndoManager.skip(() => operations.forEach(operation => this.one(operation)))
-    this.muted = false
+    try {
+      this.editor.UndoManager.skip(() => operations.forEach(operation => this.one(operation)))
+    } finally { this.muted = false }
     this.shadow = this.scan()
   }
 

@@ -1,6 +1,6 @@
 // Our component types in GrapesJS: what they look like on the canvas, and where they may stand.
 
-const escape = words => { const box = document.createElement('i'); box.textContent = words; return box.innerHTML }
+const escape = words => { const box = document.createElement('i'); box.textContent = words; return box.innerHTML.replaceAll('"', '&quot;') }
 export const ours = component => component.get('type').startsWith('mm-')
 export const kind = component => component.get('type').slice(3)
 export const DRAWN = 'mm:drawn' // a component has its attributes anew, and none that others gave it
