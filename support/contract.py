@@ -15,7 +15,6 @@ import jsonschema_rs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PREFIX = "/api/"
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 _HIDDEN = "what was answered"  # a value may be a secret, or somebody's; the place is enough to find it
 
@@ -121,24 +120,25 @@ class Keeping:
     """Holds every exchange of one scenario against the contract of its target, if that has one.
 
     Attributes:
+        app: the address that the contract's paths are paths of.
+        below: how the paths begin that the contract speaks of; others are nobody's promise.
         checked: how many answers were held against it.
         deviations: what was not as promised, each once, the oldest first, with the method and address asked.
         judged: what was asked where the first of those deviated that somebody read.
     """
 
     file: Path | None = None
-    below: str = ""
+    app: str = ""
+    below: str = "/"
     checked: int = 0
     deviations: dict[str, tuple[str, str]] = field(default_factory=dict)
     judged: tuple[str, str] | None = None
 
     def check(self, method: str, address: str, status: int, media_type: str, text: str | None) -> None:
         """Hold one answer against the contract; `text` is None where a page keeps it to itself."""
-        if self.file is None or not address.startswith(self.below):
+        if self.file is None or not address.startswith(self.app + self.below):
             return
-        path = urlsplit(address).path
-        if not path.startswith(PREFIX):
-            return
+        path = urlsplit(address.removeprefix(self.app)).path
         self.checked += 1
         wrong = contract(self.file).deviation(Answered(method, path, status, media_type, text))
         if wrong:

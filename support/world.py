@@ -73,7 +73,8 @@ class World:
         self.run = self.run.fit_for(self.case, self.cleanup)
         self.journal.take_time = taking_time(self.run.settings.pace)
         target = self.run.target
-        self.journal.promised = Keeping(target.description.contract, target.addresses.get("app", ""))
+        if promised := target.description.contract:
+            self.journal.promised = Keeping(promised.file, target.addresses["app"], promised.below)
         for whose, secret in self.run.target.secrets():
             self.journal.secrets.add(secret, whose)
         return self

@@ -26,9 +26,8 @@ from support.runner.account import BROKEN, KEPT, RUN_FAILED
 
 WORKERS = (1, 2)
 _SHOWN = ("passed", "failed", "not_run", "interrupted", "stopped")
-_AT_MOST = (
-    3.0  # of n runs without one; the rule of three: J. A. Hanley, A. Lippman-Hand, JAMA 249 (1983), 1743
-)
+# Of n cases without a flip, fewer than this / n flip: J. A. Hanley, A. Lippman-Hand, JAMA 249 (1983), 1743.
+_RULE_OF = 3.0
 Tally = dict[Case, dict[int, Counter[str]]]
 
 
@@ -130,7 +129,7 @@ def bounds(found: Tally) -> list[str]:
     told = []
     for who, endings in sorted(ran.items()):
         bad = endings.total() - endings["passed"]
-        share = f"fewer than {min(_AT_MOST / endings.total(), 1):.1%} of them flip (3/n, 95 %)"
+        share = f"fewer than {min(_RULE_OF / endings.total(), 1):.1%} of them flip (3/n, 95 %)"
         told.append(f"{who}: {bad} of {endings.total()} did not pass" + ("" if bad else f"; {share}"))
     return told
 

@@ -93,8 +93,11 @@ class Page(Protocol):
     def type(self, text: str) -> None:
         """Type with the keyboard into what has the focus."""
 
-    def key(self, place: Place, key: str) -> None:
-        """Walk to something with Tab and press one key there; NotReachable when the walk never comes by."""
+    def key(self, place: Place, key: str, times: int = 1) -> None:
+        """Walk to something with Tab and press a key there; NotReachable when the walk never comes by.
+
+        Pressed several times it goes to whatever has the focus by then: nobody walks there again between.
+        """
 
     def pointer(self, path: Sequence[tuple[float, float]], pause: float = 0.0) -> None:
         """Press at the first point, move in small steps to the last, pause (seconds), release."""

@@ -37,6 +37,14 @@ class Http(BaseModel):
     timeout_scale: float = Field(default=1.0, gt=0)
 
 
+class Promised(BaseModel):
+    """Which file says what partners were promised, and how the paths begin that it speaks of."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    file: Path
+    below: str = Field(default="/", pattern="^/")
+
+
 class TargetDescription(BaseModel):
     """Where the specs run, what is offered there, and who speaks to it."""
 
@@ -46,7 +54,7 @@ class TargetDescription(BaseModel):
     offers: frozenset[str]
     may_miss: frozenset[str] = frozenset()
     production: bool = False
-    contract: Path | None = None
+    contract: Promised | None = None
     addresses: dict[str, str] = {}
     drivers: dict[str, str]
     accounts: dict[str, Account] = {}
@@ -83,11 +91,11 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
     if ("contract" in found.offers) != (found.contract is not None):
         raise UnknownTarget(
             f"The target file {folder / name}.toml offers a contract without naming it, or names one that"
-            ' it does not offer: say offers = ["contract"] and contract = "…", or neither.'
+            ' it does not offer: say offers = ["contract"] and contract = {file = "…"}, or neither.'
         )
     if found.contract is not None:
         try:
-            contract(found.contract)
+            contract(found.contract.file)
         except ContractUnusable as unusable:
             raise UnknownTarget(f"{unusable} ({folder / name}.toml names it.)") from unusable
     strange = sorted((found.offers - set(CAPABILITIES)) | (found.may_miss - set(CAPABILITIES) - _BROWSERS))

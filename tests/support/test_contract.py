@@ -88,7 +88,7 @@ def test_a_deviation_shows_no_value(file: Path) -> None:
 
 
 def test_every_exchange_of_a_journal_is_held_against_the_contract(file: Path) -> None:
-    journal = Journal(promised=Keeping(file, HERE))
+    journal = Journal(promised=Keeping(file, HERE, "/api/"))
     json_kind = {"content-type": "application/json; charset=utf-8"}
     journal.exchanged("GET", f"{HERE}/api/sites/s_1?x=1", None, Answer(200, json_kind, '{"id": "s_1"}'))
     journal.heard("GET", f"{HERE}/api/sites/s_1", 500, "")
@@ -118,7 +118,7 @@ def test_bad_input_a_file_that_promises_nothing(tmp_path: Path, text: str) -> No
 def test_bad_input_a_target_names_a_contract_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(
         'found = "by address"\noffers = ["contract"]\n'
-        'contract = "nowhere.json"\n[drivers]\ndefault = "mine"\n'
+        'contract = {file = "nowhere.json"}\n[drivers]\ndefault = "mine"\n'
     )
     with pytest.raises(
         UnknownTarget, match=r"The contract nowhere\.json cannot be read .*mine\.toml names it"
@@ -126,7 +126,7 @@ def test_bad_input_a_target_names_a_contract_that_is_not_there(tmp_path: Path) -
         describe("mine", tmp_path)
 
 
-@pytest.mark.parametrize("said", ['offers = ["contract"]', 'offers = []\ncontract = "openapi.json"'])
+@pytest.mark.parametrize("said", ['offers = ["contract"]', 'offers = []\ncontract = {file = "openapi.json"}'])
 def test_bad_input_a_contract_is_offered_and_named_or_neither(tmp_path: Path, said: str) -> None:
     (tmp_path / "mine.toml").write_text(f'found = "by address"\n{said}\n[drivers]\ndefault = "mine"\n')
     with pytest.raises(UnknownTarget, match="offers a contract without naming it, or names one that"):

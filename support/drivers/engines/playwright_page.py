@@ -119,14 +119,15 @@ class PlaywrightPage:
         self._tab.keyboard.type(text)
 
     @_told
-    def key(self, place: Place, key: str) -> None:
-        """Walk to something with the Tab key and press one key there."""
-        self._journal.typed(" ")
+    def key(self, place: Place, key: str, times: int = 1) -> None:
+        """Walk to something with the Tab key and press a key there; again where the focus is by then."""
+        self._journal.typed(" " * times)
         found = self._locate(place)
         found.wait_for(state="visible")
         for _ in range(_MOST_TABS):
             if found.evaluate("one => one === document.activeElement"):
-                self._tab.keyboard.press(key)
+                for _ in range(times):
+                    self._tab.keyboard.press(key)
                 return
             self._tab.keyboard.press("Tab")
         raise NotReachable(f"{place.name} cannot be reached with the Tab key")

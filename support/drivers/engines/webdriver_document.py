@@ -26,6 +26,7 @@ _FOUND = """const found = title === null ? [window]
   : [...document.querySelectorAll('iframe')].flatMap((one) => one.title === title ? [one.contentWindow] : [])
 if (found.length !== 1) throw new Error(`${found.length} frames are called ${title}`)
 const [at] = found"""
+NO_FRAME = "0 frames are called "
 _TURNED = f"const title = arguments[arguments.length - 1]; {_FOUND}"
 _RESTS = f"const [title, done] = arguments; {_FOUND}; at.__mm.rests(done)"
 # What a look meets while a page is on its way out, or its frame is drawn anew: it is looked at again.
@@ -79,6 +80,26 @@ class Document:
                 self._journal.heard(one["method"], one["url"], one["status"], one["trace"], one["sent"])
             else:
                 self.complaints.append(f"{one['kind']}: {one['text']}")
+
+    def now(self, place: Place) -> dict[str, Any]:
+        """How something is, without waiting for it; a page that is on its way out is asked again.
+
+        Raises:
+            JavascriptException, StaleElementReferenceException: it cannot be told; that is no absence.
+        """
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                found: dict[str, Any] = self.call("return at.__mm.state(arguments[0])", self.enter(place))
+                self.listen()
+            except PASSING as error:
+                if NO_FRAME in (error.msg or ""):
+                    return {"count": 0, "visible": False, "enabled": False}
+                if time.monotonic() > end:
+                    raise
+                time.sleep(_POLL)  # as in `wait`
+            else:
+                return found
 
     def _look(self, place: Place, wants: Wants) -> str:
         found = self.call("return at.__mm.look(arguments[0], arguments[1])", self.enter(place), wants)

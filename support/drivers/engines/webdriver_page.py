@@ -9,7 +9,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 
 from support.drivers.engines.telling import told
-from support.drivers.engines.webdriver_document import PASSING, Document
+from support.drivers.engines.webdriver_document import Document
 from support.drivers.engines.webdriver_keys import chord
 from support.drivers.page import Box, NotReachable, PageFailed, Place, State
 
@@ -103,13 +103,14 @@ class WebDriverPage:
         self._write(text)
 
     @_told
-    def key(self, place: Place, key: str) -> None:
-        """Walk to something with the Tab key and press one key there."""
-        self._journal.typed(" ")
+    def key(self, place: Place, key: str, times: int = 1) -> None:
+        """Walk to something with the Tab key and press a key there; again where the focus is by then."""
+        self._journal.typed(" " * times)
         self._document.wait(place, "seen")
         for _ in range(_MOST_TABS):
             if self._document.ask(place, "seen", "focused"):
-                self._keys(key)
+                for _ in range(times):
+                    self._keys(key)
                 return
             self._keys("Tab")
         raise NotReachable(f"{place.name} cannot be reached with the Tab key")
@@ -144,11 +145,7 @@ class WebDriverPage:
     @_told
     def state(self, place: Place) -> State:
         """Return how something is right now, without waiting."""
-        try:
-            found = self._document.call("return at.__mm.state(arguments[0])", self._document.enter(place))
-            self._document.listen()
-        except PASSING:
-            return State(there=False)
+        found = self._document.now(place)
         if found["count"] > 1:
             raise PageFailed(f"strict mode violation: {place} is there {found['count']} times")
         return State(bool(found["count"]), found["visible"], found["enabled"])

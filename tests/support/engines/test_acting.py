@@ -180,3 +180,16 @@ def test_an_act_waits_no_longer_than_its_machine_says(hasty: Page) -> None:
     with pytest.raises(PageFailed):
         hasty.press(Place("button", "Nothing of that name"))
     assert 1.8 < time.monotonic() - began < 6
+
+
+def test_a_key_that_is_pressed_again_goes_where_the_focus_is_by_then(page: Page) -> None:
+    page.evaluate(
+        "() => document.querySelector('#headline').addEventListener('keydown', (event) => {"
+        " if (event.key === 'ArrowUp') document.querySelector('#notes').focus() })"
+    )
+    page.evaluate(
+        "() => document.querySelector('#notes').addEventListener('keydown',"
+        " (event) => { window.then = event.key })"
+    )
+    page.key(HEADLINE, "ArrowUp", times=2)
+    assert page.evaluate("window.then") == "ArrowUp"

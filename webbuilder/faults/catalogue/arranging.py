@@ -16,6 +16,8 @@ _STAYS_EMPTY = (
     " && (target.get('type') !== 'mm-section' || target.components().length > 0),"
 )
 _RELEASE = "on('mouseup', event => this.release(event))"
+_KEEPS = """    shift(this.editor, component, step)
+    component.view.el.focus()"""
 _WALKS = "if (!event.altKey) { this.walk"
 # GrapesJS gives a drag up at the Escape key
 _GIVES_UP = """on('mousemove', event => { if (event.isTrusted) this.movedAt = event.timeStamp })
@@ -76,6 +78,15 @@ FAULTS = (
         (rules.OTHER_HANDS,),
         "Drag-Drop Canvas",
         (Script(_HANDS, _WALKS, "if (step) { this.walk"),),
+    ),
+    Fault(
+        "keys-move-once",
+        "What was moved by key on the canvas has lost the keyboard after the first step.",
+        "Who works by keyboard would look for the same bread anew after each step that it takes.",
+        "ACCESSIBILITY",
+        (rules.OTHER_HANDS,),
+        "Drag-Drop Canvas",
+        (Script(_HANDS, _KEEPS, _KEEPS.splitlines()[0]),),
     ),
     Fault(
         "keys-end-with-the-section",

@@ -84,8 +84,7 @@ class BrowserArranging(Builder):
         self.show(site)
         if hand == "keyboard":
             self._walk_to(words)
-            for _ in range(abs(places)):
-                self._key(self._heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}")
+            self._key(self._heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}", abs(places))
         else:
             self.select(f"Heading: {words}")
             for _ in range(abs(places)):
@@ -141,9 +140,9 @@ class BrowserArranging(Builder):
         """Select a heading in the list beside the canvas, by keyboard; the canvas is then entered at it."""
         self._key(Place("button", f"Heading: {words}", within=LAYERS), "Enter")
 
-    def _key(self, place: Place, key: str) -> None:
+    def _key(self, place: Place, key: str, times: int = 1) -> None:
         try:
-            self.page.key(place, key)
+            self.page.key(place, key, times)
         except NotReachable as error:
             raise Refused(str(error)) from error
 
