@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VERSION = 2
 _KEPT = 90 * 24 * 3600.0  # seconds that an attempt is remembered
-_CODE = ("features", "support", "targets", "webbuilder")
+_CODE = ("contracts", "features", "support", "targets", "webbuilder")
 _LAST = 20  # attempts that tell how long a case takes
 _TABLE = """create table if not exists attempts (
     case_id text not null, state text not null, target text not null, ending text not null,

@@ -54,7 +54,8 @@ def specifications(count: int, seconds: float, tag: str) -> Iterator[Path]:
         (folder / "features/steps").mkdir(parents=True)
         (folder / "docs").mkdir()
         (folder / "docs/requirements.toml").write_text("", encoding="utf-8")
-        shutil.copytree(ROOT / "targets", folder / "targets")
+        for given in ("targets", "contracts"):
+            shutil.copytree(ROOT / given, folder / given)
         (folder / "features/steps/slow_steps.py").write_text(_STEPS, encoding="utf-8")
         (folder / "features/environment.py").write_text("", encoding="utf-8")
         (folder / "pyproject.toml").write_text(_SETTINGS, encoding="utf-8")

@@ -16,7 +16,7 @@ SUMMARY = Path("reports/run/summary.json")
 @pytest.fixture
 def folder(tmp_path: Path, root: Path) -> Path:
     """The specifications in a folder of their own, so that the reports of others stay."""
-    for name in ("features", "docs", "targets", "pyproject.toml"):
+    for name in ("features", "docs", "targets", "contracts", "pyproject.toml"):
         (tmp_path / name).symlink_to(root / name)
     return tmp_path
 
