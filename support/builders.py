@@ -70,3 +70,46 @@ def refusal_of(look: Callable[[str], object], site: str) -> str:
     except Refused as refusal:
         return refusal.reason
     return ""
+
+
+def lets_in(actor: Actor, email: str, password: str) -> bool:
+    """Whether somebody gets in on a machine that knows nobody."""
+    try:
+        actor.elsewhere.accounts.sign_in_as(email, password)
+    except Refused:
+        return False
+    return True
+
+
+def guessed_wrong(guesser: Actor, victim: Actor, times: int) -> None:
+    """Let somebody try so many wrong passwords of somebody else.
+
+    Raises:
+        LookupError: one of them opened the account.
+    """
+    for number in range(times):
+        try:
+            guesser.given.accounts.sign_in_as(victim.person.email, f"a guess, and number {number}")
+        except Refused:
+            continue
+        message = f"the guess {number} of {guesser.person.name} was right"
+        raise LookupError(message)
+
+
+def invitation_of(world: World, guest: Actor) -> str:
+    """Return the link in the invitation that somebody got by mail; it is a secret from now on."""
+    address, business = guest.person.email, world.business_of(world.owner.person.name)
+    mails = world.wait_until(
+        lambda: world.inbox.mails(address),
+        among(mail_about(f"Join {business}")),
+        f"the invitation of {address}",
+    )
+    link: str = next(word for word in mails[0].text.split() if "/invitations/" in word)
+    world.journal.secrets.add(link.rpartition("/")[2], f"the invitation of {guest.person.name}")
+    return link
+
+
+def joined(world: World, guest: Actor, role: str) -> None:
+    """Let somebody have been invited by the owner, and have joined."""
+    world.owner.given.people.invite(guest.person.email, role)
+    guest.given.people.accept(invitation_of(world, guest), guest.person.name, guest.person.password)

@@ -32,6 +32,7 @@ CAST = {
     for role in (
         Role("Maya", owns="Maya's Sourdough"),
         Role("Ravi", owns="Ravi's Rolls"),
+        Role("Noor", owns=None),
         Role("Priya", owns=None),
     )
 }

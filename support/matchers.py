@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import all_of, contains_string, equal_to, has_item, has_properties
+from hamcrest import all_of, contains_inanyorder, contains_string, equal_to, has_item, has_properties
 from hamcrest.core.base_matcher import BaseMatcher
 
-from support.records import Contact, Draft, RunOfWorkflow, Section
+from support.records import Colleague, Contact, Draft, RunOfWorkflow, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from hamcrest.core.description import Description
     from hamcrest.core.matcher import Matcher
 
-    from support.cast import Outcome
 
-
-def _properties(**expected: object) -> Matcher[Any]:
+def with_properties(**expected: object) -> Matcher[Any]:
+    """A record whose attributes fit."""
     # PyHamcrest types its matchers' matchers as taking nothing.
     return has_properties(**cast("dict[str, Any]", expected))
 
@@ -145,7 +144,7 @@ class _Address(BaseMatcher[str]):
 
 def tagged(tag: str) -> Matcher[Contact]:
     """A contact that bears a tag."""
-    return _properties(tags=has_item(tag))
+    return with_properties(tags=has_item(tag))
 
 
 def known_from(site: str) -> Matcher[Contact]:
@@ -193,52 +192,28 @@ def sent(value: str, times: int) -> Matcher[Any]:
     return has_properties(values=has_item(value), times_sent=equal_to(times))
 
 
+def works_with(owner: str, guest: str, role: str) -> Matcher[Any]:
+    """Two who work together, an owner and somebody in a role, and nobody else."""
+    return contains_inanyorder(equal_to(Colleague(owner, "owner")), equal_to(Colleague(guest, role)))
+
+
 def mail_about(subject: str) -> Matcher[Any]:
     """A mail with this subject, whatever it says."""
-    return _properties(subject=equal_to(subject))
+    return with_properties(subject=equal_to(subject))
 
 
 def mail_titled(subject: str, *, naming: str) -> Matcher[Any]:
     """A mail with this subject that greets by name, in plain text as in HTML."""
     named = contains_string(f"Hello {naming}")
-    return _properties(subject=equal_to(subject), text=named, html=named)
+    return with_properties(subject=equal_to(subject), text=named, html=named)
 
 
 def mail_from(site: str, subject: str, *, naming: str) -> Matcher[Any]:
     """A mail with this subject that greets by name and says that it comes of a site."""
     greeting: Matcher[Any] = all_of(*map(cast("Any", contains_string), (f"Hello {naming}", site)))
-    return _properties(subject=equal_to(subject), text=greeting, html=greeting)
+    return with_properties(subject=equal_to(subject), text=greeting, html=greeting)
 
 
 def passed_over(email: str, reason: str) -> Matcher[RunOfWorkflow]:
     """A run that did nothing for the person of an address, for a reason."""
-    return _properties(email=_Address(email), passed_over=equal_to(reason))
-
-
-def refused(who: str, because: str, within: float | None = None) -> Matcher[Outcome]:
-    """An act of somebody that was refused in these words, and in time if a deadline was named (seconds)."""
-    return _RefusedOutcome(who, because, within)
-
-
-class _RefusedOutcome(BaseMatcher[Any]):
-    def __init__(self, who: str, because: str, within: float | None) -> None:
-        self._who, self._because, self._within = who, because, within
-
-    def _matches(self, item: Outcome) -> bool:
-        in_time = self._within is None or item.after <= self._within
-        theirs = item.by == self._who
-        return theirs and item.refused is not None and self._because in item.refused and in_time
-
-    def describe_mismatch(self, item: Outcome, mismatch_description: Description) -> None:
-        ending = f"was refused with “{item.refused}”" if item.refused is not None else "was done"
-        mismatch_description.append_text(f"{item.act} of {item.by} {ending} after {item.after:.1f} s")
-
-    def describe_to(self, description: Description) -> None:
-        limit = f" within {self._within:g} s" if self._within is not None else ""
-        words = f"an act of {self._who} refused{limit} with words that hold “{self._because}”"
-        description.append_text(words)
-
-
-def done() -> Matcher[Outcome]:
-    """An act that was done."""
-    return has_properties(refused=equal_to(None))
+    return with_properties(email=_Address(email), passed_over=equal_to(reason))

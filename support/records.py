@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 140
 HANDS = ("pointer", "keyboard", "finger")
 SIDES = ("before", "behind", "into")
+ROLES = ("viewer", "editor", "owner")
 
 
 class Refused(Exception):
@@ -143,6 +144,14 @@ class Contact:
         """As a failure tells it."""
         tags = f" tagged {', '.join(self.tags)}" if self.tags else ""
         return f"{self.name} <{self.email}>{tags} ({'; '.join(map(repr, self.history)) or 'no history'})"
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works in a workspace, by address, and what they came for."""
+
+    email: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

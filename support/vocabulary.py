@@ -10,7 +10,7 @@ from behave import register_type
 from parse import with_pattern
 
 from support.cast import CAST
-from support.records import HANDS, SIDES
+from support.records import HANDS, ROLES, SIDES
 
 T = TypeVar("T")
 
@@ -51,6 +51,18 @@ def seconds(text: str) -> float:
     return float(text)
 
 
+@written(r"\d+")
+def count(text: str) -> int:
+    """How often or how many, as a number."""
+    return int(text)
+
+
+@written("|".join(f"an? {role}" for role in ROLES))
+def role(text: str) -> str:
+    """What somebody came for: "an editor"."""
+    return text.rpartition(" ")[2]
+
+
 @written("|".join(TIMES))
 def times(text: str) -> int:
     """How often, as a word."""
@@ -80,6 +92,8 @@ TYPES = {
     "Quoted": quoted,
     "Several": several,
     "Seconds": seconds,
+    "Count": count,
+    "Role": role,
     "Times": times,
     "Hand": hand,
     "Side": side,

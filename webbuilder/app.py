@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 
 from webbuilder import contract, problems
-from webbuilder.accounts import routes as accounts
+from webbuilder.accounts import key_routes as keys, people_routes as people, routes as accounts
 from webbuilder.ai import routes as ai
 from webbuilder.components import routes as components
 from webbuilder.connector import routes as connector
@@ -79,6 +79,8 @@ def builder(settings: Settings, database: Database) -> FastAPI:
     app.state.settings, app.state.database = settings, database
     rooms: tuple[Any, ...] = (
         accounts,
+        people,
+        keys,
         ai,
         components,
         connector,

@@ -1,17 +1,21 @@
-"""What every route asks for: a session on the database, and who is calling."""
+"""What every route asks for: a session on the database, and who is calling, if they may."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Cookie, Depends, Request
+from fastapi import Cookie, Depends, Header, Request
 from sqlalchemy.orm import Session
 
+from webbuilder.accounts import keys
+from webbuilder.accounts.roles import demand, refuse_role, refuse_scope
 from webbuilder.accounts.service import Caller, caller_with
 from webbuilder.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from fastapi.routing import APIRoute
 
     from webbuilder.database import Database
     from webbuilder.settings import Settings
@@ -47,12 +51,33 @@ def refuse_foreign_pages(request: Request) -> None:
         )
 
 
-def caller(request: Request, mm_session: Annotated[str | None, Cookie()] = None) -> Caller:
-    """Return who is calling, by the session cookie; asked in a transaction of its own, which ends here."""
+def caller(
+    request: Request,
+    mm_session: Annotated[str | None, Cookie()] = None,
+    authorization: Annotated[str, Header(include_in_schema=False)] = "",
+) -> Caller:
+    """Return who is calling, by a key or else the session cookie, once they may do what they ask for.
+
+    Asked in a transaction of its own, which ends here.
+
+    Raises:
+        Problem: nobody is known by this, or their role or the scopes of their key do not allow it.
+    """
     refuse_foreign_pages(request)
+    route: APIRoute = request.scope["route"]
+    asked = demand(route.methods, route.tags, route.openapi_extra)
+    kind, _, secret = authorization.partition(" ")
     database: Database = request.app.state.database
     with database.transaction() as session:
-        return caller_with(session, mm_session)
+        if kind.lower() == "bearer":
+            known = keys.caller_with(session, secret.strip())
+        else:
+            known = caller_with(session, mm_session)
+    if known.scopes is None:
+        refuse_role(known.role, asked.role, known.workspace)
+    else:
+        refuse_scope(known.scopes, asked.scope)
+    return known
 
 
 Known = Annotated[Caller, Depends(caller)]

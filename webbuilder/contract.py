@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from webbuilder.accounts.roles import LEAST_ROLE, SCOPE, demand
 from webbuilder.asking import COOKIE
 from webbuilder.database import Database
 from webbuilder.problems import MEDIA_TYPE
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 TITLE, VERSION = "AI Marketing Web Builder", "1.0.0"
 _CHANGES = frozenset({"post", "put", "patch", "delete"})
 _REFUSALS = {
-    401: "Nobody is signed in, or not any more.",
-    403: "A page of another site asked for it.",
+    401: "Nobody is signed in, or not any more, or the key opens nothing.",
+    403: "A page of another site asked for it, or the caller's role or key does not allow it.",
     404: "There is no such thing in this workspace.",
     409: "What it was asked of is not as the asker thinks.",
     422: "Part of the request does not fit; `errors` points to it.",
+    429: "This was asked too often; `Retry-After` says in how many seconds to ask again.",
     500: "A failure that nobody foresaw; `trace_id` finds it.",
     502: "A part that was asked for help said nothing of use.",
     503: "A part that was asked for help is away.",
@@ -90,7 +92,10 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     parts["schemas"]["Problem"] = _PROBLEM
     for replaced in ("HTTPValidationError", "ValidationError"):
         parts["schemas"].pop(replaced, None)
-    parts["securitySchemes"] = {"session": {"type": "apiKey", "in": "cookie", "name": COOKIE}}
+    parts["securitySchemes"] = {
+        "session": {"type": "apiKey", "in": "cookie", "name": COOKIE},
+        "key": {"type": "http", "scheme": "bearer", "description": "A key that an owner made."},
+    }
     for path in document["paths"].values():
         for method, operation in path.items():
             _complete(method, operation)
@@ -103,7 +108,9 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
     if asks:
         operation["parameters"] = asks
     if len(asks) < len(given):
-        operation["security"] = [{"session": []}]
+        asked = demand([method], operation["tags"], operation)
+        operation["security"] = [{"session": []}, *([{"key": []}] if asked.scope else [])]
+        operation.update({LEAST_ROLE: asked.role}, **({SCOPE: asked.scope} if asked.scope else {}))
     answers = operation["responses"]
     answers.pop("422", None)
     for status in {*map(int, answers), *_refusals(method, operation)} & set(_REFUSALS):
@@ -120,7 +127,7 @@ def _refusals(method: str, operation: dict[str, Any]) -> Iterator[int]:
     yield 500
     if "security" in operation:
         yield 401
-    if method in _CHANGES:
+    if "security" in operation or method in _CHANGES:
         yield 403
     if any(one["in"] == "path" for one in asks):
         yield 404

@@ -14,9 +14,11 @@ from webbuilder.tracing import current_traceparent
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+FORM_SENT, MAIL_DUE = "form.sent", "mail.due"
+
 
 class Event(Stored):
-    """Something that workflows may listen to; `taken_by` is the worker that started its dispatch."""
+    """Something that the worker reacts to; `taken_by` is the worker that started its dispatch."""
 
     __tablename__ = "outbox"
 

@@ -80,6 +80,11 @@ def refused(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {} for status in statuses}
 
 
+def names(identifier: str) -> dict[str, Any]:
+    """Return what a member of a body says that holds an id: whose, by the parameter that has it in a path."""
+    return {"x-names": identifier}
+
+
 def not_found(what: str) -> Problem:
     """Return the refusal of what is not there, or not this workspace's: the two look alike from outside."""
     return Problem(

@@ -7,7 +7,8 @@ from behave.runner import Context
 from hamcrest import is_
 
 from support.builders import was_refused_a_suggestion
-from support.matchers import done, reads_of
+from support.matchers import reads_of
+from support.outcomes import done
 
 
 @given("{name:Person} has a suggestion for the section {section:Quoted} of {site:Quoted}")

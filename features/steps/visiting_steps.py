@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 
 from support.builders import welcomed
-from support.matchers import refused
+from support.outcomes import refused
 
 
 @given("{visitor:Person} has switched scripts off")
@@ -25,6 +25,12 @@ def was_welcomed(context: Context, visitor: str, site: str) -> None:
 def day_has_passed(context: Context) -> None:
     """A day goes by in every workspace of the scenario."""
     context.world.pass_days(1)
+
+
+@given("{days:Count} days have passed")
+def days_have_passed(context: Context, days: int) -> None:
+    """Days go by in every workspace of the scenario."""
+    context.world.pass_days(days)
 
 
 @when("{visitor:Person} signs up on {site:Quoted}")

@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from support.records import Brief, Contact, Draft, Mail, RunOfWorkflow, Spot, Submission
-
-
-class Accounts(Protocol):
-    """Who somebody is."""
-
-    def sign_in(self) -> None:
-        """Sign in with one's own address and password."""
+    from support.drivers.ports_of_people import Accounts, Contacts, People
+    from support.records import Brief, Draft, Mail, RunOfWorkflow, Spot, Submission
 
 
 class Building(Protocol):
@@ -154,19 +148,6 @@ class Visiting(Protocol):
         """Run no scripts from now on."""
 
 
-class Contacts(Protocol):
-    """The people that a marketer knows."""
-
-    def found(self, words: str) -> Sequence[Contact]:
-        """Return the contacts whose name or address holds the words, with tags and history."""
-
-    def page_of(self, email: str) -> str:
-        """Return where the page of one's own contact is; LookupError without one."""
-
-    def open(self, page: str) -> None:
-        """Go to the page of a contact by its address, whosever it is; refused where it is none of ours."""
-
-
 class Inbox(Protocol):
     """Mail, read where it arrives."""
 
@@ -189,6 +170,7 @@ class Outages(Protocol):
 
 PORTS = (
     "accounts",
+    "people",
     "building",
     "arranging",
     "saving",
@@ -200,7 +182,7 @@ PORTS = (
 )
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
-    "accounts": ("accounts",),
+    "accounts": ("accounts", "people"),
     "templates": ("building",),
     "building": ("building",),
     "components": ("arranging",),
@@ -223,6 +205,7 @@ class Ports:
     """All ports of one person on one channel."""
 
     accounts: Accounts
+    people: People
     building: Building
     arranging: Arranging
     saving: Saving

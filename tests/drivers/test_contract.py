@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.drivers import ports
+from support.drivers import ports, ports_of_people
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from tests.drivers import tiny
@@ -15,7 +15,8 @@ from tests.drivers import tiny
 TINY = {"building": tiny.TinyBuilding, "publishing": tiny.TinyPublishing, "visiting": tiny.TinyVisiting}
 SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BROWSER, "tiny": TINY}
 PROTOCOLS = {
-    "accounts": ports.Accounts,
+    "accounts": ports_of_people.Accounts,
+    "people": ports_of_people.People,
     "building": ports.Building,
     "arranging": ports.Arranging,
     "saving": ports.Saving,
@@ -23,7 +24,7 @@ PROTOCOLS = {
     "connecting": ports.Connecting,
     "publishing": ports.Publishing,
     "visiting": ports.Visiting,
-    "contacts": ports.Contacts,
+    "contacts": ports_of_people.Contacts,
 }
 MOST_VERBS = 8
 

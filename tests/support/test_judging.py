@@ -10,7 +10,7 @@ from hamcrest import equal_to, has_length
 from support.cast import Outcome
 from support.failures import PromiseBroken, ProvesNothing, failure_of
 from support.judging import Judge
-from support.matchers import done, refused
+from support.outcomes import done, refused
 from support.records import Refused
 from support.waiting import NotInTime
 from tests.support.worlds import tiny_world

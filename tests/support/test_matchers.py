@@ -10,9 +10,9 @@ import pytest
 from hamcrest import assert_that, equal_to
 from hamcrest.core.matcher import Matcher
 
-from support import matchers
+from support import matchers, outcomes
 from support.cast import Outcome
-from support.records import Contact, Draft, Happened, Mail, RunOfWorkflow, Section, Submission
+from support.records import Colleague, Contact, Draft, Happened, Mail, RunOfWorkflow, Section, Submission
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HERO, OFFER = Section("Hero", ("20% off", "Fresh every day")), Section("Offer", ("Rye",))
@@ -136,7 +136,7 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
     ),
     (
         "refused",
-        matchers.refused("Maya", "no form"),
+        outcomes.refused("Maya", "no form"),
         Outcome("publish", 90.0, "It has no form yet.", "Maya"),
         [
             Outcome("publish", 0.1, None, "Maya"),
@@ -148,7 +148,7 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
     ),
     (
         "refused in time",
-        matchers.refused("Maya", "no form", within=1.0),
+        outcomes.refused("Maya", "no form", within=1.0),
         Outcome("publish", 1.0, "It has no form yet.", "Maya"),
         [Outcome("publish", 1.01, "It has no form yet.", "Maya"), Outcome("publish", 0.1, None, "Maya")],
         "an act of Maya refused within 1 s with words that hold “no form”",
@@ -160,7 +160,36 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         [Draft("20% off", (OFFER, HERO)), Draft("30% off", (HERO, OFFER))],
         "20% off",
     ),
-    ("done", matchers.done(), Outcome("publish", 1.0), [Outcome("publish", 1.0, "No.")], "'refused'"),
+    ("done", outcomes.done(), Outcome("publish", 1.0), [Outcome("publish", 1.0, "No.")], "'refused'"),
+    (
+        "done_by",
+        outcomes.done_by("Maya"),
+        Outcome("publish", 1.0, by="Maya"),
+        [Outcome("publish", 1.0, by="Ravi"), Outcome("publish", 1.0, "No.", "Maya")],
+        "'Maya'",
+    ),
+    (
+        "works_with",
+        matchers.works_with("maya@x.example", "noor@x.example", "editor"),
+        [Colleague("noor@x.example", "editor"), Colleague("maya@x.example", "owner")],
+        [
+            [Colleague("maya@x.example", "owner")],
+            [Colleague("noor@x.example", "viewer"), Colleague("maya@x.example", "owner")],
+            [
+                Colleague("noor@x.example", "editor"),
+                Colleague("maya@x.example", "owner"),
+                Colleague("r@x.example", "owner"),
+            ],
+        ],
+        "noor@x.example",
+    ),
+    (
+        "with_properties",
+        matchers.with_properties(role=equal_to("editor")),
+        Colleague("noor@x.example", "editor"),
+        [Colleague("noor@x.example", "viewer")],
+        "'editor'",
+    ),
 ]
 IDS = [name for name, *_ in CASES]
 
@@ -182,8 +211,9 @@ def test_a_matcher_fits_what_it_says_and_nothing_else(
 def test_every_matcher_is_tried() -> None:
     public = {
         name
-        for name, thing in vars(matchers).items()
-        if getattr(thing, "__module__", "") == matchers.__name__ and not name.startswith("_")
+        for room in (matchers, outcomes)
+        for name, thing in vars(room).items()
+        if getattr(thing, "__module__", "") == room.__name__ and not name.startswith("_")
     }
     assert public == {name.split()[0] for name in IDS}
 
@@ -191,5 +221,5 @@ def test_every_matcher_is_tried() -> None:
 def test_what_was_refused_instead_is_shown() -> None:
     with pytest.raises(AssertionError, match=r"The shop is shut\.” after 3\.0 s"):
         assert_that(
-            Outcome("publish", 3.0, "The shop is shut.", "Maya"), matchers.refused("Maya", "no form", 1.0)
+            Outcome("publish", 3.0, "The shop is shut.", "Maya"), outcomes.refused("Maya", "no form", 1.0)
         )

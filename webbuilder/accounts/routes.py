@@ -1,25 +1,32 @@
-"""Accounts over HTTP: sign in, who am I, sign out."""
+"""Accounts over HTTP: sign in, who am I, sign out, another password."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Cookie, Depends, Response
+from fastapi import APIRouter, Cookie, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts import service
+from webbuilder.accounts.roles import Role, asks
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
+from webbuilder.database import Database
 from webbuilder.problems import refused
 
 router = APIRouter(prefix="/api", tags=["accounts"])
+Password = Annotated[str, Field(max_length=1000)]
+_FOR_ONESELF = asks(role="viewer")
 
 
 class Credentials(BaseModel):
     """An address and its password."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"email": "maya@example.org", "password": "rye at five"}]},
+    )
     email: str = Field(max_length=254)
-    password: str = Field(max_length=1000)
+    password: Password
 
 
 class SignedIn(BaseModel):
@@ -29,12 +36,23 @@ class SignedIn(BaseModel):
 
 
 class Me(BaseModel):
-    """Who is signed in, and where."""
+    """Who is signed in, where, and in which role."""
 
     person: str
     name: str
     email: str
     workspace: str
+    role: Role
+
+
+class NewPassword(BaseModel):
+    """The password as it is, and as it shall be."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"old": "rye at five", "new": "spelt at six"}]}
+    )
+    old: Password
+    new: Password
 
 
 def remember(response: Response, token: str) -> None:
@@ -45,21 +63,36 @@ def remember(response: Response, token: str) -> None:
 
 
 @router.post(
-    "/sessions", status_code=201, responses=refused(401), dependencies=[Depends(refuse_foreign_pages)]
+    "/sessions", status_code=201, responses=refused(401, 429), dependencies=[Depends(refuse_foreign_pages)]
 )
-def sign_in(credentials: Credentials, response: Response, store: Store) -> SignedIn:
+def sign_in(credentials: Credentials, response: Response, request: Request) -> SignedIn:
     """Sign in; the answer sets the session cookie."""
-    remember(response, service.sign_in(store, credentials.email, credentials.password))
+    database: Database = request.app.state.database
+    remember(response, service.sign_in(database, credentials.email, credentials.password))
     return SignedIn()
 
 
 @router.get("/me")
 def who_am_i(known: Known) -> Me:
     """Say who is signed in."""
-    return Me(person=known.person_id, name=known.name, email=known.email, workspace=known.workspace)
+    return Me(
+        person=known.person_id,
+        name=known.name,
+        email=known.email,
+        workspace=known.workspace,
+        role=known.role,  # type: ignore[arg-type]  # what is stored is a role
+    )
 
 
-@router.delete("/sessions/current", status_code=204)
+@router.put("/me/password", status_code=204, openapi_extra=_FOR_ONESELF)
+def change_password(
+    wanted: NewPassword, known: Known, store: Store, mm_session: Annotated[str, Cookie()]
+) -> None:
+    """Choose another password; every other session of the person ends."""
+    service.change_password(store, known.person_id, wanted.old, wanted.new, mm_session)
+
+
+@router.delete("/sessions/current", status_code=204, openapi_extra=_FOR_ONESELF)
 def sign_out(
     known: Known,  # noqa: ARG001 - lets nobody else in
     response: Response,
@@ -68,4 +101,11 @@ def sign_out(
 ) -> None:
     """Sign out."""
     service.sign_out(store, mm_session)
+    response.delete_cookie(COOKIE)
+
+
+@router.delete("/sessions", status_code=204, openapi_extra=_FOR_ONESELF)
+def sign_out_everywhere(known: Known, response: Response, store: Store) -> None:
+    """Sign out on every machine, this one included."""
+    service.sign_out_everywhere(store, known.person_id)
     response.delete_cookie(COOKIE)

@@ -1,10 +1,11 @@
-"""Workspaces, people and sign-ins as they are stored."""
+"""Workspaces, people, and what lets them in, as they are stored."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey, Identity, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored
@@ -22,7 +23,7 @@ class Workspace(Stored):
 
 
 class Person(Stored):
-    """Somebody who may sign in to a workspace."""
+    """Somebody who may sign in to a workspace; `role` says what for (`webbuilder.accounts.roles`)."""
 
     __tablename__ = "people"
 
@@ -31,6 +32,7 @@ class Person(Stored):
     name: Mapped[str]
     email: Mapped[str] = mapped_column(unique=True)
     password_hash: Mapped[str]
+    role: Mapped[str]
     created_at: Mapped[datetime]
 
 
@@ -43,3 +45,41 @@ class SignIn(Stored):
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     expires_at: Mapped[datetime]
+
+
+class Invitation(Stored):
+    """A way in for one address, until it is used, withdrawn or too old; then the row is gone."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (UniqueConstraint("workspace_id", "email"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    email: Mapped[str]
+    role: Mapped[str]
+    digest: Mapped[str] = mapped_column(unique=True)
+    expires_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+
+class ApiKey(Stored):
+    """What a partner's program is let in by; `scopes` is what for, and only a digest of it is stored."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    scopes: Mapped[list[Any]]
+    digest: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+
+
+class WrongPassword(Stored):
+    """One wrong password for an address, of which a digest is kept, whether it is somebody's or not."""
+
+    __tablename__ = "wrong_passwords"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    address: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime]

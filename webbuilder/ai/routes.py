@@ -12,7 +12,7 @@ from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.database import Database
-from webbuilder.problems import refused
+from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api", tags=["customising"])
@@ -21,8 +21,13 @@ router = APIRouter(prefix="/api", tags=["customising"])
 class Wish(BaseModel):
     """What to rewrite, for whom; another `alternative` gives other words."""
 
-    model_config = ConfigDict(extra="forbid")
-    component: str
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"component": "c_5f0c21", "brief": {"business": "Maya's Sourdough"}}]
+        },
+    )
+    component: str = Field(json_schema_extra=names("component_id"))
     brief: service.Brief
     alternative: Annotated[int, Field(ge=0, le=100)] = 0
 

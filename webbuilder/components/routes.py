@@ -15,6 +15,8 @@ from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["components"])
 
+_EXAMPLE: Any = {"operations": [{"kind": "set", "id": "c_5f0c21", "properties": {"text": "Rye week"}}]}
+
 
 class ComponentView(BaseModel):
     """One component and what lies below it."""
@@ -35,7 +37,7 @@ class PageView(BaseModel):
 class Changes(BaseModel):
     """Operations to apply in order, all or none."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
     operations: list[service.Change] = Field(min_length=1, max_length=1000)
 
 

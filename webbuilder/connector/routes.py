@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
 from webbuilder.connector import service
+from webbuilder.problems import names
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"])
@@ -18,8 +20,10 @@ router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"])
 class Wanted(BaseModel):
     """The workflow that a form should start."""
 
-    model_config = ConfigDict(extra="forbid")
-    workflow: str
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"workflow": "workflow_5f0c21"}]}
+    )
+    workflow: str = Field(json_schema_extra=names("workflow_id"))
 
 
 class ConnectionView(BaseModel):
@@ -66,7 +70,7 @@ def read(site_id: str, component_id: str, known: Known, store: Store) -> Connect
     return ConnectionView(state="connected", workflow=found.workflow_id, mapping=found.mapping)
 
 
-@router.get("/submissions")
+@router.get("/submissions", openapi_extra=asks(scope="contacts:read"))
 def submissions(site_id: str, known: Known, store: Store) -> SubmissionList:
     """List what visitors sent."""
     sites.one(store, known.workspace_id, site_id)

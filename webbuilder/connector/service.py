@@ -185,5 +185,5 @@ def take_in(
         .returning(Submission)
     ).scalar_one()
     if stored.times_sent == 1:
-        events.announce(session, site.workspace_id, "form.sent", {"submission": stored.id})
+        events.announce(session, site.workspace_id, events.FORM_SENT, {"submission": stored.id})
     return stored

@@ -16,9 +16,11 @@ from webbuilder.faults.catalogue import (
     keeping,
     mailing,
     publishing,
+    signing_in,
     submissions,
     suggestions,
     templates,
+    together,
     workflows,
 )
 from webbuilder.faults.counting import Counts
@@ -40,6 +42,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
+    *(signing_in, together),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

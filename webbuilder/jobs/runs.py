@@ -1,4 +1,4 @@
-"""Durable execution: an event starts a run for each workflow that listens; a run takes its steps in order."""
+"""Durable execution: an event starts a run for each workflow that listens, or has a mail sent."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.events import Event
+from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
 from webbuilder.workflows import service
@@ -52,7 +53,7 @@ def begun_by(event: Event) -> Select[Run]:
 
 @DBOS.dbos_class()
 class Runs(DBOSConfiguredInstance):
-    """The workflows of DBOS that this platform has: one for an event, one for a stretch of a run."""
+    """The workflows of DBOS: one for an event, one for a stretch of a run, one for a mail of its own."""
 
     def __init__(self, settings: Settings, database: Database) -> None:
         super().__init__(config_name="runs")
@@ -64,6 +65,26 @@ class Runs(DBOSConfiguredInstance):
         for run_id, traceparent in self.begin(event_id):
             with SetWorkflowID(f"{run_id}:0"):
                 DBOS.start_workflow(self.stretch, run_id, traceparent)
+
+    @DBOS.workflow()
+    def post(self, event_id: int) -> None:
+        """Send a mail that no workflow of a customer asked for, such as an invitation."""
+        try:
+            self.send(event_id)
+        except dbos_error.DBOSMaxStepRetriesExceeded as error:
+            log().error("mail not sent", outbox=event_id, error=str(error.errors[-1]))
+
+    @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
+    def send(self, event_id: int) -> None:
+        """Send the mail of an event once."""
+        with self.database.transaction() as session:
+            event = session.get_one(Event, event_id)
+        with action("post", event.traceparent):
+            try:
+                state = ledger.send(self.settings, self.database, event.body["mail"], event.body["sender"])
+            except MailRefused as refusal:
+                state = f"refused: {refusal}"
+            log().info("mail", outbox=event_id, state=state)
 
     @DBOS.step(**_PATIENTLY)
     def begin(self, event_id: int) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import psycopg
 from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
-from webbuilder.events import waiting
+from webbuilder.events import MAIL_DUE, waiting
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
 
@@ -47,7 +47,7 @@ def launch(settings: Settings, database: Database) -> Runs:
 def start_reaction(runs: Runs, event: Event) -> None:
     """Start what an event asks for; started twice, by its id it is one."""
     with SetWorkflowID(f"event-{event.id}"):
-        DBOS.start_workflow(runs.react, event.id)
+        DBOS.start_workflow(runs.post if event.kind == MAIL_DUE else runs.react, event.id)
 
 
 def dispatch(runs: Runs, database: Database) -> int:

@@ -30,12 +30,26 @@ def merged(words: str, name: str) -> str:
 
 def compose(subject: str, paragraphs: list[str], name: str, sender: str, site: str) -> Letter:
     """Return the letter to a contact; whatever the name holds stays words, never markup."""
-    title = merged(subject, name)
     body = [merged(paragraph, name) for paragraph in paragraphs]
+    return _letter(merged(subject, name), body, sender, f"You get this mail because you signed up at {site}.")
+
+
+def invitation(inviter: str, workspace: str, link: str, days: int) -> Letter:
+    """Return the letter that lets somebody join a workspace by a link, for so many days."""
+    words = f"{inviter} would like to work on the sites of {workspace} together with you."
+    until = (
+        f"The invitation is open for {days} days, and for one person. If you do not know {inviter}, leave it."
+    )
+    why = f"You get this mail because {inviter} wrote your address into an invitation."
+    return _letter(f"Join {workspace}", [words, until], workspace, why, ("Accept the invitation", link))
+
+
+def _letter(
+    subject: str, paragraphs: list[str], sender: str, why: str, follow: tuple[str, str] | None = None
+) -> Letter:
     page = _ENVIRONMENT.get_template("letter.mjml").render(
-        subject=title, paragraphs=body, sender=sender, site=site
+        subject=subject, paragraphs=paragraphs, sender=sender, why=why, follow=follow
     )
     html: str = mjml.mjml2html(page)
-    return Letter(
-        title, "\n\n".join([*body, f"You get this mail because you signed up at {site}."]) + "\n", html
-    )
+    link = [f"{follow[0]}: {follow[1]}"] if follow else []
+    return Letter(subject, "\n\n".join([*paragraphs, *link, why]) + "\n", html)

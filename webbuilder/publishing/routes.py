@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/sites/{site_id}", tags=["publishing"])
 class Wish(BaseModel):
     """Whether warnings may stand."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"despite_warnings": True}]})
     despite_warnings: bool = False
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from starlette.responses import Response
 
 from webbuilder.accounts import routes as account_routes, service as accounts
+from webbuilder.accounts.roles import asks
 from webbuilder.ai import routes as ai_routes
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
@@ -42,10 +43,10 @@ def sign_in_page(request: Request, again: str = "") -> Response:
 
 
 @router.post("/sign-in", dependencies=[Depends(refuse_foreign_pages)])
-def sign_in(request: Request, store: Store, email: Text = "", password: Text = "") -> Response:
+def sign_in(request: Request, email: Text = "", password: Text = "") -> Response:
     """Sign in and lead to the sites, or say what was wrong."""
     try:
-        token = accounts.sign_in(store, email, password)
+        token = accounts.sign_in(request.app.state.database, email, password)
     except Problem as problem:
         return page(request, "sign_in.html", problem.status, words=problem.detail, email=email)
     answer = RedirectResponse("/sites", 303)
@@ -53,7 +54,7 @@ def sign_in(request: Request, store: Store, email: Text = "", password: Text = "
     return answer
 
 
-@router.post("/sign-out")
+@router.post("/sign-out", openapi_extra=asks(role="viewer"))
 def sign_out(
     known: Known,  # noqa: ARG001 - lets nobody else in
     store: Store,
@@ -126,6 +127,7 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
     seen = component_routes.read(site_id, known, store)
     start = {
         "site": site.id,
+        "may_change": known.role != "viewer",
         "revision": seen.revision,
         "page": seen.page.model_dump(),
         "types": {

@@ -21,7 +21,9 @@ Told = Annotated[Settings, Depends(settings_of)]
 class NewSite(BaseModel):
     """A name, and the template to start from."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"name": "Spring Sale", "template": "bakery"}]}
+    )
     name: str = Field(min_length=1, max_length=service.NAME_LENGTH)
     template: str
 

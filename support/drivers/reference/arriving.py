@@ -96,11 +96,12 @@ class ReferenceSet:
         )
 
     def cookies(self, seat: Seat) -> Sequence[Cookie]:
-        """Return the cookie of the person's own session."""
-        if seat.world.business_of(seat.person.name) is None:
+        """Return the cookie of the person's own session; none of a stranger's, who has not joined anybody."""
+        try:
+            token = seat.session.cookie(_COOKIE)
+        except LookupError:
             return []
-        app = self.target.addresses["app"]
-        return [Cookie(_COOKIE, seat.session.cookie(_COOKIE), app)]
+        return [Cookie(_COOKIE, token, self.target.addresses["app"])]
 
     def system_of(self, method: str, address: str) -> str | None:
         """Return which of the platform's systems answers there."""

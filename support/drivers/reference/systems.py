@@ -20,7 +20,7 @@ _SYSTEMS = tuple(
         (r"/templates", "Template System"),
         (r"^\S+ /(sites|)(/[^/]+/builder)?$", "Frontend Builder"),
         (r"^\S+ /api/", "Backend APIs"),
-        (r"/sign-(in|out)$", "Backend APIs"),
+        (r"/(sign-(in|out)|account|people|invitations)\b", "Backend APIs"),
     )
 )
 _OPERATORS = "/control"

@@ -22,7 +22,7 @@ const editor = grapesjs.init({
   panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { actions: [] },
   layerManager: { custom: true }, styleManager: { custom: true }, selectorManager: { custom: true }, traitManager: { custom: true },
   deviceManager: { devices: [] }, assetManager: { custom: true },
-  blockManager: { appendTo: '#palette', appendOnClick: block => add(editor, block), blocks: blocks() },
+  blockManager: { appendTo: '#palette', appendOnClick: block => add(editor, block), blocks: start.may_change ? blocks() : [] },
   canvas: { styles: ['/vendor/inter/index.css', '/static/site.css'] },
   plugins: [editor => register(editor, start.types)],
 })
@@ -51,7 +51,8 @@ editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add(`theme-${start.page.properties.theme}`)
-  tree = new CanvasTree(editor, start.page, made => { operations.add(made); redraw() })
+  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) operations.add(made); redraw() })
+  if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
   hands.hold()

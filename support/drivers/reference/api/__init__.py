@@ -1,6 +1,6 @@
 """The API side: what a person wants, asked of the platform's documented operations."""
 
-from support.drivers.reference.api.accounts import ApiAccounts
+from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
 from support.drivers.reference.api.arranging import ApiArranging
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
@@ -10,6 +10,7 @@ from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 
 DRIVERS = {
     "accounts": ApiAccounts,
+    "people": ApiPeople,
     "building": ApiBuilding,
     "arranging": ApiArranging,
     "saving": ApiSaving,

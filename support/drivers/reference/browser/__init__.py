@@ -4,6 +4,7 @@ from support.drivers.reference.browser.arranging import BrowserArranging
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
+from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
@@ -11,6 +12,7 @@ from support.drivers.reference.browser.visiting import BrowserVisiting
 
 DRIVERS = {
     "accounts": BrowserAccounts,
+    "people": BrowserPeople,
     "building": BrowserBuilding,
     "arranging": BrowserArranging,
     "saving": BrowserSaving,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import equal_to, has_items
+from hamcrest import any_of, has_items
 
 from support.drivers.page import Place
-from support.drivers.reference.browser.screen import Screen
-from support.records import Draft, Section
+from support.drivers.reference.browser.screen import ALERT, Screen
+from support.records import Draft, Refused, Section
 from support.waiting import settled
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LAYERS = Place("navigation", "On this page")
 SAVE_STATE = Place("status", "Save state")
 FORM_BLOCK = Place("button", "Add Sign-up form")
+VIEW_ONLY, _MAY_LOOK = "View only", Place("note")
 _WORDS = ("Heading: ", "Text: ", "Call to action: ")
 _FORM, _FIELD = "Sign-up form", "Field: "
 _OPEN = "open in the builder"
@@ -62,15 +63,23 @@ class Builder(Screen):
         self.seat.kept.pop(_OPEN, None)
 
     def saved(self, site: str) -> None:
-        """Wait until the builder says that everything is stored."""
-        self.wait_for(SAVE_STATE, equal_to("Saved"), f"the builder should call {site} saved")
+        """Wait until the builder says that everything is stored, or that nothing can be changed here.
+
+        Raises:
+            Refused: what was changed is refused, and the builder says why.
+        """
+        settled_as = any_of("Saved", "Conflict", VIEW_ONLY)
+        if self.wait_for(SAVE_STATE, settled_as, f"the builder should call {site} saved") == "Conflict":
+            raise Refused(self.words(ALERT))
 
     def lines(self) -> list[str]:
         """Return what is on the page, as the list beside the canvas names it."""
         return [line.strip() for line in self.words(LAYERS).splitlines() if line.strip()]
 
     def select(self, line: str) -> None:
-        """Choose something in the list of what is on the page."""
+        """Choose something in the list of what is on the page; viewers are told that it is no use."""
+        if self.words(SAVE_STATE) == VIEW_ONLY:
+            raise Refused(self.words(_MAY_LOOK))
         self.page.press(Place("button", line, within=LAYERS))
 
     def headline(self) -> str:

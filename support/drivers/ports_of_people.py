@@ -1,0 +1,67 @@
+"""What a platform can be asked about people: those who work there, and those whom they know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from support.records import Colleague, Contact
+
+
+class Accounts(Protocol):
+    """Who somebody is."""
+
+    def sign_in(self) -> None:
+        """Sign in with one's own address and password."""
+
+    def sign_in_as(self, email: str, password: str) -> None:
+        """Sign in with an address and a password, whosever they are."""
+
+    def sign_out(self) -> None:
+        """Leave this machine."""
+
+    def sign_out_everywhere(self) -> None:
+        """Leave every machine."""
+
+    def change_password(self, password: str) -> None:
+        """Choose another password."""
+
+    def signed_in(self) -> bool:
+        """Whether one's machine is let in right now."""
+
+
+class People(Protocol):
+    """Who works together in a workspace; people go by their addresses."""
+
+    def invite(self, email: str, role: str) -> None:
+        """Invite somebody by mail."""
+
+    def withdraw(self, email: str) -> None:
+        """Take an invitation back."""
+
+    def accept(self, link: str, name: str, password: str) -> None:
+        """Follow the link of an invitation, and join."""
+
+    def give_role(self, email: str, role: str) -> None:
+        """Give somebody another role."""
+
+    def remove(self, email: str) -> None:
+        """Let somebody work here no longer."""
+
+    def everybody(self) -> Sequence[Colleague]:
+        """Return who works here, oneself included."""
+
+
+class Contacts(Protocol):
+    """The people that a marketer knows."""
+
+    def found(self, words: str) -> Sequence[Contact]:
+        """Return the contacts whose name or address holds the words, with tags and history."""
+
+    def page_of(self, email: str) -> str:
+        """Return where the page of one's own contact is; LookupError without one."""
+
+    def open(self, page: str) -> None:
+        """Go to the page of a contact by its address, whosever it is; refused where it is none of ours."""
