@@ -34,6 +34,7 @@ CAST = {
         Role("Ravi", owns="Ravi's Rolls"),
         Role("Noor", owns=None),
         Role("Priya", owns=None),
+        Role("Tariq", owns=None),
     )
 }
 

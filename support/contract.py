@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import jsonschema_rs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 _HIDDEN = "what was answered"  # a value may be a secret, or somebody's; the place is enough to find it
@@ -151,10 +151,15 @@ class Keeping:
         self.deviations.clear()
         return found
 
-    def refuse_deviations(self) -> None:
-        """Raise ContractBroken when something was answered otherwise than promised, and nobody judged it."""
+    def refuse_deviations(self, whose: Callable[[str, str], str]) -> None:
+        """Raise ContractBroken when something was answered otherwise than promised, and nobody judged it.
+
+        `whose` says of a method and an address which system answers there, and who looks after it.
+        """
         if self.deviations:
-            raise ContractBroken("; ".join(self.deviations))
+            raise ContractBroken(
+                "; ".join(f"{wrong} ({whose(*asked)})" for wrong, asked in self.deviations.items())
+            )
 
 
 @cache

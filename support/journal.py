@@ -13,11 +13,12 @@ from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
 from support.sent_and_kept import kept_as_sent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from support.case import Channel
     from support.cast import Person
     from support.drivers.session import Answer
+    from support.records import Tried
 
 _KEPT = 20
 _LOOKS = frozenset({"GET", "HEAD", "OPTIONS"})  # safe methods (RFC 9110 §9.2.1)
@@ -82,6 +83,7 @@ class Journal:
         again: whether somebody looks at a broken promise for a second time.
         change: the last exchange of a When that was more than a look.
         sent_something: whether there was such an exchange since the last When began.
+        accused: method and address of what a Then found fault with, where it knows that.
         last_hand: when somebody last pressed or typed something on a page, by the monotonic clock.
     """
 
@@ -96,6 +98,7 @@ class Journal:
     again: bool = False
     change: Heard | None = field(default=None, repr=False)
     sent_something: bool = False
+    accused: tuple[str, str] | None = None
     last_hand: float = 0.0
     _heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
     _heard_again: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
@@ -124,6 +127,10 @@ class Journal:
         """Write down an exchange that a page had; what it was answered stays with the page."""
         self._note(Heard(method, address, sent, status, "", trace_id, by_page=True))
         self.promised.check(method, address, status, "", None)
+
+    def accuse(self, tried: Sequence[Tried]) -> None:
+        """Say whose fault it would be, once what was tried is judged: that of the first."""
+        self.accused = tried[0].asked if tried else None
 
     def _note(self, heard: Heard) -> None:
         (self._heard_again if self.again else self._heard).append(heard)

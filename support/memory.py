@@ -1,4 +1,4 @@
-"""What people of a scenario remember of how pages looked."""
+"""What people of a scenario remember: how pages looked, what they got at, and what they tried."""
 
 from __future__ import annotations
 
@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from support.failures import SentenceMissing
 
 if TYPE_CHECKING:
-    from support.records import Draft
+    from collections.abc import Sequence
+
+    from support.records import Belongings, Draft, Tried
 
 
 @dataclass(slots=True)
 class Memory:
-    """Drafts by the name that the scenario gives their site."""
+    """Drafts by the name that the scenario gives their site, and belongings by whose they are.
 
+    Attributes:
+        tried: the operations that somebody tried last, with their answers.
+    """
+
+    tried: Sequence[Tried] = ()
+    _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 
     def keep(self, site: str, draft: Draft) -> None:
@@ -32,3 +40,18 @@ class Memory:
                 f"nobody remembers {site!r}: 'Given Maya remembers how {site!r} looks' is missing"
             )
         return self._drafts[site]
+
+    def noted(self, name: str, belongings: Belongings) -> Belongings:
+        """Keep what somebody could get at, and return it."""
+        self._belongings[name] = belongings
+        return belongings
+
+    def belongings(self, name: str) -> Belongings:
+        """Return what somebody could get at when it was noted.
+
+        Raises:
+            SentenceMissing: nobody noted it.
+        """
+        if name not in self._belongings:
+            raise SentenceMissing(f"nobody noted what {name} has: a When that tries to get at it is missing")
+        return self._belongings[name]

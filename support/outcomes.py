@@ -1,4 +1,4 @@
-"""How an act should have ended: done, or refused in words and in time."""
+"""How acts should have ended: done, or refused in words and in time, and what they should have left alone."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from hamcrest.core.base_matcher import BaseMatcher
 from support.matchers import with_properties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from hamcrest.core.description import Description
     from hamcrest.core.matcher import Matcher
 
     from support.cast import Outcome
+    from support.records import Tried
+
+_REFUSED = range(400, 500)
 
 
 def refused(who: str, because: str, within: float | None = None) -> Matcher[Outcome]:
@@ -48,3 +53,48 @@ def done() -> Matcher[Outcome]:
 def done_by(who: str) -> Matcher[Outcome]:
     """An act of somebody that was done."""
     return with_properties(refused=equal_to(None), by=equal_to(who))
+
+
+def let_through(tried: Sequence[Tried], kinds: Sequence[str]) -> list[Tried]:
+    """Return what was not refused, or by another title than these."""
+    return [one for one in tried if one.status not in _REFUSED or one.kind not in kinds]
+
+
+def each_refused(kinds: Sequence[str]) -> Matcher[Sequence[Tried]]:
+    """Operations that were tried, at least one, each of them refused by one of these titles."""
+    return _EachRefused(kinds)
+
+
+class _EachRefused(BaseMatcher[Any]):
+    def __init__(self, kinds: Sequence[str]) -> None:
+        self._kinds = kinds
+
+    def _matches(self, item: Sequence[Tried]) -> bool:
+        return bool(item) and not let_through(item, self._kinds)
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"each of them refused as {' or '.join(self._kinds)}")
+
+    def describe_mismatch(self, item: Sequence[Tried], mismatch_description: Description) -> None:
+        shown = "; ".join(map(repr, let_through(item, self._kinds))) or "none was tried"
+        mismatch_description.append_text(f"of {len(item)}: {shown}")
+
+
+def answering_as(before: Mapping[str, str]) -> Matcher[Mapping[str, str]]:
+    """Addresses, at least one, that answer what they answered before; those that do not are told."""
+    return _AnsweringAs(before)
+
+
+class _AnsweringAs(BaseMatcher[Any]):
+    def __init__(self, before: Mapping[str, str]) -> None:
+        self._before = before
+
+    def _matches(self, item: Mapping[str, str]) -> bool:
+        return bool(item) and item == self._before
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"{len(self._before)} addresses that answer as before")
+
+    def describe_mismatch(self, item: Mapping[str, str], mismatch_description: Description) -> None:
+        others = [one for one in {**self._before, **item} if item.get(one) != self._before.get(one)]
+        mismatch_description.append_text(f"otherwise: {', '.join(others) or 'nothing was looked at'}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 
@@ -152,6 +153,46 @@ class Colleague:
 
     email: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One operation that was tried: with what, and how it was answered; `kind` is the title of a refusal.
+
+    `asked` is the method and the address.
+    """
+
+    operation: str
+    tried: str
+    status: int
+    kind: str
+    asked: tuple[str, str] = ("", "")
+
+    def __repr__(self) -> str:
+        """As a failure tells it."""
+        return f"{self.operation} {self.tried}: {self.status} {self.kind}".rstrip()
+
+
+@dataclass(slots=True)
+class Belongings:
+    """What somebody can get at.
+
+    Attributes:
+        ids: sets of ids that belong together, each by the name that it has in a path.
+        seen: what each address answered that was looked at.
+    """
+
+    ids: list[dict[str, str]] = field(default_factory=lambda: [{}])
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def fitting(self, names: Iterable[str]) -> list[dict[str, str]]:
+        """Return the sets that hold all of these ids."""
+        return [one for one in self.ids if set(names) <= set(one)]
+
+    def add(self, ids: dict[str, str]) -> None:
+        """Add ids that belong together, unless they are known."""
+        if ids not in self.ids:
+            self.ids.append(ids)
 
 
 @dataclass(frozen=True, slots=True)

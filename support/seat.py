@@ -50,6 +50,10 @@ class Seat:
             self._session = self.world.sign_in_by_api(self)
         return self._session
 
+    def speak_by(self, session: Session) -> None:
+        """Have another session of the API side from now on."""
+        self._session = session
+
     def arrive(self) -> None:
         """Have an account, or the address of one; nothing is done with it yet."""
         _ = self.session

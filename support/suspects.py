@@ -54,7 +54,7 @@ class Clues:
         sent: whether that act led to an exchange that was more than a look; one that nobody answered is none.
         kept_as_sent: whether what a screen sent is what the second look found.
         held: whether the promise holds at a second look, by API; None where there was none.
-        deviating: method and address of what was answered otherwise than promised, if that is what failed.
+        deviating: method and address of what was answered otherwise than it should, if that is what failed.
     """
 
     exchanges: Sequence[Exchange]
@@ -131,5 +131,5 @@ def _clues(world: World, error: BaseException | None) -> Clues:
         journal.sent_something,
         journal.kept_as_sent(),
         look.held if look else None,
-        journal.promised.judged,
+        journal.promised.judged or journal.accused,
     )

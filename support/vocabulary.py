@@ -51,7 +51,7 @@ def seconds(text: str) -> float:
     return float(text)
 
 
-@written(r"\d+")
+@written(r"[1-9]\d*")
 def count(text: str) -> int:
     """How often or how many, as a number."""
     return int(text)

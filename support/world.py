@@ -103,7 +103,7 @@ class World:
         if finished:
             self.judge.refuse_silence()
             self._refuse_other_channels()
-            self.journal.promised.refuse_deviations()
+            self.journal.promised.refuse_deviations(self.run.target.whose)
 
     def _refuse_other_channels(self) -> None:
         if self.channel not in self.journal.acted_in:

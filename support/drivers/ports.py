@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from support.drivers.ports_of_partners import Partners
     from support.drivers.ports_of_people import Accounts, Contacts, People
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Spot, Submission
 
@@ -171,6 +172,7 @@ class Outages(Protocol):
 PORTS = (
     "accounts",
     "people",
+    "partners",
     "building",
     "arranging",
     "saving",
@@ -192,6 +194,7 @@ PORTS_OF_DOMAIN = {
     "publishing": ("publishing", "visiting"),
     "contacts": ("contacts",),
     "mail": (),
+    "partners": ("partners",),
 }
 
 
@@ -206,6 +209,7 @@ class Ports:
 
     accounts: Accounts
     people: People
+    partners: Partners
     building: Building
     arranging: Arranging
     saving: Saving

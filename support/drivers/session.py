@@ -61,13 +61,24 @@ class HttpxSession:
     """A session carried by httpx."""
 
     def __init__(
-        self, journal: Journal, *, cookies: Mapping[str, str] | None = None, timeout: float = 60.0
+        self,
+        journal: Journal,
+        *,
+        cookies: Mapping[str, str] | None = None,
+        key: str | None = None,
+        timeout: float = 60.0,
     ) -> None:
         self._journal = journal
+        if key:
+            journal.secrets.add(key, "a key")
         for name, value in (cookies or {}).items():
             journal.secrets.add(value, f"the cookie {name}")
         self._client = httpx.Client(
-            verify=trust(), cookies=dict(cookies or {}), timeout=timeout, trust_env=False
+            verify=trust(),
+            cookies=dict(cookies or {}),
+            headers={"Authorization": f"Bearer {key}"} if key else {},
+            timeout=timeout,
+            trust_env=False,
         )
 
     def send(

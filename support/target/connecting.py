@@ -81,6 +81,12 @@ class Target:
         """Return what speaks for a person about a port on a channel."""
         return self.driver_set(port).driver(port, channel, seat) or _NotOffered(port, self.description.name)
 
+    def whose(self, method: str, address: str) -> str:
+        """Return which system answers at an address, and who looks after it, in words."""
+        system = self.driver_set().system_of(method, address) or "no system that is known"
+        owner = self.description.owners.get(system)
+        return f"{system}, {owner}" if owner else system
+
     def secrets(self) -> list[tuple[str, str]]:
         """Return what opens doors here, with whose it is: no report may hold it."""
         accounts = self.description.accounts.items()

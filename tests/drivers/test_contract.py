@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.drivers import ports, ports_of_people
+from support.drivers import ports, ports_of_partners, ports_of_people
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from tests.drivers import tiny
@@ -17,6 +17,7 @@ SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BR
 PROTOCOLS = {
     "accounts": ports_of_people.Accounts,
     "people": ports_of_people.People,
+    "partners": ports_of_partners.Partners,
     "building": ports.Building,
     "arranging": ports.Arranging,
     "saving": ports.Saving,

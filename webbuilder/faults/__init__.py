@@ -12,6 +12,7 @@ from webbuilder.faults.catalogue import (
     contract,
     copywriting,
     crashes,
+    doors,
     engines,
     keeping,
     mailing,
@@ -42,7 +43,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together),
+    *(signing_in, together, doors),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -5,12 +5,14 @@ from support.drivers.reference.api.arranging import ApiArranging
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
+from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.saving import ApiSaving
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 
 DRIVERS = {
     "accounts": ApiAccounts,
     "people": ApiPeople,
+    "partners": ApiPartners,
     "building": ApiBuilding,
     "arranging": ApiArranging,
     "saving": ApiSaving,

@@ -1,0 +1,173 @@
+"""The API as those see it who build on it, and as those try it who have no business there."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from support.drivers.reference.asking import Api, PlatformFailed
+from support.drivers.session import HttpxSession
+from support.promised_ways import Way, ways
+from support.records import ROLES, Belongings, Tried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from support.drivers.session import Answer, Session
+
+_DONE, _FAILED = range(200, 300), 500
+_LOOKS_OF_A_WAY = 3  # a page has a component for each, and they are told with it
+
+
+class ApiPartners(Api):
+    """Operations as the contract has them, tried one after the other."""
+
+    @cached_property
+    def _ways(self) -> list[Way]:
+        promised = self.seat.world.run.target.description.contract
+        if promised is None:
+            message = (
+                "the target names no contract, so nobody knows its operations: @needs.contract is missing"
+            )
+            raise LookupError(message)
+        return ways(promised.file, promised.below)
+
+    def make_key(self, name: str, scopes: Sequence[str]) -> str:
+        """Make a key for a partner, and return its secret."""
+        made = self.call("POST", "/api/keys", {"name": name, "scopes": list(scopes)})
+        return str(made["secret"])
+
+    def withdraw_key(self, name: str) -> None:
+        """Let a key open nothing any more."""
+        found = next(one for one in self.call("GET", "/api/keys")["items"] if one["name"] == name)
+        self.call("DELETE", f"/api/keys/{found['id']}")
+
+    def hold_key(self, secret: str) -> None:
+        """Speak by a key from now on."""
+        self.seat.speak_by(self._session(key=secret))
+
+    def belongings(self) -> Belongings:
+        """Return what one can get at; what operations need and nobody has is made as the contract shows."""
+        found, asked = Belongings(), set[str]()
+        self._look_around(found, asked)
+        for name in dict.fromkeys(name for way in self._ways for name in way.ids):
+            if not found.fitting([name]):
+                self._make(name, found)
+                self._look_around(found, asked)
+        found.seen = self.look_again(found)
+        return found
+
+    def _look_around(self, found: Belongings, asked: set[str]) -> None:
+        """Look at what was not looked at yet, until nothing comes up that was not known."""
+        known = 0
+        while known < len(found.ids):
+            known = len(found.ids)
+            for way in self._ways:
+                for ids in found.fitting(way.in_path)[:_LOOKS_OF_A_WAY] if way.method == "GET" else ():
+                    self._look(way, ids, found, asked)
+
+    def _look(self, way: Way, ids: dict[str, str], found: Belongings, asked: set[str]) -> None:
+        address = way.address(ids)
+        if address in asked:
+            return
+        asked.add(address)
+        answer = self._ask(way.method, address)
+        if answer.status in _DONE:
+            found.seen[address] = answer.text
+            used = {name: ids[name] for name in way.in_path}
+            for name, one in way.told(answer.body()):
+                found.add({**used, name: one})
+
+    def _make(self, name: str, found: Belongings) -> None:
+        """Make what there is none of, by the first operation that makes it of what there is."""
+        for way in (one for one in self._ways if one.makes(name)):
+            for ids in found.fitting(way.ids):
+                answer = self._ask(way.method, way.address(ids), way.body(ids))
+                if answer.status in _DONE:
+                    used = {one: ids[one] for one in way.in_path}
+                    found.ids += [{**used, told: one} for told, one in way.told(answer.body())]
+                    return
+        message = (
+            f"{self.seat.person.name} has nothing with a {name}, and no example of the contract makes it:"
+            " add a sentence that does, or an example that can be followed"
+        )
+        raise LookupError(message)
+
+    def look_again(self, belongings: Belongings) -> dict[str, str]:
+        """Return what each address that was looked at answers now."""
+        return {address: self._ask("GET", address).text for address in belongings.seen}
+
+    def trespass(self, theirs: Belongings) -> Sequence[Tried]:
+        """Try every operation that takes an id: with all of theirs, then with one of them among one's own."""
+        mine = self.belongings()
+        return [
+            self._try(way, ids, f"with their {told}")
+            for way in self._ways
+            for told, ids in _mixed(way, mine, theirs)
+        ]
+
+    def overreach(self, theirs: Belongings, held: Sequence[str]) -> Sequence[Tried]:
+        """Try every operation that asks for a role or a scope beyond those that one has."""
+        beyond = [way for way in self._ways if _asked_of(way, held) not in _opened_by(held)]
+        return [
+            self._try(way, _first(theirs, way), f"which asks for {_asked_of(way, held)}") for way in beyond
+        ]
+
+    def knock(self, theirs: Belongings) -> Sequence[Tried]:
+        """Try every operation as nobody."""
+        self.seat.speak_by(self._session())
+        return [self._try(way, _first(theirs, way), "as nobody") for way in self._ways]
+
+    def _session(self, key: str | None = None) -> Session:
+        session = HttpxSession(self.seat.world.journal, key=key)
+        self.seat.world.cleanup.add(f"close a session of {self.seat.person.name}", session.close)
+        return session
+
+    def _ask(self, method: str, path: str, body: object = None) -> Answer:
+        return self.seat.session.send(method, self.seat.world.run.target.addresses["app"] + path, json=body)
+
+    def _try(self, way: Way, ids: Mapping[str, str], tried: str) -> Tried:
+        address = way.address(ids)
+        answer = self._ask(way.method, address, way.body(ids))
+        if answer.status >= _FAILED:
+            message = f"{way.name} {tried} was answered {answer.status}: {answer.text[:300]}"
+            raise PlatformFailed(message)
+        asked = way.method, self.seat.world.run.target.addresses["app"] + address
+        return Tried(way.name, tried, answer.status, _title(answer), asked)
+
+
+def _mixed(way: Way, mine: Belongings, theirs: Belongings) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the ids to try a way with: all of theirs, then each one of theirs with the others one's own."""
+    if not way.ids:
+        return
+    yield " and ".join(way.ids), _first(theirs, way)
+    for name in way.ids if len(way.ids) > 1 else ():
+        own, foreign = mine.fitting(way.ids), theirs.fitting([name])
+        if own and foreign:
+            yield f"{name} alone", {**own[0], name: foreign[0][name]}
+
+
+def _first(belongings: Belongings, way: Way) -> dict[str, str]:
+    """Return ids for a way: such as belong together, or else whatever there is of each."""
+    together = belongings.fitting(way.ids)
+    if together:
+        return together[0]
+    found = {name: belongings.fitting([name]) for name in way.ids}
+    return {name: sets[0][name] for name, sets in found.items() if sets}
+
+
+def _asked_of(way: Way, held: Sequence[str]) -> str:
+    by_role = set(held) <= set(ROLES)
+    return way.least_role if by_role else way.scope or "a person who signs in"
+
+
+def _opened_by(held: Sequence[str]) -> set[str]:
+    """Return what a role opens, with those below it; or what scopes do."""
+    return {*held, *(below for role in held if role in ROLES for below in ROLES[: ROLES.index(role)])}
+
+
+def _title(answer: Answer) -> str:
+    if "problem" not in answer.headers.get("content-type", ""):
+        return ""
+    return str(json.loads(answer.text)["title"])
