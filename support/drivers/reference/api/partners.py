@@ -48,10 +48,28 @@ class ApiPartners(Api):
         self.seat.speak_by(self._session(key=secret))
 
     def belongings(self) -> Belongings:
-        """Return what one can get at; what operations need and nobody has is made as the contract shows."""
+        """Return what one can get at; what operations need and nobody has is made as the contract shows.
+
+        Raises:
+            LookupError: there is nothing with an id that some operation takes, and no example makes it.
+        """
+        found = self._have()
+        for name in self._ids:
+            if not found.fitting([name]):
+                raise LookupError(
+                    f"{self.seat.person.name} has nothing with a {name}, and no example of the contract makes"
+                    " it: add a sentence that does, or an example that can be followed"
+                )
+        return found
+
+    @property
+    def _ids(self) -> list[str]:
+        return list(dict.fromkeys(name for way in self._ways for name in way.ids))
+
+    def _have(self) -> Belongings:
         found, asked = Belongings(), set[str]()
         self._look_around(found, asked)
-        for name in dict.fromkeys(name for way in self._ways for name in way.ids):
+        for name in self._ids:
             if not found.fitting([name]):
                 self._make(name, found)
                 self._look_around(found, asked)
@@ -88,11 +106,6 @@ class ApiPartners(Api):
                     used = {one: ids[one] for one in way.in_path}
                     found.ids += [{**used, told: one} for told, one in way.told(answer.body())]
                     return
-        message = (
-            f"{self.seat.person.name} has nothing with a {name}, and no example of the contract makes it:"
-            " add a sentence that does, or an example that can be followed"
-        )
-        raise LookupError(message)
 
     def look_again(self, belongings: Belongings) -> dict[str, str]:
         """Return what each address that was looked at answers now."""
@@ -100,7 +113,7 @@ class ApiPartners(Api):
 
     def trespass(self, theirs: Belongings) -> Sequence[Tried]:
         """Try every operation that takes an id: with all of theirs, then with one of them among one's own."""
-        mine = self.belongings()
+        mine = self._have()
         return [
             self._try(way, ids, f"with their {told}")
             for way in self._ways
