@@ -8,7 +8,7 @@ from support.matchers import among, mail_about
 from support.records import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from support.cast import Actor
     from support.world import World
@@ -72,6 +72,14 @@ def refusal_of(look: Callable[[str], object], site: str) -> str:
     return ""
 
 
+def read_or_told(visitor: Actor, site: str) -> Sequence[str]:
+    """Return the lines that a visitor gets at a site's address, be it that there is nothing."""
+    try:
+        return visitor.sees.visiting.read(site)
+    except Refused as refusal:
+        return [refusal.reason]
+
+
 def lets_in(actor: Actor, email: str, password: str) -> bool:
     """Whether somebody gets in on a machine that knows nobody."""
     try:
@@ -113,3 +121,19 @@ def joined(world: World, guest: Actor, role: str) -> None:
     """Let somebody have been invited by the owner, and have joined."""
     world.owner.given.people.invite(guest.person.email, role)
     guest.given.people.accept(invitation_of(world, guest), guest.person.name, guest.person.password)
+
+
+def read_in_parts(reader: Actor, size: int, meanwhile: Callable[[], None]) -> list[str]:
+    """Let somebody read the list of sites part by part while something happens; return the names."""
+    conventions = reader.acts.conventions
+    names = list(conventions.first_part(size))
+    meanwhile()
+    while more := conventions.next_part():
+        names += more
+    return names
+
+
+def started(owner: Actor, sites: Sequence[str]) -> None:
+    """Let an owner have started sites, one after the other."""
+    for site in sites:
+        owner.given.building.start(site)

@@ -19,9 +19,13 @@ class Memory:
 
     Attributes:
         tried: the operations that somebody tried last, with their answers.
+        answers: what was answered to those who asked more than once.
+        read: the names that somebody read in a list, in order.
     """
 
     tried: Sequence[Tried] = ()
+    answers: Sequence[str] = ()
+    read: Sequence[str] = ()
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 

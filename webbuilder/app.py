@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.requests import Request
 
 from webbuilder import contract, problems
@@ -13,6 +13,8 @@ from webbuilder.ai import routes as ai
 from webbuilder.components import routes as components
 from webbuilder.connector import routes as connector
 from webbuilder.control import faults as control_faults, logs as control_logs, routes as control
+from webbuilder.conventions.kept import AnsweredBefore, given_again
+from webbuilder.conventions.words import refuse_unknown_words
 from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
@@ -92,13 +94,14 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         workflows,
     )
     for room in rooms:
-        app.include_router(room.router)
+        app.include_router(room.router, dependencies=[Depends(refuse_unknown_words)])
     if settings.control:
         for of_operators in (control, control_faults, control_logs):
             app.include_router(of_operators.router)
     contract.install(app)
     screens.install(app)
     problems.install(app, screens.shown)
+    app.add_exception_handler(AnsweredBefore, given_again)
     return app
 
 

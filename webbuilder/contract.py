@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from webbuilder.accounts.roles import LEAST_ROLE, SCOPE, demand
 from webbuilder.asking import COOKIE
+from webbuilder.conventions.kept import IDEMPOTENCY_KEY
 from webbuilder.database import Database
 from webbuilder.problems import MEDIA_TYPE
 from webbuilder.settings import Settings
@@ -25,7 +26,9 @@ _REFUSALS = {
     403: "A page of another site asked for it, or the caller's role or key does not allow it.",
     404: "There is no such thing in this workspace.",
     409: "What it was asked of is not as the asker thinks.",
+    412: "It has changed since the caller read it; `current` is what it is now, and ETag its version.",
     422: "Part of the request does not fit; `errors` points to it.",
+    428: "The caller does not say which version they have seen.",
     429: "This was asked too often; `Retry-After` says in how many seconds to ask again.",
     500: "A failure that nobody foresaw; `trace_id` finds it.",
     502: "A part that was asked for help said nothing of use.",
@@ -131,5 +134,6 @@ def _refusals(method: str, operation: dict[str, Any]) -> Iterator[int]:
         yield 403
     if any(one["in"] == "path" for one in asks):
         yield 404
-    if asks or "requestBody" in operation:
-        yield 422
+    if any(one["name"] == IDEMPOTENCY_KEY for one in asks):
+        yield 409
+    yield 422  # a parameter that it does not know, at least

@@ -6,7 +6,13 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_string
 
-from support.builders import live_site_that_welcomes, published_anyway, refusal_of, site_with_form
+from support.builders import (
+    live_site_that_welcomes,
+    published_anyway,
+    read_or_told,
+    refusal_of,
+    site_with_form,
+)
 from support.matchers import reads, reads_of
 
 
@@ -32,6 +38,12 @@ def has_live_site_that_welcomes(context: Context, name: str, site: str) -> None:
     live_site_that_welcomes(context.world.actor(name), site)
 
 
+@given("{name:Person} has published {site:Quoted}")
+def has_published(context: Context, name: str, site: str) -> None:
+    """A draft that visitors have by now, whatever it warned of; how it came to be was said before."""
+    context.world.actor(name).given.publishing.publish_anyway(site)
+
+
 @given("visitors of {site:Quoted} have read {words:Quoted}")
 def visitors_have_read(context: Context, site: str, words: str) -> None:
     """Whoever visits in later sentences was there before, on the same machine."""
@@ -54,17 +66,15 @@ def visits(context: Context, visitor: str, site: str) -> None:
 @then("visitors of {site:Quoted} should read {words:Quoted}")
 def visitors_should_read(context: Context, site: str, words: str) -> None:
     """A line of the live page, as a stranger gets it."""
-    context.world.assert_that(
-        context.world.stranger.sees.visiting.read(site), reads(words), f"what visitors of {site} get"
-    )
+    seen = read_or_told(context.world.stranger, site)
+    context.world.assert_that(seen, reads(words), f"what visitors of {site} get")
 
 
 @then("visitors of {site:Quoted} should read about {words:Quoted}")
 def visitors_should_read_about(context: Context, site: str, words: str) -> None:
     """Words that stand somewhere in a line of the live page."""
-    context.world.assert_that(
-        context.world.stranger.sees.visiting.read(site), reads_of(words), f"what visitors of {site} get"
-    )
+    seen = read_or_told(context.world.stranger, site)
+    context.world.assert_that(seen, reads_of(words), f"what visitors of {site} get")
 
 
 @then("visitors of {site:Quoted} should find nothing")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from support.drivers.ports_of_partners import Partners
     from support.drivers.ports_of_people import Accounts, Contacts, People
+    from support.drivers.ports_of_sites import Conventions, Sites
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Spot, Submission
 
 
@@ -173,6 +174,8 @@ PORTS = (
     "accounts",
     "people",
     "partners",
+    "sites",
+    "conventions",
     "building",
     "arranging",
     "saving",
@@ -186,7 +189,7 @@ PORTS = (
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
-    "building": ("building",),
+    "building": ("building", "sites"),
     "components": ("arranging",),
     "realtime": ("saving",),
     "customising": ("customising",),
@@ -194,7 +197,7 @@ PORTS_OF_DOMAIN = {
     "publishing": ("publishing", "visiting"),
     "contacts": ("contacts",),
     "mail": (),
-    "partners": ("partners",),
+    "partners": ("partners", "conventions"),
 }
 
 
@@ -210,6 +213,8 @@ class Ports:
     accounts: Accounts
     people: People
     partners: Partners
+    sites: Sites
+    conventions: Conventions
     building: Building
     arranging: Arranging
     saving: Saving

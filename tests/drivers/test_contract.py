@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.drivers import ports, ports_of_partners, ports_of_people
+from support.drivers import ports, ports_of_partners, ports_of_people, ports_of_sites
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from tests.drivers import tiny
@@ -18,6 +18,8 @@ PROTOCOLS = {
     "accounts": ports_of_people.Accounts,
     "people": ports_of_people.People,
     "partners": ports_of_partners.Partners,
+    "sites": ports_of_sites.Sites,
+    "conventions": ports_of_sites.Conventions,
     "building": ports.Building,
     "arranging": ports.Arranging,
     "saving": ports.Saving,

@@ -13,10 +13,11 @@ from webbuilder.accounts.roles import Role, asks
 from webbuilder.accounts.routes import Password, remember
 from webbuilder.accounts.tables import Invitation, Person
 from webbuilder.asking import Known, Store, refuse_foreign_pages, settings_of
+from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
 from webbuilder.settings import Settings
 
-router = APIRouter(prefix="/api", tags=["accounts"])
+router = APIRouter(prefix="/api", tags=["accounts"], route_class=Keeping)
 Told = Annotated[Settings, Depends(settings_of)]
 # Enough to refuse what cannot be one; whether a mail arrives there is seen when it is followed.
 Email = Annotated[str, Field(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+$")]

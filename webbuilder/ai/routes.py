@@ -11,11 +11,12 @@ from webbuilder.ai import copywriter, service
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
+from webbuilder.conventions.kept import Keeping
 from webbuilder.database import Database
 from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
 
-router = APIRouter(prefix="/api", tags=["customising"])
+router = APIRouter(prefix="/api", tags=["customising"], route_class=Keeping)
 
 
 class Wish(BaseModel):

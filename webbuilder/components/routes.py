@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from webbuilder.asking import Known, Store
 from webbuilder.components import service
 from webbuilder.components.tables import Component
+from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
 from webbuilder.sites import service as sites
 
-router = APIRouter(prefix="/api/sites/{site_id}", tags=["components"])
+router = APIRouter(prefix="/api/sites/{site_id}", tags=["components"], route_class=Keeping)
 
 _EXAMPLE: Any = {"operations": [{"kind": "set", "id": "c_5f0c21", "properties": {"text": "Rye week"}}]}
 

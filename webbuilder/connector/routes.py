@@ -11,13 +11,15 @@ from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
 from webbuilder.connector import service
+from webbuilder.connector.tables import Submission
+from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.problems import names
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"])
 
 
-class Wanted(BaseModel):
+class WantedWorkflow(BaseModel):
     """The workflow that a form should start."""
 
     model_config = ConfigDict(
@@ -46,13 +48,16 @@ class SubmissionView(BaseModel):
 
 
 class SubmissionList(BaseModel):
-    """What visitors sent to a site, the newest first."""
+    """A part of what visitors sent to a site, the newest first, and the cursor of the next part."""
 
     items: list[SubmissionView]
+    next_cursor: str | None = None
 
 
 @router.put("/components/{component_id}/connection")
-def connect(site_id: str, component_id: str, wanted: Wanted, known: Known, store: Store) -> ConnectionView:
+def connect(
+    site_id: str, component_id: str, wanted: WantedWorkflow, known: Known, store: Store
+) -> ConnectionView:
     """Join a form to a workflow."""
     site = sites.locked(store, known.workspace_id, site_id)
     made = service.connect(store, site, component_id, wanted.workflow)
@@ -71,10 +76,13 @@ def read(site_id: str, component_id: str, known: Known, store: Store) -> Connect
 
 
 @router.get("/submissions", openapi_extra=asks(scope="contacts:read"))
-def submissions(site_id: str, known: Known, store: Store) -> SubmissionList:
+def submissions(site_id: str, known: Known, store: Store, part: Wanted) -> SubmissionList:
     """List what visitors sent."""
     sites.one(store, known.workspace_id, site_id)
+    sent_here = service.submissions_of(known.workspace_id, site_id)
+    here, more = part_of(store, sent_here, Submission.sent_at, Submission.id, part)
     return SubmissionList(
+        next_cursor=more,
         items=[
             SubmissionView(
                 id=sent.id,
@@ -84,6 +92,6 @@ def submissions(site_id: str, known: Known, store: Store) -> SubmissionList:
                 trace_id=sent.trace_id,
                 sent_at=sent.sent_at,
             )
-            for sent in store.scalars(service.submissions_of(known.workspace_id, site_id))
-        ]
+            for sent in here
+        ],
     )

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
+from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import service
 from webbuilder.crm.tables import Contact
 
@@ -35,9 +36,10 @@ class ContactView(BaseModel):
 
 
 class ContactList(BaseModel):
-    """Contacts, the newest first."""
+    """A part of the contacts, the newest first, and the cursor of the next part, if there is one."""
 
     items: list[ContactView]
+    next_cursor: str | None = None
 
 
 def view(store: Store, contact: Contact) -> ContactView:
@@ -55,10 +57,13 @@ def view(store: Store, contact: Contact) -> ContactView:
 
 
 @router.get("")
-def find(known: Known, store: Store, search: Annotated[str, Query(max_length=200)] = "") -> ContactList:
+def find(
+    known: Known, store: Store, part: Wanted, search: Annotated[str, Query(max_length=200)] = ""
+) -> ContactList:
     """List the contacts whose name or address holds the words searched for."""
-    found = store.scalars(service.of_workspace(known.workspace_id, search))
-    return ContactList(items=[view(store, contact) for contact in found])
+    found = service.of_workspace(known.workspace_id, search)
+    here, more = part_of(store, found, Contact.created_at, Contact.id, part)
+    return ContactList(items=[view(store, contact) for contact in here], next_cursor=more)
 
 
 @router.get("/{contact_id}")

@@ -10,6 +10,7 @@ from webbuilder.faults.catalogue import (
     building,
     contacts,
     contract,
+    conventions,
     copywriting,
     crashes,
     doors,
@@ -18,6 +19,7 @@ from webbuilder.faults.catalogue import (
     mailing,
     publishing,
     signing_in,
+    sites,
     submissions,
     suggestions,
     templates,
@@ -43,7 +45,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together, doors),
+    *(signing_in, together, doors, sites, conventions),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -9,6 +9,7 @@ from webbuilder.accounts import tables as accounts  # noqa: F401
 from webbuilder.ai import tables as ai  # noqa: F401
 from webbuilder.components import tables as components  # noqa: F401
 from webbuilder.connector import tables as connector  # noqa: F401
+from webbuilder.conventions import kept  # noqa: F401
 from webbuilder.crm import tables as crm  # noqa: F401
 from webbuilder.database import Stored, connect
 from webbuilder.mail import tables as mail  # noqa: F401

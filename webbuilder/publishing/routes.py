@@ -8,12 +8,13 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
 
 from webbuilder.asking import Known, Store, settings_of
+from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
 from webbuilder.publishing import service
 from webbuilder.settings import Settings
 from webbuilder.sites import service as sites
 
-router = APIRouter(prefix="/api/sites/{site_id}", tags=["publishing"])
+router = APIRouter(prefix="/api/sites/{site_id}", tags=["publishing"], route_class=Keeping)
 
 
 class Wish(BaseModel):

@@ -44,7 +44,7 @@ def live_release(slug: str) -> Select[Release, Site]:
     return (
         select(Release, Site)
         .join(Site, (Site.id == Release.site_id) & (Site.live_release == Release.number))
-        .where(Site.slug == slug)
+        .where(Site.slug == slug, Site.put_away_at.is_(None))
     )
 
 

@@ -13,9 +13,10 @@ from webbuilder.accounts import routes as account_routes, service as accounts
 from webbuilder.accounts.roles import asks
 from webbuilder.ai import routes as ai_routes
 from webbuilder.ai.tables import Suggestion
-from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
+from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.connector import service as connector
+from webbuilder.conventions.lists import MOST, Part
 from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
 from webbuilder.publishing import pages as live_pages
@@ -65,28 +66,6 @@ def sign_out(
     answer = RedirectResponse("/sign-in", 303)
     answer.delete_cookie(COOKIE)
     return answer
-
-
-@router.get("/sites")
-def sites_page(request: Request, known: Known, store: Store) -> Response:
-    """Show the workspace's sites."""
-    told = settings_of(request)
-    return page(
-        request,
-        "sites.html",
-        here="/sites",
-        known=known,
-        library=templates.library(),
-        sites=store.scalars(sites.of_workspace(known.workspace_id)).all(),
-        address=lambda site: told.where.sites.format(slug=site.slug),
-    )
-
-
-@router.post("/sites")
-def start_site(known: Known, store: Store, name: Text = "", template: Text = "") -> Response:
-    """Start a site from a template and lead to its builder."""
-    site = templates.start_site(store, known.workspace_id, known.person_id, name, template)
-    return RedirectResponse(f"/sites/{site.id}/builder", 303)
 
 
 @router.get("/templates")
@@ -165,7 +144,7 @@ def submissions_page(request: Request, site_id: str, known: Known, store: Store)
 def runs_page(request: Request, workflow_id: str, known: Known, store: Store) -> Response:
     """Show what a workflow did."""
     workflow = workflows.one(store, known.workspace_id, workflow_id)
-    runs = workflow_routes.runs(workflow_id, known, store).items
+    runs = workflow_routes.runs(workflow_id, known, store, Part(MOST, None)).items
     return page(request, "runs.html", here="/sites", known=known, workflow=workflow, runs=runs)
 
 

@@ -1,21 +1,30 @@
-"""Sites over HTTP: list them, start one from a template, read one."""
+"""Sites over HTTP: list them, start one, name it, copy it, put it away, throw it away."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store, settings_of
+from webbuilder.conventions.kept import Keeping
+from webbuilder.conventions.lists import Wanted, part_of
+from webbuilder.conventions.versions import IfMatch, refuse_stale, tell
 from webbuilder.problems import refused
 from webbuilder.settings import Settings
-from webbuilder.sites import service
+from webbuilder.sites import copying, service
 from webbuilder.sites.tables import Site
 from webbuilder.templates import service as templates
 
-router = APIRouter(prefix="/api/sites", tags=["sites"])
+router = APIRouter(prefix="/api/sites", tags=["sites"], route_class=Keeping)
 Told = Annotated[Settings, Depends(settings_of)]
+Name = Annotated[str, Field(min_length=1, max_length=service.NAME_LENGTH)]
+# RFC 1035 §2.3.1: a label is of letters, digits and hyphens, begins and ends without one, and has 63 octets.
+Slug = Annotated[str, Field(min_length=1, max_length=63, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+PutAway = Annotated[bool, Query(description="Those that were put away, instead of those in use.")]
 
 
 class NewSite(BaseModel):
@@ -24,12 +33,28 @@ class NewSite(BaseModel):
     model_config = ConfigDict(
         extra="forbid", json_schema_extra={"examples": [{"name": "Spring Sale", "template": "bakery"}]}
     )
-    name: str = Field(min_length=1, max_length=service.NAME_LENGTH)
+    name: Name
     template: str
 
 
+class Copy(BaseModel):
+    """What a copy is called."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"name": "Autumn Sale"}]})
+    name: Name
+
+
+class Changed(BaseModel):
+    """What shall be otherwise; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"name": "Rye Week"}]})
+    name: Name | None = None
+    slug: Slug | None = None
+    put_away: bool | None = None
+
+
 class SiteView(BaseModel):
-    """A site; `address` is where visitors find it once it is live."""
+    """A site; `address` is where visitors find it once it is live, and nobody while it is put away."""
 
     id: str
     name: str
@@ -37,16 +62,18 @@ class SiteView(BaseModel):
     template: str
     revision: int
     live_release: int | None
+    put_away_at: datetime | None
     address: str
 
 
 class SiteList(BaseModel):
-    """A workspace's sites."""
+    """A part of a workspace's sites, the newest first, and the cursor of the next part, if there is one."""
 
     items: list[SiteView]
+    next_cursor: str | None = None
 
 
-def view(site: Site, settings: Settings) -> SiteView:
+def view(site: Site, told: Settings) -> SiteView:
     """Return what is shown of a site."""
     return SiteView(
         id=site.id,
@@ -55,19 +82,29 @@ def view(site: Site, settings: Settings) -> SiteView:
         template=site.template,
         revision=site.revision,
         live_release=site.live_release,
-        address=settings.where.sites.format(slug=site.slug),
+        put_away_at=site.put_away_at,
+        address=told.where.sites.format(slug=site.slug),
     )
 
 
 @router.get("")
-def mine(known: Known, store: Store, told: Told) -> SiteList:
-    """List the workspace's sites, the newest first."""
-    return SiteList(
-        items=[view(site, told) for site in store.scalars(service.of_workspace(known.workspace_id))]
-    )
+def everything(
+    known: Known,
+    store: Store,
+    told: Told,
+    part: Wanted,
+    *,
+    put_away: Annotated[
+        bool, Query(description="Those that were put away, instead of those in use.")
+    ] = False,
+) -> SiteList:
+    """List the sites of this workspace."""
+    listed = service.put_away_of if put_away else service.of_workspace
+    here, more = part_of(store, listed(known.workspace_id), Site.created_at, Site.id, part)
+    return SiteList(items=[view(site, told) for site in here], next_cursor=more)
 
 
-@router.post("", status_code=201, responses=refused(404))
+@router.post("", status_code=201, responses=refused(404, 409))
 def start(new: NewSite, known: Known, store: Store, told: Told) -> SiteView:
     """Start a site from a template."""
     return view(
@@ -76,6 +113,47 @@ def start(new: NewSite, known: Known, store: Store, told: Told) -> SiteView:
 
 
 @router.get("/{site_id}")
-def read(site_id: str, known: Known, store: Store, told: Told) -> SiteView:
-    """Return one site."""
-    return view(service.one(store, known.workspace_id, site_id), told)
+def read(site_id: str, known: Known, store: Store, told: Told, response: Response) -> SiteView:
+    """Return one site, and its version."""
+    shown = view(service.one(store, known.workspace_id, site_id), told)
+    tell(response, shown)
+    return shown
+
+
+@router.post("/{site_id}/copies", status_code=201, responses=refused(409))
+def copy(site_id: str, wanted: Copy, known: Known, store: Store, told: Told) -> SiteView:
+    """Copy a site's draft, with its forms and workflows; the copy shares nothing with it."""
+    site = service.seen(store, known.workspace_id, site_id)
+    return view(copying.copy(store, site, wanted.name, known.person_id), told)
+
+
+@router.patch("/{site_id}", responses=refused(409, 412, 428))
+def change(  # noqa: PLR0917 - the framework calls it by name
+    site_id: str,
+    wanted: Changed,
+    known: Known,
+    store: Store,
+    told: Told,
+    response: Response,
+    if_match: IfMatch = None,
+) -> SiteView:
+    """Name a site otherwise, give it another address, put it away or bring it back."""
+    site = service.locked(store, known.workspace_id, site_id)
+    refuse_stale(if_match, view(site, told))
+    if wanted.name is not None:
+        site.name = service.named(wanted.name)
+    if wanted.slug is not None:
+        service.move_to(store, site, wanted.slug)
+    if wanted.put_away is not None:
+        service.put_away(store, site) if wanted.put_away else service.bring_back(site)
+    shown = view(site, told)
+    tell(response, shown)
+    return shown
+
+
+@router.delete("/{site_id}", status_code=204, responses=refused(409, 412, 428))
+def throw_away(site_id: str, known: Known, store: Store, told: Told, if_match: IfMatch = None) -> None:
+    """Erase a site that was put away, with everything in it, for good."""
+    site = service.locked(store, known.workspace_id, site_id)
+    refuse_stale(if_match, view(site, told))
+    service.throw_away(store, site)

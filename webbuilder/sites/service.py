@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 
 from webbuilder import clock, database, security
 from webbuilder.problems import Problem, not_found
@@ -25,8 +26,15 @@ NAME_LENGTH = 120
 
 
 def of_workspace(workspace_id: str) -> Select[Site]:
-    """Select a workspace's sites, the newest first."""
-    return select(Site).where(Site.workspace_id == workspace_id).order_by(Site.created_at.desc())
+    """Select a workspace's sites that are in use, the newest first."""
+    mine = select(Site).where(Site.workspace_id == workspace_id, Site.put_away_at.is_(None))
+    return mine.order_by(Site.created_at.desc(), Site.id)
+
+
+def put_away_of(workspace_id: str) -> Select[Site]:
+    """Select a workspace's sites that were put away, the newest first."""
+    mine = select(Site).where(Site.workspace_id == workspace_id, Site.put_away_at.is_not(None))
+    return mine.order_by(Site.created_at.desc(), Site.id)
 
 
 def with_id(workspace_id: str, site_id: str) -> Select[Site]:
@@ -83,11 +91,11 @@ def slug_from(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "site"
 
 
-def create(session: Session, workspace_id: str, name: str, template: str) -> Site:
-    """Make an empty site with an address of its own.
+def named(name: str) -> str:
+    """Return a name that a site may have.
 
     Raises:
-        Problem: the name is blank or too long.
+        Problem: it is blank or too long.
     """
     if not 0 < len(name.strip()) <= NAME_LENGTH:
         raise Problem(
@@ -96,10 +104,19 @@ def create(session: Session, workspace_id: str, name: str, template: str) -> Sit
             f"A site needs a name of {NAME_LENGTH} characters at most. Give it one.",
             errors=[{"pointer": "/name", "detail": "is blank or too long"}],
         )
+    return name.strip()
+
+
+def create(session: Session, workspace_id: str, name: str, template: str) -> Site:
+    """Make an empty site with an address of its own.
+
+    Raises:
+        Problem: the name is blank or too long.
+    """
     values = {
         "id": database.new_id("site"),
         "workspace_id": workspace_id,
-        "name": name.strip(),
+        "name": named(name),
         "template": template,
         "revision": 0,
         "form_key": security.new_token(),
@@ -122,3 +139,53 @@ def _addresses(slug: str) -> Iterator[str]:
     yield slug
     while True:
         yield f"{slug}-{secrets.token_hex(3)}"
+
+
+def _refuse_taken(slug: str) -> Problem:
+    return Problem(
+        409,
+        "address-taken",
+        f"The address “{slug}” is taken. Choose another one.",
+        errors=[{"pointer": "/slug", "detail": "belongs to another site"}],
+    )
+
+
+def move_to(session: Session, site: Site, slug: str) -> None:
+    """Give a site another address; nobody finds it at the old one.
+
+    Raises:
+        Problem: it belongs to another site, be it that of a moment ago.
+    """
+    taken = session.scalar(with_slug(slug))
+    if taken is not None and taken.id != site.id:
+        raise _refuse_taken(slug)
+    try:
+        with session.begin_nested():
+            site.slug = slug
+    except IntegrityError as error:
+        raise _refuse_taken(slug) from error
+
+
+def put_away(session: Session, site: Site) -> None:
+    """Let nobody visit a site, and lists leave it out; nothing of it is lost."""
+    site.put_away_at = site.put_away_at or clock.now(session, site.workspace_id)
+
+
+def bring_back(site: Site) -> None:
+    """Let a site be as it was before it was put away."""
+    site.put_away_at = None
+
+
+def throw_away(session: Session, site: Site) -> None:
+    """Erase a site with everything in it, for good.
+
+    Raises:
+        Problem: it is in use.
+    """
+    if site.put_away_at is None:
+        raise Problem(
+            409,
+            "in-use",
+            f"“{site.name}” is in use, and what is thrown away is gone for good. Put it away first.",
+        )
+    session.delete(site)

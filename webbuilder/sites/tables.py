@@ -11,7 +11,10 @@ from webbuilder.database import Stored
 
 
 class Site(Stored):
-    """A site. `revision` counts its operations; `form_key` signs the view tokens of its forms."""
+    """A site. `revision` counts its operations; `form_key` signs the view tokens of its forms.
+
+    While `put_away_at` is set, visitors find nothing, and lists leave it out.
+    """
 
     __tablename__ = "sites"
 
@@ -23,4 +26,5 @@ class Site(Stored):
     revision: Mapped[int] = mapped_column(default=0)
     form_key: Mapped[str]
     live_release: Mapped[int | None] = mapped_column(default=None)
+    put_away_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

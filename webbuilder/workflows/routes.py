@@ -8,9 +8,11 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
+from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import service as crm
 from webbuilder.sites import service as sites
 from webbuilder.workflows import service
+from webbuilder.workflows.tables import Run
 
 router = APIRouter(prefix="/api", tags=["workflows"])
 
@@ -44,9 +46,10 @@ class RunView(BaseModel):
 
 
 class RunList(BaseModel):
-    """A workflow's runs, the newest first."""
+    """A part of a workflow's runs, the newest first, and the cursor of the next part, if there is one."""
 
     items: list[RunView]
+    next_cursor: str | None = None
 
 
 def views(store: Store, workspace_id: str, site_id: str) -> list[WorkflowView]:
@@ -70,10 +73,13 @@ def of_site(site_id: str, known: Known, store: Store) -> WorkflowList:
 
 
 @router.get("/workflows/{workflow_id}/runs")
-def runs(workflow_id: str, known: Known, store: Store) -> RunList:
+def runs(workflow_id: str, known: Known, store: Store, part: Wanted) -> RunList:
     """List a workflow's runs, the newest first."""
     service.one(store, known.workspace_id, workflow_id)
+    all_runs = service.runs_of(known.workspace_id, workflow_id)
+    here, more = part_of(store, all_runs, Run.started_at, Run.id, part)
     return RunList(
+        next_cursor=more,
         items=[
             RunView(
                 id=run.id,
@@ -85,6 +91,6 @@ def runs(workflow_id: str, known: Known, store: Store) -> RunList:
                 started_at=run.started_at,
                 steps=[told.outcome for told in store.scalars(service.steps_told(run.id))],
             )
-            for run in store.scalars(service.runs_of(known.workspace_id, workflow_id))
-        ]
+            for run in here
+        ],
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from support.records import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from support.drivers.session import Answer
     from support.seat import Seat
 
@@ -24,14 +26,17 @@ class Api:
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
 
-    def call(self, method: str, path: str, body: object = None) -> Any:
+    def call(
+        self, method: str, path: str, body: object = None, *, headers: Mapping[str, str] | None = None
+    ) -> Any:
         """Return the body of the answer.
 
         Raises:
             Refused: the platform said no, or that a part is away, in words.
             PlatformFailed: it failed.
         """
-        answer = self.seat.session.send(method, self.seat.world.run.target.addresses["app"] + path, json=body)
+        address = self.seat.world.run.target.addresses["app"] + path
+        answer = self.seat.session.send(method, address, json=body, headers=headers)
         return understood(answer, f"{method} {path}").body() if answer.text else None
 
     def site(self, alias: str) -> dict[str, Any]:

@@ -7,12 +7,15 @@ from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.saving import ApiSaving
+from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
 
 DRIVERS = {
     "accounts": ApiAccounts,
     "people": ApiPeople,
     "partners": ApiPartners,
+    "sites": ApiSites,
+    "conventions": ApiConventions,
     "building": ApiBuilding,
     "arranging": ApiArranging,
     "saving": ApiSaving,

@@ -8,11 +8,13 @@ from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
+from support.drivers.reference.browser.sites import BrowserSites
 from support.drivers.reference.browser.visiting import BrowserVisiting
 
 DRIVERS = {
     "accounts": BrowserAccounts,
     "people": BrowserPeople,
+    "sites": BrowserSites,
     "building": BrowserBuilding,
     "arranging": BrowserArranging,
     "saving": BrowserSaving,

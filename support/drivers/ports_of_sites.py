@@ -1,0 +1,61 @@
+"""What a platform can be asked about sites as a whole, and about how it deals with doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Sites(Protocol):
+    """Keeping order among sites."""
+
+    def copy(self, site: str, name: str) -> None:
+        """Copy a site under another name."""
+
+    def put_away(self, site: str) -> None:
+        """Let nobody visit a site, for now."""
+
+    def bring_back(self, site: str) -> None:
+        """Let a site be as it was before it was put away."""
+
+    def throw_away(self, site: str) -> None:
+        """Erase a site for good."""
+
+    def take_address_of(self, other: str, site: str) -> None:
+        """Give a site the address that another one has."""
+
+    def names(self) -> Sequence[str]:
+        """Return the real names of the sites in use, the newest first."""
+
+    def put_away_names(self) -> Sequence[str]:
+        """Return the real names of those that were put away."""
+
+
+class Conventions(Protocol):
+    """How every operation deals with a lost answer, a stale copy, a long list, a typing error."""
+
+    def start_once(self, site: str, key: str) -> str:
+        """Ask for a site with an idempotency key, and return the answer as it came."""
+
+    def read(self, site: str) -> None:
+        """Read a site, and remember which version that was."""
+
+    def name_what_was_read(self, name: str) -> None:
+        """Name what was read otherwise, saying which version that was."""
+
+    def name_unread(self, site: str, name: str) -> None:
+        """Name a site otherwise, without saying which version was seen."""
+
+    def first_part(self, size: int) -> Sequence[str]:
+        """Return the first names of the list of sites, so many at a time."""
+
+    def next_part(self) -> Sequence[str]:
+        """Return the names that follow; none at the end."""
+
+    def read_from(self, place: str) -> None:
+        """Read the list of sites from a place on, as a cursor names it."""
+
+    def ask_with(self, word: str) -> None:
+        """Ask for the list of sites with a word that is no parameter."""

@@ -1,0 +1,1 @@
+"""What holds for every operation: versions, answers that are kept, lists, and words that nobody knows."""

@@ -1,0 +1,146 @@
+"""What goes wrong where operations deal with doubt."""
+# ruff: noqa: ARG001, PLC0415, PLR0917 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original, Query
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+    from starlette.requests import Request
+
+    from webbuilder.conventions.kept import KeptAnswer
+
+
+def _not_kept(
+    original: Original, session: Session, workspace_id: str, key: str, wish: str, response: Any
+) -> None:
+    return None
+
+
+def _whatever_is_asked(original: Original, request: Request, body: bytes) -> str:
+    return "the same"
+
+
+def _whoever_asks(original: Original, workspace_id: str, key: str) -> Select[KeptAnswer]:
+    from sqlalchemy import select
+
+    from webbuilder.conventions.kept import KeptAnswer
+
+    return select(KeptAnswer).where(KeptAnswer.key == key).limit(1)
+
+
+def _told_the_newest(original: Original, seen: str | None, view: Any) -> None:
+    original("*" if seen else seen, view)
+
+
+def _whoever_says_nothing(original: Original, seen: str | None, view: Any) -> None:
+    original(seen or "*", view)
+
+
+def _by_number(
+    original: Original, session: Session, rows: Any, newest: Any, identifier: Any, part: Any
+) -> tuple[list[Any], str | None]:
+    from webbuilder.conventions.lists import cursor_of
+
+    start = int(part.behind[1]) if part.behind else 0
+    ordered = rows.order_by(None).order_by(newest.desc(), identifier)
+    found = list(session.scalars(ordered.offset(start).limit(part.limit + 1)))
+    here = found[: part.limit]
+    more = len(found) > part.limit
+    return here, cursor_of(getattr(here[-1], newest.key), str(start + part.limit)) if more else None
+
+
+def _from_the_beginning(original: Original, cursor: str) -> Any:
+    from webbuilder.problems import Problem
+
+    try:
+        return original(cursor)
+    except Problem:
+        original.fired()
+        return None
+
+
+def _not_read(original: Original, request: Request) -> None:
+    return None
+
+
+FAULTS = (
+    Fault(
+        "what-is-asked-for-twice-is-done-twice",
+        "A request that is repeated under the same key is done again.",
+        "A partner whose connection broke off would start every site twice.",
+        "CONSISTENCY",
+        (rules.DONE_ONCE,),
+        "Template System",
+        (Function("webbuilder.conventions.kept:keep", _not_kept),),
+    ),
+    Fault(
+        "keys-answer-whatever-is-asked",
+        "A key that was used is answered with what it was used for, whatever is asked now.",
+        "A partner would be told that a site is there which was never started.",
+        "CONSISTENCY",
+        (rules.DONE_ONCE,),
+        "Template System",
+        (Function("webbuilder.conventions.kept:asked", _whatever_is_asked),),
+    ),
+    Fault(
+        "kept-answers-are-everybodys",
+        "Whoever uses a key that another business used is told that one's answer.",
+        "Ravi would read of Maya's site, and have none himself.",
+        "CONSISTENCY",
+        (rules.DONE_ONCE,),
+        "Template System",
+        (Query("webbuilder.conventions.kept:kept_for", _whoever_asks),),
+    ),
+    Fault(
+        "stale-copies-overwrite",
+        "Whoever has read a site once may change it, whatever happened since.",
+        "What Maya decided at noon would be undone by what Tariq read in the morning.",
+        "CONSISTENCY",
+        (rules.NOT_OVERWRITTEN,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.versions:refuse_stale", _told_the_newest),),
+    ),
+    Fault(
+        "nobody-says-what-they-have-seen",
+        "Whoever does not say which version they have seen may change it all the same.",
+        "A partner who never reads would overwrite everybody who does.",
+        "CONSISTENCY",
+        (rules.NOT_OVERWRITTEN,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.versions:refuse_stale", _whoever_says_nothing),),
+    ),
+    Fault(
+        "places-in-lists-are-numbers",
+        "A place in a list is a number, which moves when something is added or taken away.",
+        "A partner's copy of Maya's contacts would lack some, and have others twice.",
+        "SYS-BACKEND",
+        (rules.READ_TO_ITS_END,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.lists:part_of", _by_number),),
+    ),
+    Fault(
+        "unknown-places-are-the-beginning",
+        "A place in a list that nobody gave is taken for its beginning.",
+        "A partner's program would read the first part for ever.",
+        "SYS-BACKEND",
+        (rules.READ_TO_ITS_END,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.lists:_place", _from_the_beginning, counts_itself=True),),
+    ),
+    Fault(
+        "unknown-words-are-ignored",
+        "A word in a question that nobody knows is left out, and the rest is answered.",
+        "A partner who misspells “search” would write to all of Maya's contacts.",
+        "SYS-BACKEND",
+        (rules.NOT_UNDERSTOOD,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.words:refuse_unknown_words", _not_read),),
+    ),
+)

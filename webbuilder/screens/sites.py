@@ -1,0 +1,116 @@
+"""The screens of sites: which there are, starting one, copying it, putting it away and throwing it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from webbuilder.asking import Known, Store, settings_of
+from webbuilder.problems import Problem
+from webbuilder.screens.application import page
+from webbuilder.sites import copying, routes as site_routes, service as sites
+from webbuilder.templates import service as templates
+
+if TYPE_CHECKING:
+    from webbuilder.accounts.service import Caller
+    from webbuilder.sites.tables import Site
+
+router = APIRouter(include_in_schema=False)
+Text = Annotated[str, Form(max_length=2000)]
+
+
+def _shown(request: Request, known: Caller, store: Store, status: int = 200, **more: object) -> Response:
+    told = settings_of(request)
+
+    def address(site: Site) -> str:
+        return told.where.sites.format(slug=site.slug)
+
+    here = {
+        "library": templates.library(),
+        "sites": store.scalars(sites.of_workspace(known.workspace_id)).all(),
+        "put_away": store.scalars(sites.put_away_of(known.workspace_id)).all(),
+        "may_change": known.role != "viewer",
+        "address": address,
+    }
+    return page(request, "sites.html", status, here="/sites", known=known, **here, **more)
+
+
+@router.get("/sites")
+def sites_page(request: Request, known: Known, store: Store) -> Response:
+    """Show the workspace's sites."""
+    return _shown(request, known, store)
+
+
+@router.post("/sites")
+def start_site(known: Known, store: Store, name: Text = "", template: Text = "") -> Response:
+    """Start a site from a template and lead to its builder."""
+    site = templates.start_site(store, known.workspace_id, known.person_id, name, template)
+    return RedirectResponse(f"/sites/{site.id}/builder", 303)
+
+
+@router.get("/sites/{site_id}/settings")
+def settings_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Show what can be done with a site as a whole."""
+    site = sites.one(store, known.workspace_id, site_id)
+    address = settings_of(request).where.sites.format(slug=site.slug)
+    return page(request, "settings.html", here="/sites", known=known, site=site, address=address)
+
+
+@router.post("/sites/{site_id}/copies")
+def copy(request: Request, site_id: str, known: Known, store: Store, name: Text = "") -> Response:
+    """Copy a site, or say what was wrong."""
+    try:
+        made = copying.copy(store, sites.seen(store, known.workspace_id, site_id), name, known.person_id)
+    except Problem as problem:
+        return _shown(request, known, store, problem.status, words=problem.detail)
+    return _shown(request, known, store, done=f"“{made.name}” is ready to be changed.")
+
+
+@router.post("/sites/{site_id}/address")
+def give_address(request: Request, site_id: str, known: Known, store: Store, slug: Text = "") -> Response:
+    """Give a site another address, or say why not."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    try:
+        wanted = site_routes.Changed.model_validate({"slug": slug.strip().lower()}).slug
+        sites.move_to(store, site, wanted or "")
+    except ValidationError:
+        words = "An address is made of letters, digits and single hyphens, 63 at most."
+        return _shown(request, known, store, 422, words=words)
+    except Problem as problem:
+        return _shown(request, known, store, problem.status, words=problem.detail)
+    return _shown(request, known, store, done=f"“{site.name}” has the address “{site.slug}” now.")
+
+
+@router.post("/sites/{site_id}/put-away")
+def put_away(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Let nobody visit a site any more, for now."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    sites.put_away(store, site)
+    store.flush()
+    return _shown(request, known, store, done=f"“{site.name}” is put away. Visitors find nothing there.")
+
+
+@router.post("/sites/{site_id}/return")
+def bring_back(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Let a site be as it was before it was put away."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    sites.bring_back(site)
+    store.flush()
+    return _shown(request, known, store, done=f"“{site.name}” is back, as it was.")
+
+
+@router.post("/sites/{site_id}/end")
+def throw_away(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Erase a site that was put away, for good."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    name = site.name
+    try:
+        sites.throw_away(store, site)
+        store.flush()
+    except Problem as problem:
+        return _shown(request, known, store, problem.status, words=problem.detail)
+    return _shown(request, known, store, done=f"“{name}” is thrown away.")
