@@ -24,6 +24,7 @@ _REFUSALS = {
     403: "A page of another site asked for it.",
     404: "There is no such thing in this workspace.",
     409: "What it was asked of is not as the asker thinks.",
+    413: "It is longer than a request may be.",
     422: "Part of the request does not fit; `errors` points to it.",
     500: "A failure that nobody foresaw; `trace_id` finds it.",
     502: "A part that was asked for help said nothing of use.",

@@ -42,10 +42,43 @@ function connecting(component) {
 function selected() {
   const component = editor.getSelected()
   at('brief-component').value = component?.get('mm') ?? ''
-  selection(editor, start.types, at('properties'), at('selected-name'))
+  selection(editor, start.types, at('properties'), at('selected-name'), copied)
   connecting(component)
   redraw()
 }
+
+// What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
+async function asked(path) {
+  try {
+    await operations.flush()
+    const answer = await fetch(`/api/sites/${start.site}/${path}`, { method: 'POST' })
+    const said = await answer.json()
+    if (!answer.ok) { tell(said.detail); return null }
+    tree.apply(await operations.since())
+    selected()
+    tell('')
+    return said
+  } catch {
+    tell('That was not done, since your edits are not saved yet. Try again in a moment.')
+    return null
+  }
+}
+
+async function copied(component) {
+  const said = await asked(`components/${component.get('mm')}/copies`)
+  if (said) editor.select(tree.byId.get(said.component))
+}
+
+// Who writes undoes by letters, as everywhere; elsewhere these keys undo and redo what was done to the page.
+function undoing(event) {
+  const writes = event.target.closest?.('input, textarea, select') || event.target.isContentEditable
+  if (writes || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const path = { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()]
+  if (path) { event.preventDefault(); asked(path) }
+}
+at('undo').addEventListener('click', () => asked('undo'))
+at('redo').addEventListener('click', () => asked('redo'))
+document.addEventListener('keydown', undoing)
 
 editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
@@ -54,6 +87,9 @@ editor.on('load', () => {
   tree = new CanvasTree(editor, start.page, made => { operations.add(made); redraw() })
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
+  editor.Keymaps.remove('core:undo')
+  editor.Keymaps.remove('core:redo')
+  editor.Canvas.getWindow().addEventListener('keydown', undoing)
   hands.hold()
   redraw()
   for (const block of document.querySelectorAll('#palette .gjs-block')) {
