@@ -193,6 +193,11 @@ def sent(value: str, times: int) -> Matcher[Any]:
     return has_properties(values=has_item(value), times_sent=equal_to(times))
 
 
+def saying(value: str) -> Matcher[Any]:
+    """A submission that holds this among its values."""
+    return _properties(values=has_item(value))
+
+
 def mail_about(subject: str) -> Matcher[Any]:
     """A mail with this subject, whatever it says."""
     return _properties(subject=equal_to(subject))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from support.records import Brief, Contact, Draft, Mail, RunOfWorkflow, Spot, Submission
 
@@ -63,6 +63,54 @@ class Arranging(Protocol):
 
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Copy the words of one thing, and paste them in place of another's."""
+
+
+class Composing(Protocol):
+    """What a page is made of, one by one; components go by their words."""
+
+    def put(self, site: str, kind: str, words: Mapping[str, str]) -> None:
+        """Have a component at the end of the page's last section: of a kind, and saying something."""
+
+    def ask(self, site: str, label: str, options: Sequence[str]) -> None:
+        """Let the page's form ask for one of several, or for a consent where there are no options."""
+
+    def see(self, site: str) -> None:
+        """Look at a page; from then on what is done to it is done to what was seen."""
+
+    def write(self, site: str, words: str, other: str) -> None:
+        """Give a component other words."""
+
+    def lead(self, site: str, words: str, address: str) -> None:
+        """Let a component lead to an address."""
+
+    def place(self, site: str, words: str, mark: str) -> None:
+        """Put a component right behind another."""
+
+    def duplicate(self, site: str, words: str) -> None:
+        """Put a copy of a component right behind it."""
+
+    def remove(self, site: str, words: str) -> None:
+        """Take a component away, with all that it holds."""
+
+
+class Undoing(Protocol):
+    """Taking back what one did."""
+
+    def undo(self, site: str) -> None:
+        """Take back the last that one did."""
+
+    def redo(self, site: str) -> None:
+        """Do again what one took back last."""
+
+
+class Guarding(Protocol):
+    """What a page lets nobody do, whatever is written on it."""
+
+    def ran_in_builder(self, site: str) -> bool:
+        """Whether anything that is written on a page has run as a program where it is built."""
+
+    def ran_live(self, site: str) -> bool:
+        """Whether anything that is written on a page runs as a program where visitors read it."""
 
 
 class Saving(Protocol):
@@ -153,6 +201,15 @@ class Visiting(Protocol):
     def without_scripts(self) -> None:
         """Run no scripts from now on."""
 
+    def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
+        """Fill the sign-up form, other questions of it included, and send it; a consent is answered `yes`."""
+
+    def folded(self, site: str) -> Sequence[str]:
+        """Return the words that the live page keeps folded until somebody wants to read them."""
+
+    def embedded(self, site: str) -> Mapping[str, str]:
+        """Return what of others is shown on the live page: from which host, by its title."""
+
 
 class Contacts(Protocol):
     """The people that a marketer knows."""
@@ -191,6 +248,9 @@ PORTS = (
     "accounts",
     "building",
     "arranging",
+    "composing",
+    "undoing",
+    "guarding",
     "saving",
     "customising",
     "connecting",
@@ -203,7 +263,7 @@ PORTS_OF_DOMAIN = {
     "accounts": ("accounts",),
     "templates": ("building",),
     "building": ("building",),
-    "components": ("arranging",),
+    "components": ("arranging", "composing", "undoing", "guarding"),
     "realtime": ("saving",),
     "customising": ("customising",),
     "connecting": ("connecting",),
@@ -225,6 +285,9 @@ class Ports:
     accounts: Accounts
     building: Building
     arranging: Arranging
+    composing: Composing
+    undoing: Undoing
+    guarding: Guarding
     saving: Saving
     customising: Customising
     connecting: Connecting

@@ -47,7 +47,7 @@ Address = Annotated[
     str,
     Field(
         max_length=2000,
-        description="An address begins with https://, http://, mailto:, tel:, # or /.",
+        description="An address must begin with https://, http://, mailto:, tel:, # or /.",
         json_schema_extra=_SAFE,
     ),
     AfterValidator(_safe_address),

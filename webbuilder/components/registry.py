@@ -73,8 +73,11 @@ def described() -> list[dict[str, Any]]:
 
 
 def spoken(type_name: str) -> str:
-    """Return how a type is called in a sentence."""
-    return type_name.replace("_", " ")
+    """Return how one of a type is called in a sentence."""
+    words = type_name.replace("_", " ")
+    if type_name == "columns":
+        return words
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def type_named(name: str) -> ComponentType:
@@ -111,6 +114,6 @@ def checked(type_name: str, properties: dict[str, Any]) -> dict[str, Any]:
         raise Problem(
             422,
             "not-valid",
-            f"These properties do not fit a {spoken(type_name)}: {named}.",
+            f"These properties do not fit {spoken(type_name)}: {named}.",
             errors=places,
         ) from error

@@ -81,7 +81,7 @@ def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
         raise Problem(
             422,
             "does-not-belong",
-            f"A {registry.spoken(kind)} cannot stand in a {registry.spoken(parent.type)}. "
+            f"{registry.spoken(kind).capitalize()} cannot stand in {registry.spoken(parent.type)}. "
             "Choose another place.",
             errors=[{"pointer": "/parent", "detail": f"{parent.type} does not hold {kind}"}],
         )

@@ -8,6 +8,7 @@ from webbuilder.faults.catalogue import (
     accounts,
     arranging,
     building,
+    components,
     contacts,
     contract,
     copywriting,
@@ -19,6 +20,7 @@ from webbuilder.faults.catalogue import (
     submissions,
     suggestions,
     templates,
+    undoing,
     workflows,
 )
 from webbuilder.faults.counting import Counts
@@ -40,6 +42,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
+    *(components, undoing),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

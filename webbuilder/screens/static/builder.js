@@ -22,7 +22,7 @@ const editor = grapesjs.init({
   panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { actions: [] },
   layerManager: { custom: true }, styleManager: { custom: true }, selectorManager: { custom: true }, traitManager: { custom: true },
   deviceManager: { devices: [] }, assetManager: { custom: true },
-  blockManager: { appendTo: '#palette', appendOnClick: block => add(editor, block), blocks: blocks() },
+  blockManager: { appendTo: '#palette', appendOnClick: block => tell(add(editor, block) ? '' : `Nothing on this page takes a ${block.getLabel().toLowerCase()}. Add first what it belongs in.`), blocks: blocks() },
   canvas: { styles: ['/vendor/inter/index.css', '/static/site.css'] },
   plugins: [editor => register(editor, start.types)],
 })
@@ -42,24 +42,25 @@ function connecting(component) {
 function selected() {
   const component = editor.getSelected()
   at('brief-component').value = component?.get('mm') ?? ''
-  selection(editor, start.types, at('properties'), at('selected-name'), copied)
+  selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell })
   connecting(component)
   redraw()
 }
 
 // What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
 async function asked(path) {
+  if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
+  operations.said('Saving')
   try {
     await operations.flush()
     const answer = await fetch(`/api/sites/${start.site}/${path}`, { method: 'POST' })
     const said = await answer.json()
-    if (!answer.ok) { tell(said.detail); return null }
-    tree.apply(await operations.since())
-    selected()
-    tell('')
-    return said
+    if (answer.ok) { tree.apply(await operations.since()); selected() }
+    operations.said('Saved')
+    if (!answer.ok) tell(said.detail)
+    return answer.ok ? said : null
   } catch {
-    tell('That was not done, since your edits are not saved yet. Try again in a moment.')
+    if (!operations.stuck) operations.said('Offline', 'The builder cannot be reached. That was not done; try again in a moment.')
     return null
   }
 }

@@ -1,6 +1,6 @@
 // What stands around the canvas: the palette, the list of what is on the page, and the properties of what is selected.
 
-import { called, change, kind, label, ours, properties } from './types.js'
+import { called, change, kind, label, ours, properties, TEXTS } from './types.js'
 import { chosen, refused } from './values.js'
 
 const PICTURES = {
@@ -14,7 +14,7 @@ const PICTURES = {
   embed: '<rect x="3" y="5" width="20" height="16" rx="2"/><path d="M11 9l6 4-6 4z"/>',
   navigation: '<path d="M3 7h5M10.500 7h5M18 7h5M3 12h20v9H3z"/>', footer: '<path d="M3 4h20v10H3zM7 19h12"/>', link: '<path d="M11 15l4-4M9 12l-3 3a3 3 0 0 0 5 5l3-3M17 14l3-3a3 3 0 0 0-5-5l-3 3"/>',
 }
-const of = (name, ...all) => all.map(props => ({ type: `mm-${name}`, props }))
+const of = (name, ...all) => all.map(props => ({ type: `mm-${name}`, props, ...(TEXTS.has(name) ? { components: props.text } : {}) }))
 
 // What comes with a component that would be nothing by itself.
 const WITHIN = {
@@ -27,16 +27,16 @@ const WITHIN = {
 }
 
 // A field that is added by itself; no two of a form may have one name.
-const field = () => ({ type: 'mm-field', props: { name: `field_${crypto.randomUUID().slice(0, 8)}`, label: 'Another question', kind: 'text', required: false, options: [] } })
+const oneField = () => ({ type: 'mm-field', props: { name: `field_${crypto.randomUUID().slice(0, 8)}`, label: 'Another question', kind: 'text', required: false, options: [] } })
 
 // The blocks of the palette, as GrapesJS takes them.
 export const blocks = () => Object.entries(PICTURES).map(([name, picture]) => ({
   id: name, label: label(name), media: `<svg viewBox="0 0 26 26" aria-hidden="true">${picture}</svg>`,
-  content: name === 'field' ? field : { type: `mm-${name}`, ...(WITHIN[name] ? { components: WITHIN[name] } : {}) },
+  content: name === 'field' ? oneField : { type: `mm-${name}`, ...(WITHIN[name] ? { components: WITHIN[name] } : {}) },
   attributes: { role: 'button', tabindex: '0', 'aria-label': `Add ${label(name)}` },
 }))
 
-// Where a block goes that was chosen and not dragged: into or behind what is selected, else at the end of the page.
+// Where a block goes that was chosen and not dragged: into or behind what is selected, else to the last place that takes it.
 export function add(editor, block) {
   const wrapper = editor.getWrapper()
   const offered = block.getContent(), content = typeof offered === 'function' ? offered() : offered
@@ -44,6 +44,11 @@ export function add(editor, block) {
   let at
   const fits = () => editor.Components.canMove(target, content, at).result
   while (!fits() && target !== wrapper) { at = target.index() + 1; target = target.parent() }
+  if (!fits()) {
+    at = undefined
+    target = [wrapper, ...wrapper.find('*')].reverse().find(one => (one === wrapper || ours(one)) && editor.Components.canMove(one, content).result)
+  }
+  if (!target) return null
   const [made] = target.append(content, at === undefined ? {} : { at })
   editor.select(made)
   return made
@@ -76,13 +81,13 @@ const NAMES = {
   title: 'What it shows', address: 'Address', alternative: 'Words for the picture', look: 'Look', kind: 'What is asked for', options: 'What can be chosen, one a line', required: 'Has to be filled in',
 }
 
-function field(component, name, rule) {
+function field(component, name, rule, tell) {
   const row = document.createElement('label')
   row.append(NAMES[name])
   const input = row.appendChild(document.createElement(rule.maxLength > 300 && name !== 'address' || name === 'text' ? 'textarea' : 'input'))
   input.value = properties(component)[name]
   input.maxLength = rule.maxLength ?? 300
-  if (rule.pattern) input.addEventListener('change', () => { if (!refused(row, input, rule)) change(component, { [name]: input.value }) })
+  if (rule.pattern) input.addEventListener('change', () => { if (!refused(input, rule, tell)) change(component, { [name]: input.value }) })
   else input.addEventListener('input', () => change(component, { [name]: input.value }))
   return row
 }
@@ -116,7 +121,7 @@ function arranging(editor, component, { least }, copy) {
   return row
 }
 
-export function selection(editor, types, box, title, copy) {
+export function selection(editor, types, box, title, { copied, tell }) {
   const component = editor.getSelected()
   if (!component || !ours(component)) {
     title.textContent = 'Nothing selected'
@@ -124,10 +129,10 @@ export function selection(editor, types, box, title, copy) {
     return
   }
   const rules = types[kind(component)].schema.properties ?? {}
-  const again = () => selection(editor, types, box, title, copy)
-  const row = name => chosen(component, name, NAMES[name], rules[name], again) ?? field(component, name, rules[name])
+  const again = () => selection(editor, types, box, title, { copied, tell })
+  const row = name => chosen(component, name, NAMES[name], rules[name], again) ?? field(component, name, rules[name], tell)
   const wanted = Object.keys(rules).filter(name => name in NAMES && (name !== 'options' || properties(component).kind === 'choice'))
   const parent = component.parent()
   title.textContent = label(kind(component))
-  box.replaceChildren(...wanted.map(row), arranging(editor, component, types[ours(parent) ? kind(parent) : 'page'], copy))
+  box.replaceChildren(...wanted.map(row), arranging(editor, component, types[ours(parent) ? kind(parent) : 'page'], copied))
 }

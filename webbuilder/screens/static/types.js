@@ -64,7 +64,9 @@ export function register(editor, types) {
       isComponent: () => false,
       model: {
         defaults: {
-          name: label(name), props: defaults(type.schema), stylable: false, copyable: true, ...LOOKS[name](defaults(type.schema)),
+          name: label(name), props: defaults(type.schema), stylable: false,
+          copyable: name !== 'field', removable: name !== 'column', // a copy of a field needs another name, and columns are two at least
+          ...LOOKS[name](defaults(type.schema)),
           draggable: (component, target) => belongs(types, component, target),
           droppable: (component, target) => belongs(types, component, target),
           ...(TEXTS.has(name) ? { components: escape(defaults(type.schema).text) } : {}),

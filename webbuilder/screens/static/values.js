@@ -33,12 +33,10 @@ export function chosen(component, name, words, rule, again) {
   return row
 }
 
-// Say beside a field why what stands there cannot stay; whether it is so.
-export function refused(row, input, rule) {
-  row.querySelector('small')?.remove()
-  if (new RegExp(rule.pattern, 'u').test(input.value)) return false
-  const said = row.appendChild(document.createElement('small'))
-  said.role = 'alert'
-  said.textContent = rule.description
-  return true
+// Say why what stands in a field cannot stay; whether it is so.
+export function refused(input, rule, tell) {
+  const fits = new RegExp(rule.pattern, 'u').test(input.value)
+  input.setAttribute('aria-invalid', String(!fits))
+  tell(fits ? '' : rule.description)
+  return !fits
 }
