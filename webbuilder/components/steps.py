@@ -41,24 +41,24 @@ def copy(
     return service.apply(session, workspace_id, site_id, person_id, inserts), inserts[0].id
 
 
-def copied(tree: Tree, original: Component) -> list[Insert]:
+def copied(tree: Tree, component: Component) -> list[Insert]:
     """Return the inserts that make a copy: new ids throughout, and properties of its own."""
-    ids = {component.id: database.new_id("c") for component in tree.below(original.id)}
+    ids = {one.id: database.new_id("c") for one in tree.below(component.id)}
     inserts = []
-    for change in history.again(tree, original.id):
-        is_original = change.id == original.id
+    for change in history.again(tree, component.id):
+        is_itself = change.id == component.id
         inserts.append(
             change.model_copy(
                 update={
                     "id": ids[change.id],
-                    "parent": change.parent if is_original else ids[change.parent],
-                    "after": original.id if is_original else change.after and ids[change.after],
+                    "parent": change.parent if is_itself else ids[change.parent],
+                    "after": component.id if is_itself else change.after and ids[change.after],
                     "properties": deepcopy(change.properties),
                 }
             )
         )
-    if original.type == "field":
-        inserts[0].properties["name"] = _free_name(tree, original)
+    if component.type == "field":
+        inserts[0].properties["name"] = _free_name(tree, component)
     return inserts
 
 
@@ -88,7 +88,7 @@ def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> i
 
 
 def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -> int:
-    found = session.execute(history.steps_of(site.id, site.workspace_id, person_id)).tuples()
+    found = session.execute(history.steps_of(site.id, site.workspace_id, person_id))
     first = history.to_undo(found) if way == "undone" else history.to_redo(found)
     if first is None:
         word = "undo" if way == "undone" else "redo"

@@ -15,9 +15,9 @@ Feature: What a page is made of
       And visitors of "Spring Sale" should find "Every Friday" when they look into it
 
     Example: A testimonial is published with the name of whose it is
-      Given Maya has the testimonial "I moved house for this bread" by "Priya" on "Spring Sale"
+      Given Maya has the testimonial "Worth moving house for" by "Priya" on "Spring Sale"
       When Maya publishes "Spring Sale"
-      Then visitors of "Spring Sale" should read "I moved house for this bread"
+      Then visitors of "Spring Sale" should read "Worth moving house for"
       And visitors of "Spring Sale" should read about "Priya"
 
     Example: A film from a house that is trusted is shown

@@ -9,7 +9,7 @@ Feature: One page on two machines
 
   Rule: What two machines do to one page ends in one page
 
-    Example: New words and a new place count both
+    Example: New words count beside a new place
       Given Maya's second machine has put "Rye" behind "Oat" on "Spring Sale"
       When Maya changes the words "Rye" to "Rye, 20% off" on "Spring Sale"
       Then the section "Our bread" of "Spring Sale" should list "Spelt", "Oat" and "Rye, 20% off"

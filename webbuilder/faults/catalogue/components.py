@@ -57,22 +57,22 @@ def _always_agreed(original: Original, field: dict[str, Any], sent: dict[str, st
     return str(field["label"] if field["kind"] == "consent" else original(field, sent))
 
 
-def _at_the_end(original: Original, tree: Tree, copied: Component) -> list[Insert]:
-    inserts: list[Insert] = original(tree, copied)
+def _at_the_end(original: Original, tree: Tree, component: Component) -> list[Insert]:
+    inserts: list[Insert] = original(tree, component)
     inserts[0].after = tree.children(inserts[0].parent)[-1].id
     return inserts
 
 
-def _empty(original: Original, tree: Tree, copied: Component) -> list[Insert]:
-    inserts: list[Insert] = original(tree, copied)
+def _empty(original: Original, tree: Tree, component: Component) -> list[Insert]:
+    inserts: list[Insert] = original(tree, component)
     return inserts[:1]
 
 
-def _with_its_twins(original: Original, session: Session, tree: Tree, site: Site, change: Any) -> None:
+def _with_its_twins(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
     component = tree.get(change.id)
     before = (component.type, component.properties) if component else None
     twins = [one for one in tree.below(tree.page.id) if (one.type, one.properties) == before]
-    original(session, tree, site, change)
+    original(_session, tree, site, change)
     for twin in twins:
         twin.properties = {**twin.properties, **change.properties}
 
@@ -92,43 +92,43 @@ def _with_the_connection(
     return revision, made
 
 
-def _back_to_the_front(original: Original, session: Session, tree: Tree, site: Site, change: Any) -> None:
-    original(session, tree, site, change)
+def _back_to_the_front(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
+    original(_session, tree, site, change)
     tree.put(tree.get(change.id), tree.get(change.id).parent_id, -1.0)  # type: ignore[arg-type, union-attr]  # it was there
 
 
-def _first_wording_stays(original: Original, session: Session, tree: Tree, site: Site, change: Any) -> None:
+def _first_wording_stays(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
     from webbuilder.components.service import operations_since
 
-    earlier = session.scalars(operations_since(site.id, site.workspace_id, 0))
+    earlier = _session.scalars(operations_since(site.id, site.workspace_id, 0))
     if any(one.body["kind"] == "set" and one.body["id"] == change.id for one in earlier):
         original.fired()
         return
-    original(session, tree, site, change)
+    original(_session, tree, site, change)
 
 
-def _only_one_moves(original: Original, session: Session, tree: Tree, site: Site, change: Any) -> None:
+def _only_one_moves(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
     from webbuilder.components.service import operations_since
 
-    earlier = session.scalars(operations_since(site.id, site.workspace_id, 0))
+    earlier = _session.scalars(operations_since(site.id, site.workspace_id, 0))
     if any(one.body["kind"] == "move" for one in earlier):
         original.fired()
         return
-    original(session, tree, site, change)
+    original(_session, tree, site, change)
 
 
-def _without_a_word(original: Original, session: Session, tree: Tree, site: Site, change: Any) -> None:
+def _without_a_word(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
     if tree.get(change.id) is None:
         original.fired()
         return
-    original(session, tree, site, change)
+    original(_session, tree, site, change)
 
 
-def _beside_nothing(original: Original, session: Session, tree: Tree, site: Site, change: Any) -> None:
+def _beside_nothing(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
     if change.after and tree.get(change.after) is None:
         original.fired()
         change = change.model_copy(update={"after": None})
-    original(session, tree, site, change)
+    original(_session, tree, site, change)
 
 
 _RENDER = "webbuilder.publishing.pages:render"

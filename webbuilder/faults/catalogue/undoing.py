@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
@@ -61,10 +62,8 @@ def _over_what_is_new(original: Original, steps: Iterable[tuple[int, str]]) -> i
     return found
 
 
-def _as_markup(original: Original) -> Any:
-    environment = original()
-    environment.autoescape = False
-    return environment
+def _as_markup(original: Original, tree: Tree, name: str, *, indexed: bool = True) -> str:
+    return unescape(original(tree, name, indexed=indexed))
 
 
 _ESCAPES = "box.textContent = words; return box.innerHTML.replaceAll('\"', '&quot;')"
@@ -149,6 +148,6 @@ FAULTS = (
         "SECURITY",
         (rules.WORDS_ARE_WORDS,),
         "Live Sites",
-        (Function("webbuilder.publishing.pages:_environment", _as_markup),),
+        (Function("webbuilder.publishing.pages:render", _as_markup),),
     ),
 )

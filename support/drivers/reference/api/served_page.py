@@ -14,8 +14,8 @@ _FIELDS = {"input", "select", "textarea"}
 class LivePage(HTMLParser):
     """The words of a served page, and its first form with the fields it was served with.
 
-    `labels` are the names of the form's fields by their labels; what is ticked or chosen is not among `fields`
-    until somebody answers it. `frames` are what of others is shown: title and address.
+    `labels` are the names of the form's fields by their labels; what is ticked or chosen is not in `fields`
+    until somebody answers. `frames` are what of others is shown: title and address.
     """
 
     def __init__(self, markup: str) -> None:
