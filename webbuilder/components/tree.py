@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ _GAP = 1024.0
 _TOO_NARROW = 1e-6
 
 
+def _order(component: Component) -> tuple[float, str]:
+    return component.position, component.id
+
+
 class Tree:
     """Components by id and by parent. Positions order siblings; nobody addresses a component by index."""
 
@@ -21,7 +26,10 @@ class Tree:
         self._by_id: dict[str, Component] = {}
         self._by_parent: dict[str | None, list[Component]] = {}
         for component in components:
-            self.add(component)
+            self._by_id[component.id] = component
+            self._by_parent.setdefault(component.parent_id, []).append(component)
+        for siblings in self._by_parent.values():
+            siblings.sort(key=_order)
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -38,25 +46,23 @@ class Tree:
     def add(self, component: Component) -> None:
         """Let a new component stand on the page."""
         self._by_id[component.id] = component
-        self._by_parent.setdefault(component.parent_id, []).append(component)
+        insort(self._by_parent.setdefault(component.parent_id, []), component, key=_order)
 
     def put(self, component: Component, parent: str, position: float) -> None:
         """Let a component stand elsewhere."""
         self._by_parent[component.parent_id].remove(component)
         component.parent_id, component.position = parent, position
-        self._by_parent.setdefault(parent, []).append(component)
+        insort(self._by_parent.setdefault(parent, []), component, key=_order)
 
     def children(self, identifier: str) -> list[Component]:
         """Return what lies right below a component, in order."""
-        return sorted(
-            self._by_parent.get(identifier, ()), key=lambda component: (component.position, component.id)
-        )
+        return list(self._by_parent.get(identifier, ()))
 
     def before(self, component: Component) -> Component | None:
         """Return the sibling right before a component, or None where it is the first, or the page."""
         if component.parent_id is None:
             return None
-        siblings = self.children(component.parent_id)
+        siblings = self._by_parent[component.parent_id]
         place = siblings.index(component)
         return siblings[place - 1] if place else None
 
@@ -89,7 +95,9 @@ class Tree:
 
     def position_after(self, parent: str, after: Component | None, leaving_out: str) -> float:
         """Return a position right behind `after`, or before all; without room, siblings are numbered anew."""
-        siblings = [component for component in self.children(parent) if component.id != leaving_out]
+        siblings = self.children(parent)
+        if (moved := self._by_id.get(leaving_out)) in siblings:
+            siblings.remove(moved)
         place = siblings.index(after) + 1 if after in siblings else 0
         low = siblings[place - 1].position if place else 0.0
         high = siblings[place].position if place < len(siblings) else low + 2 * _GAP
