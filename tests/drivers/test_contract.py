@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.drivers import ports
+from support.drivers import ports, ports_of_pages
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from tests.drivers import tiny
@@ -17,10 +17,10 @@ SETS: dict[str, dict[str, Any]] = {"reference api": API, "reference browser": BR
 PROTOCOLS = {
     "accounts": ports.Accounts,
     "building": ports.Building,
-    "arranging": ports.Arranging,
-    "composing": ports.Composing,
-    "undoing": ports.Undoing,
-    "guarding": ports.Guarding,
+    "arranging": ports_of_pages.Arranging,
+    "composing": ports_of_pages.Composing,
+    "undoing": ports_of_pages.Undoing,
+    "guarding": ports_of_pages.Guarding,
     "saving": ports.Saving,
     "customising": ports.Customising,
     "connecting": ports.Connecting,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select
 
-from webbuilder.components import history, registry
+from webbuilder.components import history, registry, shape
 from webbuilder.components.changes import AnyChange, Change, Insert, Move, Remove, Set
 from webbuilder.components.tables import Component, Operation
 from webbuilder.components.tree import Tree
@@ -33,6 +33,15 @@ def components_of(site_id: str, workspace_id: str) -> Select[Component]:
     )
 
 
+def changed_alone(site_id: str, workspace_id: str, ids: Sequence[str]) -> Select[Component]:
+    """Select what new values of components are checked against: these, and the fields beside a field."""
+    forms = select(Component.parent_id).where(
+        Component.site_id == site_id, Component.id.in_(ids), Component.type == "field"
+    )
+    beside = and_(Component.type == "field", Component.parent_id.in_(forms))
+    return components_of(site_id, workspace_id).where(or_(Component.id.in_(ids), beside))
+
+
 def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[Operation]:
     """Select what happened to a site's page after a revision, in order."""
     return (
@@ -48,9 +57,12 @@ def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[O
 
 def tree_of(session: Session, site_id: str, workspace_id: str) -> Tree:
     """Return a site's components as a tree."""
+    return _tree(session, components_of(site_id, workspace_id))
+
+
+def _tree(session: Session, components: Select[Component]) -> Tree:
     # What this session read before somebody else's change committed is read again.
-    fresh = components_of(site_id, workspace_id).execution_options(populate_existing=True)
-    return Tree(session.scalars(fresh).all())
+    return Tree(session.scalars(components.execution_options(populate_existing=True)).all())
 
 
 def _gone(identifier: str, site: Site) -> Problem:
@@ -189,25 +201,6 @@ def applied(session: Session, tree: Tree, site: Site, change: AnyChange) -> hist
     return history.Done(change, inverse)
 
 
-def refuse_misshapen(tree: Tree) -> None:
-    """Refuse a page on which something holds fewer or more than its type can.
-
-    Raises:
-        Problem: it does.
-    """
-    bounded = [kind.name for kind in registry.TYPES.values() if kind.least or kind.most]
-    for component in tree.of_type(*bounded):
-        kind, many = registry.type_named(component.type), len(tree.children(component.id))
-        if not kind.least <= many <= (kind.most or many):
-            raise Problem(
-                422,
-                "misshapen",
-                f"There can be {kind.least} to {kind.most} side by side in {registry.spoken(kind.name)}, "
-                f"and there would be {many}. Add or remove accordingly.",
-                errors=[{"pointer": "/operations", "detail": f"leave {many} in {component.id}"}],
-            )
-
-
 def apply(
     session: Session, workspace_id: str, site_id: str, person_id: str, changes: Sequence[AnyChange]
 ) -> int:
@@ -226,7 +219,10 @@ def begin(session: Session, site: Site, person_id: str, changes: Sequence[AnyCha
 
 
 def _all_applied(session: Session, site: Site, changes: Sequence[AnyChange]) -> list[history.Done]:
-    tree = tree_of(session, site.id, site.workspace_id)
+    # Writing is what is done most, and must not take longer the more there is on the page.
+    only_words = all(isinstance(change, Set) for change in changes)
+    wanted = changed_alone(site.id, site.workspace_id, [change.id for change in changes])
+    tree = _tree(session, wanted if only_words else components_of(site.id, site.workspace_id))
     done = []
     for number, change in enumerate(changes):
         try:
@@ -234,5 +230,6 @@ def _all_applied(session: Session, site: Site, changes: Sequence[AnyChange]) -> 
         except Problem as problem:
             problem.put_below("operations", number)
             raise
-    refuse_misshapen(tree)
+    if not only_words:
+        shape.refuse_misshapen(tree)
     return done

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from webbuilder import database
-from webbuilder.components import history, service
+from webbuilder.components import history, service, shape
 from webbuilder.components.changes import CHANGE, Insert, Set
 from webbuilder.problems import Problem
 from webbuilder.sites import service as sites
@@ -103,7 +103,7 @@ def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -
                 service.applied(session, tree, site, CHANGE.validate_python(change))
                 for change in history.inverse(operation)
             ]
-        service.refuse_misshapen(tree)
+        shape.refuse_misshapen(tree)
     except Problem as problem:
         problem.errors = []  # nobody sent the operations that they would point to
         raise

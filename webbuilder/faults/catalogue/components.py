@@ -69,9 +69,12 @@ def _empty(original: Original, tree: Tree, component: Component) -> list[Insert]
 
 
 def _with_its_twins(original: Original, _session: Session, tree: Tree, site: Site, change: Any) -> None:
+    from webbuilder.components.service import components_of
+
     component = tree.get(change.id)
     before = (component.type, component.properties) if component else None
-    twins = [one for one in tree.below(tree.page.id) if (one.type, one.properties) == before]
+    everything = _session.scalars(components_of(site.id, site.workspace_id)).all()
+    twins = [one for one in everything if (one.type, one.properties) == before]
     original(_session, tree, site, change)
     for twin in twins:
         twin.properties = {**twin.properties, **change.properties}
