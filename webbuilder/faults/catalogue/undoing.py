@@ -133,6 +133,15 @@ FAULTS = (
         (Function("webbuilder.components.history:to_redo", _over_what_is_new),),
     ),
     Fault(
+        "redo-is-for-show",
+        "The builder offers to redo, and does nothing.",
+        "Maya would undo once too often and do the rest of her evening again.",
+        "SYS-BUILDER",
+        (rules.DONE_AGAIN,),
+        "Frontend Builder",
+        (Script("/static/builder.js", "at('redo').addEventListener('click', () => asked('redo'))", ""),),
+    ),
+    Fault(
         "words-run-on-the-canvas",
         "Words that look like a program are one on the canvas.",
         "A review that Maya pastes would act in her name.",
