@@ -13,6 +13,7 @@ Feature: Copying what stands on a page
       When Maya duplicates "Rye" on "Spring Sale"
       Then the section "Our bread" of "Spring Sale" should list "Rye", "Rye" and "Oat"
 
+    @api
     Example: A section is copied with all that it holds
       Given Maya has duplicated "Our bread" on "Spring Sale"
       When Maya removes "Our bread" from "Spring Sale"
@@ -20,6 +21,7 @@ Feature: Copying what stands on a page
 
   Rule: A copy shares nothing with what it was made from
 
+    @api
     Example: A copy stays as it is when the first one is changed
       Given Maya has duplicated "Rye" on "Spring Sale"
       When Maya changes the words "Rye" to "Rye, 20% off" on "Spring Sale"
