@@ -8,9 +8,10 @@ from support.matchers import among, mail_about
 from support.records import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from support.cast import Actor
+    from support.drivers.ports import Ports
     from support.world import World
 
 SECTION = "Stay in touch"
@@ -137,3 +138,22 @@ def started(owner: Actor, sites: Sequence[str]) -> None:
     """Let an owner have started sites, one after the other."""
     for site in sites:
         owner.given.building.start(site)
+
+
+def embed(ports: Ports, site: str, title: str, host: str) -> None:
+    """Show something of another house on a page."""
+    ports.composing.put(site, "embed", {"title": title, "address": f"https://{host}/embed/bread"})
+
+
+def site_with_words(owner: Actor, site: str, rows: Iterable[tuple[str, ...]]) -> None:
+    """Let an owner have a draft that ends with components of some kinds that say something."""
+    owner.given.building.start(site)
+    for kind, words in rows:
+        owner.given.composing.put(site, kind, {"words": words})
+
+
+def published_with_field(owner: Actor, site: str, label: str, options: Sequence[str]) -> None:
+    """Let an owner have a live site whose form asks for one thing more: one of several, or a consent."""
+    site_with_form(owner, site)
+    owner.given.composing.ask(site, label, options)
+    owner.given.publishing.publish_anyway(site)

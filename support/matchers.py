@@ -197,6 +197,11 @@ def works_with(owner: str, guest: str, role: str) -> Matcher[Any]:
     return contains_inanyorder(equal_to(Colleague(owner, "owner")), equal_to(Colleague(guest, role)))
 
 
+def saying(value: str) -> Matcher[Any]:
+    """A submission that holds this among its values."""
+    return with_properties(values=has_item(value))
+
+
 def mail_about(subject: str) -> Matcher[Any]:
     """A mail with this subject, whatever it says."""
     return with_properties(subject=equal_to(subject))

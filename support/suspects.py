@@ -30,6 +30,7 @@ _SCREENS = {
     **dict.fromkeys(("drag", "throw", "drag_new_heading", "shift", "rewrite", "copy_over"), _CANVAS),
     "read": _LIVE,
     "sign_up": _LIVE,
+    "answer": _LIVE,
     "sign_up_twice": _LIVE,
 }
 _LOOKS = frozenset({"open", "look", "found", "read"})

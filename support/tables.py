@@ -20,14 +20,21 @@ def column(table: Table | None, heading: str) -> Sequence[str]:
     Raises:
         StrangeTable: there is no table, it has other headings, or no row.
     """
-    headings = list(table.headings) if table is not None else []
-    if table is None or headings != [heading]:
-        message = (
-            f"this step takes a table with the heading | {heading} |; it got {' | '.join(headings) or 'none'}"
-        )
-        raise StrangeTable(message)
-    cells = [row[heading] for row in table.rows]
-    if not cells:
-        message = f"the table under | {heading} | has no row, so it says nothing"
-        raise StrangeTable(message)
-    return cells
+    return [cells[0] for cells in records(table, heading)]
+
+
+def records(table: Table | None, *wanted: str) -> Sequence[tuple[str, ...]]:
+    """Return the rows of a table that has these headings.
+
+    Raises:
+        StrangeTable: there is no table, it has other headings, or no row.
+    """
+    headings, shown = list(table.headings) if table is not None else [], " | ".join(wanted)
+    if table is None or headings != list(wanted):
+        word = "heading" if len(wanted) == 1 else "headings"
+        got = " | ".join(headings) or "none"
+        raise StrangeTable(f"this step takes a table with the {word} | {shown} |; it got {got}")
+    rows = [tuple(row[heading] for heading in wanted) for row in table.rows]
+    if not rows:
+        raise StrangeTable(f"the table under | {shown} | has no row, so it says nothing")
+    return rows

@@ -27,6 +27,7 @@ _REFUSALS = {
     404: "There is no such thing in this workspace.",
     409: "What it was asked of is not as the asker thinks.",
     412: "It has changed since the caller read it; `current` is what it is now, and ETag its version.",
+    413: "It is longer than a request may be.",
     422: "Part of the request does not fit; `errors` points to it.",
     428: "The caller does not say which version they have seen.",
     429: "This was asked too often; `Retry-After` says in how many seconds to ask again.",
@@ -136,4 +137,6 @@ def _refusals(method: str, operation: dict[str, Any]) -> Iterator[int]:
         yield 404
     if any(one["name"] == IDEMPOTENCY_KEY for one in asks):
         yield 409
+    if "requestBody" in operation:
+        yield 413
     yield 422  # a parameter that it does not know, at least

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Undoing
     from support.drivers.ports_of_partners import Partners
     from support.drivers.ports_of_people import Accounts, Contacts, People
     from support.drivers.ports_of_sites import Conventions, Sites
-    from support.records import Brief, Draft, Mail, RunOfWorkflow, Spot, Submission
+    from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
 
 
 class Building(Protocol):
@@ -34,31 +35,6 @@ class Building(Protocol):
 
     def draft(self, site: str) -> Draft:
         """Return the page as it is stored."""
-
-
-class Arranging(Protocol):
-    """Putting what a page is made of where it belongs, by hand; components go by their words."""
-
-    def lay_out(self, site: str, section: str, words: Sequence[str]) -> None:
-        """Have a section at the end of the page, with a heading for each of the words."""
-
-    def drag(self, site: str, words: str, spot: Spot) -> None:
-        """Drag something elsewhere, and let it go once it rests there."""
-
-    def throw(self, site: str, words: str, spot: Spot) -> None:
-        """Drag something elsewhere, and let it go while the hand still moves."""
-
-    def drag_new_heading(self, site: str, spot: Spot) -> None:
-        """Drag a heading from what can be added onto the page."""
-
-    def shift(self, site: str, words: str, places: int, hand: str) -> None:
-        """Move something down by so many places, or up by as many below zero, without dragging it."""
-
-    def rewrite(self, site: str, words: str, other: str, hand: str) -> None:
-        """Write other words where some stand on the page; by pointer it is pointed at twice."""
-
-    def copy_over(self, site: str, words: str, other: str) -> None:
-        """Copy the words of one thing, and paste them in place of another's."""
 
 
 class Saving(Protocol):
@@ -149,6 +125,15 @@ class Visiting(Protocol):
     def without_scripts(self) -> None:
         """Run no scripts from now on."""
 
+    def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
+        """Fill the sign-up form, other questions of it included, and send it; a consent is answered `yes`."""
+
+    def folded(self, site: str) -> Sequence[str]:
+        """Return the words that the live page keeps folded until somebody wants to read them."""
+
+    def embedded(self, site: str) -> Mapping[str, str]:
+        """Return what of others is shown on the live page: from which host, by its title."""
+
 
 class Inbox(Protocol):
     """Mail, read where it arrives."""
@@ -178,6 +163,9 @@ PORTS = (
     "conventions",
     "building",
     "arranging",
+    "composing",
+    "undoing",
+    "guarding",
     "saving",
     "customising",
     "connecting",
@@ -190,7 +178,7 @@ PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
     "building": ("building", "sites"),
-    "components": ("arranging",),
+    "components": ("arranging", "composing", "undoing", "guarding"),
     "realtime": ("saving",),
     "customising": ("customising",),
     "connecting": ("connecting",),
@@ -217,6 +205,9 @@ class Ports:
     conventions: Conventions
     building: Building
     arranging: Arranging
+    composing: Composing
+    undoing: Undoing
+    guarding: Guarding
     saving: Saving
     customising: Customising
     connecting: Connecting

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.drivers import ports, ports_of_partners, ports_of_people, ports_of_sites
+from support.drivers import ports, ports_of_pages, ports_of_partners, ports_of_people, ports_of_sites
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from tests.drivers import tiny
@@ -21,7 +21,10 @@ PROTOCOLS = {
     "sites": ports_of_sites.Sites,
     "conventions": ports_of_sites.Conventions,
     "building": ports.Building,
-    "arranging": ports.Arranging,
+    "arranging": ports_of_pages.Arranging,
+    "composing": ports_of_pages.Composing,
+    "undoing": ports_of_pages.Undoing,
+    "guarding": ports_of_pages.Guarding,
     "saving": ports.Saving,
     "customising": ports.Customising,
     "connecting": ports.Connecting,

@@ -103,6 +103,15 @@ class TinyVisiting(_Driver):
     def without_scripts(self) -> None:
         """No script runs here."""
 
+    def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
+        raise NotImplementedError(f"{name} <{email}> cannot answer {answers} on {site} here")
+
+    def folded(self, site: str) -> Sequence[str]:
+        raise NotImplementedError(f"nothing is folded on {site} here")
+
+    def embedded(self, site: str) -> Mapping[str, str]:
+        raise NotImplementedError(f"nothing is embedded on {site} here")
+
 
 class TinySet:
     """Three ports; for the others there is nothing."""

@@ -165,6 +165,13 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "noor@x.example",
     ),
     (
+        "saying",
+        matchers.saying("rye"),
+        Submission(("Priya", "rye"), 1),
+        [Submission(("Priya", "rye bread"), 1), Submission((), 1)],
+        "'rye'",
+    ),
+    (
         "with_properties",
         matchers.with_properties(role=equal_to("editor")),
         Colleague("noor@x.example", "editor"),

@@ -154,7 +154,10 @@ def test_bad_input_unknown_component_type(site: Site) -> None:
     before = site.page()
     section = site.section()["id"]
     fine, odd = insert("text", section), insert("carousel", section)
-    known = "call_to_action, field, form, heading, image, page, section, text"
+    known = (
+        "call_to_action, column, columns, embed, faq, field, footer, form, heading, image, link, navigation, "
+        "page, question, section, testimonial, text"
+    )
     sentence = f"There is no component type 'carousel'. Known are: {known}."
     said = problem(site.operate(fine, odd), 422, "unknown-type", sentence)
     assert pointers(said) == ["/operations/1/type"]
@@ -177,7 +180,8 @@ def test_bad_input_component_property(site: Site, kind: str, properties: dict[st
     before = site.page()
     answer = site.operate(insert(kind, site.section()["id"], **properties))
     said = problem(answer, 422, "not-valid", answer.json()["detail"])
-    assert said["detail"].startswith(f"These properties do not fit a {kind.replace('_', ' ')}: ")
+    called = "an image" if kind == "image" else f"a {kind.replace('_', ' ')}"
+    assert said["detail"].startswith(f"These properties do not fit {called}: ")
     assert pointers(said) == [f"/operations/0/properties/{place}"]
     assert site.page() == before
 

@@ -11,9 +11,10 @@ from webbuilder.accounts import keys
 from webbuilder.accounts.roles import Scope, asks
 from webbuilder.accounts.tables import ApiKey
 from webbuilder.asking import Known, Store
+from webbuilder.conventions.bounded import Bounded
 from webbuilder.problems import refused
 
-router = APIRouter(prefix="/api/keys", tags=["accounts"])
+router = APIRouter(prefix="/api/keys", tags=["accounts"], route_class=Bounded)
 _OWNERS = asks(role="owner")
 
 

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from webbuilder.accounts import service
 from webbuilder.accounts.roles import Role, asks
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
+from webbuilder.conventions.bounded import Bounded
 from webbuilder.database import Database
 from webbuilder.problems import refused
 
-router = APIRouter(prefix="/api", tags=["accounts"])
+router = APIRouter(prefix="/api", tags=["accounts"], route_class=Bounded)
 Password = Annotated[str, Field(max_length=1000)]
 _FOR_ONESELF = asks(role="viewer")
 

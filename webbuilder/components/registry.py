@@ -1,123 +1,83 @@
-"""The types of component: what each may hold, and which properties it has."""
+"""The types of component: what each may hold, which properties it has, and which of them are words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
+from webbuilder.components import properties as say
 from webbuilder.problems import Problem, pointer
-
-
-def _safe_address(value: str) -> str:
-    if value and not value.startswith(("https://", "http://", "mailto:", "tel:", "#", "/")):
-        message = "must begin with https://, http://, mailto:, tel:, # or /"
-        raise ValueError(message)
-    return value
-
-
-def _not_ours(value: str) -> str:
-    if value == "view_token":  # a served form has such a field, by which its sending is known
-        raise ValueError("is taken by every form; choose another name")
-    return value
-
-
-ShortText = Annotated[str, Field(max_length=300)]
-LongText = Annotated[str, Field(max_length=5000)]
-Address = Annotated[str, Field(max_length=2000), AfterValidator(_safe_address)]
-FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$"), AfterValidator(_not_ours)]
-
-
-class Properties(BaseModel):
-    """What every type's properties have in common: nothing unknown is let in."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class PageProperties(Properties):
-    """The page itself."""
-
-    title: ShortText = ""
-    theme: Literal["crust", "meadow", "ink"] = "ink"
-
-
-class SectionProperties(Properties):
-    """A band of the page, named for its maker."""
-
-    label: ShortText = "Section"
-    look: Literal["plain", "hero", "tinted"] = "plain"
-
-
-class HeadingProperties(Properties):
-    """A heading; level 1 is the headline of the page."""
-
-    text: ShortText = "A heading"
-    level: Literal[1, 2, 3] = 2
-
-
-class TextProperties(Properties):
-    """A paragraph."""
-
-    text: LongText = "Some text"
-
-
-class CallToActionProperties(Properties):
-    """A link that asks for something to be done."""
-
-    text: ShortText = "Find out more"
-    address: Address = "#"
-
-
-class ImageProperties(Properties):
-    """A picture, with the words for those who do not see it."""
-
-    address: Address = ""
-    alternative: ShortText = ""
-
-
-class FormProperties(Properties):
-    """A form that a visitor fills and sends."""
-
-    label: ShortText = "Sign-up form"
-    send: ShortText = "Sign me up"
-    thanks: ShortText = "Thank you! We have your details."
-
-
-class FieldProperties(Properties):
-    """One field of a form; `name` is how workflows know it."""
-
-    name: FieldName
-    label: ShortText
-    kind: Literal["text", "email"] = "text"
-    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ComponentType:
-    """A type: the schema of its properties, what it may hold, and which properties are a marketer's words."""
+    """A type of component.
+
+    Attributes:
+        properties: the schema of its properties.
+        holds: the types that may stand in it.
+        words: the properties that the copywriter may put into other words.
+        least, most: how many it holds.
+    """
 
     name: str
-    properties: type[Properties]
+    properties: type[say.Properties]
     holds: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    least: int = 0
+    most: int | None = None
 
 
-_CONTENT = frozenset({"heading", "text", "call_to_action", "image", "form"})
+_CONTENT = frozenset({"heading", "text", "image", "call_to_action", "form", "faq", "testimonial", "embed"})
 
 TYPES = {
     kind.name: kind
     for kind in (
-        ComponentType("page", PageProperties, frozenset({"section"}), ("title",)),
-        ComponentType("section", SectionProperties, _CONTENT),
-        ComponentType("heading", HeadingProperties, words=("text",)),
-        ComponentType("text", TextProperties, words=("text",)),
-        ComponentType("call_to_action", CallToActionProperties, words=("text",)),
-        ComponentType("image", ImageProperties, words=("alternative",)),
-        ComponentType("form", FormProperties, frozenset({"field"}), ("send", "thanks")),
-        ComponentType("field", FieldProperties, words=("label",)),
+        ComponentType("page", say.PageProperties, frozenset({"section", "navigation", "footer"}), ("title",)),
+        ComponentType("section", say.SectionProperties, _CONTENT | {"columns"}),
+        ComponentType("columns", say.ColumnsProperties, frozenset({"column"}), least=2, most=4),
+        ComponentType("column", say.ColumnProperties, _CONTENT),
+        ComponentType("heading", say.HeadingProperties, words=("text",)),
+        ComponentType("text", say.TextProperties, words=("text",)),
+        ComponentType("call_to_action", say.CallToActionProperties, words=("text",)),
+        ComponentType("image", say.ImageProperties, words=("alternative",)),
+        ComponentType("form", say.FormProperties, frozenset({"field"}), ("send", "thanks")),
+        ComponentType("field", say.FieldProperties, words=("label",)),
+        ComponentType("navigation", say.NavigationProperties, frozenset({"link"})),
+        ComponentType("link", say.LinkProperties),
+        ComponentType("footer", say.FooterProperties, frozenset({"link"})),
+        ComponentType("faq", say.FaqProperties, frozenset({"question"})),
+        ComponentType("question", say.QuestionProperties),
+        # what somebody said, and what an owner answers for, is not for a copywriter to put into other words
+        ComponentType("testimonial", say.TestimonialProperties),
+        ComponentType("embed", say.EmbedProperties),
     )
 }
+
+
+def described() -> list[dict[str, Any]]:
+    """Return each type as partners and the canvas know it: what it holds, its schema, its words."""
+    return [
+        {
+            "name": kind.name,
+            "holds": sorted(kind.holds),
+            "least": kind.least,
+            "most": kind.most,
+            "words": list(kind.words),
+            "schema": kind.properties.model_json_schema(),
+        }
+        for kind in TYPES.values()
+    ]
+
+
+def spoken(type_name: str) -> str:
+    """Return how one of a type is called in a sentence."""
+    words = type_name.replace("_", " ")
+    if type_name == "columns":
+        return words
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def type_named(name: str) -> ComponentType:
@@ -154,6 +114,6 @@ def checked(type_name: str, properties: dict[str, Any]) -> dict[str, Any]:
         raise Problem(
             422,
             "not-valid",
-            f"These properties do not fit a {type_name.replace('_', ' ')}: {named}.",
+            f"These properties do not fit {spoken(type_name)}: {named}.",
             errors=places,
         ) from error

@@ -1,4 +1,4 @@
-"""Component APIs over HTTP: read the tree, apply operations, catch up."""
+"""Component APIs over HTTP: the types, the tree, operations, copies, undoing, catching up."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
-from webbuilder.components import service
+from webbuilder.components import history, registry, service, steps
 from webbuilder.components.tables import Component
 from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
 from webbuilder.sites import service as sites
 
-router = APIRouter(prefix="/api/sites/{site_id}", tags=["components"], route_class=Keeping)
+router = APIRouter(prefix="/api", tags=["components"], route_class=Keeping)
 
 _EXAMPLE: Any = {"operations": [{"kind": "set", "id": "c_5f0c21", "properties": {"text": "Rye week"}}]}
 
@@ -48,6 +48,29 @@ class Revision(BaseModel):
     revision: int
 
 
+class Copied(Revision):
+    """A copy that was made: its id, and where the log stands."""
+
+    component: str
+
+
+class TypeView(BaseModel):
+    """A type of component: what may stand in it and how many, and the JSON Schema of its properties."""
+
+    name: str
+    holds: list[str]
+    least: int
+    most: int | None
+    words: list[str]
+    schema_: dict[str, Any] = Field(alias="schema")
+
+
+class TypeList(BaseModel):
+    """All types of component."""
+
+    items: list[TypeView]
+
+
 class Catch(BaseModel):
     """What happened since a revision."""
 
@@ -55,7 +78,13 @@ class Catch(BaseModel):
     operations: list[dict[str, Any]]
 
 
-@router.get("/components")
+@router.get("/components/types")
+def types(known: Known) -> TypeList:  # noqa: ARG001 - lets nobody else in
+    """Return the types of component, each with the JSON Schema that its properties are checked with."""
+    return TypeList.model_validate({"items": registry.described()})
+
+
+@router.get("/sites/{site_id}/components")
 def read(site_id: str, known: Known, store: Store) -> PageView:
     """Return the page's components as a tree, with the revision they are at."""
     site = sites.seen(store, known.workspace_id, site_id)
@@ -72,7 +101,7 @@ def read(site_id: str, known: Known, store: Store) -> PageView:
     return PageView(revision=site.revision, page=view(tree.page))
 
 
-@router.post("/operations", responses=refused(409))
+@router.post("/sites/{site_id}/operations", responses=refused(409))
 def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revision:
     """Apply operations; acknowledged means stored."""
     return Revision(
@@ -80,9 +109,28 @@ def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revisi
     )
 
 
-@router.get("/operations")
+@router.get("/sites/{site_id}/operations")
 def catch_up(site_id: str, known: Known, store: Store, since: Annotated[int, Query(ge=0)] = 0) -> Catch:
     """Return the operations after the revision `since`, in order."""
     site = sites.seen(store, known.workspace_id, site_id)
     found = store.scalars(service.operations_since(site_id, known.workspace_id, since)).all()
-    return Catch(revision=site.revision, operations=[{"revision": row.revision, **row.body} for row in found])
+    return Catch(revision=site.revision, operations=[history.told(row) for row in found])
+
+
+@router.post("/sites/{site_id}/components/{component_id}/copies", status_code=201, responses=refused(409))
+def copy(site_id: str, component_id: str, known: Known, store: Store) -> Copied:
+    """Put a copy right behind a component, with ids of its own throughout."""
+    revision, made = steps.copy(store, known.workspace_id, site_id, known.person_id, component_id)
+    return Copied(revision=revision, component=made)
+
+
+@router.post("/sites/{site_id}/undo", responses=refused(409))
+def undo(site_id: str, known: Known, store: Store) -> Revision:
+    """Take back one's own last step; what was done is found by catching up."""
+    return Revision(revision=steps.undo(store, known.workspace_id, site_id, known.person_id))
+
+
+@router.post("/sites/{site_id}/redo", responses=refused(409))
+def redo(site_id: str, known: Known, store: Store) -> Revision:
+    """Do again what one took back last; what was done is found by catching up."""
+    return Revision(revision=steps.redo(store, known.workspace_id, site_id, known.person_id))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select
 
-from webbuilder import database
-from webbuilder.components import registry
+from webbuilder.components import history, registry, shape
+from webbuilder.components.changes import AnyChange, Change, Insert, Move, Remove, Set
 from webbuilder.components.tables import Component, Operation
 from webbuilder.components.tree import Tree
 from webbuilder.problems import Problem
 from webbuilder.sites import service as sites
-from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,46 +20,8 @@ if TYPE_CHECKING:
 
     from webbuilder.sites.tables import Site
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{3,63}$")]
-
-
-class _Change(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    id: Identifier
-
-
-class Insert(_Change):
-    """Put a new component below `parent`, right after its child `after`, or first."""
-
-    kind: Literal["insert"]
-    type: str
-    parent: Identifier
-    after: Identifier | None = None
-    properties: dict[str, Any] = {}
-
-
-class Move(_Change):
-    """Put a component below `parent`, right after its child `after`, or first."""
-
-    kind: Literal["move"]
-    parent: Identifier
-    after: Identifier | None = None
-
-
-class Set(_Change):
-    """Give some properties of a component new values; the last writer of each property wins."""
-
-    kind: Literal["set"]
-    properties: dict[str, Any]
-
-
-class Remove(_Change):
-    """Take a component away, with everything below it."""
-
-    kind: Literal["remove"]
-
-
-Change = Annotated[Insert | Move | Set | Remove, Field(discriminator="kind")]
+__all__ = ["AnyChange", "Change", "Insert", "Move", "Remove", "Set"]
+MOST_COMPONENTS = 5000
 
 
 def components_of(site_id: str, workspace_id: str) -> Select[Component]:
@@ -71,6 +31,15 @@ def components_of(site_id: str, workspace_id: str) -> Select[Component]:
         .where(Component.site_id == site_id, Component.workspace_id == workspace_id)
         .order_by(Component.position, Component.id)
     )
+
+
+def changed_alone(site_id: str, workspace_id: str, ids: Sequence[str]) -> Select[Component]:
+    """Select what new values of components are checked against: these, and the fields beside a field."""
+    forms = select(Component.parent_id).where(
+        Component.site_id == site_id, Component.id.in_(ids), Component.type == "field"
+    )
+    beside = and_(Component.type == "field", Component.parent_id.in_(forms))
+    return components_of(site_id, workspace_id).where(or_(Component.id.in_(ids), beside))
 
 
 def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[Operation]:
@@ -88,9 +57,12 @@ def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[O
 
 def tree_of(session: Session, site_id: str, workspace_id: str) -> Tree:
     """Return a site's components as a tree."""
+    return _tree(session, components_of(site_id, workspace_id))
+
+
+def _tree(session: Session, components: Select[Component]) -> Tree:
     # What this session read before somebody else's change committed is read again.
-    fresh = components_of(site_id, workspace_id).execution_options(populate_existing=True)
-    return Tree(session.scalars(fresh).all())
+    return Tree(session.scalars(components.execution_options(populate_existing=True)).all())
 
 
 def _gone(identifier: str, site: Site) -> Problem:
@@ -103,7 +75,12 @@ def _gone(identifier: str, site: Site) -> Problem:
     )
 
 
-def _there(tree: Tree, identifier: str, site: Site) -> Component:
+def there(tree: Tree, identifier: str, site: Site) -> Component:
+    """Return a component.
+
+    Raises:
+        Problem: it is gone; the current revision is said (409).
+    """
     component = tree.get(identifier)
     if component is None:
         raise _gone(identifier, site)
@@ -111,16 +88,16 @@ def _there(tree: Tree, identifier: str, site: Site) -> Component:
 
 
 def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
-    parent = _there(tree, change.parent, site)
+    parent = there(tree, change.parent, site)
     if registry.type_named(kind).name not in registry.type_named(parent.type).holds:
         raise Problem(
             422,
             "does-not-belong",
-            f"A {kind.replace('_', ' ')} cannot stand in a {parent.type.replace('_', ' ')}. "
+            f"{registry.spoken(kind).capitalize()} cannot stand in {registry.spoken(parent.type)}. "
             "Choose another place.",
             errors=[{"pointer": "/parent", "detail": f"{parent.type} does not hold {kind}"}],
         )
-    after = _there(tree, change.after, site) if change.after else None
+    after = there(tree, change.after, site) if change.after else None
     if after is not None and after.parent_id != parent.id:
         raise _gone(after.id, site)
     if change.after == change.id:
@@ -155,6 +132,13 @@ def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
             f"There is a component {change.id} on this page already.",
             component=change.id,
         )
+    if len(tree) >= MOST_COMPONENTS:
+        raise Problem(
+            422,
+            "page-full",
+            f"A page holds {MOST_COMPONENTS} components at most. Remove some, or begin another page.",
+            errors=[{"pointer": "/id", "detail": "is one component too many"}],
+        )
     position = _place(tree, change, change.type, site)
     component = Component(
         site_id=site.id,
@@ -171,59 +155,81 @@ def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
 
 
 def _move(_session: Session, tree: Tree, site: Site, change: Move) -> None:
-    component = _there(tree, change.id, site)
+    component = there(tree, change.id, site)
     if tree.holds(component.id, change.parent):
-        raise Problem(422, "own-descendant", "A component cannot be moved into itself. Choose another place.")
-    component.position = _place(tree, change, component.type, site)
-    component.parent_id = change.parent
+        raise Problem(
+            422,
+            "own-descendant",
+            "A component cannot be moved into itself. Choose another place.",
+            errors=[{"pointer": "/parent", "detail": "is the component itself or lies below it"}],
+        )
+    tree.put(component, change.parent, _place(tree, change, component.type, site))
     _refuse_namesakes(tree, component)
 
 
 def _set(_session: Session, tree: Tree, site: Site, change: Set) -> None:
-    component = _there(tree, change.id, site)
+    component = there(tree, change.id, site)
     component.properties = registry.checked(component.type, {**component.properties, **change.properties})
     _refuse_namesakes(tree, component)
 
 
 def _remove(session: Session, tree: Tree, site: Site, change: Remove) -> None:
-    component = _there(tree, change.id, site)
+    component = there(tree, change.id, site)
     if component.parent_id is None:
-        raise Problem(422, "page-stays", "The page itself cannot be removed; remove what is on it.")
+        raise Problem(
+            422,
+            "page-stays",
+            "The page itself cannot be removed; remove what is on it.",
+            errors=[{"pointer": "/id", "detail": "is the page"}],
+        )
     session.flush()  # what these same changes inserted is stored before it can be deleted
     for gone in tree.remove(component.id):
         session.delete(gone)
 
 
-_APPLY: dict[type[_Change], Any] = {Insert: _insert, Move: _move, Set: _set, Remove: _remove}
+_APPLY: dict[type[AnyChange], Any] = {Insert: _insert, Move: _move, Set: _set, Remove: _remove}
+
+
+def applied(session: Session, tree: Tree, site: Site, change: AnyChange) -> history.Done:
+    """Apply one change to a tree and return it with what would take it back; nothing is logged yet.
+
+    Raises:
+        Problem: it names what is gone (409), or does not fit its type or place (422).
+    """
+    inverse = history.inverse_of(tree, change)
+    _APPLY[type(change)](session, tree, site, change)
+    return history.Done(change, inverse)
 
 
 def apply(
-    session: Session, workspace_id: str, site_id: str, person_id: str, changes: Sequence[_Change]
+    session: Session, workspace_id: str, site_id: str, person_id: str, changes: Sequence[AnyChange]
 ) -> int:
-    """Apply changes in order, all or none, and return the site's new revision.
+    """Apply changes in order, all or none, as one step to undo, and return the site's new revision.
 
     Raises:
         Problem: a change names what is gone (409), or does not fit its type or place (422).
     """
     site = sites.locked(session, workspace_id, site_id)
-    tree = tree_of(session, site_id, workspace_id)
-    for number, change in enumerate(changes, start=1):
+    return history.keep(session, site, person_id, _all_applied(session, site, changes))
+
+
+def begin(session: Session, site: Site, person_id: str, changes: Sequence[AnyChange]) -> int:
+    """Lay out what a page begins with, which nobody can undo, and return the site's revision."""
+    return history.keep(session, site, person_id, _all_applied(session, site, changes), "begun")
+
+
+def _all_applied(session: Session, site: Site, changes: Sequence[AnyChange]) -> list[history.Done]:
+    # Writing is what is done most, and must not take longer the more there is on the page.
+    only_words = all(isinstance(change, Set) for change in changes)
+    wanted = changed_alone(site.id, site.workspace_id, [change.id for change in changes])
+    tree = _tree(session, wanted if only_words else components_of(site.id, site.workspace_id))
+    done = []
+    for number, change in enumerate(changes):
         try:
-            _APPLY[type(change)](session, tree, site, change)
+            done.append(applied(session, tree, site, change))
         except Problem as problem:
-            problem.put_below("operations", number - 1)
+            problem.put_below("operations", number)
             raise
-        session.add(
-            Operation(
-                site_id=site.id,
-                revision=site.revision + number,
-                workspace_id=workspace_id,
-                person_id=person_id,
-                body=change.model_dump(),
-                trace_id=current_trace_id(),
-                at=database.now(),
-            )
-        )
-    site.revision += len(changes)
-    session.flush()
-    return site.revision
+    if not only_words:
+        shape.refuse_misshapen(tree)
+    return done

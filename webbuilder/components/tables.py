@@ -24,6 +24,8 @@ class Component(Stored):
             initially="DEFERRED",
         ),
     )
+    # What lies below a component goes with it in the database, so that it may be gone when it is its turn.
+    __mapper_args__ = {"confirm_deleted_rows": False}  # noqa: RUF012 - as SQLAlchemy has it
 
     site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)

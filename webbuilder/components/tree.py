@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,16 +15,29 @@ _GAP = 1024.0
 _TOO_NARROW = 1e-6
 
 
+def _order(component: Component) -> tuple[float, str]:
+    return component.position, component.id
+
+
 class Tree:
     """Components by id and by parent. Positions order siblings; nobody addresses a component by index."""
 
     def __init__(self, components: Iterable[Component]) -> None:
-        self._by_id = {component.id: component for component in components}
+        self._by_id: dict[str, Component] = {}
+        self._by_parent: dict[str | None, list[Component]] = {}
+        for component in components:
+            self._by_id[component.id] = component
+            self._by_parent.setdefault(component.parent_id, []).append(component)
+        for siblings in self._by_parent.values():
+            siblings.sort(key=_order)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
 
     @property
     def page(self) -> Component:
         """The component that has no parent."""
-        return next(component for component in self._by_id.values() if component.parent_id is None)
+        return self._by_parent[None][0]
 
     def get(self, identifier: str) -> Component | None:
         """Return a component, or None when it is not on the page."""
@@ -32,13 +46,25 @@ class Tree:
     def add(self, component: Component) -> None:
         """Let a new component stand on the page."""
         self._by_id[component.id] = component
+        insort(self._by_parent.setdefault(component.parent_id, []), component, key=_order)
+
+    def put(self, component: Component, parent: str, position: float) -> None:
+        """Let a component stand elsewhere."""
+        self._by_parent[component.parent_id].remove(component)
+        component.parent_id, component.position = parent, position
+        insort(self._by_parent.setdefault(parent, []), component, key=_order)
 
     def children(self, identifier: str) -> list[Component]:
         """Return what lies right below a component, in order."""
-        return sorted(
-            (component for component in self._by_id.values() if component.parent_id == identifier),
-            key=lambda component: (component.position, component.id),
-        )
+        return list(self._by_parent.get(identifier, ()))
+
+    def before(self, component: Component) -> Component | None:
+        """Return the sibling right before a component, or None where it is the first, or the page."""
+        if component.parent_id is None:
+            return None
+        siblings = self._by_parent[component.parent_id]
+        place = siblings.index(component)
+        return siblings[place - 1] if place else None
 
     def below(self, identifier: str) -> Iterator[Component]:
         """Go through a component and everything below it, in the order of the page."""
@@ -47,24 +73,31 @@ class Tree:
         for child in self.children(identifier):
             yield from self.below(child.id)
 
-    def of_type(self, kind: str) -> list[Component]:
-        """Return the components of a type, in the order of the page."""
-        return [component for component in self.below(self.page.id) if component.type == kind]
+    def of_type(self, *kinds: str) -> list[Component]:
+        """Return the components of some types, in the order of the page."""
+        return [component for component in self.below(self.page.id) if component.type in kinds]
 
     def holds(self, identifier: str, other: str) -> bool:
         """Whether `other` is the component itself or lies below it."""
-        return any(component.id == other for component in self.below(identifier))
+        at: str | None = other
+        while at is not None and at != identifier:
+            component = self._by_id.get(at)
+            at = component.parent_id if component else None
+        return at == identifier
 
     def remove(self, identifier: str) -> list[Component]:
         """Take a component and everything below it out; return what went, the lowest first."""
         gone = list(self.below(identifier))[::-1]
         for component in gone:
             del self._by_id[component.id]
+            self._by_parent[component.parent_id].remove(component)
         return gone
 
     def position_after(self, parent: str, after: Component | None, leaving_out: str) -> float:
         """Return a position right behind `after`, or before all; without room, siblings are numbered anew."""
-        siblings = [component for component in self.children(parent) if component.id != leaving_out]
+        siblings = self.children(parent)
+        if (moved := self._by_id.get(leaving_out)) in siblings:
+            siblings.remove(moved)
         place = siblings.index(after) + 1 if after in siblings else 0
         low = siblings[place - 1].position if place else 0.0
         high = siblings[place].position if place < len(siblings) else low + 2 * _GAP

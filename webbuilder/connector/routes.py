@@ -12,11 +12,12 @@ from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
 from webbuilder.connector import service
 from webbuilder.connector.tables import Submission
+from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.problems import names
 from webbuilder.sites import service as sites
 
-router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"])
+router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"], route_class=Bounded)
 
 
 class WantedWorkflow(BaseModel):

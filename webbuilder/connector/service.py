@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
 
-FIELD_LENGTH = 500
+FIELD_LENGTH, LONG_FIELD_LENGTH = 500, 5000
 # What a mail header would read as two addresses, a comment or a quotation (RFC 5322 §3.2.3) is left out.
 _PART = r"[^\s@<>()\[\]\\,;:\".]+"
 _ADDRESS = re.compile(
     rf"(?=.{{1,64}}@){_PART}(?:\.{_PART})*@(?=.{{1,253}}$){_PART}(?:\.{_PART})*\.[^\W\d_][\w-]{{1,62}}"
 )
+AGREED = "yes"  # what the page sends of a consent that was given
 _PERSONS_NAME = frozenset({"name", "your_name", "full_name", "first_name"})
+_PHONE = re.compile(r"\+?[\d\s()/.-]*")
+_DIGITS = range(5, 16)  # ITU-T E.164 §6.1: fifteen at most
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL_IN_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def of_form(workspace_id: str, site_id: str, component_id: str) -> Select[Connection]:
@@ -124,15 +128,38 @@ def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
 
 
 def _fault_of(field: dict[str, Any], value: str) -> str | None:
-    if len(value) > FIELD_LENGTH:
-        return f"“{field['label']}” is too long: {FIELD_LENGTH} characters at most."
-    if _CONTROL.search(value):
+    has_lines = field["kind"] == "long_text"
+    limit = LONG_FIELD_LENGTH if has_lines else FIELD_LENGTH
+    if len(value) > limit:
+        return f"“{field['label']}” is too long: {limit} characters at most."
+    if (_CONTROL_IN_LINES if has_lines else _CONTROL).search(value):
         return f"“{field['label']}” holds characters that cannot be read. Type it again."
     if field["required"] and not value:
         return f"“{field['label']}” is needed. Please fill it in."
-    if field["kind"] == "email" and value and not _ADDRESS.fullmatch(value):
+    return _misfit(field, value) if value else None
+
+
+def _misfit(field: dict[str, Any], value: str) -> str | None:
+    """Say why a value is none of the kind that a field asks for."""
+    kind = field["kind"]
+    if kind == "email" and not _ADDRESS.fullmatch(value):
         return f"“{value}” is not an e-mail address. Please check it, such as priya@example.org."
+    if kind == "phone" and not (_PHONE.fullmatch(value) and sum(map(str.isdigit, value)) in _DIGITS):
+        return f"“{value}” is not a phone number. Please check it, such as +44 20 7946 0000."
+    if kind == "choice" and value not in field["options"]:
+        offered = ", ".join(field["options"])
+        return f"“{value}” is not one of the choices of “{field['label']}”: {offered}. Please choose one."
+    if kind == "consent" and value != field["label"]:
+        return f"“{field['label']}” can be agreed to or not. Load the page again."
     return None
+
+
+def _value_of(field: dict[str, Any], sent: dict[str, str]) -> str:
+    """Return what somebody says in a field; of a consent it is kept what they agreed to, word for word."""
+    value = sent.get(field["name"], "").strip()
+    if field["kind"] == "consent" and value == AGREED:
+        return str(field["label"])
+    return value
 
 
 def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[str, str]:
@@ -141,7 +168,7 @@ def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[s
     Raises:
         Problem: a value is missing, too long, unreadable or no address; every such field is named.
     """
-    values = {field["name"]: sent.get(field["name"], "").strip() for field in fields}
+    values = {field["name"]: _value_of(field, sent) for field in fields}
     wrong = {field["name"]: fault for field in fields if (fault := _fault_of(field, values[field["name"]]))}
     if wrong:
         places = [{"pointer": f"/{name}", "detail": fault} for name, fault in wrong.items()]

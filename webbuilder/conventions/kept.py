@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Header, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.routing import APIRoute
 from sqlalchemy import ForeignKey, Select, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder import database
 from webbuilder.asking import Known, Store
+from webbuilder.conventions.bounded import Bounded
 from webbuilder.database import Stored
 from webbuilder.problems import Problem
 
@@ -127,7 +127,7 @@ def keep(session: Session, workspace_id: str, key: str, wish: str, response: Res
     session.flush()
 
 
-class Keeping(APIRoute):
+class Keeping(Bounded):
     """A route that keeps its answer where its caller named a key, before the effect is committed.
 
     Whatever is posted by somebody who is known (`known`) is done once; other routes are as any.

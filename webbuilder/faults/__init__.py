@@ -8,6 +8,7 @@ from webbuilder.faults.catalogue import (
     accounts,
     arranging,
     building,
+    components,
     contacts,
     contract,
     conventions,
@@ -24,6 +25,7 @@ from webbuilder.faults.catalogue import (
     suggestions,
     templates,
     together,
+    undoing,
     workflows,
 )
 from webbuilder.faults.counting import Counts
@@ -46,6 +48,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, conventions),
+    *(components, undoing),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

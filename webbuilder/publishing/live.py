@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from webbuilder import problems, security
 from webbuilder.asking import Store
+from webbuilder.components.properties import EMBED_HOSTS
 from webbuilder.connector import service as connector
 from webbuilder.publishing import pages, service
 from webbuilder.tracing import action, log, traceparent_for
@@ -26,6 +27,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: http: data:; "
+        f"frame-src {' '.join(f'https://{host}' for host in EMBED_HOSTS)}; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from webbuilder.components.tables import Component
     from webbuilder.components.tree import Tree
 
 _HERE = Path(__file__).parent
@@ -31,12 +32,29 @@ def _environment() -> Environment:
     )
 
 
+def parts_of(tree: Tree) -> tuple[list[Component], list[Component], list[Component]]:
+    """Return what a page begins with, what it is about, and what it ends with: its landmarks."""
+    body = tree.children(tree.page.id)
+    head: list[Component] = []
+    foot: list[Component] = []
+    while body and body[0].type == "navigation":
+        head.append(body.pop(0))
+    while body and body[-1].type == "footer":
+        foot.insert(0, body.pop())
+    return head, body, foot
+
+
 def render(tree: Tree, name: str, *, indexed: bool = True) -> str:
     """Return a page with a place for a view token in each form."""
+    head, body, foot = parts_of(tree)
     return (
         _environment()
         .get_template("page.html")
-        .render(tree=tree, page=tree.page, name=name, style=STYLE.read_text("utf-8"), indexed=indexed)
+        .render(
+            {"tree": tree, "page": tree.page, "name": name, "head": head, "body": body, "foot": foot},
+            style=STYLE.read_text("utf-8"),
+            indexed=indexed,
+        )
     )
 
 

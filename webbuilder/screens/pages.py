@@ -109,14 +109,7 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
         "may_change": known.role != "viewer",
         "revision": seen.revision,
         "page": seen.page.model_dump(),
-        "types": {
-            kind.name: {
-                "holds": sorted(kind.holds),
-                "schema": kind.properties.model_json_schema(),
-                "words": kind.words,
-            }
-            for kind in registry.TYPES.values()
-        },
+        "types": {kind["name"]: kind for kind in registry.described()},
     }
     told = _last_suggestion(store, known.workspace_id)
     here = _last_suggestion(store, known.workspace_id, site.id)

@@ -111,7 +111,7 @@ def start_site(session: Session, workspace_id: str, person_id: str, name: str, t
         )
     )
     session.flush()
-    components.apply(session, workspace_id, site.id, person_id, list(_inserts(template.page, page)))
+    components.begin(session, site, person_id, list(_inserts(template.page, page)))
     for workflow in template.workflows:
         workflows.create(session, workspace_id, site.id, workflow.name, workflow.steps)
     return site

@@ -15,7 +15,7 @@ _SYSTEMS = tuple(
         (r"/contacts", "CRM System"),
         (r"/workflows", "Workflow Engine"),
         (r"/suggestions", "AI Services"),
-        (r"/(components|operations)$", "Component APIs"),
+        (r"/(components|operations|components/[^/]+/copies|undo|redo|components/types)$", "Component APIs"),
         (r"/(releases|warnings|publish)$", "Live Sites"),
         (r"/templates", "Template System"),
         (r"^\S+ /(sites|)(/[^/]+/builder)?$", "Frontend Builder"),

@@ -10,9 +10,9 @@ _HANDS, _PANELS = "/static/hands.js", "/static/panels.js"
 _TREE, _TYPES = "/static/tree.js", "/static/types.js"
 _MOVE = "      else if (!kept.has(id)) yield { kind: 'move', id, parent, after }\n"
 _INSERT = "yield { kind: 'insert', id, type: is.type, parent, after,"
-_DROPPABLE = "droppable: (component, target) => holds(target.get('type'), component.get('type')),"
+_DROPPABLE = "droppable: (component, target) => belongs(types, component, target),"
 _STAYS_EMPTY = (
-    "droppable: (component, target) => holds(target.get('type'), component.get('type'))"
+    "droppable: (component, target) => belongs(types, component, target)"
     " && (target.get('type') !== 'mm-section' || target.components().length > 0),"
 )
 _RELEASE = "on('mouseup', event => this.release(event))"

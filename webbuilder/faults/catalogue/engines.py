@@ -12,7 +12,7 @@ _FIREFOX = "/Firefox/.test(navigator.userAgent)"
 _WEBKIT = "(/AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent))"
 
 _BUILDER, _OPERATIONS = "/static/builder.js", "/static/operations.js"
-_PANELS, _TYPES = "/static/panels.js", "/static/types.js"
+_PANELS, _LOOKS = "/static/panels.js", "/static/looks.js"
 _TYPED = "input.addEventListener('input', () => change(component, { [name]: input.value }))"
 _HIDDEN = "{ hidden: '' }"
 _SENDS = "if (this.unsure && await this.arrived(operations)) { this.delivered(); return }"
@@ -69,7 +69,7 @@ FAULTS = (
         "SYS-CANVAS",
         (rules.DROPPED_STAYS,),
         "Drag-Drop Canvas",
-        (Script(_PANELS, "...(name === 'form' ?", f"...(name === 'form' && !{_WEBKIT} ?"),),
+        (Script(_PANELS, "...(WITHIN[name] ?", f"...(WITHIN[name] && !{_WEBKIT} ?"),),
         engine="webkit",
     ),
     Fault(
@@ -170,7 +170,7 @@ FAULTS = (
         "Drag-Drop Canvas",
         (
             Script(
-                _TYPES,
+                _LOOKS,
                 _HEADING,
                 _HEADING.replace("` }),", f"`, attributes: {_FIREFOX} ? {{ hidden: '' }} : {{}} }}),"),
             ),
@@ -186,7 +186,7 @@ FAULTS = (
         "Drag-Drop Canvas",
         (
             Script(
-                _TYPES,
+                _LOOKS,
                 _HEADING,
                 _HEADING.replace("` }),", f"`, attributes: {_WEBKIT} ? {_HIDDEN} : {{}} }}),"),
             ),
@@ -219,8 +219,8 @@ FAULTS = (
         (
             Script(
                 _PANELS,
-                "{ components: FIELDS }",
-                f"{{ components: {_CHROMIUM} ? [...FIELDS].reverse() : FIELDS }}",
+                "{ components: WITHIN[name] }",
+                f"{{ components: {_CHROMIUM} ? [...WITHIN[name]].reverse() : WITHIN[name] }}",
             ),
         ),
         engine="chromium",

@@ -22,7 +22,7 @@ const editor = grapesjs.init({
   panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { actions: [] },
   layerManager: { custom: true }, styleManager: { custom: true }, selectorManager: { custom: true }, traitManager: { custom: true },
   deviceManager: { devices: [] }, assetManager: { custom: true },
-  blockManager: { appendTo: '#palette', appendOnClick: block => add(editor, block), blocks: start.may_change ? blocks() : [] },
+  blockManager: { appendTo: '#palette', appendOnClick: block => tell(add(editor, block) ? '' : `Nothing on this page takes a ${block.getLabel().toLowerCase()}. Add first what it belongs in.`), blocks: start.may_change ? blocks() : [] },
   canvas: { styles: ['/vendor/inter/index.css', '/static/site.css'] },
   plugins: [editor => register(editor, start.types)],
 })
@@ -42,10 +42,44 @@ function connecting(component) {
 function selected() {
   const component = editor.getSelected()
   at('brief-component').value = component?.get('mm') ?? ''
-  selection(editor, start.types, at('properties'), at('selected-name'))
+  selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell })
   connecting(component)
   redraw()
 }
+
+// What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
+async function asked(path) {
+  if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
+  operations.said('Saving')
+  try {
+    await operations.flush()
+    const answer = await fetch(`/api/sites/${start.site}/${path}`, { method: 'POST' })
+    const said = await answer.json()
+    if (answer.ok) { tree.apply(await operations.since()); selected() }
+    operations.said('Saved')
+    if (!answer.ok) tell(said.detail)
+    return answer.ok ? said : null
+  } catch {
+    if (!operations.stuck) operations.said('Offline', 'The builder cannot be reached. That was not done; try again in a moment.')
+    return null
+  }
+}
+
+async function copied(component) {
+  const said = await asked(`components/${component.get('mm')}/copies`)
+  if (said) editor.select(tree.byId.get(said.component))
+}
+
+// Who writes undoes by letters, as everywhere; elsewhere these keys undo and redo what was done to the page.
+function undoing(event) {
+  const writes = event.target.closest?.('input, textarea, select') || event.target.isContentEditable
+  if (writes || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const path = { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()]
+  if (path) { event.preventDefault(); asked(path) }
+}
+at('undo').addEventListener('click', () => asked('undo'))
+at('redo').addEventListener('click', () => asked('redo'))
+if (start.may_change) document.addEventListener('keydown', undoing)
 
 editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
@@ -55,6 +89,9 @@ editor.on('load', () => {
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
+  editor.Keymaps.remove('core:undo')
+  editor.Keymaps.remove('core:redo')
+  editor.Canvas.getWindow().addEventListener('keydown', undoing)
   hands.hold()
   redraw()
   for (const block of document.querySelectorAll('#palette .gjs-block')) {

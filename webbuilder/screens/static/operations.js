@@ -6,7 +6,8 @@ const AGAIN = 2000 // ms between tries while the server cannot be reached
 export class Operations {
   constructor(site, revision, said) {
     this.address = `/api/sites/${site}/operations`
-    this.revision = revision
+    this.revision = revision // of our own last operation that is stored
+    this.seen = revision // up to which everything of everybody stands on the canvas
     this.said = said // (state, words) => void
     this.waiting = []
     this.flying = null
@@ -48,7 +49,7 @@ export class Operations {
       const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ operations }) })
       if (answer.status >= 500) throw new Error(`the platform answered ${answer.status}`)
       const said = await answer.json()
-      if (answer.ok) this.delivered(said.revision)
+      if (answer.ok) this.delivered(said.revision, operations.length)
       else if (await this.arrived(operations)) this.delivered() // asked twice by the browser, and answered the second time
       else { this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {
@@ -60,7 +61,8 @@ export class Operations {
     }
   }
 
-  delivered(revision) {
+  delivered(revision, many) {
+    if (revision === this.seen + many) this.seen = revision // else others were here, and what they did is still to come
     this.revision = revision ?? this.revision
     this.stuck = null
     this.unsure = false
@@ -76,12 +78,12 @@ export class Operations {
     return logged.some(one => one.kind === first.kind && one.id === first.id && Object.keys(first.properties ?? {}).every(name => one.properties[name] === first.properties[name]))
   }
 
-  // What others did since our revision, in order; what we did ourselves is among it and harmless.
+  // What others did since we looked last, in order; what we did ourselves is among it and harmless.
   async since() {
-    const answer = await fetch(`${this.address}?since=${this.revision}`)
+    const answer = await fetch(`${this.address}?since=${this.seen}`)
     if (!answer.ok) throw new Error(`catching up was refused: ${answer.status}`)
     const said = await answer.json()
-    this.revision = said.revision
+    this.seen = this.revision = said.revision
     return said.operations
   }
 }

@@ -93,16 +93,16 @@ export class CanvasTree {
     const component = this.byId.get(id)
     if (what === 'set' && component) change(component, values)
     if (what === 'remove') component?.remove()
-    if (what === 'insert' && !component) this.put(definition({ id, type, properties: values }), parent, after)
-    if (what === 'move' && component) component.move(this.byId.get(parent), { at: this.place(parent, after, component) })
+    const there = this.byId.has(parent) // else it went again later on
+    if (what === 'insert' && !component && there) this.put(definition({ id, type, properties: values }), parent, after)
+    if (what === 'move' && component && there) component.move(this.byId.get(parent), { at: this.place(parent, after, component) })
     this.scan()
   }
 
   put(made, parent, after) { this.byId.get(parent).append(made, { at: this.place(parent, after) }) }
 
   place(parent, after) {
-    if (!after) return 0
-    return this.byId.get(after).index() + 1
+    return this.byId.has(after) ? this.byId.get(after).index() + 1 : 0
   }
 }
 

@@ -1,28 +1,14 @@
 // Our component types in GrapesJS: what they look like on the canvas, and where they may stand.
 
-const escape = words => { const box = document.createElement('i'); box.textContent = words; return box.innerHTML.replaceAll('"', '&quot;') }
+import { escape, INSIDE, LOOKS } from './looks.js'
+
 export const ours = component => component.get('type').startsWith('mm-')
 export const kind = component => component.get('type').slice(3)
 export const DRAWN = 'mm:drawn' // a component has its attributes anew, and none that others gave it
-export const TEXTS = new Set(['heading', 'text', 'call_to_action'])
-
-const LOOKS = {
-  section: props => ({ tagName: 'section', attributes: { class: `section section-${props.look}` } }),
-  heading: props => ({ tagName: `h${props.level}` }),
-  text: () => ({ tagName: 'p' }),
-  call_to_action: () => ({ tagName: 'a', attributes: { class: 'action' } }),
-  image: () => ({ tagName: 'div' }),
-  form: props => ({ tagName: 'form', attributes: { class: 'form', 'data-send': props.send, 'aria-label': props.label } }),
-  field: () => ({ tagName: 'label' }),
-}
-
-const INSIDE = {
-  image: props => props.address ? `<img src="${escape(props.address)}" alt="${escape(props.alternative)}">` : '<div class="empty-picture">A picture</div>',
-  field: props => `${escape(props.label)}<input type="${escape(props.kind)}" tabindex="-1" readonly>`,
-}
+export const TEXTS = new Set(['heading', 'text', 'call_to_action', 'link'])
 
 // What a component of a type begins with, by the schema that the server checks it with.
-export const defaults = schema => Object.fromEntries(Object.entries(schema.properties).map(([name, rule]) => [name, rule.default ?? '']))
+export const defaults = schema => Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, rule]) => [name, rule.default ?? '']))
 
 // The definition that GrapesJS makes a component from.
 export function definition(node) {
@@ -35,9 +21,9 @@ export function definition(node) {
 function words(component) {
   const drawn = component.view?.el
   if (drawn?.isContentEditable) return drawn.textContent.trim() // being written: GrapesJS knows nothing of it before the end
-  const box = document.createElement('i')
+  const box = document.createElement('template') // what is in one is not loaded, and runs nothing
   box.innerHTML = component.getInnerHTML()
-  return box.textContent.trim()
+  return box.content.textContent.trim()
 }
 
 // The properties of a component as they stand now, words typed on the canvas included.
@@ -57,8 +43,18 @@ export function change(component, values) {
   if (INSIDE[kind(component)]) component.view?.render()
 }
 
+// Whether a component may stand in another, and whether what holds it can do with one more, or one less.
+function belongs(types, component, target) {
+  const name = one => one.get('type') === 'wrapper' ? 'page' : kind(one)
+  const room = types[name(target)]
+  if (!room?.holds.includes(name(component))) return false
+  const from = component.parent?.()
+  if (from === target) return true
+  const full = room.most !== null && target.components().length >= room.most
+  return !full && !(from && from.components().length <= types[name(from)].least)
+}
+
 export function register(editor, types) {
-  const holds = (parent, child) => types[parent === 'wrapper' ? 'page' : parent.slice(3)]?.holds.includes(child.slice(3)) ?? false
   for (const [name, type] of Object.entries(types)) {
     if (name === 'page') continue
     const extend = TEXTS.has(name) ? 'text' : 'default'
@@ -68,9 +64,11 @@ export function register(editor, types) {
       isComponent: () => false,
       model: {
         defaults: {
-          name: label(name), props: defaults(type.schema), stylable: false, copyable: true, ...LOOKS[name](defaults(type.schema)),
-          draggable: (component, target) => holds(target.get('type'), component.get('type')),
-          droppable: (component, target) => holds(target.get('type'), component.get('type')),
+          name: label(name), props: defaults(type.schema), stylable: false,
+          copyable: name !== 'field', removable: name !== 'column', // a copy of a field needs another name, and columns are two at least
+          ...LOOKS[name](defaults(type.schema)),
+          draggable: (component, target) => belongs(types, component, target),
+          droppable: (component, target) => belongs(types, component, target),
           ...(TEXTS.has(name) ? { components: escape(defaults(type.schema).text) } : {}),
         },
       },
@@ -82,12 +80,14 @@ export function register(editor, types) {
   }
 }
 
-export const label = name => ({ call_to_action: 'Call to action', form: 'Sign-up form' })[name] ?? name[0].toUpperCase() + name.slice(1)
+const LABELS = { call_to_action: 'Call to action', form: 'Sign-up form', faq: 'Questions and answers', columns: 'Columns' }
+export const label = name => LABELS[name] ?? name[0].toUpperCase() + name.slice(1)
 
 // How a component is called in the list of what is on the page.
 export function called(component) {
   const props = properties(component)
   if (kind(component) === 'section') return props.label
-  const words = props.text ?? props.label ?? props.alternative ?? ''
+  if (kind(component) === 'navigation' || kind(component) === 'faq') return label(kind(component))
+  const words = props.text ?? props.label ?? props.alternative ?? props.title ?? ''
   return kind(component) === 'form' ? props.label : `${label(kind(component))}: ${words}`.replace(/: $/, '')
 }

@@ -3,6 +3,7 @@
 from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
 from support.drivers.reference.api.arranging import ApiArranging
 from support.drivers.reference.api.building import ApiBuilding
+from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
 from support.drivers.reference.api.partners import ApiPartners
@@ -18,6 +19,9 @@ DRIVERS = {
     "conventions": ApiConventions,
     "building": ApiBuilding,
     "arranging": ApiArranging,
+    "composing": ApiComposing,
+    "undoing": ApiUndoing,
+    "guarding": ApiGuarding,
     "saving": ApiSaving,
     "customising": ApiCustomising,
     "connecting": ApiConnecting,

@@ -79,7 +79,7 @@ class ApiBuilding(Api):
     def change_headline(self, site: str, words: str) -> None:
         """Set the words of the page's first heading of level 1."""
         found = self.site(site)
-        headline = next(one for one in _all(self.page(found)) if one["properties"].get("level") == 1)
+        headline = next(one for one in everything_on(self.page(found)) if one["properties"].get("level") == 1)
         operation = {"kind": "set", "id": headline["id"], "properties": {"text": words}}
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [operation]})
 
@@ -87,19 +87,21 @@ class ApiBuilding(Api):
         """Return the page as it is stored."""
         page = self.page(self.site(site))
         headline = next(
-            (one["properties"]["text"] for one in _all(page) if one["properties"].get("level") == 1), ""
+            (one["properties"]["text"] for one in everything_on(page) if one["properties"].get("level") == 1),
+            "",
         )
         return Draft(headline, tuple(_told(section) for section in page["children"]))
 
 
-def _all(component: dict[str, Any]) -> list[dict[str, Any]]:
-    return [component, *(below for child in component["children"] for below in _all(child))]
+def everything_on(component: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a component and everything below it, in the order of the page."""
+    return [component, *(below for child in component["children"] for below in everything_on(child))]
 
 
 def section_of(page: dict[str, Any], name: str) -> dict[str, Any]:
     """Return the section of a page that bears a name; LookupError when none does."""
     for section in page["children"]:
-        if section["properties"]["label"] == name:
+        if section["properties"].get("label") == name:
             found: dict[str, Any] = section
             return found
     message = f"the page has no section {name!r}"
@@ -107,10 +109,10 @@ def section_of(page: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _told(section: dict[str, Any]) -> Section:
-    words = tuple(one["properties"]["text"] for one in _all(section) if "text" in one["properties"])
+    words = tuple(one["properties"]["text"] for one in everything_on(section) if "text" in one["properties"])
     forms = tuple(
         tuple(field["properties"]["label"] for field in one["children"])
-        for one in _all(section)
+        for one in everything_on(section)
         if one["type"] == "form"
     )
-    return Section(section["properties"]["label"], words, forms)
+    return Section(section["properties"].get("label", section["type"].capitalize()), words, forms)

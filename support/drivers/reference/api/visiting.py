@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from support.drivers.reference.api.served_page import LivePage
 from support.drivers.reference.asking import Api, PlatformFailed
 from support.records import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from support.drivers.session import Answer
 
@@ -67,6 +67,24 @@ class ApiVisiting(Api):
 
     def without_scripts(self) -> None:
         """Nothing to do: no script runs here anyway."""
+
+    def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
+        """Fill the form, other questions of it included, and send it."""
+        page = self._visit(site)
+        unknown = set(answers) - set(page.labels)
+        if unknown:
+            message = f"the form of {site} does not ask for {sorted(unknown)}, but for {sorted(page.labels)}"
+            raise LookupError(message)
+        page.fields.update({page.labels[label]: value for label, value in answers.items()})
+        self._send(site, page, name, email)
+
+    def folded(self, site: str) -> Sequence[str]:
+        """Return all words: nothing is folded without a browser."""
+        return self.read(site)
+
+    def embedded(self, site: str) -> Mapping[str, str]:
+        """Return what of others is shown on the live page."""
+        return {title: urlsplit(address).hostname or "" for title, address in self._visit(site).frames}
 
     def _send(self, site: str, page: LivePage, name: str, email: str) -> None:
         if page.action is None:

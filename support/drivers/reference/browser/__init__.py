@@ -2,6 +2,7 @@
 
 from support.drivers.reference.browser.arranging import BrowserArranging
 from support.drivers.reference.browser.building import BrowserBuilding
+from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
 from support.drivers.reference.browser.people import BrowserPeople
@@ -17,6 +18,9 @@ DRIVERS = {
     "sites": BrowserSites,
     "building": BrowserBuilding,
     "arranging": BrowserArranging,
+    "composing": BrowserComposing,
+    "undoing": BrowserUndoing,
+    "guarding": BrowserGuarding,
     "saving": BrowserSaving,
     "customising": BrowserCustomising,
     "connecting": BrowserConnecting,

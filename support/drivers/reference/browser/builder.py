@@ -19,6 +19,8 @@ SAVE_STATE = Place("status", "Save state")
 FORM_BLOCK = Place("button", "Add Sign-up form")
 VIEW_ONLY, _MAY_LOOK = "View only", Place("note")
 _WORDS = ("Heading: ", "Text: ", "Call to action: ")
+KINDS_OF_WORDS = (*_WORDS, "Link: ", "Question: ", "Testimonial: ")
+_NO_WORDS = ("Columns", "Column", "Questions and answers", "Embed", "Image")
 _FORM, _FIELD = "Sign-up form", "Field: "
 _OPEN = "open in the builder"
 _DRAWING = 3.0  # s that the canvas may take to draw a page that the builder calls ready
@@ -117,9 +119,11 @@ class Builder(Screen):
 def _sections(lines: Iterable[str]) -> list[Section]:
     found: list[tuple[str, list[str], list[list[str]]]] = []
     for line in lines:
-        prefix = next((prefix for prefix in _WORDS if line.startswith(prefix)), None)
+        prefix = next((prefix for prefix in KINDS_OF_WORDS if line.startswith(prefix)), None)
         if prefix:
             found[-1][1].append(line.removeprefix(prefix))
+        elif line in _NO_WORDS or line.startswith(("Embed: ", "Image: ")):
+            continue
         elif line == _FORM:
             found[-1][2].append([])
         elif line.startswith(_FIELD):

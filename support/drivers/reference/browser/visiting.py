@@ -11,7 +11,7 @@ from support.drivers.page import Place
 from support.records import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from support.drivers.page import Page
     from support.seat import Seat
@@ -20,6 +20,11 @@ _MAIN, _SAID = Place("main"), Place("status")
 _SEND, _SENT = Place("button", "Sign me up"), b"POST /forms/"
 # What a browser says of a field that keeps it from sending the form at all.
 _UNSENT = "() => document.querySelector('form:not([novalidate]) input:invalid')?.validationMessage ?? ''"
+_FRAMES = """() => Object.fromEntries([...document.querySelectorAll('iframe')].map(
+  one => [one.title, new URL(one.src).host]))"""
+_FOLDED = """() => [...document.querySelectorAll('details')].map(
+  one => { one.open = true; return one.innerText })"""
+_AGREED = "yes"
 _THANKED, _NOT_DONE, _NOTHING = "Thank you", "That did not work", "Nothing here"
 
 
@@ -51,6 +56,29 @@ class BrowserVisiting:
         if unsent:
             raise Refused(unsent)
         self._thanked(site)
+
+    def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
+        """Fill the form, tick and choose what is answered, and send it."""
+        self._fill(self.seat.world.addresses.live(site), name, email)
+        for label, value in answers.items():
+            if value == _AGREED:
+                self.page.press(Place("checkbox", label))
+            else:
+                self.page.choose(Place("combobox", label), value)
+        self.page.press(_SEND)
+        self._thanked(site)
+
+    def folded(self, site: str) -> Sequence[str]:
+        """Return what unfolds on the live page."""
+        self._visit(self.seat.world.addresses.live(site))
+        words: list[str] = self.page.evaluate(_FOLDED)
+        return words
+
+    def embedded(self, site: str) -> Mapping[str, str]:
+        """Return what of others is shown on the live page."""
+        self._visit(self.seat.world.addresses.live(site))
+        shown: dict[str, str] = self.page.evaluate(_FRAMES)
+        return shown
 
     def sign_up_twice(self, site: str, name: str, email: str) -> None:
         """Fill the sign-up form and press its button again while the first answer is still on its way."""

@@ -1,0 +1,83 @@
+"""What can be asked of a page and of what it is made of; ports like those of `ports.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from support.records import Spot
+
+
+class Arranging(Protocol):
+    """Putting what a page is made of where it belongs, by hand; components go by their words."""
+
+    def lay_out(self, site: str, section: str, words: Sequence[str]) -> None:
+        """Have a section at the end of the page, with a heading for each of the words."""
+
+    def drag(self, site: str, words: str, spot: Spot) -> None:
+        """Drag something elsewhere, and let it go once it rests there."""
+
+    def throw(self, site: str, words: str, spot: Spot) -> None:
+        """Drag something elsewhere, and let it go while the hand still moves."""
+
+    def drag_new_heading(self, site: str, spot: Spot) -> None:
+        """Drag a heading from what can be added onto the page."""
+
+    def shift(self, site: str, words: str, places: int, hand: str) -> None:
+        """Move something down by so many places, or up by as many below zero, without dragging it."""
+
+    def rewrite(self, site: str, words: str, other: str, hand: str) -> None:
+        """Write other words where some stand on the page; by pointer it is pointed at twice."""
+
+    def copy_over(self, site: str, words: str, other: str) -> None:
+        """Copy the words of one thing, and paste them in place of another's."""
+
+
+class Composing(Protocol):
+    """What a page is made of, one by one; components go by their words."""
+
+    def put(self, site: str, kind: str, words: Mapping[str, str]) -> None:
+        """Have a component at the end of the page's last section: of a kind, and saying something."""
+
+    def ask(self, site: str, label: str, options: Sequence[str]) -> None:
+        """Let the page's form ask for one of several, or for a consent where there are no options."""
+
+    def see(self, site: str) -> None:
+        """Look at a page; from then on what is done to it is done to what was seen."""
+
+    def write(self, site: str, words: str, other: str) -> None:
+        """Give a component other words."""
+
+    def lead(self, site: str, words: str, address: str) -> None:
+        """Let a component lead to an address."""
+
+    def place(self, site: str, words: str, mark: str) -> None:
+        """Put a component right behind another."""
+
+    def duplicate(self, site: str, words: str) -> None:
+        """Put a copy of a component right behind it."""
+
+    def remove(self, site: str, words: str) -> None:
+        """Take a component away, with all that it holds."""
+
+
+class Undoing(Protocol):
+    """Taking back what one did."""
+
+    def undo(self, site: str) -> None:
+        """Take back the last that one did."""
+
+    def redo(self, site: str) -> None:
+        """Do again what one took back last."""
+
+
+class Guarding(Protocol):
+    """What a page lets nobody do, whatever is written on it."""
+
+    def ran_in_builder(self, site: str) -> bool:
+        """Whether anything that is written on a page has run as a program where it is built."""
+
+    def ran_live(self, site: str) -> bool:
+        """Whether anything that is written on a page runs as a program where visitors read it."""

@@ -1,0 +1,174 @@
+"""The log of a page's operations: each with what takes it back, in steps made at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import Select, select
+
+from webbuilder import database
+from webbuilder.components.changes import AnyChange, Insert, Move, Remove, Set
+from webbuilder.components.tables import Operation
+from webbuilder.tracing import current_trace_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tree import Tree
+    from webbuilder.sites.tables import Site
+
+# What a step is: something new, something taken back, or something taken back that came again.
+Way = Literal["begun", "done", "undone", "redone"]
+_STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change that was applied, and the changes that would take it back, in order."""
+
+    change: AnyChange
+    inverse: Sequence[AnyChange]
+
+
+def inverse_of(tree: Tree, change: AnyChange) -> list[AnyChange]:
+    """Return what would take a change back, by the tree before it; nothing where it cannot be applied."""
+    if isinstance(change, Insert):
+        return [Remove(kind="remove", id=change.id)]
+    component = tree.get(change.id)
+    if component is None or (component.parent_id is None and not isinstance(change, Set)):
+        return []
+    if isinstance(change, Set):
+        before = {name: value for name, value in component.properties.items() if name in change.properties}
+        return [Set(kind="set", id=change.id, properties=before)]
+    before_it = tree.before(component)
+    if isinstance(change, Move):
+        after = before_it.id if before_it else None
+        return [Move(kind="move", id=change.id, parent=str(component.parent_id), after=after)]
+    return [*again(tree, change.id)]
+
+
+def again(tree: Tree, identifier: str) -> list[Insert]:
+    """Return the inserts that would bring a component and everything below it back to where it stands."""
+    inserts = []
+    for component in tree.below(identifier):
+        before_it = tree.before(component)
+        inserts.append(
+            Insert(
+                kind="insert",
+                id=component.id,
+                type=component.type,
+                parent=str(component.parent_id),
+                after=before_it.id if before_it else None,
+                properties=dict(component.properties),
+            )
+        )
+    return inserts
+
+
+def keep(session: Session, site: Site, person_id: str, done: Iterable[Done], way: Way = "done") -> int:
+    """Log changes as one step of a person's, and return the site's new revision."""
+    first = site.revision + 1
+    for one in done:
+        site.revision += 1
+        step = {
+            "first": first,
+            "way": way,
+            "inverse": [] if way == "begun" else [change.model_dump() for change in one.inverse],
+        }
+        session.add(
+            Operation(
+                site_id=site.id,
+                revision=site.revision,
+                workspace_id=site.workspace_id,
+                person_id=person_id,
+                body={**one.change.model_dump(), _STEP: step},
+                trace_id=current_trace_id(),
+                at=database.now(),
+            )
+        )
+    session.flush()
+    return site.revision
+
+
+def told(operation: Operation) -> dict[str, Any]:
+    """Return an operation as it was asked for, with its revision: what others catch up by."""
+    return {"revision": operation.revision, **asked_for(operation)}
+
+
+def asked_for(operation: Operation) -> dict[str, Any]:
+    """Return an operation as it was asked for."""
+    return {name: value for name, value in operation.body.items() if name != _STEP}
+
+
+def inverse(operation: Operation) -> list[dict[str, Any]]:
+    """Return what takes an operation back, in order."""
+    kept: list[dict[str, Any]] = operation.body[_STEP]["inverse"]
+    return kept
+
+
+def steps_of(site_id: str, workspace_id: str, person_id: str) -> Select[int, str]:
+    """Select a person's steps on a page, the newest first: the revision that each began with, and its way."""
+    first = Operation.body[_STEP]["first"].as_integer()
+    return (
+        select(Operation.revision, Operation.body[_STEP]["way"].as_string())
+        .where(
+            Operation.site_id == site_id,
+            Operation.workspace_id == workspace_id,
+            Operation.person_id == person_id,
+            first == Operation.revision,
+        )
+        .order_by(Operation.revision.desc())
+    )
+
+
+def operations_of(site_id: str, workspace_id: str, first: int) -> Select[Operation]:
+    """Select the operations of the step that began with a revision, the newest first."""
+    return (
+        select(Operation)
+        .where(
+            Operation.site_id == site_id,
+            Operation.workspace_id == workspace_id,
+            Operation.revision >= first,
+            Operation.body[_STEP]["first"].as_integer() == first,
+        )
+        .order_by(Operation.revision.desc())
+    )
+
+
+def to_undo(steps: Iterable[tuple[int, str]]) -> int | None:
+    """Return the newest step that is not taken back, by its first revision; None where nothing is left.
+
+    `steps` are a person's, the newest first.
+    """
+    taken_back = 0
+    for first, way in steps:
+        if way == "begun":
+            return None
+        if way == "undone":
+            taken_back += 1
+        elif taken_back:
+            taken_back -= 1
+        else:
+            return first
+    return None
+
+
+def to_redo(steps: Iterable[tuple[int, str]]) -> int | None:
+    """Return the newest undoing that nothing new followed and that was not redone; None where there is none.
+
+    `steps` are a person's, the newest first.
+    """
+    come_again = 0
+    for first, way in steps:
+        if way == "redone":
+            come_again += 1
+        elif way == "undone" and come_again:
+            come_again -= 1
+        elif way == "undone":
+            return first
+        else:
+            return None
+    return None

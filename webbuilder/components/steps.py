@@ -1,0 +1,130 @@
+"""Rules of copying, undoing and redoing: operations like all others, that the server makes."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from webbuilder import database
+from webbuilder.components import history, service, shape
+from webbuilder.components.changes import CHANGE, Insert, Set
+from webbuilder.problems import Problem
+from webbuilder.sites import service as sites
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tables import Component
+    from webbuilder.components.tree import Tree
+    from webbuilder.sites.tables import Site
+
+_NAME_LENGTH = 40
+
+
+def copy(
+    session: Session, workspace_id: str, site_id: str, person_id: str, component_id: str
+) -> tuple[int, str]:
+    """Put a copy of a component and of everything below it right behind it; nothing in it is shared.
+
+    Returns:
+        The site's new revision, and the id of the copy.
+
+    Raises:
+        Problem: the component is gone (409), or is the page itself (422).
+    """
+    site = sites.locked(session, workspace_id, site_id)
+    tree = service.tree_of(session, site_id, workspace_id)
+    original = service.there(tree, component_id, site)
+    if original.parent_id is None:
+        raise Problem(422, "page-stays", "The page itself cannot be copied; copy what is on it.")
+    inserts = copied(tree, original)
+    return service.apply(session, workspace_id, site_id, person_id, inserts), inserts[0].id
+
+
+def copied(tree: Tree, component: Component) -> list[Insert]:
+    """Return the inserts that make a copy: new ids throughout, and properties of its own."""
+    ids = {one.id: database.new_id("c") for one in tree.below(component.id)}
+    inserts = []
+    for change in history.again(tree, component.id):
+        is_itself = change.id == component.id
+        inserts.append(
+            change.model_copy(
+                update={
+                    "id": ids[change.id],
+                    "parent": change.parent if is_itself else ids[change.parent],
+                    "after": component.id if is_itself else change.after and ids[change.after],
+                    "properties": deepcopy(change.properties),
+                }
+            )
+        )
+    if component.type == "field":
+        inserts[0].properties["name"] = _free_name(tree, component)
+    return inserts
+
+
+def _free_name(tree: Tree, field: Component) -> str:
+    taken = {one.properties["name"] for one in tree.children(str(field.parent_id))}
+    numbered = (f"_{number}" for number in range(2, len(taken) + 3))
+    names = (f"{field.properties['name'][: _NAME_LENGTH - len(end)]}{end}" for end in numbered)
+    return next(name for name in names if name not in taken)
+
+
+def undo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
+    """Take back a person's own last step, as a new one, and return the site's new revision.
+
+    Raises:
+        Problem: there is none, or what it did is gone, or was changed since by somebody else (409).
+    """
+    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "undone")
+
+
+def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
+    """Do again what a person took back last, as a new step, and return the site's new revision.
+
+    Raises:
+        Problem: there is nothing, or what was done is gone, or was changed since by somebody else (409).
+    """
+    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "redone")
+
+
+def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -> int:
+    found = session.execute(history.steps_of(site.id, site.workspace_id, person_id))
+    first = history.to_undo(found) if way == "undone" else history.to_redo(found)
+    if first is None:
+        word = "undo" if way == "undone" else "redo"
+        nothing = f"There is nothing of yours left to {word} on this page."
+        raise Problem(409, f"nothing-to-{word}", nothing, revision=site.revision)
+    tree = service.tree_of(session, site.id, site.workspace_id)
+    done = []
+    try:
+        for operation in session.scalars(history.operations_of(site.id, site.workspace_id, first)).all():
+            refuse_others_words(tree, site, CHANGE.validate_python(history.asked_for(operation)))
+            done += [
+                service.applied(session, tree, site, CHANGE.validate_python(change))
+                for change in history.inverse(operation)
+            ]
+        shape.refuse_misshapen(tree)
+    except Problem as problem:
+        problem.errors = []  # nobody sent the operations that they would point to
+        raise
+    return history.keep(session, site, person_id, done, way)
+
+
+def refuse_others_words(tree: Tree, site: Site, change: Any) -> None:
+    """Refuse to take back a change whose properties say something else by now: that would take others' words.
+
+    Raises:
+        Problem: they do.
+    """
+    component = tree.get(change.id)
+    if not isinstance(change, Set) or component is None:
+        return
+    changed = [name for name, value in change.properties.items() if component.properties[name] != value]
+    if changed:
+        raise Problem(
+            409,
+            "changed-meanwhile",
+            "This was changed again after you did, and it stays as it is now. Look at the page as it is.",
+            component=component.id,
+            revision=site.revision,
+        )
