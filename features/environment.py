@@ -63,6 +63,7 @@ def after_scenario(context: Context, scenario: Scenario) -> None:
         for channel in world.journal.acted_in:
             context.plan.note(case, acted_in=channel)
         context.plan.note(case, trace_id=world.journal.trace_id, engine=world.engine_evidence)
+        context.plan.note(case, met=world.journal.promised.met)
         with without_secrets(world.journal.secrets, lambda says: context.plan.note(case, failure=says)):
             world.close(finished=not scenario.status.has_failed())
         well = not scenario.status.has_failed()

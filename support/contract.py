@@ -39,6 +39,7 @@ class Operation:
     """One operation of a contract: where it is, and a schema for each way in which it answers."""
 
     name: str
+    path: str
     where: re.Pattern[str]
     answers: Mapping[str, Mapping[str, Any]]
     _checks: dict[tuple[str, str], jsonschema_rs.Validator] = field(default_factory=dict)
@@ -103,6 +104,11 @@ class Contract:
             (one for one in self._operations.get(method.lower(), ()) if one.where.fullmatch(path)), None
         )
 
+    def promises(self, below: str = "/") -> dict[str, tuple[str, ...]]:
+        """Return the statuses that each operation promises whose path begins like this, by its name."""
+        found = [one for several in self._operations.values() for one in several]
+        return {one.name: tuple(one.answers) for one in found if one.path.startswith(below)}
+
     def deviation(self, one: Answered) -> str:
         """Return how an answer differs from what was promised, in a sentence; empty when it does not."""
         operation = self.operation(one.method, one.path)
@@ -123,6 +129,7 @@ class Keeping:
         app: the address that the contract's paths are paths of.
         below: how the paths begin that the contract speaks of; others are nobody's promise.
         checked: how many answers were held against it.
+        met: each operation that answered, by its name, with the status.
         deviations: what was not as promised, each once, the oldest first, with the method and address asked.
         judged: what was asked where the first of those deviated that somebody read.
     """
@@ -132,6 +139,7 @@ class Keeping:
     below: str = "/"
     checked: int = 0
     deviations: dict[str, tuple[str, str]] = field(default_factory=dict)
+    met: set[tuple[str, str]] = field(default_factory=set)
     judged: tuple[str, str] | None = None
 
     def check(self, method: str, address: str, status: int, media_type: str, text: str | None) -> None:
@@ -140,6 +148,8 @@ class Keeping:
             return
         path = urlsplit(address.removeprefix(self.app)).path
         self.checked += 1
+        if operation := contract(self.file).operation(method, path):
+            self.met.add((operation.name, str(status)))
         wrong = contract(self.file).deviation(Answered(method, path, status, media_type, text))
         if wrong:
             self.deviations.setdefault(wrong, (method, address))
@@ -174,4 +184,4 @@ def _operations(paths: Mapping[str, Any], method: str) -> Iterator[Operation]:
             one = paths[path][method]
             pieces = re.split(r"\{[^}]+\}", path)
             where = re.compile("[^/]+".join(map(re.escape, pieces)))
-            yield Operation(str(one.get("operationId", path)), where, one["responses"])
+            yield Operation(str(one.get("operationId", path)), path, where, one["responses"])

@@ -74,7 +74,7 @@ class Way:
         return self.method == "POST" and _id_of(reference) == name
 
 
-def ways(file: Path, below: str) -> list[Way]:
+def ways_of(file: Path, below: str) -> list[Way]:
     """Return every operation of a contract that asks who is calling, as the file has them."""
     document = json.loads(file.read_text("utf-8"))
     parts = document.get("components", {}).get("schemas", {})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 140
 HANDS = ("pointer", "keyboard", "finger")
 SIDES = ("before", "behind", "into")
+DOUBTS = ("an unknown word", "too much")
 ROLES = ("viewer", "editor", "owner")
 
 

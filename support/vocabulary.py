@@ -10,7 +10,7 @@ from behave import register_type
 from parse import with_pattern
 
 from support.cast import CAST
-from support.records import HANDS, ROLES, SIDES
+from support.records import DOUBTS, HANDS, ROLES, SIDES
 
 T = TypeVar("T")
 
@@ -63,6 +63,12 @@ def role(text: str) -> str:
     return text.rpartition(" ")[2]
 
 
+@written("|".join(DOUBTS))
+def doubt(text: str) -> str:
+    """What an operation is confused with."""
+    return text
+
+
 @written("|".join(TIMES))
 def times(text: str) -> int:
     """How often, as a word."""
@@ -92,6 +98,7 @@ TYPES = {
     "Quoted": quoted,
     "Several": several,
     "Seconds": seconds,
+    "Doubt": doubt,
     "Count": count,
     "Role": role,
     "Times": times,

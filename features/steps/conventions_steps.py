@@ -87,13 +87,20 @@ def reads_while_one_is_put_away(context: Context, reader: str, name: str, site: 
 @when("{name:Person} reads her sites from the place {place:Quoted} on")
 def reads_from(context: Context, name: str, place: str) -> None:
     """A place in a list that nobody gave."""
-    context.world.actor(name).acts.conventions.read_from(place)
+    context.world.actor(name).acts.conventions.ask_with("cursor", place)
 
 
 @when("{name:Person} asks for her sites with the word {word:Quoted}")
 def asks_with_word(context: Context, name: str, word: str) -> None:
     """A question with a word that the operation does not know."""
-    context.world.actor(name).acts.conventions.ask_with(word)
+    context.world.actor(name).acts.conventions.ask_with(word, "true")
+
+
+@when("{name:Person} tries every operation with {how:Doubt}")
+def tries_with(context: Context, name: str, how: str) -> None:
+    """Each operation, with a word that none of them knows, or with more than any of them takes."""
+    memory, partners = context.world.memory, context.world.actor(name).given.partners
+    memory.tried = context.world.actor(name).acts.conventions.confuse(partners.belongings(), how)
 
 
 @then("both answers should be the same")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from support.records import Belongings, Tried
+
 
 class Sites(Protocol):
     """Keeping order among sites."""
@@ -54,8 +56,8 @@ class Conventions(Protocol):
     def next_part(self) -> Sequence[str]:
         """Return the names that follow; none at the end."""
 
-    def read_from(self, place: str) -> None:
-        """Read the list of sites from a place on, as a cursor names it."""
+    def ask_with(self, word: str, value: str) -> None:
+        """Ask for the list of sites with a word, which may be a parameter, and a value for it."""
 
-    def ask_with(self, word: str) -> None:
-        """Ask for the list of sites with a word that is no parameter."""
+    def confuse(self, theirs: Belongings, how: str) -> Sequence[Tried]:
+        """Try every operation that takes it with what cannot be right: `an unknown word` or `too much`."""

@@ -36,7 +36,7 @@ _IN_FORM = re.compile(
 )
 _COOKIES = re.compile(r"(?:^|\s)(?:set-)?cookie:\s*(?P<secret>[\w.-]+=[^\r\n\"]*)", re.IGNORECASE)
 _HEADERS = re.compile(
-    r"(?:\bauthorization:\s*(?:basic|bearer|token)\s+|[\w-]*-(?:key|token|secret):\s*)(?P<secret>\S+)",
+    r"(?:\bauthorization:\s*(?:basic|bearer|token)\s+|(?<![\w-])[\w-]*-(?:key|token|secret):\s*)(?P<secret>\S+)",
     re.IGNORECASE,
 )
 _BEARER = re.compile(r"Bearer\s+(?P<secret>[\w.~+/=-]+)")
@@ -78,8 +78,13 @@ def redacted(value: object) -> str:
     return _by_name(as_text(value))
 
 
-def secrets_in(text: str) -> Iterator[str]:
-    """Give every value that stands beside a telling name, so that it can be looked for elsewhere too."""
+@lru_cache(maxsize=64)
+def secrets_in(text: str) -> tuple[str, ...]:
+    """Return every value that stands beside a telling name, so that it can be looked for elsewhere too."""
+    return tuple(_secrets_in(text))
+
+
+def _secrets_in(text: str) -> Iterator[str]:
     for place in (_JWT, *_PLACES):
         yield from (match["secret"] for match in place.finditer(text))
     for tag in _TAG.findall(text):

@@ -155,7 +155,8 @@ def _take_attempt(record: Record, content: dict[str, Any]) -> None:
         record.contradictions.append(f"{key} was run and never planned")
         return
     traces = tuple(content.pop("trace_ids"))
-    record.attempts.append(Attempt(case=record.cases[key], trace_ids=traces, **content))
+    met = tuple((operation, status) for operation, status in content.pop("met"))
+    record.attempts.append(Attempt(case=record.cases[key], trace_ids=traces, met=met, **content))
 
 
 def _take_left_out(record: Record, content: dict[str, Any]) -> None:

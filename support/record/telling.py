@@ -116,6 +116,7 @@ def _facts(attempt: Attempt) -> dict[str, Any]:
         "acted_in": attempt.acted_in,
         "trace_ids": list(attempt.trace_ids),
         "engine": attempt.engine,
+        "met": [list(one) for one in attempt.met],
     }
 
 

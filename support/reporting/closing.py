@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from support.evidence.keeping import FOLDER
-from support.reporting import engines, junit, summary
+from support.reporting import coverage, engines, junit, summary
 from support.reporting.annotations import annotate
 from support.reporting.words import counted, seconds, short
 from support.tags import claims
@@ -36,12 +36,15 @@ def close(
     stopped: bool = False,
 ) -> None:
     """Write summary and JUnit and tell the end of the run; its last line is `N passed, N failed`."""
-    file = summary.write(record, results, settings.reports, duration_s)
+    figures = summary.summary(record, results, duration_s)
+    file = summary.write(figures, settings.reports)
     junit.write(results, settings.reports)
     console = Console(highlight=False, soft_wrap=True, emoji=False)
     tell(console, results, troubles)
     if any(one.outcome in _SIGNS for one in results):
         console.print(_circumstances(settings))
+    if figures["contract"]:
+        console.print(coverage.told(figures["contract"]))
     if settings.faults:
         named = ", ".join(settings.faults)
         console.print(f"[yellow]![/] This platform was broken on purpose: {escape(named)}.")

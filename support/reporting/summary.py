@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from support.reporting.coverage import coverage, promised
 from support.tags import claims
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ _WORST_FIRST = ("failed", "not_run", "passed")
 _AS = {"flaky": "failed", "quarantined": "failed"}  # what is in doubt is no evidence for a promise
 
 
-def write(record: Record, results: Sequence[Result], reports: Path, duration_s: float) -> Path:
+def write(content: Mapping[str, Any], reports: Path) -> Path:
     """Write the summary of a run below its reports folder; returns the file, OSError when it cannot."""
     file = reports / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    content = summary(record, results, duration_s)
     file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return file
 
@@ -49,6 +49,7 @@ def summary(record: Record, results: Sequence[Result], duration_s: float) -> dic
         "acted_in": {"browser": acted_in["browser"], "api": acted_in["api"]},
         "requirements": requirements(results),
         "engines": _engines(results),
+        "contract": coverage(results, promises) if (promises := promised(facts["target"])) else None,
         "duration_s": round(duration_s, 1),
         "target": facts["target"],
         "faults": facts["faults"],

@@ -141,6 +141,7 @@ class Lane:
             acted_in=notes.where,
             trace_ids=tuple(notes.trace_ids),
             engine=notes.engine,
+            met=tuple(sorted(notes.met)),
         )
 
     def _fresh(self, case: Case) -> tuple[Feature, Scenario]:

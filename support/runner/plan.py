@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
@@ -38,6 +38,7 @@ class Notes:
     engine: EngineEvidence | None = None
     failure: str = ""
     interrupted: str = ""
+    met: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def where(self) -> Channel | None:
@@ -101,9 +102,14 @@ class Plan:
         trace_id: str | None = None,
         engine: EngineEvidence | Mapping[str, str | None] | None = None,
         failure: str = "",
+        met: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Keep what is known of the case: where its When acted, a trace id, the browser, how it failed."""
+        """Keep what is known of the case: where its When acted, a trace id, the browser, how it failed.
+
+        `met` is what of the contract it has seen: operations and how they answered.
+        """
         notes = self._notes[case.id]
+        notes.met.update(met)
         notes.failure = notes.failure or failure
         if acted_in:
             notes.acted_in.add(acted_in)

@@ -67,11 +67,3 @@ Feature: Conventions that hold for every operation
       Given Maya has the site "Spring Sale"
       When Maya reads her sites from the place "somewhere" on
       Then Maya should be told "is none that was given"
-
-  Rule: What is not understood is refused
-
-    @req.ERRORS
-    Example: A question that is misspelt is not answered with everything
-      Given Maya has the site "Spring Sale"
-      When Maya asks for her sites with the word "archivd"
-      Then Maya should be told "does not know “archivd”"

@@ -66,6 +66,15 @@ def _from_the_beginning(original: Original, cursor: str) -> Any:
         return None
 
 
+def _templates_take_any_word(original: Original, request: Request) -> None:
+    if not request.url.path.endswith("/templates"):
+        original(request)
+
+
+async def _whatever_comes(original: Original, request: Request) -> bytes:
+    return await request.body()
+
+
 def _not_read(original: Original, request: Request) -> None:
     return None
 
@@ -133,6 +142,24 @@ FAULTS = (
         (rules.READ_TO_ITS_END,),
         "Backend APIs",
         (Function("webbuilder.conventions.lists:_place", _from_the_beginning, counts_itself=True),),
+    ),
+    Fault(
+        "one-operation-takes-any-word",
+        "One operation of all leaves out words that it does not know.",
+        "A partner would trust it like the others, and never hear of a typing error.",
+        "SYS-BACKEND",
+        (rules.NOT_UNDERSTOOD,),
+        "Template System",
+        (Function("webbuilder.conventions.words:refuse_unknown_words", _templates_take_any_word),),
+    ),
+    Fault(
+        "requests-may-be-as-long-as-they-like",
+        "A request is read to its end, however long it is.",
+        "One careless partner would fill the machine that everybody's sites are on.",
+        "SYS-BACKEND",
+        (rules.NOT_UNDERSTOOD,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.bounded:read", _whatever_comes),),
     ),
     Fault(
         "unknown-words-are-ignored",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from support.drivers.reference.asking import Api, PlatformFailed
 from support.drivers.session import HttpxSession
-from support.promised_ways import Way, ways
+from support.promised_ways import Way, ways_of
 from support.records import ROLES, Belongings, Tried
 
 if TYPE_CHECKING:
@@ -24,14 +24,15 @@ class ApiPartners(Api):
     """Operations as the contract has them, tried one after the other."""
 
     @cached_property
-    def _ways(self) -> list[Way]:
+    def ways(self) -> list[Way]:
+        """Every operation of the target's contract that asks who is calling."""
         promised = self.seat.world.run.target.description.contract
         if promised is None:
             message = (
                 "the target names no contract, so nobody knows its operations: @needs.contract is missing"
             )
             raise LookupError(message)
-        return ways(promised.file, promised.below)
+        return ways_of(promised.file, promised.below)
 
     def make_key(self, name: str, scopes: Sequence[str]) -> str:
         """Make a key for a partner, and return its secret."""
@@ -64,7 +65,7 @@ class ApiPartners(Api):
 
     @property
     def _ids(self) -> list[str]:
-        return list(dict.fromkeys(name for way in self._ways for name in way.ids))
+        return list(dict.fromkeys(name for way in self.ways for name in way.ids))
 
     def _have(self) -> Belongings:
         found, asked = Belongings(), set[str]()
@@ -81,7 +82,7 @@ class ApiPartners(Api):
         known = 0
         while known < len(found.ids):
             known = len(found.ids)
-            for way in self._ways:
+            for way in self.ways:
                 for ids in found.fitting(way.in_path)[:_LOOKS_OF_A_WAY] if way.method == "GET" else ():
                     self._look(way, ids, found, asked)
 
@@ -99,7 +100,7 @@ class ApiPartners(Api):
 
     def _make(self, name: str, found: Belongings) -> None:
         """Make what there is none of, by the first operation that makes it of what there is."""
-        for way in (one for one in self._ways if one.makes(name)):
+        for way in (one for one in self.ways if one.makes(name)):
             for ids in found.fitting(way.ids):
                 answer = self._ask(way.method, way.address(ids), way.body(ids))
                 if answer.status in _DONE:
@@ -116,13 +117,13 @@ class ApiPartners(Api):
         mine = self._have()
         return [
             self._try(way, ids, f"with their {told}")
-            for way in self._ways
+            for way in self.ways
             for told, ids in _mixed(way, mine, theirs)
         ]
 
     def overreach(self, theirs: Belongings, held: Sequence[str]) -> Sequence[Tried]:
         """Try every operation that asks for a role or a scope beyond those that one has."""
-        beyond = [way for way in self._ways if _asked_of(way, held) not in _opened_by(held)]
+        beyond = [way for way in self.ways if _asked_of(way, held) not in _opened_by(held)]
         return [
             self._try(way, _first(theirs, way), f"which asks for {_asked_of(way, held)}") for way in beyond
         ]
@@ -130,7 +131,7 @@ class ApiPartners(Api):
     def knock(self, theirs: Belongings) -> Sequence[Tried]:
         """Try every operation as nobody."""
         self.seat.speak_by(self._session())
-        return [self._try(way, _first(theirs, way), "as nobody") for way in self._ways]
+        return [self._try(way, _first(theirs, way), "as nobody") for way in self.ways]
 
     def _session(self, key: str | None = None) -> Session:
         session = HttpxSession(self.seat.world.journal, key=key)
@@ -140,14 +141,22 @@ class ApiPartners(Api):
     def _ask(self, method: str, path: str, body: object = None) -> Answer:
         return self.seat.session.send(method, self.seat.world.run.target.addresses["app"] + path, json=body)
 
-    def _try(self, way: Way, ids: Mapping[str, str], tried: str) -> Tried:
-        address = way.address(ids)
-        answer = self._ask(way.method, address, way.body(ids))
+    def tried(
+        self, way: Way, theirs: Belongings, told: str, *, query: str = "", body: object = None
+    ) -> Tried:
+        """Try an operation with ids that belong together, and with a query or a body of one's own."""
+        return self._try(way, _first(theirs, way), f"with {told}", query, body)
+
+    def _try(
+        self, way: Way, ids: Mapping[str, str], told: str, query: str = "", body: object = None
+    ) -> Tried:
+        address = way.address(ids) + query
+        answer = self._ask(way.method, address, body or way.body(ids))
         if answer.status >= _FAILED:
-            message = f"{way.name} {tried} was answered {answer.status}: {answer.text[:300]}"
+            message = f"{way.name} {told} was answered {answer.status}: {answer.text[:300]}"
             raise PlatformFailed(message)
         asked = way.method, self.seat.world.run.target.addresses["app"] + address
-        return Tried(way.name, tried, answer.status, _title(answer), asked)
+        return Tried(way.name, told, answer.status, _title(answer), asked)
 
 
 def _mixed(way: Way, mine: Belongings, theirs: Belongings) -> Iterator[tuple[str, dict[str, str]]]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.asking import Api, understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from support.records import Belongings, Tried
+
+_TOO_MUCH = 3 * 1024 * 1024  # characters: more than any request may hold
 _TEMPLATE, _LISTED, _AWAY = "bakery", "/api/sites", "/api/sites?put_away=true"
 _READ, _VERSION, _PART, _NEXT = "site that was read", "its version", "size of a part", "next part"
 
@@ -68,7 +72,7 @@ class ApiSites(Api):
         return {"If-Match": understood(answer, f"GET {path}").headers["etag"]}
 
 
-class ApiConventions(Api):
+class ApiConventions(ApiPartners):
     """How every operation deals with doubt."""
 
     def start_once(self, site: str, key: str) -> str:
@@ -102,13 +106,16 @@ class ApiConventions(Api):
         """Return the names that follow; none at the end."""
         return self._part() if self.seat.kept[_NEXT] else []
 
-    def read_from(self, place: str) -> None:
-        """Read the list of sites from a place on."""
-        self.call("GET", f"{_LISTED}?cursor={quote(place)}")
+    def ask_with(self, word: str, value: str) -> None:
+        """Ask for the list of sites with a word and a value for it."""
+        self.call("GET", f"{_LISTED}?{quote(word)}={quote(value)}")
 
-    def ask_with(self, word: str) -> None:
-        """Ask for the list of sites with a word that is no parameter."""
-        self.call("GET", f"{_LISTED}?{quote(word)}=true")
+    def confuse(self, theirs: Belongings, how: str) -> Sequence[Tried]:
+        """Try every operation with a word that none knows, or each that takes a body with one too long."""
+        if how == "an unknown word":
+            return [self.tried(way, theirs, how, query="?wrod=true") for way in self.ways]
+        much = {"words": "x" * _TOO_MUCH}
+        return [self.tried(way, theirs, how, body=much) for way in self.ways if way.example is not None]
 
     def _part(self) -> Sequence[str]:
         behind = f"&cursor={quote(self.seat.kept[_NEXT])}" if self.seat.kept[_NEXT] else ""
