@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from support.bench import history, killing, measuring, peers, running
+from support.bench import editing, history, killing, measuring, peers, running
 from support.bench.measuring import Figure
 from support.setting_up.browser import NoBrowser
 from support.setting_up.node import NoNode
@@ -18,6 +18,8 @@ _GROUPS = {
     "its parts idle": measuring.idling,
     "the whole journey": measuring.journeys,
     "evidence of a journey": measuring.evidence,
+    "edits": editing.editing,
+    "the contract": editing.checking,
     "all specifications": measuring.specifications,
     "the runner itself": running.overhead,
     "a second worker": running.workers,

@@ -16,7 +16,13 @@ class Answering(uvicorn.Server):
         """Serve quietly: only warnings are logged."""
         super().__init__(
             uvicorn.Config(
-                app, lifespan="off", log_level="warning", access_log=False, timeout_graceful_shutdown=1
+                app,
+                lifespan="off",
+                log_level="warning",
+                access_log=False,
+                timeout_graceful_shutdown=1,
+                # Longer than people think between two edits: a line closed just as the next comes loses it.
+                timeout_keep_alive=75,
             )
         )
         self._ready = ready
