@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.matchers import among, mail_about
+from support.pictures import PNG, picture
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SECTION = "Stay in touch"
 WORKFLOW = "welcome"
+SITE = "Spring Sale"
 WELCOME_TAKES = 60.0  # s: the mission's "form to mail"
 
 
@@ -157,3 +159,24 @@ def published_with_field(owner: Actor, site: str, label: str, options: Sequence[
     site_with_form(owner, site)
     owner.given.composing.ask(site, label, options)
     owner.given.publishing.publish_anyway(site)
+
+
+def publishes_with_picture(owner: Actor, site: str, name: str) -> None:
+    """Let an owner put a picture onto a page and publish it."""
+    owner.acts.pictures.put(site, name)
+    owner.acts.publishing.publish(site)
+
+
+def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
+    """Return the picture that a visitor sees under a name; nothing where there is none."""
+    try:
+        return visitor.sees.pictures.seen(site, name)
+    except Refused:
+        return b""
+
+
+def some_of_everything(world: World, owner: Actor) -> None:
+    """Let an owner have a live site, a contact who was welcomed there, and a picture."""
+    live_site_that_welcomes(owner, SITE)
+    welcomed(world, world.actor("Priya"), SITE)
+    owner.given.pictures.bring("loaf.png", picture(), PNG)

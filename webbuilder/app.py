@@ -18,6 +18,7 @@ from webbuilder.conventions.words import refuse_unknown_words
 from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
+from webbuilder.images import routes as images
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -88,6 +89,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         connector,
         crm,
         health,
+        images,
         publishing,
         sites,
         templates,
@@ -98,6 +100,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
     if settings.control:
         for of_operators in (control, control_faults, control_logs):
             app.include_router(of_operators.router)
+    app.add_api_route(images.PATH, images.show, include_in_schema=False)
     contract.install(app)
     screens.install(app)
     problems.install(app, screens.shown)

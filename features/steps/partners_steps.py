@@ -6,7 +6,14 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import empty, greater_than
 
+from support.builders import some_of_everything
 from support.outcomes import answering_as, each_refused, let_through
+
+
+@given("{name:Person} has some of everything")
+def has_some_of_everything(context: Context, name: str) -> None:
+    """A live site, somebody who signed up there, a picture: whatever no operation makes by an example."""
+    some_of_everything(context.world, context.world.actor(name))
 
 
 @given("{partner:Person} has a key from {owner:Person} for {scopes:Several}")

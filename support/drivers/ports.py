@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Undoing
     from support.drivers.ports_of_partners import Partners
     from support.drivers.ports_of_people import Accounts, Contacts, People
-    from support.drivers.ports_of_sites import Conventions, Sites
+    from support.drivers.ports_of_sites import Conventions, Pictures, Sites
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -160,6 +160,7 @@ PORTS = (
     "people",
     "partners",
     "sites",
+    "pictures",
     "conventions",
     "building",
     "arranging",
@@ -177,7 +178,7 @@ PORTS = (
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
-    "building": ("building", "sites"),
+    "building": ("building", "sites", "pictures"),
     "components": ("arranging", "composing", "undoing", "guarding"),
     "realtime": ("saving",),
     "customising": ("customising",),
@@ -202,6 +203,7 @@ class Ports:
     people: People
     partners: Partners
     sites: Sites
+    pictures: Pictures
     conventions: Conventions
     building: Building
     arranging: Arranging

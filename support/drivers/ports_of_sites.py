@@ -35,6 +35,22 @@ class Sites(Protocol):
         """Return the real names of those that were put away."""
 
 
+class Pictures(Protocol):
+    """Pictures of one's own."""
+
+    def bring(self, name: str, content: bytes, said: str) -> None:
+        """Bring a file as a picture that is said to be of a media type."""
+
+    def put(self, site: str, name: str) -> None:
+        """Put a picture that was brought at the end of a page's last section."""
+
+    def names(self) -> Sequence[str]:
+        """Return what one's pictures are called."""
+
+    def seen(self, site: str, name: str) -> bytes:
+        """Return the picture that a visitor of a live page sees under a name; refused where none is."""
+
+
 class Conventions(Protocol):
     """How every operation deals with a lost answer, a stale copy, a long list, a typing error."""
 

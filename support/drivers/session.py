@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back; header names in lower case."""
+    """What came back; header names in lower case; `text` is empty for a picture, which is in `content`."""
 
     status: int
     headers: Mapping[str, str]
     text: str
+    content: bytes = b""
 
     def body(self) -> Any:
         """Return the body, read as JSON."""
@@ -40,9 +41,10 @@ class Session(Protocol):
         *,
         json: object = None,
         form: Mapping[str, str] | None = None,
+        content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send one request and return the answer, redirects not followed."""
+        """Send one request and return the answer, redirects not followed; `content` is a body as it is."""
 
     def cookie(self, name: str) -> str:
         """Return the value of a cookie that this conversation got; LookupError when it got none."""
@@ -88,6 +90,7 @@ class HttpxSession:
         *,
         json: object = None,
         form: Mapping[str, str] | None = None,
+        content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request; a name below `localhost`, which only browsers know, is asked for at 127.0.0.1."""
@@ -97,13 +100,15 @@ class HttpxSession:
             reached,
             json=json,
             data=dict(form) if form is not None else None,
+            content=content,
             headers={**host, **(headers or {})},
         )
         self._keep_secret(sent)
-        answer = Answer(
-            sent.status_code, {name.lower(): value for name, value in sent.headers.items()}, sent.text
-        )
-        self._journal.exchanged(method, address, json if json is not None else form, answer)
+        told = {name.lower(): value for name, value in sent.headers.items()}
+        is_text = not told.get("content-type", "").startswith("image/")
+        answer = Answer(sent.status_code, told, sent.text if is_text else "", sent.content)
+        shown = f"{len(content)} bytes" if content is not None else form
+        self._journal.exchanged(method, address, json if json is not None else shown, answer)
         return answer
 
     def _keep_secret(self, sent: httpx.Response) -> None:

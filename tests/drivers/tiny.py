@@ -36,6 +36,7 @@ class Silent:
         *,
         json: object = None,
         form: Mapping[str, str] | None = None,
+        content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         raise NotImplementedError(f"nobody answers {method} {address} ({json}, {form}, {headers}) here")

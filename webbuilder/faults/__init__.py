@@ -18,6 +18,7 @@ from webbuilder.faults.catalogue import (
     engines,
     keeping,
     mailing,
+    pictures,
     publishing,
     signing_in,
     sites,
@@ -47,7 +48,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together, doors, sites, conventions),
+    *(signing_in, together, doors, sites, conventions, pictures),
     *(components, undoing),
     engines,
 )

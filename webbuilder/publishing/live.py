@@ -15,6 +15,7 @@ from webbuilder import problems, security
 from webbuilder.asking import Store
 from webbuilder.components.properties import EMBED_HOSTS
 from webbuilder.connector import service as connector
+from webbuilder.images import routes as images
 from webbuilder.publishing import pages, service
 from webbuilder.tracing import action, log, traceparent_for
 
@@ -116,5 +117,6 @@ def live_sites(database: Database) -> FastAPI:
     app.add_api_route("/", read, methods=["GET", "HEAD"], response_model=None)
     app.add_api_route("/forms/{form_id}", send, methods=["POST"], response_model=None)
     app.add_api_route("/thanks/{form_id}", thank, methods=["GET"], response_model=None)
+    app.add_api_route(images.PATH, images.show, methods=["GET", "HEAD"], response_model=None)
     problems.install(app, _shown)
     return app

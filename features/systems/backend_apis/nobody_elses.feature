@@ -8,8 +8,7 @@ Feature: What is nobody else's
 
     @req.ACCOUNTS
     Example: A competitor gets at nothing by knowing its ids
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       And Ravi has a live site "Rye Week" that welcomes visitors
       When Ravi tries every operation on what belongs to Maya
       Then each of them should be refused as "Not found" and "Component gone"
@@ -17,8 +16,7 @@ Feature: What is nobody else's
 
     @req.ACCOUNTS
     Example: Nobody gets anything without signing in
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       When Tariq tries every operation at Maya's without signing in
       Then each of them should be refused as "Not signed in"
       And all that Maya has should be as it was
@@ -27,8 +25,7 @@ Feature: What is nobody else's
 
     @req.ACCOUNTS
     Example: A viewer changes nothing by any operation
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       And Noor works for Maya as a viewer
       When Noor tries every operation at Maya's that is not for "viewer"
       Then each of them should be refused as "Role is not enough"
@@ -36,8 +33,7 @@ Feature: What is nobody else's
 
     @req.ACCOUNTS
     Example: An editor decides nothing that owners decide
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       And Noor works for Maya as an editor
       When Noor tries every operation at Maya's that is not for "editor"
       Then each of them should be refused as "Role is not enough"
@@ -45,8 +41,7 @@ Feature: What is nobody else's
 
     @req.DEV-CONTRACT
     Example: A key opens nothing that it was not made for
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       And Tariq has a key from Maya for "sites:read"
       When Tariq tries every operation at Maya's that is not for "sites:read"
       Then each of them should be refused as "Scope is not enough" and "Not for keys"

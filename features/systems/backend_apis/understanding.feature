@@ -12,14 +12,12 @@ Feature: Understanding a request, or saying why not
 
     @needs.mailbox
     Example: No operation leaves out a word that it does not know
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       When Maya tries every operation with an unknown word
       Then each of them should be refused as "Parameter unknown"
 
     @needs.mailbox
     Example: No operation takes more than a request may hold
-      Given Maya has a live site "Spring Sale" that welcomes visitors
-      And Priya was welcomed after signing up on "Spring Sale"
+      Given Maya has some of everything
       When Maya tries every operation with too much
       Then each of them should be refused as "Too long"

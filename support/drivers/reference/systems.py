@@ -17,6 +17,7 @@ _SYSTEMS = tuple(
         (r"/suggestions", "AI Services"),
         (r"/(components|operations|components/[^/]+/copies|undo|redo|components/types)$", "Component APIs"),
         (r"/(releases|warnings|publish)$", "Live Sites"),
+        (r"/api/images", "Backend APIs"),
         (r"/templates", "Template System"),
         (r"^\S+ /(sites|)(/[^/]+/builder)?$", "Frontend Builder"),
         (r"^\S+ /api/", "Backend APIs"),

@@ -52,3 +52,5 @@ DONE_AGAIN = "What was undone is done again on request, until something new is d
 ONE_PAGE = "What two machines do to one page ends in one page"
 GONE_IS_SAID = "What is gone is not changed in secret"
 WORDS_ARE_WORDS = "Words are words, whatever they look like"
+SEEN_AS_BROUGHT = "What is brought is seen as it was brought"
+ONLY_PICTURES = "Only pictures are taken for pictures"

@@ -7,6 +7,7 @@ from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, A
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
 from support.drivers.reference.api.partners import ApiPartners
+from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.saving import ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
@@ -16,6 +17,7 @@ DRIVERS = {
     "people": ApiPeople,
     "partners": ApiPartners,
     "sites": ApiSites,
+    "pictures": ApiPictures,
     "conventions": ApiConventions,
     "building": ApiBuilding,
     "arranging": ApiArranging,

@@ -22,6 +22,7 @@ class LivePage(HTMLParser):
         super().__init__()
         self.words: list[str] = []
         self.action: str | None = None
+        self.pictures: dict[str, str] = {}
         self.fields: dict[str, str] = {}
         self.labels: dict[str, str] = {}
         self.frames: list[tuple[str, str]] = []
@@ -35,6 +36,8 @@ class LivePage(HTMLParser):
         """Note forms and their fields."""
         given = dict(attrs)
         self._forms += tag == "form"
+        if tag == "img":
+            self.pictures[given.get("alt") or ""] = given.get("src") or ""
         if tag == "form" and self._forms == 1:
             self.action = given.get("action")
         elif tag in _FIELDS and given.get("name") and "form" in self._open and self._forms == 1:

@@ -1,0 +1,61 @@
+"""Pictures of one's own, and what only calls itself one."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import empty, equal_to
+
+from support.builders import publishes_with_picture, seen_or_nothing
+from support.pictures import DRAWING, JPEG, PNG, PROGRAM, SVG, large_picture, picture
+
+
+@given("{name:Person} has brought the picture {file:Quoted}")
+def has_brought(context: Context, name: str, file: str) -> None:
+    """A picture that was brought before what matters."""
+    context.world.actor(name).given.pictures.bring(file, picture(), PNG)
+
+
+@when("{name:Person} publishes {site:Quoted} with the picture {file:Quoted}")
+def publishes_with(context: Context, name: str, site: str, file: str) -> None:
+    """Put a picture onto the page, and let visitors have it."""
+    publishes_with_picture(context.world.actor(name), site, file)
+
+
+@when("{name:Person} brings a program that is called {file:Quoted}")
+def brings_program(context: Context, name: str, file: str) -> None:
+    """What calls itself a picture and is none."""
+    context.world.actor(name).acts.pictures.bring(file, PROGRAM, PNG)
+
+
+@when("{name:Person} brings a drawing that is called {file:Quoted}")
+def brings_drawing(context: Context, name: str, file: str) -> None:
+    """A drawing of a kind that may hold programs."""
+    context.world.actor(name).acts.pictures.bring(file, DRAWING, SVG)
+
+
+@when("{name:Person} brings the picture {file:Quoted} as a JPEG")
+def brings_as_another_kind(context: Context, name: str, file: str) -> None:
+    """A picture that is said to be of another kind than it is."""
+    context.world.actor(name).acts.pictures.bring(file, picture(), JPEG)
+
+
+@when("{name:Person} brings a picture of {megabytes:Count} MB that is called {file:Quoted}")
+def brings_large(context: Context, name: str, megabytes: int, file: str) -> None:
+    """A picture of a size that matters."""
+    context.world.actor(name).acts.pictures.bring(file, large_picture(megabytes), PNG)
+
+
+@then("visitors of {site:Quoted} should see the picture {file:Quoted}")
+def visitors_should_see(context: Context, site: str, file: str) -> None:
+    """The live page shows the file that was brought, byte for byte."""
+    seen = seen_or_nothing(context.world.stranger, site, file)
+    context.world.assert_that(seen, equal_to(picture()), f"the picture {file} as visitors of {site} see it")
+
+
+@then("{name:Person} should have no picture")
+def should_have_no_picture(context: Context, name: str) -> None:
+    """Nothing was kept; the sentence before says that something was refused."""
+    context.world.assert_that(
+        context.world.actor(name).sees.pictures.names(), empty(), f"the pictures of {name}"
+    )

@@ -1,0 +1,56 @@
+"""Pictures of one's own, by API."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+from support.drivers.reference.api.served_page import LivePage
+from support.drivers.reference.asking import Api, understood
+from support.records import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LISTED, _SEEN = "/api/images", 200
+
+
+class ApiPictures(Api):
+    """Pictures of one's own."""
+
+    def bring(self, name: str, content: bytes, said: str) -> None:
+        """Bring a file as a picture that is said to be of a media type."""
+        address = f"{self.seat.world.run.target.addresses['app']}{_LISTED}?name={quote(name)}"
+        answer = self.seat.session.send("POST", address, content=content, headers={"Content-Type": said})
+        understood(answer, f"POST {_LISTED}")
+
+    def put(self, site: str, name: str) -> None:
+        """Put a picture that was brought at the end of a page's last section, with its name for words."""
+        found = self.site(site)
+        section = [one for one in self.page(found)["children"] if one["type"] == "section"][-1]
+        image = next(one for one in self.call("GET", _LISTED)["items"] if one["name"] == name)
+        insert = {
+            "kind": "insert",
+            "id": f"c-{secrets.token_hex(8)}",
+            "type": "image",
+            "parent": section["id"],
+            "after": section["children"][-1]["id"] if section["children"] else None,
+            "properties": {"address": image["address"], "alternative": name},
+        }
+        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [insert]})
+
+    def names(self) -> Sequence[str]:
+        """Return what one's pictures are called."""
+        return [str(one["name"]) for one in self.call("GET", _LISTED)["items"]]
+
+    def seen(self, site: str, name: str) -> bytes:
+        """Return the picture that a visitor of a live page sees under a name."""
+        live = self.seat.world.addresses.live(site)
+        page = LivePage(understood(self.seat.session.send("GET", live), f"visiting {site}").text)
+        if name not in page.pictures:
+            raise Refused(f"the live page of {site} shows no picture called {name}")
+        answer = self.seat.session.send("GET", urljoin(f"{live}/", page.pictures[name]))
+        if answer.status != _SEEN:
+            raise Refused(f"the picture {name} was answered {answer.status}")
+        return answer.content

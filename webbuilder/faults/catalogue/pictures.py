@@ -1,0 +1,97 @@
+"""What goes wrong with pictures that marketers bring."""
+# ruff: noqa: ARG001, PLC0415, PLR0917 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+    from starlette.requests import Request
+
+    from webbuilder.images.tables import Image
+
+
+def _cut_short(
+    original: Original, session: Session, workspace_id: str, name: str, said: str, content: bytes
+) -> Image:
+    made: Image = original(session, workspace_id, name, said, content)
+    made.content = content[:-12]
+    return made
+
+
+def _by_its_name(original: Original, content: bytes) -> str | None:
+    return str(original(content) or "image/png")
+
+
+def _drawings_too(original: Original, content: bytes) -> str | None:
+    if content.startswith(b"<svg"):
+        original.fired()
+        return "image/svg+xml"
+    kind: str | None = original(content)
+    return kind
+
+
+def _as_it_is_said(
+    original: Original, session: Session, workspace_id: str, name: str, said: str, content: bytes
+) -> Any:
+    from webbuilder.images import service
+
+    return original(session, workspace_id, name, service.kind_of(content) or said, content)
+
+
+async def _however_large(original: Original, request: Request) -> bytes:
+    return await request.body()
+
+
+FAULTS = (
+    Fault(
+        "pictures-are-cut-short",
+        "A picture is kept without its end.",
+        "Maya's loaf would be a grey square to half of her visitors.",
+        "SYS-BACKEND",
+        (rules.SEEN_AS_BROUGHT,),
+        "Live Sites",
+        (Function("webbuilder.images.service:bring", _cut_short),),
+    ),
+    Fault(
+        "pictures-are-taken-at-their-word",
+        "Whatever calls itself a picture is kept as one.",
+        "A program would be served to whoever came for bread.",
+        "SECURITY",
+        (rules.ONLY_PICTURES,),
+        "Backend APIs",
+        (Function("webbuilder.images.service:kind_of", _by_its_name),),
+    ),
+    Fault(
+        "drawings-are-pictures",
+        "A drawing is taken for a picture, programs in it included.",
+        "Whoever opens Maya's drawing would run what somebody wrote into it.",
+        "SECURITY",
+        (rules.ONLY_PICTURES,),
+        "Backend APIs",
+        (Function("webbuilder.images.service:kind_of", _drawings_too, counts_itself=True),),
+    ),
+    Fault(
+        "kinds-of-pictures-do-not-matter",
+        "A picture that is said to be of another kind is kept.",
+        "A partner whose program mixes up its files would never hear of it.",
+        "SYS-BACKEND",
+        (rules.ONLY_PICTURES,),
+        "Backend APIs",
+        (Function("webbuilder.images.service:bring", _as_it_is_said),),
+    ),
+    Fault(
+        "pictures-may-be-as-large-as-they-like",
+        "A picture is kept however large it is.",
+        "Maya's page would take a minute to load on a telephone, and nobody would have told her.",
+        "SYS-BACKEND",
+        (rules.ONLY_PICTURES,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.bounded:read", _however_large),),
+    ),
+)
