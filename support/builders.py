@@ -107,6 +107,21 @@ def guessed_wrong(guesser: Actor, victim: Actor, times: int) -> None:
         raise LookupError(message)
 
 
+def guessed_at_open_machine(victim: Actor, times: int) -> None:
+    """Let somebody try so many wrong passwords where somebody else is signed in.
+
+    Raises:
+        LookupError: one of them was taken.
+    """
+    for number in range(times):
+        try:
+            victim.given.accounts.change_password("taken over for good", old=f"a guess, and number {number}")
+        except Refused:
+            continue
+        message = f"the guess {number} at the machine of {victim.person.name} was right"
+        raise LookupError(message)
+
+
 def invitation_of(world: World, guest: Actor) -> str:
     """Return the link in the invitation that somebody got by mail; it is a secret from now on."""
     address, business = guest.person.email, world.business_of(world.owner.person.name)

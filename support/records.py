@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
 
@@ -180,15 +180,29 @@ class Belongings:
 
     Attributes:
         ids: sets of ids that belong together, each by the name that it has in a path.
+        proven: those of them by which something was found at an address.
         seen: what each address answered that was looked at.
     """
 
     ids: list[dict[str, str]] = field(default_factory=lambda: [{}])
+    proven: list[dict[str, str]] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
 
     def fitting(self, names: Iterable[str]) -> list[dict[str, str]]:
         """Return the sets that hold all of these ids."""
         return [one for one in self.ids if set(names) <= set(one)]
+
+    def joined(self, names: Sequence[str]) -> dict[str, str]:
+        """Return ids of these names that belong together, also by what two sets have in common; else none."""
+        for one in [*self.proven, *self.ids]:
+            rest = set(names) - set(one)
+            if rest == set(names) and names:
+                continue
+            for other in self.ids if rest else [one]:
+                shared = set(one) & set(other)
+                if rest <= set(other) and shared and all(one[name] == other[name] for name in shared):
+                    return {name: {**other, **one}[name] for name in names}
+        return {}
 
     def add(self, ids: dict[str, str]) -> None:
         """Add ids that belong together, unless they are known."""

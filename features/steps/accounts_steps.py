@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import is_
 
-from support.builders import guessed_wrong, lets_in
+from support.builders import guessed_at_open_machine, guessed_wrong, lets_in
 from support.outcomes import done_by
 
 
@@ -36,6 +36,12 @@ def is_signed_in_twice(context: Context, name: str) -> None:
 def has_guessed_wrong(context: Context, guesser: str, name: str, times: int) -> None:
     """Wrong passwords for somebody else's address, one after the other."""
     guessed_wrong(context.world.actor(guesser), context.world.actor(name), times)
+
+
+@given("somebody at {name:Person}'s machine has guessed her password wrong {times:Count} times")
+def has_guessed_inside(context: Context, name: str, times: int) -> None:
+    """Wrong passwords where somebody is signed in and a new one may be chosen."""
+    guessed_at_open_machine(context.world.actor(name), times)
 
 
 @when("{name:Person} signs in")

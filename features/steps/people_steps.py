@@ -65,6 +65,12 @@ def invites(context: Context, name: str, guest: str, role: str) -> None:
     context.world.actor(name).acts.people.invite(context.world.actor(guest).person.email, role)
 
 
+@when("{name:Person} removes {guest:Person}")
+def removes(context: Context, name: str, guest: str) -> None:
+    """Let somebody work here no longer."""
+    context.world.actor(name).acts.people.remove(context.world.actor(guest).person.email)
+
+
 @when("{name:Person} makes herself {role:Role}")
 def makes_herself(context: Context, name: str, role: str) -> None:
     """Give oneself another role."""

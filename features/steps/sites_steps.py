@@ -19,12 +19,6 @@ def has_put_away(context: Context, name: str, site: str) -> None:
     context.world.actor(name).given.sites.put_away(site)
 
 
-@when("{name:Person} copies {site:Quoted} as {other:Quoted}")
-def copies(context: Context, name: str, site: str, other: str) -> None:
-    """Copying is what is specified."""
-    context.world.actor(name).acts.sites.copy(site, other)
-
-
 @when("{name:Person} puts {site:Quoted} away")
 def puts_away(context: Context, name: str, site: str) -> None:
     """Let nobody visit a site, for now."""

@@ -25,8 +25,8 @@ class Accounts(Protocol):
     def sign_out_everywhere(self) -> None:
         """Leave every machine."""
 
-    def change_password(self, password: str) -> None:
-        """Choose another password."""
+    def change_password(self, password: str, old: str | None = None) -> None:
+        """Choose another password, by one's own as it is, or by another one that somebody believes it is."""
 
     def signed_in(self) -> bool:
         """Whether one's machine is let in right now."""

@@ -26,6 +26,12 @@ def test_what_is_published_is_what_was_committed() -> None:
     )
 
 
+def test_whoever_forgets_to_ask_who_is_calling_is_noticed() -> None:
+    """Few operations are open to everybody; a new one that forgot to ask would be among them."""
+    opened = {asked for asked, operation in OPERATIONS if "security" not in operation}
+    assert opened == {"POST /api/sessions", "POST /api/people", "GET /ready"}
+
+
 def test_ids_of_operations_are_unique() -> None:
     names = [operation["operationId"] for _, operation in OPERATIONS]
     assert len(set(names)) == len(names)

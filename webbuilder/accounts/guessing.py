@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Delete, Select, delete, select
+from sqlalchemy import Delete, Select, delete, func, select
 
 from webbuilder import database, security
 from webbuilder.accounts.tables import WrongPassword
@@ -38,27 +38,40 @@ def of_address(email: str) -> Delete:
     return delete(WrongPassword).where(WrongPassword.address == key_of(email))
 
 
-def refuse_guessing(session: Session, email: str) -> None:
-    """Refuse to look at a password while too many were wrong, the right one included.
-
-    Raises:
-        Problem: too many were wrong; its Retry-After says when to try again.
-    """
-    wrong = session.scalars(lately(email)).all()
-    if len(wrong) < MOST:
-        return
-    seconds = int((wrong[-MOST].at + WITHIN - database.now()).total_seconds()) + 1
-    minutes = -(-seconds // 60)
-    raise Problem(
-        429,
-        "too-many-wrong-passwords",
-        f"Too many wrong passwords for this address. Try again in {minutes} minutes.",
-        headers={"Retry-After": str(seconds)},
-    )
+def alone_with(email: str) -> Select[None]:
+    """Select nothing, once nobody else tries a password for this address, until this transaction ends."""
+    return select(func.pg_advisory_xact_lock(func.hashtextextended(f"guess {key_of(email)}", 0)))
 
 
 def note(session: Session, email: str) -> None:
-    """Count one more wrong password for an address."""
+    """Count one more try for an address, before its password is looked at; the right one makes it forgotten.
+
+    Counted first, and one after the other, so that many at once are no way round.
+
+    Raises:
+        Problem: too many were wrong; the right one is not looked at either. Its Retry-After says when.
+    """
+    session.execute(alone_with(email))
+    session.execute(too_old())
+    wrong = session.scalars(lately(email)).all()
+    if len(wrong) >= MOST:
+        seconds = int((wrong[-MOST].at + WITHIN - database.now()).total_seconds()) + 1
+        raise Problem(
+            429,
+            "too-many-wrong-passwords",
+            f"Too many wrong passwords for this address. Try again in {-(-seconds // 60)} minutes.",
+            headers={"Retry-After": str(seconds)},
+        )
+    count(session, email)
+
+
+def too_old() -> Delete:
+    """Delete what counts no longer, whosever it was."""
+    return delete(WrongPassword).where(WrongPassword.at <= database.now() - WITHIN)
+
+
+def count(session: Session, email: str) -> None:
+    """Write down one try for an address."""
     session.add(WrongPassword(address=key_of(email), at=database.now()))
 
 

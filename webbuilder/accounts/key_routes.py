@@ -63,7 +63,7 @@ def all_keys(known: Known, store: Store) -> KeyList:
 @router.post("", status_code=201, responses=refused(409), openapi_extra=_OWNERS)
 def make_key(wanted: NewKey, known: Known, store: Store) -> KeyMade:
     """Make a key; its secret is in this answer alone."""
-    key, secret = keys.make(store, known.workspace_id, wanted.name, wanted.scopes)
+    key, secret = keys.make(store, known, wanted.name, wanted.scopes)
     return KeyMade(**view(key).model_dump(), secret=secret)
 
 

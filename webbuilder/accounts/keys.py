@@ -45,20 +45,21 @@ def known_by(secret: str) -> Select[ApiKey, Workspace]:
     )
 
 
-def make(session: Session, workspace_id: str, name: str, scopes: Iterable[Scope]) -> tuple[ApiKey, str]:
-    """Return a new key and its secret, which is told this once.
+def make(session: Session, owner: Caller, name: str, scopes: Iterable[Scope]) -> tuple[ApiKey, str]:
+    """Return a new key and its secret, which is told this once; it goes with the owner who made it.
 
     Raises:
         Problem: the workspace has as many as it may have.
     """
-    if len(session.scalars(of_workspace(workspace_id)).all()) >= MOST:
+    if len(session.scalars(of_workspace(owner.workspace_id)).all()) >= MOST:
         raise Problem(409, "too-many-keys", f"There are {MOST} keys already. Withdraw one that is not used.")
     secret = PREFIX + security.new_token()
     key = ApiKey(
         id=database.new_id("key"),
-        workspace_id=workspace_id,
+        workspace_id=owner.workspace_id,
         name=name.strip(),
         scopes=sorted(set(scopes)),
+        made_by=owner.person_id,
         digest=security.digest(secret),
         created_at=database.now(),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
+from sqlalchemy.exc import IntegrityError
 
 from webbuilder import clock, database, events, security
 from webbuilder.accounts import service
-from webbuilder.accounts.tables import Invitation, Person, Workspace
+from webbuilder.accounts.tables import ApiKey, Invitation, Person, Workspace
 from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.problems import Problem, not_found
@@ -92,11 +93,13 @@ def invite(session: Session, caller: Caller, email: str, role: Role, address: st
         workspace_id=caller.workspace_id,
         email=address_key,
         role=role,
+        invited_by=caller.person_id,
         digest=security.digest(token),
         expires_at=at + INVITATION_LASTS,
         created_at=at,
     )
     session.add(made)
+    _store(session, f"Somebody invites {email} at this moment. Look at who is invited, and decide anew.")
     _write_to(session, made, caller, address.format(token=token))
     return made
 
@@ -178,8 +181,22 @@ def join(session: Session, token: str, name: str, password: str) -> Person:
     )
     session.add(person)
     session.delete(found)
-    session.flush()
+    _store(
+        session, f"{found.email} has got an account at this moment. Sign in, or ask for another invitation."
+    )
     return person
+
+
+def _store(session: Session, words: str) -> None:
+    """Store what is new, unless somebody did the same a moment ago.
+
+    Raises:
+        Problem: somebody did; `words` says what to do.
+    """
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise Problem(409, "at-this-moment", words) from error
 
 
 def _refuse_last_owner(session: Session, person: Person) -> None:
@@ -201,16 +218,27 @@ def give_role(session: Session, workspace_id: str, person_id: str, role: Role) -
     person = one(session, workspace_id, person_id)
     if role != "owner":
         _refuse_last_owner(session, person)
+        close_doors_of(session, person.id)
     person.role = role
     return person
 
 
+def close_doors_of(session: Session, person_id: str) -> None:
+    """Let what somebody opened as an owner be open no longer: invitations that wait, and keys."""
+    for door in (
+        delete(Invitation).where(Invitation.invited_by == person_id),
+        delete(ApiKey).where(ApiKey.made_by == person_id),
+    ):
+        session.execute(door)
+
+
 def remove(session: Session, workspace_id: str, person_id: str) -> None:
-    """Let somebody work here no longer; their sessions end, what they made stays.
+    """Let somebody work here no longer; their sessions end, and what they opened is closed. Sites stay.
 
     Raises:
         Problem: nobody there has this id, or it is the last owner.
     """
     person = one(session, workspace_id, person_id)
     _refuse_last_owner(session, person)
+    close_doors_of(session, person.id)
     session.delete(person)

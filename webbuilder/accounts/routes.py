@@ -85,12 +85,13 @@ def who_am_i(known: Known) -> Me:
     )
 
 
-@router.put("/me/password", status_code=204, openapi_extra=_FOR_ONESELF)
+@router.put("/me/password", status_code=204, responses=refused(429), openapi_extra=_FOR_ONESELF)
 def change_password(
-    wanted: NewPassword, known: Known, store: Store, mm_session: Annotated[str, Cookie()]
+    wanted: NewPassword, known: Known, request: Request, mm_session: Annotated[str, Cookie()]
 ) -> None:
     """Choose another password; every other session of the person ends."""
-    service.change_password(store, known.person_id, wanted.old, wanted.new, mm_session)
+    database: Database = request.app.state.database
+    service.change_password(database, known, wanted.old, wanted.new, mm_session)
 
 
 @router.delete("/sessions/current", status_code=204, openapi_extra=_FOR_ONESELF)

@@ -91,23 +91,24 @@ def open_workspace(session: Session, name: str, owner: str, email: str, password
 
 
 def sign_in(store: Database, email: str, password: str) -> str:
-    """Return a new session token; a wrong password is counted even though nothing else is stored.
+    """Return a new session token; each try is counted before it is looked at, and no connection waits.
 
     Raises:
         Problem: too many passwords were wrong lately, or address and password do not belong together; which
             of the two is wrong is not said.
     """
     with store.transaction() as session:
-        guessing.refuse_guessing(session, email)
-        person = session.scalar(person_with(email))
-        fits = belongs_to(person, password)
-        if person is not None and fits:
-            guessing.forget(session, email)
-            return issue(session, person)
         guessing.note(session, email)
-    raise Problem(
-        401, "not-signed-in", "This address and password do not belong together. Check both and try again."
-    )
+        person = session.scalar(person_with(email))
+    if not belongs_to(person, password) or person is None:
+        raise Problem(
+            401,
+            "not-signed-in",
+            "This address and password do not belong together. Check both and try again.",
+        )
+    with store.transaction() as session:
+        guessing.forget(session, email)
+        return issue(session, person)
 
 
 def belongs_to(person: Person | None, password: str) -> bool:
@@ -162,13 +163,17 @@ def sign_out_everywhere(session: Session, person_id: str) -> None:
     session.execute(sessions_of(person_id))
 
 
-def change_password(session: Session, person_id: str, old: str, new: str, token: str) -> None:
+def change_password(store: Database, caller: Caller, old: str, new: str, token: str) -> None:
     """Give a person another password, and end their sessions but the one of `token`.
 
+    Whoever sits at an open session guesses as little as at the door: each try is counted.
+
     Raises:
-        Problem: the old one is wrong, or the new one too short.
+        Problem: too many were wrong lately, the old one is wrong, or the new one too short.
     """
-    person = session.get_one(Person, person_id, with_for_update=True)
+    with store.transaction() as session:
+        guessing.note(session, caller.email)
+        person = session.get_one(Person, caller.person_id)
     if not belongs_to(person, old):
         raise Problem(
             422,
@@ -176,8 +181,11 @@ def change_password(session: Session, person_id: str, old: str, new: str, token:
             "This is not your password as it is now. Check it and try again.",
             errors=[{"pointer": "/old", "detail": "is another"}],
         )
-    person.password_hash = security.hash_password(checked(new, "/new"))
-    session.execute(sessions_of(person_id, but=token))
+    chosen = security.hash_password(checked(new, "/new"))
+    with store.transaction() as session:
+        guessing.forget(session, caller.email)
+        session.get_one(Person, caller.person_id, with_for_update=True).password_hash = chosen
+        session.execute(sessions_of(caller.person_id, but=token))
 
 
 def checked(password: str, pointer: str) -> str:

@@ -48,7 +48,7 @@ class SignIn(Stored):
 
 
 class Invitation(Stored):
-    """A way in for one address, until it is used, withdrawn or too old; then the row is gone."""
+    """A way in for one address, until it is used, withdrawn or too old; it goes with whoever invited."""
 
     __tablename__ = "invitations"
     __table_args__ = (UniqueConstraint("workspace_id", "email"),)
@@ -57,13 +57,17 @@ class Invitation(Stored):
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     email: Mapped[str]
     role: Mapped[str]
+    invited_by: Mapped[str] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     digest: Mapped[str] = mapped_column(unique=True)
     expires_at: Mapped[datetime]
     created_at: Mapped[datetime]
 
 
 class ApiKey(Stored):
-    """What a partner's program is let in by; `scopes` is what for, and only a digest of it is stored."""
+    """What a partner's program is let in by; `scopes` is what for. It goes with the owner who made it.
+
+    Only a digest of its secret is stored.
+    """
 
     __tablename__ = "api_keys"
 
@@ -71,6 +75,7 @@ class ApiKey(Stored):
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
     name: Mapped[str]
     scopes: Mapped[list[Any]]
+    made_by: Mapped[str] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     digest: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
 

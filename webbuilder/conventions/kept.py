@@ -66,9 +66,10 @@ def kept_for(workspace_id: str, key: str) -> Select[KeptAnswer]:
     return select(KeptAnswer).where(KeptAnswer.workspace_id == workspace_id, KeptAnswer.key == key)
 
 
-def asked(request: Request, body: bytes) -> str:
-    """Return a digest of what is asked: the operation, the address and the body."""
-    return hashlib.sha256(f"{request.method} {request.url.path}\n".encode() + body).hexdigest()
+def asked(request: Request, person_id: str, body: bytes) -> str:
+    """Return a digest of what is asked: by whom, of which operation, at which address, with which body."""
+    line = f"{person_id} {request.method} {request.url.path}?{request.url.query}\n"
+    return hashlib.sha256(line.encode() + body).hexdigest()
 
 
 def alone_with(session: Session, workspace_id: str, key: str) -> bool:
@@ -106,7 +107,7 @@ async def once(request: Request, known: Known, store: Store, key: Key = None) ->
     """
     if key is None:
         return
-    wish = asked(request, await request.body())
+    wish = asked(request, known.person_id, await request.body())
     await run_in_threadpool(_refuse_others, store, known.workspace_id, key, wish)
     request.state.keeping = (store, known.workspace_id, key, wish)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 USUAL, MOST = 50, 200
+_ID = re.compile(r"[a-z0-9:_]+")  # as `database.new_id` makes them; a run's holds those of what it came from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def _place(cursor: str) -> tuple[datetime, str]:
         at = datetime.fromisoformat(moment)
     except (ValueError, TypeError, binascii.Error) as error:
         raise _unknown() from error
-    if at.tzinfo is None or not isinstance(identifier, str):
+    if at.tzinfo is None or not isinstance(identifier, str) or not _ID.fullmatch(identifier):
         raise _unknown()
     return at, identifier
 

@@ -101,7 +101,7 @@ def make_key(
     """Make a key and show its secret this once, or say what was wrong."""
     try:
         wanted = key_routes.NewKey.model_validate({"name": name, "scopes": scopes or []})
-        _, secret = keys.make(store, known.workspace_id, wanted.name, wanted.scopes)
+        _, secret = keys.make(store, known, wanted.name, wanted.scopes)
     except ValidationError:
         words = "A key needs a name, and at least one thing that it is for."
         return _everybody(request, known, store, 422, words=words)
@@ -145,7 +145,11 @@ def join(request: Request, token: str, store: Store, name: Text = "", password: 
     found = people.open_invitation(store, token)
     workspace = store.get_one(Workspace, found.workspace_id).name
     try:
-        person = people.join(store, token, name, password)
+        said = people_routes.Newcomer.model_validate({"token": token, "name": name, "password": password})
+        person = people.join(store, said.token, said.name, said.password)
+    except ValidationError:
+        words = "Your name has 120 characters at most."
+        return _joining(request, token, workspace, found.email, 422, words, name[:120])
     except Problem as problem:
         return _joining(request, token, workspace, found.email, problem.status, problem.detail, name)
     answer = RedirectResponse("/sites", 303)
@@ -164,17 +168,16 @@ def account_page(request: Request, known: Known) -> Response:
 
 
 @router.post("/account/password", openapi_extra=_ONESELF)
-def change_password(  # noqa: PLR0917 - the framework calls it by name
+def change_password(
     request: Request,
     known: Known,
-    store: Store,
     mm_session: Annotated[str, Cookie()],
     old: Text = "",
     new: Text = "",
 ) -> Response:
     """Choose another password, or say what was wrong."""
     try:
-        service.change_password(store, known.person_id, old, new, mm_session)
+        service.change_password(request.app.state.database, known, old, new, mm_session)
     except Problem as problem:
         return _own(request, known, problem.status, words=problem.detail)
     return _own(request, known, done="Your password is changed. You are signed out everywhere else.")

@@ -64,7 +64,8 @@ def settings_page(request: Request, site_id: str, known: Known, store: Store) ->
 def copy(request: Request, site_id: str, known: Known, store: Store, name: Text = "") -> Response:
     """Copy a site, or say what was wrong."""
     try:
-        made = copying.copy(store, sites.seen(store, known.workspace_id, site_id), name, known.person_id)
+        with store.begin_nested():  # what is told as refused is not half there
+            made = copying.copy(store, sites.seen(store, known.workspace_id, site_id), name, known.person_id)
     except Problem as problem:
         return _shown(request, known, store, problem.status, words=problem.detail)
     return _shown(request, known, store, done=f"“{made.name}” is ready to be changed.")

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from webbuilder import database
 from webbuilder.components import service as components
 from webbuilder.components.tables import Component
-from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection
 from webbuilder.sites import service
 from webbuilder.workflows import service as workflows
@@ -44,7 +43,7 @@ def copy(session: Session, site: Site, name: str, person_id: str) -> Site:
     session.flush()
     inserts = _inserts_of(tree, tree.page.id, ids)
     if inserts:
-        components.apply(session, made.workspace_id, made.id, person_id, inserts)
+        components.begin(session, made, person_id, inserts)
     _join(session, site, made, ids, _workflows(session, site, made))
     return made
 
@@ -94,7 +93,17 @@ def _workflows(session: Session, site: Site, made: Site) -> Ids:
 
 
 def _join(session: Session, site: Site, made: Site, ids: Ids, copied: Ids) -> None:
-    """Join each copied form to the copy of the workflow that its original starts."""
+    """Join each copied form to the copy of the workflow that its original starts, as it was joined."""
     for connection in session.scalars(connections_of(site.workspace_id, site.id)).all():
         if connection.component_id in ids:
-            connector.connect(session, made, ids[connection.component_id], copied[connection.workflow_id])
+            session.add(
+                Connection(
+                    site_id=made.id,
+                    component_id=ids[connection.component_id],
+                    workspace_id=made.workspace_id,
+                    workflow_id=copied[connection.workflow_id],
+                    mapping=dict(connection.mapping),
+                    created_at=made.created_at,
+                )
+            )
+    session.flush()

@@ -94,9 +94,7 @@ def everything(
     told: Told,
     part: Wanted,
     *,
-    put_away: Annotated[
-        bool, Query(description="Those that were put away, instead of those in use.")
-    ] = False,
+    put_away: PutAway = False,
 ) -> SiteList:
     """List the sites of this workspace."""
     listed = service.put_away_of if put_away else service.of_workspace

@@ -22,12 +22,28 @@ Feature: Signing in
   Rule: Whoever guesses is held up
 
     @needs.workspaces @req.SECURITY
-    Example: The eleventh guess within a quarter of an hour is not even looked at
+    Example: A wrong guess too many is not even looked at
       Given Maya has an account
       And Ravi has guessed Maya's password wrong 10 times
       When Ravi signs in as Maya with his own password
       Then Ravi should be told "Too many wrong passwords"
       And Maya should still be signed in
+
+    @needs.workspaces @req.SECURITY
+    Example: After ten wrong guesses the right password is not looked at either
+      Given Maya is signed in on another machine as well
+      And Ravi has guessed Maya's password wrong 10 times
+      When Maya signs in
+      Then Maya should be told "Too many wrong passwords"
+      And Maya should be signed in on her other machine
+
+    @needs.workspaces @req.SECURITY
+    Example: Guesses at an open machine are counted as well
+      Given Maya is signed in on another machine as well
+      And somebody at Maya's machine has guessed her password wrong 10 times
+      When Maya changes her password to "rye and spelt at five"
+      Then Maya should be told "Too many wrong passwords"
+      And Maya should be signed in on her other machine
 
     @needs.workspaces @req.SECURITY
     Example: Guesses at one account hold up nobody else

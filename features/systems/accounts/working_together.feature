@@ -36,6 +36,15 @@ Feature: Working together
       Then Noor should be told "is not open any more"
       And Maya should work alone
 
+    @req.SECURITY
+    Example: An invitation of somebody who is no owner any more opens nothing
+      Given Noor works for Maya as an owner
+      And Noor has invited Tariq as an owner
+      And Maya has made Noor a viewer
+      When Tariq accepts the invitation
+      Then Tariq should be told "is not open any more"
+      And Maya should work together with Noor as a viewer
+
   Rule: Everybody may do what they came for
 
     @req.SECURITY
@@ -67,11 +76,3 @@ Feature: Working together
       And Maya has made Noor a viewer
       When Noor changes the headline of "Spring Sale" to "Everything free"
       Then Noor should be told "may look at it, and not change it"
-
-  Rule: A business is never without an owner
-
-    Example: The last owner cannot step down
-      Given Noor works for Maya as an editor
-      When Maya makes herself an editor
-      Then Maya should be told "is the last owner"
-      And Maya should work together with Noor as an editor

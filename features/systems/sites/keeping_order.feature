@@ -22,6 +22,15 @@ Feature: Keeping order among sites
       Then Priya should get the mail "Welcome, Priya" because of "Autumn Sale"
       And Maya should have no submission to "Spring Sale"
 
+  Rule: A copy begins where its original stands
+
+    Example: What a copy began with is nobody's act
+      Given Maya has the site "Spring Sale"
+      And Maya has copied "Spring Sale" as "Autumn Sale"
+      When Maya undoes her last act on "Autumn Sale"
+      Then Maya should be told "nothing of yours left to undo"
+      And Maya's draft of "Autumn Sale" should read "Bread worth getting up for"
+
   Rule: What is put away is nobody's to read, and comes back as it was
 
     Example: Visitors find nothing where a site was put away

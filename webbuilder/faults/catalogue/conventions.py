@@ -23,7 +23,7 @@ def _not_kept(
     return None
 
 
-def _whatever_is_asked(original: Original, request: Request, body: bytes) -> str:
+def _whatever_is_asked(original: Original, request: Request, person_id: str, body: bytes) -> str:
     return "the same"
 
 

@@ -101,9 +101,9 @@ def _one_scope_a_key(original: Original, scopes: frozenset[str], wanted: str | N
 
 
 def _told_without_its_end(
-    original: Original, session: Session, workspace_id: str, name: str, scopes: Iterable[Scope]
+    original: Original, session: Session, owner: Caller, name: str, scopes: Iterable[Scope]
 ) -> tuple[ApiKey, str]:
-    key, secret = original(session, workspace_id, name, scopes)
+    key, secret = original(session, owner, name, scopes)
     return key, secret[:-1]
 
 

@@ -1,9 +1,9 @@
 """What goes wrong where people sign in and out."""
-# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
+# ruff: noqa: ARG001, PLC0415, PLR0917 - bodies take what their target takes; the list is printed without the platform
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original, Query
@@ -30,6 +30,24 @@ def _as_written(original: Original, email: str) -> Select[Person]:
 
 def _uncounted(original: Original, session: Session, email: str) -> None:
     return None
+
+
+def _the_right_one_is_let_in(original: Original, session: Session, email: str) -> None:
+    """Let whoever would be held up try on."""
+    from webbuilder.problems import Problem
+
+    try:
+        original(session, email)
+    except Problem:
+        original.fired()
+
+
+def _uncounted_inside(original: Original, store: Any, caller: Any, old: str, new: str, token: str) -> None:
+    from webbuilder.accounts import guessing
+
+    with store.transaction() as session:
+        guessing.forget(session, caller.email)
+    original(store, caller, old, new, token)
 
 
 def _one_for_all(original: Original, email: str) -> str:
@@ -92,7 +110,25 @@ FAULTS = (
         "ACCOUNTS",
         (rules.HELD_UP,),
         "Backend APIs",
-        (Function("webbuilder.accounts.guessing:note", _uncounted),),
+        (Function("webbuilder.accounts.guessing:count", _uncounted),),
+    ),
+    Fault(
+        "the-eleventh-guess-may-be-right",
+        "However many passwords were wrong, the next one is looked at.",
+        "Ravi would be told each time that it was wrong, until it is not.",
+        "ACCOUNTS",
+        (rules.HELD_UP,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.guessing:note", _the_right_one_is_let_in, counts_itself=True),),
+    ),
+    Fault(
+        "guesses-at-an-open-machine-are-not-counted",
+        "Whoever sits at an open machine tries passwords as long as they like.",
+        "Ravi would find Maya's password at the till, choose another, and be the only one who gets in.",
+        "ACCOUNTS",
+        (rules.HELD_UP,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.service:change_password", _uncounted_inside),),
     ),
     Fault(
         "guesses-hold-up-everybody",

@@ -33,6 +33,12 @@ def _joined_to_none(
     return None
 
 
+def _one_act(original: Original, session: Session, site: Site, person_id: str, changes: Any) -> int:
+    from webbuilder.components import service
+
+    return service.apply(session, site.workspace_id, site.id, person_id, changes)
+
+
 def _still_live(original: Original, slug: str) -> Select[Release, Site]:
     from sqlalchemy import select
 
@@ -87,6 +93,15 @@ FAULTS = (
         (rules.COPY_SHARES_NOTHING,),
         "Backend APIs",
         (Function("webbuilder.sites.copying:_join", _joined_to_none),),
+    ),
+    Fault(
+        "copies-are-undone-as-a-whole",
+        "What a copy began with is taken back by the first undo.",
+        "Maya would take back one word, and have an empty page.",
+        "SYS-BACKEND",
+        (rules.COPY_BEGINS,),
+        "Component APIs",
+        (Function("webbuilder.components.service:begin", _one_act),),
     ),
     Fault(
         "what-is-put-away-stays-live",

@@ -72,6 +72,14 @@ def _from_the_next_time_on(
     return people.one(session, workspace_id, person_id)
 
 
+def _not_removed(original: Original, session: Session, workspace_id: str, person_id: str) -> None:
+    return None
+
+
+def _left_open(original: Original, session: Session, person_id: str) -> None:
+    return None
+
+
 def _let_go(original: Original, session: Session, person: Person) -> None:
     return None
 
@@ -148,6 +156,24 @@ FAULTS = (
         (rules.WHAT_THEY_CAME_FOR,),
         "Backend APIs",
         (Function("webbuilder.accounts.people:give_role", _from_the_next_time_on),),
+    ),
+    Fault(
+        "removing-is-for-show",
+        "Whoever was removed works on.",
+        "Maya would part with a helper who reads her customers' addresses next morning.",
+        "ACCOUNTS",
+        (rules.REMOVED_IS_OUT,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.people:remove", _not_removed),),
+    ),
+    Fault(
+        "what-an-owner-opened-stays-open",
+        "An invitation of somebody who is no owner any more lets its guest in.",
+        "Whoever knows that she will have to go would invite herself first.",
+        "ACCOUNTS",
+        (rules.ONE_IN_ONCE,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.people:close_doors_of", _left_open),),
     ),
     Fault(
         "the-last-owner-may-go",

@@ -30,9 +30,10 @@ class ApiAccounts(Api):
         """End every session."""
         self.call("DELETE", "/api/sessions")
 
-    def change_password(self, password: str) -> None:
-        """Choose another password."""
-        self.call("PUT", "/api/me/password", {"old": self.seat.person.password, "new": password})
+    def change_password(self, password: str, old: str | None = None) -> None:
+        """Choose another password, by the one that is, or that somebody believes it is."""
+        said = {"old": old or self.seat.person.password, "new": password}
+        self.call("PUT", "/api/me/password", said)
 
     def signed_in(self) -> bool:
         """Whether this session is let in."""

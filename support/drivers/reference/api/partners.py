@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer, Session
 
 _DONE, _FAILED = range(200, 300), 500
-_LOOKS_OF_A_WAY = 3  # a page has a component for each, and they are told with it
+_LOOKS_OF_A_WAY = 30  # a page has a component for each, and few of them are forms
 
 
 class ApiPartners(Api):
@@ -95,6 +95,8 @@ class ApiPartners(Api):
         if answer.status in _DONE:
             found.seen[address] = answer.text
             used = {name: ids[name] for name in way.in_path}
+            if len(used) > 1:
+                found.proven.append(used)
             for name, one in way.told(answer.body()):
                 found.add({**used, name: one})
 
@@ -113,13 +115,31 @@ class ApiPartners(Api):
         return {address: self._ask("GET", address).text for address in belongings.seen}
 
     def trespass(self, theirs: Belongings) -> Sequence[Tried]:
-        """Try every operation that takes an id: with all of theirs, then with one of them among one's own."""
+        """Try every operation that takes an id: with all of theirs, then with one of them among one's own.
+
+        Raises:
+            LookupError: one's own, with which the others are mixed, would be refused as well, or are none.
+        """
         mine = self._have()
         return [
-            self._try(way, ids, f"with their {told}")
-            for way in self.ways
-            for told, ids in _mixed(way, mine, theirs)
+            self._try(way, ids, told) for way in self.ways for told, ids in self._mixed(way, mine, theirs)
         ]
+
+    def _mixed(self, way: Way, mine: Belongings, theirs: Belongings) -> Iterator[tuple[str, dict[str, str]]]:
+        """Give the ids to try a way with: all of theirs, then each of theirs with the others one's own."""
+        if not way.ids:
+            return
+        yield f"with their {' and '.join(way.ids)}", _first(theirs, way)
+        if len(way.ids) == 1:
+            return
+        own = mine.joined(way.ids)
+        if not own or self._ask(way.method, way.address(own), way.body(own)).status not in _DONE:
+            raise LookupError(
+                f"{way.name} cannot be tried with one of another business's ids among one's own, since"
+                f" {self.seat.person.name} has no {' and '.join(way.ids)} that do: add a sentence"
+            )
+        for name in way.ids:
+            yield f"with their {name} among one's own", {**own, name: _first(theirs, way)[name]}
 
     def overreach(self, theirs: Belongings, held: Sequence[str]) -> Sequence[Tried]:
         """Try every operation that asks for a role or a scope beyond those that one has."""
@@ -159,22 +179,11 @@ class ApiPartners(Api):
         return Tried(way.name, told, answer.status, _title(answer), asked)
 
 
-def _mixed(way: Way, mine: Belongings, theirs: Belongings) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give the ids to try a way with: all of theirs, then each one of theirs with the others one's own."""
-    if not way.ids:
-        return
-    yield " and ".join(way.ids), _first(theirs, way)
-    for name in way.ids if len(way.ids) > 1 else ():
-        own, foreign = mine.fitting(way.ids), theirs.fitting([name])
-        if own and foreign:
-            yield f"{name} alone", {**own[0], name: foreign[0][name]}
-
-
 def _first(belongings: Belongings, way: Way) -> dict[str, str]:
     """Return ids for a way: such as belong together, or else whatever there is of each."""
-    together = belongings.fitting(way.ids)
+    together = belongings.joined(way.ids)
     if together:
-        return together[0]
+        return together
     found = {name: belongings.fitting([name]) for name in way.ids}
     return {name: sets[0][name] for name, sets in found.items() if sets}
 

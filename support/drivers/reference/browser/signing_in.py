@@ -37,10 +37,10 @@ class BrowserAccounts(Screen):
         self.page.press(Place("button", "Sign out everywhere"))
         self.answered(_AT_THE_DOOR, f"{self.seat.person.name} signs out everywhere and stands at the door")
 
-    def change_password(self, password: str) -> None:
-        """Choose another password."""
+    def change_password(self, password: str, old: str | None = None) -> None:
+        """Choose another password, by the one that is, or that somebody believes it is."""
         self.go("/account")
-        self.page.fill(Place("labelled", "Password as it is"), self.seat.person.password)
+        self.page.fill(Place("labelled", "Password as it is"), old or self.seat.person.password)
         self.page.fill(Place("labelled", "New password", whole=False), password)
         self.page.press(Place("button", "Change the password"))
         self.answered(Place("status"), f"{self.seat.person.name} is told of the new password")

@@ -46,7 +46,7 @@ class BrowserSites(Screen):
         self._looking()
         button = Place("button", f"Throw {self.seat.world.real(site)} away")
         if not self.page.state(button).there:
-            raise Refused("A site in use cannot be thrown away here. Put it away first.")
+            raise Refused(self.words(Place("note")))
         self.page.press(button)
         self.answered(_DONE, f"{site} is told to be thrown away")
 
