@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import schemathesis
 from schemathesis.config import SchemathesisConfig
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from schemathesis.core.failures import Failure
     from schemathesis.engine.recorder import ScenarioRecorder
 
-COOKIE = "mm_session"  # as the contract names it (securitySchemes/session)
+COOKIE, KEY = "mm_session", "Idempotency-Key"  # as the contract names them
 _SUCCESS = range(200, 300)
-_KNOWN = 0.7  # how often a path holds the id of something that is there, of all times that it may
+_KNOWN = 0.7  # how often a request holds the id of something that is there, of all times that it may
 _PATIENCE = 30  # seconds for one answer, on a busy machine
 
 
@@ -49,6 +50,7 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "key-used-otherwise", "whether a key was used before is no schema's"),
     SetAside("RejectedPositiveData", "version-is-old", "412 is for versions what 409 is for the rest"),
     SetAside("RejectedPositiveData", "not-your-password", "which password is right is no schema's"),
+    SetAside("RejectedPositiveData", "page-stays", "which component is the page itself is no schema's"),
     SetAside("MissingHeaderNotRejected", "version-missing", "428 is made for it (RFC 6585 §3)"),
 )
 
@@ -93,7 +95,7 @@ class Caller:
     Attributes:
         session: the session of nearly all operations.
         to_be_ended: sessions of their own for the operations that end theirs, each by its method and path.
-        ids: what the caller has, each by the name that its id has in a path.
+        ids: what the caller has, each by where a request holds its id: `path.site_id`, `body.component`.
     """
 
     session: str
@@ -112,7 +114,7 @@ def try_all(file: Path, app: str, caller: Caller, *, examples: int, seed: int) -
 
     @schema.auth()
     class SignedIn:
-        """Asks each operation with the session that is meant for it."""
+        """Asks each operation with the session that is meant for it, and new wishes with a new key."""
 
         def get(self, _case: Case[Any], _context: AuthContext) -> Caller:
             return caller  # kept, and given to `set` for all operations
@@ -120,6 +122,8 @@ def try_all(file: Path, app: str, caller: Caller, *, examples: int, seed: int) -
         def set(self, case: Case[Any], known: Caller, _context: AuthContext) -> None:
             session = known.to_be_ended.get(case.operation.label, known.session)
             case.cookies = {**(case.cookies or {}), COOKIE: session}
+            if case.headers and KEY in case.headers and case.meta and case.meta.generation.mode.is_positive:
+                case.headers[KEY] = uuid4().hex  # a made-up one comes again and again, and is a replay then
 
     @schema.hook
     def filter_failure(_context: HookContext, failure: Failure, _case: Case[Any], response: Response) -> bool:

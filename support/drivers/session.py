@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back; header names in lower case."""
+    """What came back; header names in lower case. `sent_as` is the media type of what was sent."""
 
     status: int
     headers: Mapping[str, str]
     text: str
+    sent_as: str = ""
 
     def body(self) -> Any:
         """Return the body, read as JSON."""
@@ -101,7 +102,10 @@ class HttpxSession:
         )
         self._keep_secret(sent)
         answer = Answer(
-            sent.status_code, {name.lower(): value for name, value in sent.headers.items()}, sent.text
+            sent.status_code,
+            {name.lower(): value for name, value in sent.headers.items()},
+            sent.text,
+            sent.request.headers.get("content-type", "").partition(";")[0],
         )
         self._journal.exchanged(method, address, json if json is not None else form, answer)
         return answer
