@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -38,11 +39,13 @@ class SetAside:
         failure: the name of schemathesis's failure.
         problem: the last part of the type of the problem that was answered.
         reason: why a schema cannot say it.
+        place: how each place looks at which the problem points, where only some of its kind are meant.
     """
 
     failure: str
     problem: str
     reason: str
+    place: str = ""
 
 
 SET_ASIDE = (
@@ -52,6 +55,15 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "not-your-password", "which password is right is no schema's"),
     SetAside("RejectedPositiveData", "page-stays", "which component is the page itself is no schema's"),
     SetAside("MissingHeaderNotRejected", "version-missing", "428 is made for it (RFC 6585 §3)"),
+)
+_OF_A_TYPE = "what a component of a type may hold is published at /api/components/types"
+SET_ASIDE += (
+    *(
+        SetAside("RejectedPositiveData", problem, "where a component may stand depends on the page as it is")
+        for problem in ("does-not-belong", "misshapen", "own-descendant", "own-neighbour", "name-taken")
+    ),
+    SetAside("RejectedPositiveData", "unknown-type", _OF_A_TYPE),
+    SetAside("RejectedPositiveData", "not-valid", _OF_A_TYPE, r"/operations/\d+/properties\b"),
 )
 
 
@@ -139,10 +151,20 @@ def try_all(file: Path, app: str, caller: Caller, *, examples: int, seed: int) -
 def set_aside(failure: str, answered: str) -> SetAside | None:
     """Return the entry that a failure belongs to, by the problem that was answered; None for a deviation."""
     try:
-        problem = str(json.loads(answered)["type"]).rpartition(":")[2]
+        told = json.loads(answered)
+        problem = str(told["type"]).rpartition(":")[2]
+        places = [one["pointer"] for one in told.get("errors", ())] or [""]
     except (ValueError, KeyError, TypeError):
         return None
-    return next((one for one in SET_ASIDE if (one.failure, one.problem) == (failure, problem)), None)
+    return next(
+        (
+            one
+            for one in SET_ASIDE
+            if (one.failure, one.problem) == (failure, problem)
+            and all(re.match(one.place, place) for place in places)
+        ),
+        None,
+    )
 
 
 def _configured(app: str, ids: Mapping[str, str], examples: int, seed: int) -> SchemathesisConfig:
@@ -154,8 +176,8 @@ def _configured(app: str, ids: Mapping[str, str], examples: int, seed: int) -> S
             "request-timeout": _PATIENCE,
             "output": {"sanitization": {"enabled": False}, "truncation": {"enabled": False}},
             "generation": {"max-examples": examples, "database": "none", "with-security-parameters": False},
-            "dictionaries": {name: {"values": [one]} for name, one in ids.items()},
-            "parameters": {f"path.{name}": {"dictionary": name, "probability": _KNOWN} for name in ids},
+            "dictionaries": {one: {"values": [one]} for one in ids.values()},
+            "parameters": {where: {"dictionary": one, "probability": _KNOWN} for where, one in ids.items()},
         }
     )
 

@@ -122,7 +122,9 @@ def _tell(tried: Tried, seconds: float) -> None:
     for one in tried.findings.values():
         print(one)
     for known, times in tried.set_aside.most_common():
-        print(f"Set aside {times} times: {known.failure} with {known.problem}, since {known.reason}.")
+        print(
+            f"Set aside {counted(times, 'time')}: {known.failure} with {known.problem}, since {known.reason}."
+        )
     never = sorted(set(tried.requests) - tried.succeeded)
     if never:
         print(f"Never answered with success: {', '.join(never)}.")

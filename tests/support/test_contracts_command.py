@@ -77,6 +77,18 @@ def test_only_what_is_written_down_is_set_aside() -> None:
     assert set_aside("RejectedPositiveData", "[]") is None
 
 
+def unfit(*places: str) -> str:
+    errors = [{"pointer": place, "detail": "does not fit"} for place in places]
+    return json.dumps({"type": "urn:webbuilder:problem:not-valid", "errors": errors})
+
+
+def test_what_is_set_aside_at_some_places_is_a_finding_at_others() -> None:
+    of_a_type = "/operations/0/properties/colour"
+    assert set_aside("RejectedPositiveData", unfit(of_a_type)) in SET_ASIDE
+    assert set_aside("RejectedPositiveData", unfit(of_a_type, "/operations/1/id")) is None
+    assert set_aside("RejectedPositiveData", unfit("/name")) is None
+
+
 def test_a_finding_tells_how_it_is_had_again_and_its_trace() -> None:
     told = str(Finding("GET /api/sites", "Undocumented status code", "curl -X GET …", "0af7"))
     assert told == "GET /api/sites: Undocumented status code\n  curl -X GET …\n  trace 0af7"
