@@ -48,6 +48,7 @@ class SetAside:
     place: str = ""
 
 
+_OF_A_TYPE = "what a component of a type may hold is published at /api/components/types"
 SET_ASIDE = (
     SetAside("RejectedPositiveData", "cursor-unknown", "a cursor is given by a list and cannot be made up"),
     SetAside("RejectedPositiveData", "key-used-otherwise", "whether a key was used before is no schema's"),
@@ -55,9 +56,6 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "not-your-password", "which password is right is no schema's"),
     SetAside("RejectedPositiveData", "page-stays", "which component is the page itself is no schema's"),
     SetAside("MissingHeaderNotRejected", "version-missing", "428 is made for it (RFC 6585 §3)"),
-)
-_OF_A_TYPE = "what a component of a type may hold is published at /api/components/types"
-SET_ASIDE += (
     *(
         SetAside("RejectedPositiveData", problem, "where a component may stand depends on the page as it is")
         for problem in ("does-not-belong", "misshapen", "own-descendant", "own-neighbour", "name-taken")
