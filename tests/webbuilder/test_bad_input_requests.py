@@ -83,7 +83,9 @@ def test_bad_input_number_beyond_all_numbers(maya: Owner, site: Site) -> None:
 
 
 def test_bad_input_body_that_is_no_text(maya: Owner) -> None:
-    answer = maya.http.post("/api/sites", content=b"\xff\xfe", headers={"Content-Type": "application/json"})
+    answer = maya.http.post(
+        "/api/sites", content=b'{"name": "\xe9"}', headers={"Content-Type": "application/json"}
+    )
     sentence = "This request cannot be read. Send it as UTF-8, in the media type that it says."
     assert pointers(problem(answer, 422, "not-valid", sentence)) == [""]
 
