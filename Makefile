@@ -32,6 +32,8 @@ LOAD ?=
 FAULTS ?=
 SINCE ?=
 LANES ?=
+# what `make contracts` takes
+SEED ?=
 # what `make bench` takes
 PEERS ?=
 KILLS ?=
@@ -64,9 +66,10 @@ lint: $(READY) ## ruff: rules and format
 types: $(READY) ## mypy, strict
 	@$(BIN)/mypy
 
-contracts: $(READY) ## write down what the platform's API promises to partners; its diff is for them
+contracts: $(READY) $(NODE) ## write down what partners are promised, tell what would break them, try all of it: SEED=46
 	@promised="$$($(BIN)/python -m webbuilder contract)" && printf '%s\n' "$$promised" > contracts/openapi.json
 	@git diff --quiet -- contracts && echo "contracts/openapi.json is as it was." || git diff --stat -- contracts
+	@$(BIN)/magic-moment contracts $(if $(SEED),--seed $(SEED))
 else
 test lint types report contracts:
 	@echo "This folder holds the specifications only, and make $@ needs the whole project; type: make specs."; exit 2

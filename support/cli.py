@@ -151,6 +151,17 @@ def steps() -> None:
 
 
 @app.command()
+def contracts(
+    seed: Annotated[int, typer.Option(help="the number that an earlier run printed")] = 46,
+    examples: Annotated[int, typer.Option(min=1, help="tries of an operation in each phase, at most")] = 8,
+) -> None:
+    """Compare what partners are promised with what they were, and try all of it at a platform."""
+    from support.commands.contracts import contracts as hold  # noqa: PLC0415
+
+    raise typer.Exit(hold(examples=examples, seed=seed))
+
+
+@app.command()
 def report() -> None:
     """Make the pages of the last run's report."""
     from support.commands.report import report as make  # noqa: PLC0415

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import jsonschema_rs
+from support.promised_requests import Sent, Taking, first_wrong, validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    import jsonschema_rs
+
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
-_HIDDEN = "what was answered"  # a value may be a secret, or somebody's; the place is enough to find it
+_SUCCESS = range(200, 300)
 
 
 class ContractUnusable(Exception):
@@ -25,13 +27,18 @@ class ContractUnusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came back for a request; `text` is None where only its status is known."""
+    """What came back for a request; `text` is None where only its status is known.
+
+    Attributes:
+        sent: what was asked with it, where that is known.
+    """
 
     method: str
     path: str
     status: int
     media_type: str = ""
     text: str | None = None
+    sent: Sent | None = None
 
 
 @dataclass(slots=True)
@@ -42,6 +49,7 @@ class Operation:
     path: str
     where: re.Pattern[str]
     answers: Mapping[str, Mapping[str, Any]]
+    takes: Taking
     _checks: dict[tuple[str, str], jsonschema_rs.Validator] = field(default_factory=dict)
 
     def deviation(self, one: Answered, parts: Mapping[str, Any]) -> str:
@@ -50,6 +58,9 @@ class Operation:
         promised = self.answers.get(status)
         if promised is None:
             return f"{asked} was answered {status}, and {self.name} promises {', '.join(self.answers)}"
+        unpromised = self.takes.deviation(one.sent, parts) if one.sent and one.status in _SUCCESS else ""
+        if unpromised:
+            return f"{asked} was answered {status}, although {unpromised}"
         if one.text is None:
             return ""
         kinds = promised.get("content", {})
@@ -64,17 +75,12 @@ class Operation:
     def _wrong(self, text: str, status: str, kind: str, parts: Mapping[str, Any]) -> str:
         if (status, kind) not in self._checks:
             schema = self.answers[status]["content"][kind]["schema"]
-            self._checks[status, kind] = jsonschema_rs.Draft202012Validator(
-                {**schema, "components": parts}, mask=_HIDDEN, validate_formats=True
-            )
+            self._checks[status, kind] = validator(schema, parts, "what was answered")
         try:
             answered = json.loads(text)
         except ValueError:
             return "what came is no JSON"
-        for error in self._checks[status, kind].iter_errors(answered):
-            place = "".join(f"/{step}" for step in error.instance_path) or "the whole"
-            return f"{place}: {error.message}"
-        return ""
+        return first_wrong(self._checks[status, kind], answered)
 
 
 class Contract:
@@ -142,15 +148,25 @@ class Keeping:
     met: set[tuple[str, str]] = field(default_factory=set)
     judged: tuple[str, str] | None = None
 
-    def check(self, method: str, address: str, status: int, media_type: str, text: str | None) -> None:
-        """Hold one answer against the contract; `text` is None where a page keeps it to itself."""
+    def check(  # noqa: PLR0917 - an exchange has that many sides
+        self,
+        method: str,
+        address: str,
+        status: int,
+        media_type: str,
+        text: str | None,
+        sent: Sent | None = None,
+    ) -> None:
+        """Hold one exchange against the contract; `text` is None where a page keeps it to itself."""
         if self.file is None or not address.startswith(self.app + self.below):
             return
-        path = urlsplit(address.removeprefix(self.app)).path
+        asked = urlsplit(address.removeprefix(self.app))
         self.checked += 1
-        if operation := contract(self.file).operation(method, path):
+        if operation := contract(self.file).operation(method, asked.path):
             self.met.add((operation.name, str(status)))
-        wrong = contract(self.file).deviation(Answered(method, path, status, media_type, text))
+        wrong = contract(self.file).deviation(
+            Answered(method, asked.path, status, media_type, text, sent and replace(sent, query=asked.query))
+        )
         if wrong:
             self.deviations.setdefault(wrong, (method, address))
 
@@ -184,4 +200,5 @@ def _operations(paths: Mapping[str, Any], method: str) -> Iterator[Operation]:
             one = paths[path][method]
             pieces = re.split(r"\{[^}]+\}", path)
             where = re.compile("[^/]+".join(map(re.escape, pieces)))
-            yield Operation(str(one.get("operationId", path)), path, where, one["responses"])
+            takes = Taking(one, paths[path].get("parameters", ()))
+            yield Operation(str(one.get("operationId", path)), path, where, one["responses"], takes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from support.contract import Keeping
 from support.evidence.known import Secrets
 from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
+from support.promised_requests import Sent
 from support.sent_and_kept import kept_as_sent
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Journal:
             self.secrets.learn(text)
         self._note(Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
         kind = answer.headers.get("content-type", "").partition(";")[0].strip()
-        self.promised.check(method, address, answer.status, kind, answer.text)
+        self.promised.check(method, address, answer.status, kind, answer.text, Sent(sent, answer.sent_as))
         self.acted("api")
 
     def heard(self, method: str, address: str, status: int, trace_id: str, sent: str = "") -> None:

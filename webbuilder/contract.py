@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from webbuilder.accounts.roles import LEAST_ROLE, SCOPE, demand
 from webbuilder.asking import COOKIE
+from webbuilder.contract_links import link
 from webbuilder.conventions.kept import IDEMPOTENCY_KEY
 from webbuilder.database import Database
 from webbuilder.problems import MEDIA_TYPE
@@ -103,6 +104,7 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     for path in document["paths"].values():
         for method, operation in path.items():
             _complete(method, operation)
+    link(document["paths"])
     return document
 
 
@@ -116,6 +118,8 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         operation["security"] = [{"session": []}, *([{"key": []}] if asked.scope else [])]
         operation.update({LEAST_ROLE: asked.role}, **({SCOPE: asked.scope} if asked.scope else {}))
     answers = operation["responses"]
+    for one in asks:
+        one["required"] |= one["name"] == "if-match" and "428" in answers
     answers.pop("422", None)
     for status in {*map(int, answers), *_refusals(method, operation)} & set(_REFUSALS):
         answers[str(status)] = {

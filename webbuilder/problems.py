@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.routing import Match, Mount
 
 from webbuilder.tracing import current_trace_id, log
 
@@ -140,10 +141,26 @@ def from_storage(_error: DataError) -> Problem:
 
 
 def from_http(error: HTTPException) -> Problem:
-    """Say an HTTP refusal of the framework (no such address, method not allowed) as a problem."""
+    """Say an HTTP refusal of the framework (no such address, method not allowed) as a problem.
+
+    A body that is no text is refused like one that is no JSON: only the framework tells them apart.
+    """
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        detail = "This request cannot be read. Send it as UTF-8, in the media type that it says."
+        return Problem(422, "not-valid", detail, errors=[{"pointer": "", "detail": "cannot be read"}])
     phrase = HTTPStatus(error.status_code).phrase
     kind = re.sub(r"[^a-z]+", "-", phrase.lower())
     return Problem(error.status_code, kind, f"{error.detail or phrase}.", headers=dict(error.headers or {}))
+
+
+def _allowed(request: Request) -> str:
+    """Return what can be done at a path; the framework names the methods of one of its routes alone."""
+    ways = [route for route in request.app.routes if not isinstance(route, Mount)]
+
+    def taken(method: str) -> bool:
+        return any(way.matches({**request.scope, "method": method})[0] is Match.FULL for way in ways)
+
+    return ", ".join(filter(taken, ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")))
 
 
 def install(app: FastAPI, shown: Shown = answer) -> None:
@@ -152,6 +169,8 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
     def handler(translate: Callable[[Any], Problem]) -> Callable[[Request, Any], Awaitable[Response]]:
         async def handle(request: Request, error: Exception) -> Response:
             problem = translate(error)
+            if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+                problem.headers["Allow"] = _allowed(request)
             log().info(
                 "refused",
                 kind=problem.kind,

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back; header names in lower case; `text` is empty for a picture, which is in `content`."""
+    """What came back; header names in lower case.
+
+    `text` is empty for a picture, which is in `content`; `sent_as` is the media type of what was sent.
+    """
 
     status: int
     headers: Mapping[str, str]
     text: str
     content: bytes = b""
+    sent_as: str = ""
 
     def body(self) -> Any:
         """Return the body, read as JSON."""
@@ -106,7 +110,8 @@ class HttpxSession:
         self._keep_secret(sent)
         told = {name.lower(): value for name, value in sent.headers.items()}
         is_text = not told.get("content-type", "").startswith("image/")
-        answer = Answer(sent.status_code, told, sent.text if is_text else "", sent.content)
+        sent_as = sent.request.headers.get("content-type", "").partition(";")[0]
+        answer = Answer(sent.status_code, told, sent.text if is_text else "", sent.content, sent_as)
         shown = f"{len(content)} bytes" if content is not None else form
         self._journal.exchanged(method, address, json if json is not None else shown, answer)
         return answer

@@ -11,6 +11,7 @@ import pytest
 from support.contract import Answered, Contract, ContractBroken, ContractUnusable, Keeping
 from support.drivers.session import Answer
 from support.journal import Journal
+from support.promised_requests import Sent
 from support.target.description import UnknownTarget, describe
 
 SITE = {
@@ -18,12 +19,19 @@ SITE = {
     "required": ["id", "revision"],
     "properties": {"id": {"type": "string"}, "revision": {"type": "integer"}},
 }
+NEW_SITE = {
+    "type": "object",
+    "required": ["name"],
+    "additionalProperties": False,
+    "properties": {"name": {"type": "string"}},
+}
 DOCUMENT = {
     "openapi": "3.1.0",
     "paths": {
         "/api/sites/{site_id}": {
             "get": {
                 "operationId": "sites_read",
+                "parameters": [{"name": "x", "in": "query", "schema": {"type": "string"}}],
                 "responses": {
                     "200": {
                         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Site"}}}
@@ -32,9 +40,19 @@ DOCUMENT = {
                 },
             }
         },
+        "/api/sites": {
+            "post": {
+                "operationId": "sites_start",
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewSite"}}},
+                },
+                "responses": {"201": {}, "422": {}},
+            }
+        },
         "/api/sites/newest": {"get": {"operationId": "sites_newest", "responses": {"204": {}}}},
     },
-    "components": {"schemas": {"Site": SITE}},
+    "components": {"schemas": {"Site": SITE, "NewSite": NEW_SITE}},
 }
 HERE = "http://127.0.0.1:1"
 
@@ -90,6 +108,54 @@ def test_a_deviation_shows_no_value(file: Path) -> None:
     wrong = Contract(file).deviation(answered(200, {"id": "s_1", "revision": "maya@example.org"}))
     assert wrong
     assert "maya" not in wrong
+
+
+def posted(body: object, kind: str = "application/json", query: str = "", status: int = 201) -> Answered:
+    return Answered("POST", "/api/sites", status, "", "", Sent(body, kind, query))
+
+
+def test_a_request_as_promised_is_no_deviation(file: Path) -> None:
+    contract = Contract(file)
+    assert not contract.deviation(posted({"name": "Bread"}))
+    assert not contract.deviation(Answered("GET", "/api/sites/s_1", 204, "", "", Sent(query="x=1")))
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (posted({"name": "Bread", "colour": "red"}), "although its body does not fit: the whole: "),
+        (posted({"name": 3}), "although its body does not fit: /name: "),
+        (posted({"name": "Bread"}, "text/plain"), "as text/plain, and application/json is promised"),
+        (posted(None, ""), "although the body that it asks for was missing"),
+        (posted({"name": "Bread"}, query="draft="), "the query parameter draft is promised nowhere"),
+        (
+            Answered("GET", "/api/sites/newest", 204, "", "", Sent({}, "application/json")),
+            "as application/json, and no body is promised",
+        ),
+    ],
+)
+def test_a_request_that_was_done_and_promised_nowhere_is_a_deviation(
+    file: Path, one: Answered, told: str
+) -> None:
+    assert told in Contract(file).deviation(one)
+
+
+def test_a_request_that_was_refused_may_be_anything(file: Path) -> None:
+    assert not Contract(file).deviation(posted({"colour": "red"}, "text/plain", "draft=", status=422))
+
+
+def test_a_deviation_of_a_request_shows_no_value(file: Path) -> None:
+    assert "maya" not in Contract(file).deviation(posted({"name": ["maya@example.org"]}))
+
+
+def test_what_a_session_sent_is_held_against_the_contract(file: Path) -> None:
+    journal = Journal(promised=Keeping(file, HERE, "/api/"))
+    done = Answer(201, {}, "", sent_as="application/json")
+    journal.exchanged("POST", f"{HERE}/api/sites?draft=1", {"name": "Bread"}, done)
+    journal.exchanged("POST", f"{HERE}/api/sites", {"title": "Bread"}, done)
+    first, second = journal.promised.read()
+    assert "draft" in first
+    assert "its body does not fit" in second
 
 
 def test_every_exchange_of_a_journal_is_held_against_the_contract(file: Path) -> None:

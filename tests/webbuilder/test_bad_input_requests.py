@@ -78,8 +78,23 @@ def test_bad_input_half_a_character(maya: Owner, site: Site) -> None:
 
 
 def test_bad_input_number_beyond_all_numbers(maya: Owner, site: Site) -> None:
-    problem(maya.http.get(f"{site.path}/operations", params={"since": 10**30}), 422, "not-valid", UNSTORABLE)
+    does_not_fit(maya.http.get(f"{site.path}/operations", params={"since": 10**30}), "/since")
     does_not_fit(maya.http.get(f"{site.path}/operations", params={"since": -1}), "/since")
+
+
+def test_bad_input_body_that_is_no_text(maya: Owner) -> None:
+    answer = maya.http.post(
+        "/api/sites", content=b'{"name": "\xe9"}', headers={"Content-Type": "application/json"}
+    )
+    sentence = "This request cannot be read. Send it as UTF-8, in the media type that it says."
+    assert pointers(problem(answer, 422, "not-valid", sentence)) == [""]
+
+
+@pytest.mark.parametrize("no_boolean", [0, "no", 1.0])
+def test_bad_input_what_is_neither_yes_nor_no(site: Site, maya: Owner, no_boolean: object) -> None:
+    does_not_fit(
+        maya.http.post(f"{site.path}/releases", json={"despite_warnings": no_boolean}), "/despite_warnings"
+    )
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 121])

@@ -28,7 +28,7 @@ class Brief(BaseModel):
     """What the copywriter must know."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    business: str = Field(min_length=1, max_length=80)
+    business: str = Field(min_length=1, max_length=80, pattern=r"\S")
     audience: str = Field(default="", max_length=120)
     goal: str = Field(default="", max_length=120)
     tone: Literal["friendly", "confident", "playful", "plain"] = "friendly"

@@ -14,6 +14,7 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
 from webbuilder.sites import service as sites
 
+_NEWEST = 2**31 - 1  # a revision is stored in four bytes
 router = APIRouter(prefix="/api", tags=["components"], route_class=Keeping)
 
 _EXAMPLE: Any = {"operations": [{"kind": "set", "id": "c_5f0c21", "properties": {"text": "Rye week"}}]}
@@ -110,7 +111,9 @@ def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revisi
 
 
 @router.get("/sites/{site_id}/operations")
-def catch_up(site_id: str, known: Known, store: Store, since: Annotated[int, Query(ge=0)] = 0) -> Catch:
+def catch_up(
+    site_id: str, known: Known, store: Store, since: Annotated[int, Query(ge=0, le=_NEWEST)] = 0
+) -> Catch:
     """Return the operations after the revision `since`, in order."""
     site = sites.seen(store, known.workspace_id, site_id)
     found = store.scalars(service.operations_since(site_id, known.workspace_id, since)).all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StrictBool
 
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.kept import Keeping
@@ -21,7 +21,7 @@ class Wish(BaseModel):
     """Whether warnings may stand."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"despite_warnings": True}]})
-    despite_warnings: bool = False
+    despite_warnings: StrictBool = False
 
 
 class ReleaseView(BaseModel):

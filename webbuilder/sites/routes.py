@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.kept import Keeping
@@ -50,7 +50,7 @@ class Changed(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"name": "Rye Week"}]})
     name: Name | None = None
     slug: Slug | None = None
-    put_away: bool | None = None
+    put_away: StrictBool | None = None
 
 
 class SiteView(BaseModel):

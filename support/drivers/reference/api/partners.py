@@ -6,6 +6,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from support.belonging import Looking
 from support.drivers.reference.asking import Api, PlatformFailed
 from support.drivers.session import HttpxSession
 from support.promised_ways import Way, ways_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer, Session
 
 _DONE, _FAILED = range(200, 300), 500
-_LOOKS_OF_A_WAY = 30  # a page has a component for each, and few of them are forms
 
 
 class ApiPartners(Api):
@@ -55,7 +55,7 @@ class ApiPartners(Api):
             LookupError: there is nothing with an id that some operation takes, and no example makes it.
         """
         found = self._have()
-        for name in self._ids:
+        for name in self._looking.names:
             if not found.fitting([name]):
                 raise LookupError(
                     f"{self.seat.person.name} has nothing with a {name}, and no example of the contract makes"
@@ -64,51 +64,13 @@ class ApiPartners(Api):
         return found
 
     @property
-    def _ids(self) -> list[str]:
-        return list(dict.fromkeys(name for way in self.ways for name in way.ids))
+    def _looking(self) -> Looking:
+        return Looking(self.ways, self._ask)
 
     def _have(self) -> Belongings:
-        found, asked = Belongings(), set[str]()
-        self._look_around(found, asked)
-        for name in self._ids:
-            if not found.fitting([name]):
-                self._make(name, found)
-                self._look_around(found, asked)
+        found = self._looking.have()
         found.seen = self.look_again(found)
         return found
-
-    def _look_around(self, found: Belongings, asked: set[str]) -> None:
-        """Look at what was not looked at yet, until nothing comes up that was not known."""
-        known = 0
-        while known < len(found.ids):
-            known = len(found.ids)
-            for way in self.ways:
-                for ids in found.fitting(way.in_path)[:_LOOKS_OF_A_WAY] if way.method == "GET" else ():
-                    self._look(way, ids, found, asked)
-
-    def _look(self, way: Way, ids: dict[str, str], found: Belongings, asked: set[str]) -> None:
-        address = way.address(ids)
-        if address in asked:
-            return
-        asked.add(address)
-        answer = self._ask(way.method, address)
-        if answer.status in _DONE:
-            found.seen[address] = answer.text
-            used = {name: ids[name] for name in way.in_path}
-            if len(used) > 1:
-                found.proven.append(used)
-            for name, one in way.told(answer.body()):
-                found.add({**used, name: one})
-
-    def _make(self, name: str, found: Belongings) -> None:
-        """Make what there is none of, by the first operation that makes it of what there is."""
-        for way in (one for one in self.ways if one.makes(name)):
-            for ids in found.fitting(way.ids):
-                answer = self._ask(way.method, way.address(ids), way.body(ids))
-                if answer.status in _DONE:
-                    used = {one: ids[one] for one in way.in_path}
-                    found.ids += [{**used, told: one} for told, one in way.told(answer.body())]
-                    return
 
     def look_again(self, belongings: Belongings) -> dict[str, str]:
         """Return what each address that was looked at answers now."""
