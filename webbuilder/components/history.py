@@ -13,7 +13,7 @@ from webbuilder.components.tables import Operation
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -138,22 +138,34 @@ def operations_of(site_id: str, workspace_id: str, first: int) -> Select[Operati
     )
 
 
-def to_undo(steps: Iterable[tuple[int, str]]) -> int | None:
-    """Return the newest step that is not taken back, by its first revision; None where nothing is left.
+def step_of(operation: Operation) -> int:
+    """Return the first revision of the step that an operation belongs to."""
+    return int(operation.body[_STEP]["first"])
+
+
+def standing(steps: Iterable[tuple[int, str]]) -> Iterator[int]:
+    """Go through the steps that are not taken back, by their first revisions, the newest first.
 
     `steps` are a person's, the newest first.
     """
     taken_back = 0
     for first, way in steps:
         if way == "begun":
-            return None
+            return
         if way == "undone":
             taken_back += 1
         elif taken_back:
             taken_back -= 1
         else:
-            return first
-    return None
+            yield first
+
+
+def to_undo(steps: Iterable[tuple[int, str]]) -> int | None:
+    """Return the newest step that is not taken back, by its first revision; None where nothing is left.
+
+    `steps` are a person's, the newest first.
+    """
+    return next(standing(steps), None)
 
 
 def to_redo(steps: Iterable[tuple[int, str]]) -> int | None:
