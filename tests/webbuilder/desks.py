@@ -30,8 +30,8 @@ class Desk:
     def writes(self, person: str, words: str) -> None:
         self.do(person, {"kind": "set", "id": self.heading, "properties": {"text": words}})
 
-    def undo(self, person: str) -> int:
-        return steps.undo(self.session, self.workspace, self.site.id, person)
+    def undo(self, person: str, before: int | None = None) -> int:
+        return steps.undo(self.session, self.workspace, self.site.id, person, before)
 
     def redo(self, person: str) -> int:
         return steps.redo(self.session, self.workspace, self.site.id, person)

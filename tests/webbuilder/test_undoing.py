@@ -103,17 +103,23 @@ def test_a_copied_field_has_a_name_of_its_own(site: Site) -> None:
     [
         ([], None, None),
         (["done"], 1, None),
-        (["done", "undone"], None, 2),
-        (["done", "undone", "redone"], 3, None),
-        (["done", "done", "undone", "undone"], None, 4),
-        (["done", "done", "undone", "undone", "redone"], 5, 3),
-        (["done", "undone", "done"], 3, None),
-        (["begun", "undone"], None, 2),
+        (["done", "undone 1"], None, 2),
+        (["done", "undone 1", "redone 2"], 3, None),
+        (["done", "done", "undone 2", "undone 1"], None, 4),
+        (["done", "done", "undone 2", "undone 1", "redone 4"], 5, 3),
+        (["done", "undone 1", "redone 2", "undone 3"], None, 4),
+        (["done", "undone 1", "done"], 3, None),
+        (["done", "done", "undone 1"], 2, 3),
+        (["begun", "undone 1"], None, 2),
     ],
 )
 def test_which_step_comes_next(ways: list[str], undo: int | None, redo: int | None) -> None:
-    newest_first = list(enumerate(ways, start=1))[::-1]
+    newest_first = [step(number, *way.split()) for number, way in enumerate(ways, start=1)][::-1]
     assert (history.to_undo(newest_first), history.to_redo(newest_first)) == (undo, redo)
+
+
+def step(number: int, way: str, of: str | None = None) -> tuple[int, str, int | None]:
+    return number, way, int(of) if of else None
 
 
 def test_the_types_are_described_with_their_schemas(site: Site) -> None:

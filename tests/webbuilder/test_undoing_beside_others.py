@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.webbuilder.desks import MAYA, NOAH, Desk, shape
-from tests.webbuilder.marketers import insert
+from tests.webbuilder.marketers import Site, insert
+from webbuilder.problems import Problem
 
 
 def holding(desk: Desk) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -78,3 +79,54 @@ def test_a_place_that_others_gave_since_is_not_taken_back(desk: Desk) -> None:
     desk.undo(NOAH)
     desk.undo(MAYA)
     assert (field["id"], form["id"]) in [(identifier, parent) for identifier, parent, _ in shape(desk)]
+
+
+def in_the_way(desk: Desk) -> int:
+    """Let Maya do two things, of which the newer cannot be taken back; return its step as it is refused."""
+    desk.do(MAYA, insert("text", desk.section))
+    desk.writes(MAYA, "20% off")
+    desk.writes(NOAH, "30% off")
+    step = desk.refused(desk.undo, MAYA, "changed-meanwhile").more["step"]
+    assert desk.refused(desk.undo, MAYA, "changed-meanwhile").more["step"] == step, "asked alike, told alike"
+    return int(step)
+
+
+def test_what_cannot_be_taken_back_is_passed_over_once_it_was_told(desk: Desk) -> None:
+    begun = shape(desk)
+    step = in_the_way(desk)
+    desk.undo(MAYA, before=step)
+    assert len(shape(desk)) == len(begun)
+    assert desk.reads() == "30% off"
+    with pytest.raises(Problem, match="nothing of yours left"):
+        desk.undo(MAYA, before=step)
+
+
+def test_what_was_passed_over_can_be_taken_back_once_nothing_is_in_the_way(desk: Desk) -> None:
+    step = in_the_way(desk)
+    desk.undo(MAYA, before=step)
+    desk.undo(NOAH)
+    desk.undo(MAYA)
+    assert desk.reads() == desk.first
+    desk.refused(desk.undo, MAYA, "nothing-to-undo")
+
+
+def test_what_was_undone_behind_something_passed_over_is_redone(desk: Desk) -> None:
+    step = in_the_way(desk)
+    before = shape(desk)
+    desk.undo(MAYA, before=step)
+    desk.redo(MAYA)
+    assert shape(desk) == before
+    desk.undo(MAYA)
+    assert len(shape(desk)) == len(before) - 1
+
+
+def test_passing_over_is_asked_for_by_api(site: Site) -> None:
+    kept = insert("text", site.section()["id"])
+    beside = insert("text", site.section()["id"])
+    site.operate(kept).raise_for_status()
+    newer = site.operate(beside).raise_for_status().json()["revision"]
+    site.owner.http.post(f"{site.path}/undo", params={"before": newer}).raise_for_status()
+    left = [one["id"] for one in site.section()["children"]]
+    assert beside["id"] in left
+    assert kept["id"] not in left
+    assert site.owner.http.post(f"{site.path}/undo", params={"before": 0}).status_code == 422

@@ -69,13 +69,15 @@ def _free_name(tree: Tree, field: Component) -> str:
     return next(name for name in names if name not in taken)
 
 
-def undo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
+def undo(session: Session, workspace_id: str, site_id: str, person_id: str, before: int | None = None) -> int:
     """Take back a person's own last step, as a new one, and return the site's new revision.
+
+    Steps from the revision `before` on are passed over; a refusal names by `step` the one that is in the way.
 
     Raises:
         Problem: there is none, or what it did is gone, or was changed since by somebody else (409).
     """
-    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "undone")
+    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "undone", before)
 
 
 def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
@@ -87,9 +89,11 @@ def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> i
     return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "redone")
 
 
-def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -> int:
+def _took_back(
+    session: Session, site: Site, person_id: str, way: history.Way, before: int | None = None
+) -> int:
     found = session.execute(history.steps_of(site.id, site.workspace_id, person_id))
-    first = history.to_undo(found) if way == "undone" else history.to_redo(found)
+    first = history.to_undo(found, before) if way == "undone" else history.to_redo(found)
     if first is None:
         word = "undo" if way == "undone" else "redo"
         nothing = f"There is nothing of yours left to {word} on this page."
@@ -104,6 +108,7 @@ def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -
                 done.append(service.applied(session, tree, site, change))
         shape.refuse_misshapen(tree)
     except Problem as problem:
+        problem.more["step"] = first
         problem.errors = []  # nobody sent the operations that they would point to
         raise
-    return history.keep(session, site, person_id, done, way)
+    return history.keep(session, site, person_id, done, way, of=first)

@@ -68,7 +68,9 @@ def kept_for(workspace_id: str, key: str) -> Select[KeptAnswer]:
 
 def asked(request: Request, body: bytes) -> str:
     """Return a digest of what is asked: the operation, the address and the body."""
-    return hashlib.sha256(f"{request.method} {request.url.path}\n".encode() + body).hexdigest()
+    return hashlib.sha256(
+        f"{request.method} {request.url.path}?{request.url.query}\n".encode() + body
+    ).hexdigest()
 
 
 def alone_with(session: Session, workspace_id: str, key: str) -> bool:

@@ -47,9 +47,16 @@ def _only_the_outside(original: Original, tree: Tree, change: Any) -> Any:
 
 
 def _as_anybodys_act(
-    original: Original, session: Session, site: Site, person_id: str, done: Iterable[Any], way: Any = "done"
+    original: Original,
+    session: Session,
+    site: Site,
+    person_id: str,
+    done: Iterable[Any],
+    way: Any = "done",
+    *,
+    of: int | None = None,
 ) -> int:
-    return int(original(session, site, person_id, done, "done" if way == "begun" else way))
+    return int(original(session, site, person_id, done, "done" if way == "begun" else way, of=of))
 
 
 def _whatever_others_did(
@@ -63,13 +70,13 @@ def _whatever_others_did(
         original.fired()
 
 
-def _undone_again(_original: Original, steps: Iterable[tuple[int, str]]) -> int | None:
+def _undone_again(_original: Original, steps: Iterable[Any]) -> int | None:
     from webbuilder.components.history import to_undo
 
     return to_undo(steps)
 
 
-def _over_what_is_new(original: Original, steps: Iterable[tuple[int, str]]) -> int | None:
+def _over_what_is_new(original: Original, steps: Iterable[Any]) -> int | None:
     found: int | None = original([one for one in steps if one[1] != "done"])
     return found
 

@@ -61,11 +61,13 @@ async function wished(path) {
 }
 
 // What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
+let blocked = null // the own step that cannot be taken back, once that was told; to undo again passes over it
 async function asked(path) {
   if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
   operations.said('Saving')
   try { await operations.flush() } catch { return null } // the queue has said why
-  const answer = await wished(path)
+  const answer = await wished(path === 'undo' && blocked ? `undo?before=${blocked}` : path)
+  blocked = path === 'undo' ? answer?.said.step ?? blocked : null
   try {
     if (!answer || answer.ok) { tree.apply(await operations.since()); selected() }
   } catch {
@@ -75,7 +77,7 @@ async function asked(path) {
   }
   operations.settled()
   if (!answer) tell('Whether that was done could not be heard. The page stands here as it is now; look at it before you ask again.')
-  else if (!answer.ok && !operations.stuck) tell(answer.said.detail)
+  else if (!answer.ok && !operations.stuck) tell(answer.said.step && path === 'undo' ? `${answer.said.detail} Undo once more to go on with what you did before it.` : answer.said.detail)
   return answer?.ok ? answer.said : null
 }
 
@@ -99,7 +101,7 @@ editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add(`theme-${start.page.properties.theme}`)
-  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) operations.add(made); redraw() })
+  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null }; redraw() })
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
@@ -123,6 +125,7 @@ document.body.addEventListener('htmx:confirm', event => {
 })
 
 document.body.addEventListener('changed-elsewhere', async () => {
+  blocked = null
   tree.apply(await operations.since())
   selected()
 })
