@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.webbuilder.desks import Desk
 from tests.webbuilder.marketers import Owner, Site, open_workspace
 from tests.webbuilder.platforms import UP, Platform, enterable, start, stop
 from webbuilder.database import Database
@@ -59,3 +60,11 @@ def store(settings: Settings) -> Iterator[Database]:
     database = Database(settings.where.database)
     yield database
     database.engine.dispose()
+
+
+@pytest.fixture
+def desk(site: Site, store: Database) -> Iterator[Desk]:
+    """A fresh page of Maya's at which two people sit; nothing that they do is ever committed."""
+    with store.transaction() as session:
+        yield Desk(session, site)
+        session.rollback()

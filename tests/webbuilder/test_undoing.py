@@ -2,61 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from sqlalchemy.orm import Session
 
+from tests.webbuilder.desks import MAYA, NOAH, Desk, shape
 from tests.webbuilder.marketers import Site, insert
-from webbuilder.components import history, service, steps
-from webbuilder.components.changes import CHANGE
-from webbuilder.database import Database
-from webbuilder.problems import Problem
-
-MAYA, NOAH = "person-maya", "person-noah"
-
-
-class Desk:
-    """A page at which two people of one workspace sit; nothing is ever committed."""
-
-    def __init__(self, session: Session, site: Site) -> None:
-        self.session, self.site, self.workspace = session, site, site.owner.workspace
-        self.section, self.heading = site.section()["id"], site.section()["children"][0]["id"]
-        self.first = self.reads()
-
-    def do(self, person: str, *changes: dict[str, Any]) -> None:
-        parsed = [CHANGE.validate_python(change) for change in changes]
-        service.apply(self.session, self.workspace, self.site.id, person, parsed)
-
-    def writes(self, person: str, words: str) -> None:
-        self.do(person, {"kind": "set", "id": self.heading, "properties": {"text": words}})
-
-    def undo(self, person: str) -> int:
-        return steps.undo(self.session, self.workspace, self.site.id, person)
-
-    def redo(self, person: str) -> int:
-        return steps.redo(self.session, self.workspace, self.site.id, person)
-
-    def reads(self) -> str:
-        tree = service.tree_of(self.session, self.site.id, self.workspace)
-        found = tree.get(self.heading)
-        return str(found.properties["text"]) if found else ""
-
-    def refused(self, act: Any, person: str, kind: str) -> Problem:
-        with pytest.raises(Problem) as refusal:
-            act(person)
-        assert (refusal.value.status, refusal.value.kind) == (409, kind)
-        assert refusal.value.more["revision"] > 0
-        assert refusal.value.errors == []
-        return refusal.value
-
-
-@pytest.fixture
-def desk(site: Site, store: Database) -> Iterator[Desk]:
-    with store.transaction() as session:
-        yield Desk(session, site)
-        session.rollback()
+from webbuilder.components import history
 
 
 def test_everybody_undoes_their_own(desk: Desk) -> None:
@@ -119,11 +69,6 @@ def test_undoing_goes_back_step_by_step_and_forward_again(desk: Desk) -> None:
     assert desk.reads() == "20% off"
 
 
-def shape(desk: Desk) -> Any:
-    tree = service.tree_of(desk.session, desk.site.id, desk.workspace)
-    return [(one.id, one.parent_id, one.properties) for one in tree.below(tree.page.id)]
-
-
 def test_a_copy_has_ids_and_properties_of_its_own(site: Site) -> None:
     form = site.add_form()
     made = site.owner.http.post(f"{site.path}/components/{form}/copies")
@@ -158,17 +103,23 @@ def test_a_copied_field_has_a_name_of_its_own(site: Site) -> None:
     [
         ([], None, None),
         (["done"], 1, None),
-        (["done", "undone"], None, 2),
-        (["done", "undone", "redone"], 3, None),
-        (["done", "done", "undone", "undone"], None, 4),
-        (["done", "done", "undone", "undone", "redone"], 5, 3),
-        (["done", "undone", "done"], 3, None),
-        (["begun", "undone"], None, 2),
+        (["done", "undone 1"], None, 2),
+        (["done", "undone 1", "redone 2"], 3, None),
+        (["done", "done", "undone 2", "undone 1"], None, 4),
+        (["done", "done", "undone 2", "undone 1", "redone 4"], 5, 3),
+        (["done", "undone 1", "redone 2", "undone 3"], None, 4),
+        (["done", "undone 1", "done"], 3, None),
+        (["done", "done", "undone 1"], 2, 3),
+        (["begun", "undone 1"], None, 2),
     ],
 )
 def test_which_step_comes_next(ways: list[str], undo: int | None, redo: int | None) -> None:
-    newest_first = list(enumerate(ways, start=1))[::-1]
+    newest_first = [step(number, *way.split()) for number, way in enumerate(ways, start=1)][::-1]
     assert (history.to_undo(newest_first), history.to_redo(newest_first)) == (undo, redo)
+
+
+def step(number: int, way: str, of: str | None = None) -> tuple[int, str, int | None]:
+    return number, way, int(of) if of else None
 
 
 def test_the_types_are_described_with_their_schemas(site: Site) -> None:

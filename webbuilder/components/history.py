@@ -13,7 +13,7 @@ from webbuilder.components.tables import Operation
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # What a step is: something new, something taken back, or something taken back that came again.
 Way = Literal["begun", "done", "undone", "redone"]
 _STEP = "step"
+# The revision that a step began with, its way, and the first revision of the one taken back or done again.
+Step = tuple[int, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,26 @@ def again(tree: Tree, identifier: str) -> list[Insert]:
     return inserts
 
 
-def keep(session: Session, site: Site, person_id: str, done: Iterable[Done], way: Way = "done") -> int:
-    """Log changes as one step of a person's, and return the site's new revision."""
+def keep(
+    session: Session,
+    site: Site,
+    person_id: str,
+    done: Iterable[Done],
+    way: Way = "done",
+    *,
+    of: int | None = None,
+) -> int:
+    """Log changes as one step of a person's, and return the site's new revision.
+
+    `of` is the first revision of the step that this one takes back, or does again.
+    """
     first = site.revision + 1
     for one in done:
         site.revision += 1
         step = {
             "first": first,
             "way": way,
+            "of": of,
             "inverse": [] if way == "begun" else [change.model_dump() for change in one.inverse],
         }
         session.add(
@@ -109,11 +123,15 @@ def inverse(operation: Operation) -> list[dict[str, Any]]:
     return kept
 
 
-def steps_of(site_id: str, workspace_id: str, person_id: str) -> Select[int, str]:
-    """Select a person's steps on a page, the newest first: the revision that each began with, and its way."""
+def steps_of(site_id: str, workspace_id: str, person_id: str) -> Select[int, str, int | None]:
+    """Select a person's steps on a page, the newest first."""
     first = Operation.body[_STEP]["first"].as_integer()
     return (
-        select(Operation.revision, Operation.body[_STEP]["way"].as_string())
+        select(
+            Operation.revision,
+            Operation.body[_STEP]["way"].as_string(),
+            Operation.body[_STEP]["of"].as_integer(),
+        )
         .where(
             Operation.site_id == site_id,
             Operation.workspace_id == workspace_id,
@@ -138,37 +156,45 @@ def operations_of(site_id: str, workspace_id: str, first: int) -> Select[Operati
     )
 
 
-def to_undo(steps: Iterable[tuple[int, str]]) -> int | None:
-    """Return the newest step that is not taken back, by its first revision; None where nothing is left.
+def step_of(operation: Operation) -> int:
+    """Return the first revision of the step that an operation belongs to."""
+    return int(operation.body[_STEP]["first"])
+
+
+def standing(steps: Iterable[Step]) -> Iterator[int]:
+    """Go through the steps that are not taken back, by their first revisions, the newest first.
 
     `steps` are a person's, the newest first.
     """
-    taken_back = 0
-    for first, way in steps:
+    taken_back = set()
+    for first, way, of in steps:
         if way == "begun":
-            return None
+            return
         if way == "undone":
-            taken_back += 1
-        elif taken_back:
-            taken_back -= 1
-        else:
-            return first
-    return None
+            taken_back.add(of)
+        elif first not in taken_back:
+            yield first
 
 
-def to_redo(steps: Iterable[tuple[int, str]]) -> int | None:
+def to_undo(steps: Iterable[Step], before: int | None = None) -> int | None:
+    """Return the newest step that is not taken back, by its first revision; None where nothing is left.
+
+    `steps` are a person's, the newest first; those from the revision `before` on are passed over.
+    """
+    return next((first for first in standing(steps) if before is None or first < before), None)
+
+
+def to_redo(steps: Iterable[Step]) -> int | None:
     """Return the newest undoing that nothing new followed and that was not redone; None where there is none.
 
     `steps` are a person's, the newest first.
     """
-    come_again = 0
-    for first, way in steps:
+    come_again = set()
+    for first, way, of in steps:
         if way == "redone":
-            come_again += 1
-        elif way == "undone" and come_again:
-            come_again -= 1
-        elif way == "undone":
-            return first
-        else:
+            come_again.add(of)
+        elif way != "undone":
             return None
+        elif first not in come_again:
+            return first
     return None

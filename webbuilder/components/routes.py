@@ -128,9 +128,14 @@ def copy(site_id: str, component_id: str, known: Known, store: Store) -> Copied:
 
 
 @router.post("/sites/{site_id}/undo", responses=refused(409))
-def undo(site_id: str, known: Known, store: Store) -> Revision:
-    """Take back one's own last step; what was done is found by catching up."""
-    return Revision(revision=steps.undo(store, known.workspace_id, site_id, known.person_id))
+def undo(
+    site_id: str, known: Known, store: Store, before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+) -> Revision:
+    """Take back one's own last step; what was done is found by catching up.
+
+    A refusal names the `step` that is in the way; given as `before`, it is passed over, with all newer ones.
+    """
+    return Revision(revision=steps.undo(store, known.workspace_id, site_id, known.person_id, before))
 
 
 @router.post("/sites/{site_id}/redo", responses=refused(409))

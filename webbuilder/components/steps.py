@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from webbuilder import database
-from webbuilder.components import history, service, shape
-from webbuilder.components.changes import CHANGE, Insert, Set
+from webbuilder.components import history, others, service, shape
+from webbuilder.components.changes import CHANGE, Insert
 from webbuilder.problems import Problem
 from webbuilder.sites import service as sites
 
@@ -69,13 +69,15 @@ def _free_name(tree: Tree, field: Component) -> str:
     return next(name for name in names if name not in taken)
 
 
-def undo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
+def undo(session: Session, workspace_id: str, site_id: str, person_id: str, before: int | None = None) -> int:
     """Take back a person's own last step, as a new one, and return the site's new revision.
+
+    Steps from the revision `before` on are passed over; a refusal names by `step` the one that is in the way.
 
     Raises:
         Problem: there is none, or what it did is gone, or was changed since by somebody else (409).
     """
-    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "undone")
+    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "undone", before)
 
 
 def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
@@ -87,9 +89,11 @@ def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> i
     return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "redone")
 
 
-def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -> int:
+def _took_back(
+    session: Session, site: Site, person_id: str, way: history.Way, before: int | None = None
+) -> int:
     found = session.execute(history.steps_of(site.id, site.workspace_id, person_id))
-    first = history.to_undo(found) if way == "undone" else history.to_redo(found)
+    first = history.to_undo(found, before) if way == "undone" else history.to_redo(found)
     if first is None:
         word = "undo" if way == "undone" else "redo"
         nothing = f"There is nothing of yours left to {word} on this page."
@@ -98,33 +102,13 @@ def _took_back(session: Session, site: Site, person_id: str, way: history.Way) -
     done = []
     try:
         for operation in session.scalars(history.operations_of(site.id, site.workspace_id, first)).all():
-            refuse_others_words(tree, site, CHANGE.validate_python(history.asked_for(operation)))
-            done += [
-                service.applied(session, tree, site, CHANGE.validate_python(change))
-                for change in history.inverse(operation)
-            ]
+            others.refuse_words(tree, site, CHANGE.validate_python(history.asked_for(operation)))
+            for change in map(CHANGE.validate_python, history.inverse(operation)):
+                others.refuse_work(session, tree, site, operation, change)
+                done.append(service.applied(session, tree, site, change))
         shape.refuse_misshapen(tree)
     except Problem as problem:
+        problem.more["step"] = first
         problem.errors = []  # nobody sent the operations that they would point to
         raise
-    return history.keep(session, site, person_id, done, way)
-
-
-def refuse_others_words(tree: Tree, site: Site, change: Any) -> None:
-    """Refuse to take back a change whose properties say something else by now: that would take others' words.
-
-    Raises:
-        Problem: they do.
-    """
-    component = tree.get(change.id)
-    if not isinstance(change, Set) or component is None:
-        return
-    changed = [name for name, value in change.properties.items() if component.properties[name] != value]
-    if changed:
-        raise Problem(
-            409,
-            "changed-meanwhile",
-            "This was changed again after you did, and it stays as it is now. Look at the page as it is.",
-            component=component.id,
-            revision=site.revision,
-        )
+    return history.keep(session, site, person_id, done, way, of=first)

@@ -30,6 +30,16 @@ Feature: Undoing
       Then Maya should be told "nothing of yours left to undo"
       And Maya's draft of "Market Day" should read "Bread worth getting up for"
 
+  Rule: What others did is not taken back with one's own act
+
+    @req.ERRORS
+    Example: What somebody else wrote into it is not taken back
+      Given Noor works for Maya as an editor
+      And Noor has changed the words "Rye" to "Rye, 20% off" on "Spring Sale"
+      When Maya undoes her last act on "Spring Sale"
+      Then Maya should be told "it stays as it is now"
+      And the section "Our bread" of "Spring Sale" should list "Rye, 20% off", "Spelt" and "Oat"
+
   Rule: What was undone is done again on request, until something new is done
 
     @browser @req.SYS-BUILDER

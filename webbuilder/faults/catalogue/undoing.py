@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from webbuilder.components.tables import Operation
     from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
 
@@ -46,18 +47,36 @@ def _only_the_outside(original: Original, tree: Tree, change: Any) -> Any:
 
 
 def _as_anybodys_act(
-    original: Original, session: Session, site: Site, person_id: str, done: Iterable[Any], way: Any = "done"
+    original: Original,
+    session: Session,
+    site: Site,
+    person_id: str,
+    done: Iterable[Any],
+    way: Any = "done",
+    *,
+    of: int | None = None,
 ) -> int:
-    return int(original(session, site, person_id, done, "done" if way == "begun" else way))
+    return int(original(session, site, person_id, done, "done" if way == "begun" else way, of=of))
 
 
-def _undone_again(_original: Original, steps: Iterable[tuple[int, str]]) -> int | None:
+def _whatever_others_did(
+    original: Original, session: Session, tree: Tree, site: Site, operation: Operation, change: Any
+) -> None:
+    from webbuilder.problems import Problem
+
+    try:
+        original(session, tree, site, operation, change)
+    except Problem:
+        original.fired()
+
+
+def _undone_again(_original: Original, steps: Iterable[Any]) -> int | None:
     from webbuilder.components.history import to_undo
 
     return to_undo(steps)
 
 
-def _over_what_is_new(original: Original, steps: Iterable[tuple[int, str]]) -> int | None:
+def _over_what_is_new(original: Original, steps: Iterable[Any]) -> int | None:
     found: int | None = original([one for one in steps if one[1] != "done"])
     return found
 
@@ -113,6 +132,15 @@ FAULTS = (
         (rules.TAKES_BACK,),
         "Frontend Builder",
         (Script("/static/builder.js", "at('undo').addEventListener('click', () => asked('undo'))", ""),),
+    ),
+    Fault(
+        "undo-takes-others-work-away",
+        "Undoing removes what a person put there, with all that others wrote into it since.",
+        "Noor would lose a morning's work by a key that Maya pressed, and neither would hear of it.",
+        "SYS-COMPONENT",
+        (rules.OTHERS_STAYS,),
+        "Component APIs",
+        (Function("webbuilder.components.others:refuse_work", _whatever_others_did, counts_itself=True),),
     ),
     Fault(
         "redo-is-another-undo",

@@ -47,22 +47,38 @@ function selected() {
   redraw()
 }
 
+// A wish whose answer was lost may have been done: it is sent once more by the same key, by which it is done once.
+// Null where nobody answered it for good.
+async function wished(path) {
+  const wish = { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID() } }
+  const heard = async () => {
+    const answer = await fetch(`/api/sites/${start.site}/${path}`, wish)
+    const said = await answer.json()
+    if (answer.status >= 500 || said.type?.endsWith('still-at-work')) throw new Error(`${path} was answered ${answer.status}`)
+    return { ok: answer.ok, said }
+  }
+  return heard().catch(heard).catch(() => null)
+}
+
 // What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
+let blocked = null // the own step that cannot be taken back, once that was told; to undo again passes over it
 async function asked(path) {
   if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
   operations.said('Saving')
+  try { await operations.flush() } catch { return null } // the queue has said why
+  const answer = await wished(path === 'undo' && blocked ? `undo?before=${blocked}` : path)
+  blocked = path === 'undo' ? answer?.said.step ?? blocked : null
   try {
-    await operations.flush()
-    const answer = await fetch(`/api/sites/${start.site}/${path}`, { method: 'POST' })
-    const said = await answer.json()
-    if (answer.ok) { tree.apply(await operations.since()); selected() }
-    operations.said('Saved')
-    if (!answer.ok) tell(said.detail)
-    return answer.ok ? said : null
+    if (!answer || answer.ok) { tree.apply(await operations.since()); selected() }
   } catch {
-    if (!operations.stuck) operations.said('Offline', 'The builder cannot be reached. That was not done; try again in a moment.')
+    const known = answer ? 'That was done, but cannot be shown.' : 'Whether that was done is not known.'
+    if (!operations.stuck) operations.said('Offline', `${known} The builder cannot be reached; load this page again before you go on.`)
     return null
   }
+  operations.settled()
+  if (!answer) tell('Whether that was done could not be heard. The page stands here as it is now; look at it before you ask again.')
+  else if (!answer.ok && !operations.stuck) tell(answer.said.step && path === 'undo' ? `${answer.said.detail} Undo once more to go on with what you did before it.` : answer.said.detail)
+  return answer?.ok ? answer.said : null
 }
 
 async function copied(component) {
@@ -85,7 +101,7 @@ editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add(`theme-${start.page.properties.theme}`)
-  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) operations.add(made); redraw() })
+  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null }; redraw() })
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
@@ -109,6 +125,7 @@ document.body.addEventListener('htmx:confirm', event => {
 })
 
 document.body.addEventListener('changed-elsewhere', async () => {
+  blocked = null
   tree.apply(await operations.since())
   selected()
 })

@@ -69,6 +69,11 @@ export class Operations {
     if (!this.waiting.length) this.said('Saved')
   }
 
+  // Say "Saved" where that is so: what waits or flies says so itself once it is stored, and what is stuck has said why.
+  settled() {
+    if (!this.waiting.length && !this.flying && !this.stuck) this.said('Saved')
+  }
+
   // Whether the log has what we sent before the connection broke: a batch is stored whole or not at all.
   async arrived(operations) {
     const answer = await fetch(`${this.address}?since=${this.revision}`)
