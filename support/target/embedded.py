@@ -41,10 +41,12 @@ class Embedded:
         environment: Mapping[str, str] | None = None,
         *,
         waiting: bool = False,
+        web_workers: int = 1,
     ) -> None:
         """Start a platform and return once it answers.
 
         Args:
+            web_workers: how many processes answer; one is enough for whoever acts one after the other.
             waiting: return at once, and let it wait, ready but for its parts, until `start` is called.
 
         Raises:
@@ -56,7 +58,7 @@ class Embedded:
         self._prepared = False
         via = f"ai={self.relays['copywriter'].address}"
         self._process = subprocess.Popen(
-            [*_UP, *_SWITCHES, "--via", via, "--faults", ",".join(faults)],
+            [*_UP, *_SWITCHES, "--via", via, "--faults", ",".join(faults), "--web-workers", str(web_workers)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
