@@ -20,6 +20,7 @@ export class Operations {
       if (operation.kind === 'set' && last?.kind === 'set' && last.id === operation.id) Object.assign(last.properties, operation.properties)
       else this.waiting.push(operation)
     }
+    if (this.stuck === 'Conflict') return // nothing is sent before that is settled, so it is not called saving
     this.said('Saving')
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.send(), PAUSE)
