@@ -66,10 +66,10 @@ def was_refused_a_suggestion(world: World, owner: Actor, section: str, site: str
     raise LookupError(message)
 
 
-def refusal_of(look: Callable[[str], object], site: str) -> str:
-    """Return in which words a look at a site is refused; empty when it is not."""
+def refusal_of(attempt: Callable[[str], object], what: str) -> str:
+    """Return in which words an attempt at something is refused; empty when it is not."""
     try:
-        look(site)
+        attempt(what)
     except Refused as refusal:
         return refusal.reason
     return ""
@@ -93,33 +93,23 @@ def lets_in(actor: Actor, email: str, password: str) -> bool:
 
 
 def guessed_wrong(guesser: Actor, victim: Actor, times: int) -> None:
-    """Let somebody try so many wrong passwords of somebody else.
-
-    Raises:
-        LookupError: one of them opened the account.
-    """
-    for number in range(times):
-        try:
-            guesser.given.accounts.sign_in_as(victim.person.email, f"a guess, and number {number}")
-        except Refused:
-            continue
-        message = f"the guess {number} of {guesser.person.name} was right"
-        raise LookupError(message)
+    """Let somebody try so many wrong passwords of somebody else; LookupError when one opened the account."""
+    _tried_in_vain(lambda guess: guesser.given.accounts.sign_in_as(victim.person.email, guess), times)
 
 
 def guessed_at_open_machine(victim: Actor, times: int) -> None:
-    """Let somebody try so many wrong passwords where somebody else is signed in.
+    """Let somebody try so many where somebody else is signed in; LookupError when one was taken."""
+    _tried_in_vain(
+        lambda guess: victim.given.accounts.change_password("taken over for good", old=guess), times
+    )
 
-    Raises:
-        LookupError: one of them was taken.
-    """
+
+def _tried_in_vain(attempt: Callable[[str], None], times: int) -> None:
     for number in range(times):
-        try:
-            victim.given.accounts.change_password("taken over for good", old=f"a guess, and number {number}")
-        except Refused:
-            continue
-        message = f"the guess {number} at the machine of {victim.person.name} was right"
-        raise LookupError(message)
+        guess = f"a guess, and number {number}"
+        if not refusal_of(attempt, guess):
+            message = f"the password “{guess}” was right"
+            raise LookupError(message)
 
 
 def invitation_of(world: World, guest: Actor) -> str:

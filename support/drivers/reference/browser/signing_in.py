@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hamcrest import empty, is_not
+
 from support.drivers.page import Place
 from support.drivers.reference.browser.screen import Screen
+from support.waiting import eventually
 
 SITES = Place("heading", "Your sites")
 _AT_THE_DOOR, _ACCOUNT = Place("heading", "Sign in"), Place("heading", "Your account")
@@ -46,6 +49,12 @@ class BrowserAccounts(Screen):
         self.answered(Place("status"), f"{self.seat.person.name} is told of the new password")
 
     def signed_in(self) -> bool:
-        """Whether the page of one's account opens, or the door is shown."""
+        """Whether the page of one's account opens, or the door is shown; anything else fails."""
         self.go("/account")
-        return self.page.state(_ACCOUNT).visible
+        shown = eventually(
+            lambda: [place for place in (_ACCOUNT, _AT_THE_DOOR) if self.page.state(place).visible],
+            is_not(empty()),
+            f"{self.seat.person.name} sees her account or the door",
+            scale=self.seat.world.scale,
+        )
+        return shown == [_ACCOUNT]
