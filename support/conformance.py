@@ -13,6 +13,8 @@ import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import StopReason, events, from_schema
 
+from support.drivers.reference.operator import COOKIE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from schemathesis.core.failures import Failure
     from schemathesis.engine.recorder import ScenarioRecorder
 
-COOKIE, KEY = "mm_session", "Idempotency-Key"  # as the contract names them
+KEY = "Idempotency-Key"  # as the contract names it
 _SUCCESS = range(200, 300)
 _KNOWN = 0.7  # how often a request holds the id of something that is there, of all times that it may
 _PATIENCE = 30  # seconds for one answer, on a busy machine

@@ -16,6 +16,8 @@ import httpx
 
 from support.bench.measuring import Figure
 from support.contract import Keeping
+from support.drivers.reference.editing import Page, page_of
+from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 from support.drivers.session import trust
 from support.run import Run
 from support.scenario import compiled, run_scenario
@@ -26,20 +28,12 @@ from support.world import World
 ALONE, ON_A_PAGE = 200, 60
 PAGES, EDITORS, APART = 10, 50, 1.0  # pages, editors, seconds between two edits of one
 EDITS_EACH = 20
-SHORT, LONG, AT_ONCE = 10, 1000, 500  # components of a page; inserts in one request
+SHORT, LONG = 10, 1000  # components of a page
 CONTRACT_REPEATS = 9
 CHECKED = (
     "features/systems/backend_apis/contract.feature",
     "A page that was changed is described as promised",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to edit: where its operations go, and a heading on it."""
-
-    path: str
-    heading: str
 
 
 def percentile(seconds: list[float], share: float) -> float:
@@ -52,48 +46,18 @@ def _workspace() -> Iterator[tuple[str, httpx.Client]]:
     """Give a fresh platform's address, and a client of somebody who owns a workspace there."""
     platform = Embedded(web_workers=os.cpu_count() or 1)  # a process answers on one core
     try:
-        app, control = platform.facts["app"], platform.facts["control"]
-        wanted = {
-            "name": "Bench",
-            "owner": "Maya",
-            "email": "maya@bench.example",
-            "password": secrets.token_hex(8),
-        }
-        key = {"Authorization": f"Bearer {platform.operator_key}"}
-        made = httpx.post(
-            f"{control}/workspaces", json=wanted, headers=key, verify=trust()
-        ).raise_for_status()
-        cookies = {"mm_session": made.json()["token"]}
+        wanted = workspace_of("Bench", "Maya", "maya@bench.example", secrets.token_hex(8))
+        cookies = {COOKIE: open_workspace(platform, wanted)}
+        app = platform.facts["app"]
         with httpx.Client(base_url=app, cookies=cookies, verify=trust(), timeout=60) as owner:
             yield app, owner
     finally:
         platform.stop()
 
 
-def _page(owner: httpx.Client, name: str, components: int = 0) -> Page:
-    """Start a site; with so many headings more, if wanted."""
-    site = owner.post("/api/sites", json={"name": name, "template": "bakery"}).raise_for_status().json()["id"]
-    path = f"/api/sites/{site}/operations"
-    tree = owner.get(f"/api/sites/{site}/components").raise_for_status().json()["page"]
-    section = tree["children"][0]
-    for begin in range(0, components, AT_ONCE):
-        many = [_heading(section["id"]) for _ in range(min(AT_ONCE, components - begin))]
-        owner.post(path, json={"operations": many}).raise_for_status()
-    return Page(path, section["children"][0]["id"])
-
-
-def _heading(section: str) -> dict[str, object]:
-    identifier = f"c-{secrets.token_hex(8)}"
-    return {"kind": "insert", "id": identifier, "type": "heading", "parent": section, "properties": {}}
-
-
-def _edit(page: Page) -> dict[str, object]:
-    return {"operations": [{"kind": "set", "id": page.heading, "properties": {"text": secrets.token_hex(8)}}]}
-
-
 def _one(owner: httpx.Client, page: Page) -> float:
     began = time.perf_counter()
-    owner.post(page.path, json=_edit(page)).raise_for_status()
+    owner.post(page.path, json=page.edit()).raise_for_status()
     return time.perf_counter() - began
 
 
@@ -102,7 +66,7 @@ async def _editor(client: httpx.AsyncClient, page: Page, chance: random.Random) 
     for _ in range(EDITS_EACH):
         await asyncio.sleep(chance.uniform(0.5, 1.5) * APART)  # as people do: not in step
         began = time.perf_counter()
-        (await client.post(page.path, json=_edit(page))).raise_for_status()
+        (await client.post(page.path, json=page.edit())).raise_for_status()
         took.append(time.perf_counter() - began)
     return took
 
@@ -110,7 +74,7 @@ async def _editor(client: httpx.AsyncClient, page: Page, chance: random.Random) 
 async def _together(app: str, token: str, pages: list[Page]) -> list[float]:
     limits = httpx.Limits(max_connections=EDITORS, max_keepalive_connections=EDITORS)
     async with httpx.AsyncClient(
-        base_url=app, cookies={"mm_session": token}, verify=trust(), limits=limits, timeout=60
+        base_url=app, cookies={COOKIE: token}, verify=trust(), limits=limits, timeout=60
     ) as client:
         editors = (
             _editor(client, pages[one % PAGES], random.Random(one))  # noqa: S311 - nobody is to be surprised
@@ -122,15 +86,15 @@ async def _together(app: str, token: str, pages: list[Page]) -> list[float]:
 def editing() -> Iterator[Figure]:
     """Measure from an edit's making to its acknowledgement, when it is stored; 95th percentiles."""
     with _workspace() as (app, owner):
-        pages = [_page(owner, f"Page {number}") for number in range(PAGES)]
+        pages = [page_of(owner, f"Page {number}") for number in range(PAGES)]
         for page in pages:
             _one(owner, page)  # connections are made, plans are prepared
         alone = [_one(owner, pages[0]) for _ in range(ALONE)]
         yield Figure("an edit, alone (p95)", percentile(alone, 0.95) * 1000, "ms", 50.0, ALONE)
-        together = asyncio.run(_together(app, owner.cookies["mm_session"], pages))
+        together = asyncio.run(_together(app, owner.cookies[COOKIE], pages))
         name = f"an edit beside {EDITORS - 1} editors on {PAGES} pages (p95)"
         yield Figure(name, percentile(together, 0.95) * 1000, "ms", 100.0, len(together))
-        short, long = _page(owner, "Short", SHORT), _page(owner, "Long", LONG)
+        short, long = page_of(owner, "Short", SHORT), page_of(owner, "Long", LONG)
         pairs = [(_one(owner, short), _one(owner, long)) for _ in range(ON_A_PAGE)]
         of_short, of_long = (statistics.median(times) for times in zip(*pairs, strict=True))
         told = f"an edit on a page of {LONG} components"

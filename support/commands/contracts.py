@@ -8,15 +8,15 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
 from support.belonging import Looking
 from support.compatibility import breaks, is_new_major
-from support.conformance import COOKIE, Caller, TryingEnded, try_all
+from support.conformance import Caller, TryingEnded, try_all
+from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 from support.drivers.session import HttpxSession
 from support.journal import Journal
 from support.promised_ways import ways_of
 from support.reporting.words import counted
+from support.target.description import describe
 from support.target.embedded import Embedded, PlatformDidNotStart
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _tried(examples: int, seed: int) -> int:
 
 def _caller(platform: Embedded) -> Caller:
     """Return an owner who has one of all that the contract's examples can make."""
-    session, known = _session(platform, 0), ways_of(FILE, "/api/")
+    session, known = _session(platform, 0), ways_of(FILE, _below())
     http, app = HttpxSession(Journal(), cookies={COOKIE: session}), platform.facts["app"]
     try:
         looking = Looking(known, lambda method, path, body: http.send(method, app + path, json=body))
@@ -105,17 +105,16 @@ def _caller(platform: Embedded) -> Caller:
     return Caller(session, {name: _session(platform, 1 + at) for at, name in enumerate(ENDING)}, members)
 
 
+def _below() -> str:
+    """Return how the paths begin that our own target's contract speaks of."""
+    promised = describe("embedded").contract
+    return promised.below if promised else "/"
+
+
 def _session(platform: Embedded, number: int) -> str:
     """Return a session of the owner of a fresh workspace."""
     address = f"maya.{number}@example.org" if number else "maya@example.org"
-    owner = {"name": f"Bakery {number}", "owner": "Maya", "email": address, "password": _WORDS}
-    answer = httpx.post(
-        f"{platform.facts['control']}/workspaces",
-        json=owner,
-        headers={"Authorization": f"Bearer {platform.operator_key}"},
-        trust_env=False,
-    )
-    return str(answer.raise_for_status().json()["token"])
+    return open_workspace(platform, workspace_of(f"Bakery {number}", "Maya", address, _WORDS))
 
 
 def _tell(tried: Tried, seconds: float) -> None:

@@ -10,6 +10,7 @@ from support.drivers.page import Cookie
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.asking import understood
 from support.drivers.reference.browser import DRIVERS as BROWSER
+from support.drivers.reference.operator import COOKIE, asked_by, workspace_of
 from support.drivers.reference.systems import system_of
 from support.drivers.session import HttpxSession
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer, Session
     from support.seat import Seat
     from support.target import Target
-
-_COOKIE = "mm_session"
 
 
 @dataclass(slots=True)
@@ -45,7 +44,7 @@ class ReferenceSet:
         who = (seat.world.suffix, seat.person.name)
         if seat.person.name not in self.target.description.accounts and who not in self._workspaces:
             self._workspaces[who], token = self._make(seat, business)
-            return HttpxSession(seat.world.journal, cookies={_COOKIE: token})
+            return HttpxSession(seat.world.journal, cookies={COOKIE: token})
         return self._signed_in(seat)
 
     def _signed_in(self, seat: Seat) -> Session:
@@ -70,12 +69,7 @@ class ReferenceSet:
     def _make(self, seat: Seat, business: str) -> tuple[str, str]:
         operator = HttpxSession(seat.world.journal)
         seat.world.cleanup.add("close the operator's session", operator.close)
-        wanted = {
-            "name": business,
-            "owner": seat.person.name,
-            "email": seat.person.email,
-            "password": seat.person.password,
-        }
+        wanted = workspace_of(business, seat.person.name, seat.person.email, seat.person.password)
         made = self._control(operator, "POST", "/workspaces", wanted).body()
         workspace = str(made["workspace"])
         if not seat.world.run.settings.keep:
@@ -90,18 +84,16 @@ class ReferenceSet:
             name = self.target.description.name
             raise LookupError(f"the target {name} names no control address and no account; it needs one")
         address = f"{self.target.addresses['control']}{path}"
-        key = {"Authorization": f"Bearer {self.target.operator_key}"}
-        return understood(
-            session.send(method, address, json=body, headers=key), f"the control API's {method} {path}"
-        )
+        answer = session.send(method, address, json=body, headers=asked_by(self.target.operator_key or ""))
+        return understood(answer, f"the control API's {method} {path}")
 
     def cookies(self, seat: Seat) -> Sequence[Cookie]:
         """Return the cookie of the person's own session; none of a stranger's, who has not joined anybody."""
         try:
-            token = seat.session.cookie(_COOKIE)
+            token = seat.session.cookie(COOKIE)
         except LookupError:
             return []
-        return [Cookie(_COOKIE, token, self.target.addresses["app"])]
+        return [Cookie(COOKIE, token, self.target.addresses["app"])]
 
     def system_of(self, method: str, address: str) -> str | None:
         """Return which of the platform's systems answers there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hamcrest import empty, is_not
+from hamcrest import has_length
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.screen import Screen
@@ -53,7 +53,7 @@ class BrowserAccounts(Screen):
         self.go("/account")
         shown = eventually(
             lambda: [place for place in (_ACCOUNT, _AT_THE_DOOR) if self.page.state(place).visible],
-            is_not(empty()),
+            has_length(1),
             f"{self.seat.person.name} sees her account or the door",
             scale=self.seat.world.scale,
         )

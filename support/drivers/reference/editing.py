@@ -1,0 +1,42 @@
+"""Pages of the reference platform to edit many times, for measuring: where edits go, and what they say."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import httpx
+
+_AT_ONCE = 500  # inserts in one request
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to edit: where its operations go, and a heading on it."""
+
+    path: str
+    heading: str
+
+    def edit(self) -> dict[str, object]:
+        """Return an edit that gives the heading words that it never had."""
+        words = {"text": secrets.token_hex(8)}
+        return {"operations": [{"kind": "set", "id": self.heading, "properties": words}]}
+
+
+def page_of(owner: httpx.Client, name: str, components: int = 0) -> Page:
+    """Start a site, with so many headings more, and return its page."""
+    made = owner.post("/api/sites", json={"name": name, "template": "bakery"}).raise_for_status()
+    site = f"/api/sites/{made.json()['id']}"
+    section = owner.get(f"{site}/components").raise_for_status().json()["page"]["children"][0]
+    page = Page(f"{site}/operations", section["children"][0]["id"])
+    for begin in range(0, components, _AT_ONCE):
+        many = [_heading(section["id"]) for _ in range(min(_AT_ONCE, components - begin))]
+        owner.post(page.path, json={"operations": many}).raise_for_status()
+    return page
+
+
+def _heading(section: str) -> dict[str, object]:
+    identifier = f"c-{secrets.token_hex(8)}"
+    return {"kind": "insert", "id": identifier, "type": "heading", "parent": section, "properties": {}}
