@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
+from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
 from webbuilder import problems
 from webbuilder.asking import COOKIE
+from webbuilder.problems import Problem
 from webbuilder.screens.vendors import MODULES, VENDORS
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fastapi import FastAPI, Request
+    from sqlalchemy.orm import Session
     from starlette.types import ASGIApp
 
-    from webbuilder.problems import Problem
-
+Form = TypeVar("Form", bound=BaseModel)
 _HERE = Path(__file__).parent
 TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
 
@@ -47,6 +51,31 @@ def shown(problem: Problem, request: Request) -> Response:
         # Somebody who was signed in is told why they are asked again; a stranger is only asked.
         return RedirectResponse("/sign-in?again=yes" if COOKIE in request.cookies else "/sign-in", 303)
     return page(request, "problem.html", problem.status, problem=problem, trace_id=current_trace_id())
+
+
+def told(store: Session, act: Callable[[], str], show: Callable[..., Response]) -> Response:
+    """Do something and show a page again, with what was done or why not; what is refused is not half done.
+
+    `act` returns what to say of what it did; `show` takes a status, and `done` or `words`.
+    """
+    try:
+        with store.begin_nested():
+            done = act()
+    except Problem as problem:
+        return show(status=problem.status, words=problem.detail)
+    return show(done=done)
+
+
+def fits(form: type[Form], words: str, **sent: Any) -> Form:
+    """Return what a person filled in, as the API takes it.
+
+    Raises:
+        Problem: it does not fit; `words` says what to do.
+    """
+    try:
+        return form.model_validate(sent)
+    except ValidationError as error:
+        raise Problem(422, "not-valid", words) from error
 
 
 def own_files() -> ASGIApp:

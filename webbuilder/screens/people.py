@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Cookie, Depends, Form, Request
@@ -14,7 +15,7 @@ from webbuilder.accounts.roles import ROLES, SCOPES, Role, asks
 from webbuilder.accounts.tables import Workspace
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
 from webbuilder.problems import Problem
-from webbuilder.screens.application import page
+from webbuilder.screens.application import fits, page, told
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -47,47 +48,55 @@ def people_page(request: Request, known: Known, store: Store) -> Response:
 @router.post("/people/invitations", openapi_extra=_OWNERS)
 def invite(request: Request, known: Known, store: Store, email: Text = "", role: Text = "editor") -> Response:
     """Invite somebody, or say what was wrong."""
-    try:
-        guest = people_routes.Guest.model_validate({"email": email.strip(), "role": role})
-        told = settings_of(request).where.app + people_routes.PATH
-        people.invite(store, known, guest.email, guest.role, told)
-    except ValidationError:
-        return _everybody(request, known, store, 422, words=f"{email} is not an e-mail address. Correct it.")
-    except Problem as problem:
-        return _everybody(request, known, store, problem.status, words=problem.detail)
-    return _everybody(request, known, store, done=f"An invitation is on its way to {guest.email}.")
+
+    def act() -> str:
+        guest = fits(
+            people_routes.Guest,
+            f"{email} is not an e-mail address. Correct it.",
+            email=email.strip(),
+            role=role,
+        )
+        people.invite(
+            store, known, guest.email, guest.role, settings_of(request).where.app + people_routes.PATH
+        )
+        return f"An invitation is on its way to {guest.email}."
+
+    return told(store, act, partial(_everybody, request, known, store))
 
 
 @router.post("/people/invitations/{invitation_id}/withdrawal", openapi_extra=_OWNERS)
 def withdraw(request: Request, invitation_id: str, known: Known, store: Store) -> Response:
     """Let an invitation open nothing any more."""
-    people.withdraw(store, known.workspace_id, invitation_id)
-    return _everybody(request, known, store, done="The invitation opens nothing any more.")
+
+    def act() -> str:
+        people.withdraw(store, known.workspace_id, invitation_id)
+        return "The invitation opens nothing any more."
+
+    return told(store, act, partial(_everybody, request, known, store))
 
 
 @router.post("/people/{person_id}/role", openapi_extra=_OWNERS)
 def give_role(request: Request, person_id: str, known: Known, store: Store, role: Text = "") -> Response:
     """Give somebody another role, or say why not."""
-    try:
-        wanted: Role = people_routes.NewRole.model_validate({"role": role}).role
+
+    def act() -> str:
+        wanted = fits(people_routes.NewRole, "Choose one of the roles.", role=role).role
         person = people.give_role(store, known.workspace_id, person_id, wanted)
-    except ValidationError:
-        return _everybody(request, known, store, 422, words="Choose one of the roles.")
-    except Problem as problem:
-        return _everybody(request, known, store, problem.status, words=problem.detail)
-    return _everybody(request, known, store, done=f"{person.name} is {_with_article(wanted)} now.")
+        return f"{person.name} is {_with_article(wanted)} now."
+
+    return told(store, act, partial(_everybody, request, known, store))
 
 
 @router.post("/people/{person_id}/removal", openapi_extra=_OWNERS)
 def remove(request: Request, person_id: str, known: Known, store: Store) -> Response:
     """Let somebody work here no longer, or say why not."""
-    try:
-        person = people.one(store, known.workspace_id, person_id)
+
+    def act() -> str:
+        name = people.one(store, known.workspace_id, person_id).name
         people.remove(store, known.workspace_id, person_id)
-        store.flush()
-    except Problem as problem:
-        return _everybody(request, known, store, problem.status, words=problem.detail)
-    return _everybody(request, known, store, done=f"{person.name} works here no longer.")
+        return f"{name} works here no longer."
+
+    return told(store, act, partial(_everybody, request, known, store))
 
 
 @router.post("/people/keys", openapi_extra=_OWNERS)
@@ -99,23 +108,27 @@ def make_key(
     scopes: Annotated[list[str] | None, Form()] = None,
 ) -> Response:
     """Make a key and show its secret this once, or say what was wrong."""
-    try:
-        wanted = key_routes.NewKey.model_validate({"name": name, "scopes": scopes or []})
-        _, secret = keys.make(store, known, wanted.name, wanted.scopes)
-    except ValidationError:
+
+    def act() -> str:
         words = "A key needs a name, and at least one thing that it is for."
-        return _everybody(request, known, store, 422, words=words)
-    except Problem as problem:
-        return _everybody(request, known, store, problem.status, words=problem.detail)
-    return _everybody(request, known, store, secret=secret)
+        wanted = fits(key_routes.NewKey, words, name=name, scopes=scopes or [])
+        return keys.make(store, known, wanted.name, wanted.scopes)[1]
+
+    def show(done: str = "", **more: object) -> Response:
+        return _everybody(request, known, store, secret=done, **more)  # type: ignore[arg-type]  # a status is one
+
+    return told(store, act, show)
 
 
 @router.post("/people/keys/{key_id}/withdrawal", openapi_extra=_OWNERS)
 def withdraw_key(request: Request, key_id: str, known: Known, store: Store) -> Response:
     """Let a key open nothing any more."""
-    keys.withdraw(store, known.workspace_id, key_id)
-    store.flush()
-    return _everybody(request, known, store, done="The key opens nothing any more.")
+
+    def act() -> str:
+        keys.withdraw(store, known.workspace_id, key_id)
+        return "The key opens nothing any more."
+
+    return told(store, act, partial(_everybody, request, known, store))
 
 
 @router.get("/invitations/{token}")

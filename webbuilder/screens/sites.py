@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
-from pydantic import ValidationError
 from starlette.responses import Response
 
 from webbuilder.asking import Known, Store, settings_of
-from webbuilder.problems import Problem
-from webbuilder.screens.application import page
+from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import copying, routes as site_routes, service as sites
 from webbuilder.templates import service as templates
 
@@ -63,55 +62,59 @@ def settings_page(request: Request, site_id: str, known: Known, store: Store) ->
 @router.post("/sites/{site_id}/copies")
 def copy(request: Request, site_id: str, known: Known, store: Store, name: Text = "") -> Response:
     """Copy a site, or say what was wrong."""
-    try:
-        with store.begin_nested():  # what is told as refused is not half there
-            made = copying.copy(store, sites.seen(store, known.workspace_id, site_id), name, known.person_id)
-    except Problem as problem:
-        return _shown(request, known, store, problem.status, words=problem.detail)
-    return _shown(request, known, store, done=f"“{made.name}” is ready to be changed.")
+
+    def act() -> str:
+        site = sites.seen(store, known.workspace_id, site_id)
+        return f"“{copying.copy(store, site, name, known.person_id).name}” is ready to be changed."
+
+    return told(store, act, partial(_shown, request, known, store))
 
 
 @router.post("/sites/{site_id}/address")
 def give_address(request: Request, site_id: str, known: Known, store: Store, slug: Text = "") -> Response:
     """Give a site another address, or say why not."""
-    site = sites.locked(store, known.workspace_id, site_id)
-    try:
-        wanted = site_routes.Changed.model_validate({"slug": slug.strip().lower()}).slug
-        sites.move_to(store, site, wanted or "")
-    except ValidationError:
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
         words = "An address is made of letters, digits and single hyphens, 63 at most."
-        return _shown(request, known, store, 422, words=words)
-    except Problem as problem:
-        return _shown(request, known, store, problem.status, words=problem.detail)
-    return _shown(request, known, store, done=f"“{site.name}” has the address “{site.slug}” now.")
+        sites.move_to(store, site, fits(site_routes.Changed, words, slug=slug.strip().lower()).slug or "")
+        return f"“{site.name}” has the address “{site.slug}” now."
+
+    return told(store, act, partial(_shown, request, known, store))
 
 
 @router.post("/sites/{site_id}/put-away")
 def put_away(request: Request, site_id: str, known: Known, store: Store) -> Response:
     """Let nobody visit a site any more, for now."""
-    site = sites.locked(store, known.workspace_id, site_id)
-    sites.put_away(store, site)
-    store.flush()
-    return _shown(request, known, store, done=f"“{site.name}” is put away. Visitors find nothing there.")
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
+        sites.put_away(store, site)
+        return f"“{site.name}” is put away. Visitors find nothing there."
+
+    return told(store, act, partial(_shown, request, known, store))
 
 
 @router.post("/sites/{site_id}/return")
 def bring_back(request: Request, site_id: str, known: Known, store: Store) -> Response:
     """Let a site be as it was before it was put away."""
-    site = sites.locked(store, known.workspace_id, site_id)
-    sites.bring_back(site)
-    store.flush()
-    return _shown(request, known, store, done=f"“{site.name}” is back, as it was.")
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
+        sites.bring_back(site)
+        return f"“{site.name}” is back, as it was."
+
+    return told(store, act, partial(_shown, request, known, store))
 
 
 @router.post("/sites/{site_id}/end")
 def throw_away(request: Request, site_id: str, known: Known, store: Store) -> Response:
     """Erase a site that was put away, for good."""
-    site = sites.locked(store, known.workspace_id, site_id)
-    name = site.name
-    try:
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
+        name = site.name
         sites.throw_away(store, site)
-        store.flush()
-    except Problem as problem:
-        return _shown(request, known, store, problem.status, words=problem.detail)
-    return _shown(request, known, store, done=f"“{name}” is thrown away.")
+        return f"“{name}” is thrown away."
+
+    return told(store, act, partial(_shown, request, known, store))
