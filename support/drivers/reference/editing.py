@@ -6,6 +6,8 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from support.drivers.reference.inserting import inserted
+
 if TYPE_CHECKING:
     import httpx
 
@@ -32,11 +34,8 @@ def page_of(owner: httpx.Client, name: str, components: int = 0) -> Page:
     section = owner.get(f"{site}/components").raise_for_status().json()["page"]["children"][0]
     page = Page(f"{site}/operations", section["children"][0]["id"])
     for begin in range(0, components, _AT_ONCE):
-        many = [_heading(section["id"]) for _ in range(min(_AT_ONCE, components - begin))]
+        many = [
+            inserted("heading", section["id"], None, {}) for _ in range(min(_AT_ONCE, components - begin))
+        ]
         owner.post(page.path, json={"operations": many}).raise_for_status()
     return page
-
-
-def _heading(section: str) -> dict[str, object]:
-    identifier = f"c-{secrets.token_hex(8)}"
-    return {"kind": "insert", "id": identifier, "type": "heading", "parent": section, "properties": {}}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, NoReturn
 
 from support.drivers.reference.api.building import ApiBuilding
+from support.drivers.reference.inserting import inserted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +20,11 @@ class ApiArranging(ApiBuilding):
         """Insert a section behind the last one, and its headings."""
         found = self.site(site)
         page = self.page(found)
-        made = _new()
-        operations = [
-            _inserted("section", made, page["id"], page["children"][-1]["id"], {"label": section}),
-        ]
-        before = None
+        made = inserted("section", page["id"], page["children"][-1]["id"], {"label": section})
+        operations, before = [made], None
         for text in words:
-            heading = _new()
-            operations.append(_inserted("heading", heading, made, before, {"text": text, "level": 3}))
-            before = heading
+            operations.append(inserted("heading", made["id"], before, {"text": text, "level": 3}))
+            before = operations[-1]["id"]
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
 
     def drag(self, site: str, words: str, spot: Spot) -> None:
@@ -54,17 +50,6 @@ class ApiArranging(ApiBuilding):
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Not by API."""
         _no_hands(site, words, other)
-
-
-def _new() -> str:
-    return f"c-{secrets.token_hex(8)}"
-
-
-def _inserted(
-    kind: str, identifier: str, parent: str, after: str | None, properties: dict[str, object]
-) -> dict[str, object]:
-    place = {"parent": parent, "after": after}
-    return {"kind": "insert", "id": identifier, "type": kind, **place, "properties": properties}
 
 
 def _no_hands(*asked: object) -> NoReturn:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from support.drivers.reference.asking import Api
+from support.drivers.reference.inserting import inserted
 from support.records import Draft, Section
 
 DEFAULT_TEMPLATE = "Neighbourhood bakery"
@@ -39,34 +39,12 @@ class ApiBuilding(Api):
         """Insert a form with its fields at the end of a section."""
         found = self.site(site)
         parent = section_of(self.page(found), section)
-        form, after = (
-            f"c-{secrets.token_hex(8)}",
-            parent["children"][-1]["id"] if parent["children"] else None,
-        )
-        operations: list[dict[str, Any]] = [
-            {
-                "kind": "insert",
-                "id": form,
-                "type": "form",
-                "parent": parent["id"],
-                "after": after,
-                "properties": {},
-            }
-        ]
-        last = None
+        after = parent["children"][-1]["id"] if parent["children"] else None
+        form = inserted("form", parent["id"], after, {})
+        operations, last = [form], None
         for field in FIELDS:
-            identifier = f"c-{secrets.token_hex(8)}"
-            operations.append(
-                {
-                    "kind": "insert",
-                    "id": identifier,
-                    "type": "field",
-                    "parent": form,
-                    "after": last,
-                    "properties": field,
-                }
-            )
-            last = identifier
+            operations.append(inserted("field", form["id"], last, field))
+            last = operations[-1]["id"]
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
 
     def add_form_by_keyboard(self, site: str, section: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import secrets
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from support.drivers.reference.api.building import ApiBuilding, everything_on
+from support.drivers.reference.inserting import end_of, inserted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,16 +24,15 @@ class ApiComposing(ApiBuilding):
     def put(self, site: str, kind: str, words: Mapping[str, str]) -> None:
         """Insert a component at the end of the last section; a question has something that holds it."""
         found = self.site(site)
-        section = [one for one in self.page(found)["children"] if one["type"] == "section"][-1]
         operations: list[dict[str, Any]] = []
-        parent, after = section["id"], section["children"][-1]["id"] if section["children"] else None
+        parent, after = end_of(self.page(found))
         if kind == "question":
-            operations.append(_inserted("faq", parent, after, {}))
+            operations.append(inserted("faq", parent, after, {}))
             parent, after = operations[-1]["id"], None
         said = {_NAMES[name]: value for name, value in words.items()}
         if kind == "image":
             said = {"alternative": words["words"], "address": _PICTURE}
-        operations.append(_inserted(kind.replace(" ", "_"), parent, after, said))
+        operations.append(inserted(kind.replace(" ", "_"), parent, after, said))
         self._operate(site, *operations)
 
     def ask(self, site: str, label: str, options: Sequence[str]) -> None:
@@ -41,7 +40,7 @@ class ApiComposing(ApiBuilding):
         form = next(one for one in everything_on(self._seen(site)) if one["type"] == "form")
         sort = {"kind": "choice", "options": list(options)} if options else {"kind": "consent"}
         said = {"name": "asked_for", "label": label, "required": False, **sort}
-        self._operate(site, _inserted("field", form["id"], form["children"][-1]["id"], said))
+        self._operate(site, inserted("field", form["id"], form["children"][-1]["id"], said))
 
     def see(self, site: str) -> None:
         """Keep the tree as it is now."""
@@ -118,9 +117,3 @@ class ApiGuarding(ApiBuilding):
 
 def _nothing_runs(site: str) -> NoReturn:
     raise NotImplementedError(f"nothing of {site} runs by API: tag the scenario @browser")
-
-
-def _inserted(kind: str, parent: str, after: str | None, said: Mapping[str, Any]) -> dict[str, Any]:
-    identifier = f"c-{secrets.token_hex(8)}"
-    place = {"id": identifier, "type": kind, "parent": parent, "after": after}
-    return {"kind": "insert", **place, "properties": said}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from support.drivers.reference.api.served_page import LivePage
 from support.drivers.reference.asking import Api, understood
+from support.drivers.reference.inserting import end_of, inserted
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -28,17 +28,10 @@ class ApiPictures(Api):
     def put(self, site: str, name: str) -> None:
         """Put a picture that was brought at the end of a page's last section, with its name for words."""
         found = self.site(site)
-        section = [one for one in self.page(found)["children"] if one["type"] == "section"][-1]
         image = next(one for one in self.call("GET", _LISTED)["items"] if one["name"] == name)
-        insert = {
-            "kind": "insert",
-            "id": f"c-{secrets.token_hex(8)}",
-            "type": "image",
-            "parent": section["id"],
-            "after": section["children"][-1]["id"] if section["children"] else None,
-            "properties": {"address": image["address"], "alternative": name},
-        }
-        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [insert]})
+        said = {"address": image["address"], "alternative": name}
+        operation = inserted("image", *end_of(self.page(found)), said)
+        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [operation]})
 
     def names(self) -> Sequence[str]:
         """Return what one's pictures are called."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn, cast
-
-from hamcrest import any_of, equal_to
+from typing import TYPE_CHECKING, NoReturn
 
 from support.drivers.page import Place
-from support.drivers.reference.browser.builder import KINDS_OF_WORDS, LAYERS, SAVE_STATE, Builder
+from support.drivers.reference.browser.builder import KINDS_OF_WORDS, LAYERS, Builder
 from support.drivers.reference.browser.screen import ALERT
 from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hamcrest.core.matcher import Matcher
 
 _TEXT = Place("textbox", "Text")
 _SEEN = "seen "
@@ -87,8 +84,7 @@ class BrowserComposing(Builder):
 
     def _stored(self, site: str) -> None:
         """Wait until the builder has stored what was done, or says that it cannot."""
-        ended: Matcher[str] = cast("Any", any_of(equal_to("Saved"), equal_to("Conflict")))
-        self.wait_for(SAVE_STATE, ended, f"the builder should say what became of an act on {site}")
+        self.saved(site)
         if said := self.words(ALERT):
             raise Refused(said)
 
