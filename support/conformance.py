@@ -13,7 +13,7 @@ import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import StopReason, events, from_schema
 
-from support.drivers.reference.operator import COOKIE
+from support.target.own import COOKIE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

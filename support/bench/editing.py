@@ -16,13 +16,12 @@ import httpx
 
 from support.bench.measuring import Figure
 from support.contract import Keeping
-from support.drivers.reference.editing import Page, page_of
-from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 from support.drivers.session import trust
 from support.run import Run
 from support.scenario import compiled, run_scenario
 from support.settings import RunSettings
 from support.target.embedded import Embedded
+from support.target.own import COOKIE, Page, open_workspace, page_of, workspace_of
 from support.world import World
 
 ALONE, ON_A_PAGE = 200, 60

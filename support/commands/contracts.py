@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from support.belonging import Looking
 from support.compatibility import breaks, is_new_major
 from support.conformance import Caller, TryingEnded, try_all
-from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 from support.drivers.session import HttpxSession
 from support.journal import Journal
 from support.promised_ways import ways_of
 from support.reporting.words import counted
 from support.target.description import describe
 from support.target.embedded import Embedded, PlatformDidNotStart
+from support.target.own import COOKIE, open_workspace, workspace_of
 
 if TYPE_CHECKING:
     from support.conformance import Tried

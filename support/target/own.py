@@ -1,0 +1,11 @@
+"""What is asked of the reference platform outside of scenarios, where it is ours: to measure it, to try it.
+
+Which drivers are used is the target's to say; here it is the embedded one's, the only one that is measured.
+"""
+
+from __future__ import annotations
+
+from support.drivers.reference.editing import Page, page_of
+from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
+
+__all__ = ["COOKIE", "Page", "open_workspace", "page_of", "workspace_of"]
