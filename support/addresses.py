@@ -11,6 +11,7 @@ class Addresses:
     def __init__(self) -> None:
         self._live: dict[str, str] = {}
         self._builder: dict[str, str] = {}
+        self._paths: dict[str, str] = {}
 
     def tell(self, site: str, *, live: str | None = None, builder: str | None = None) -> None:
         """Remember what an owner learned about a site's addresses.
@@ -26,9 +27,17 @@ class Addresses:
         self._live.update({site: live} if live else {})
         self._builder.update({site: builder} if builder else {})
 
-    def live(self, site: str) -> str:
-        """Return where visitors find a site; SentenceMissing when nobody was told."""
-        return self._known(self._live, site)
+    def tell_page(self, site: str, page: str, path: str) -> None:
+        """Remember at which path of a site its owner has a page."""
+        self._paths[f"{page} of {site}"] = path
+
+    def live(self, site: str, page: str | None = None) -> str:
+        """Return where visitors find a site, or one of its pages; SentenceMissing when nobody was told."""
+        return self._known(self._live, site) + (self.path(site, page) if page else "")
+
+    def path(self, site: str, page: str) -> str:
+        """Return where on its site visitors find a page; SentenceMissing when nobody was told."""
+        return f"/{self._known(self._paths, f'{page} of {site}')}"
 
     def builder(self, site: str) -> str:
         """Return a site's path in the builder; SentenceMissing when nobody was told."""

@@ -75,10 +75,29 @@ def refusal_of(attempt: Callable[[str], object], what: str) -> str:
     return ""
 
 
-def read_or_told(visitor: Actor, site: str) -> Sequence[str]:
-    """Return the lines that a visitor gets at a site's address, be it that there is nothing."""
+def page_with_headline(ports: Ports, site: str, page: str, headline: str) -> None:
+    """Have one more page, behind the others, and its headline."""
+    ports.pages.add(site, page)
+    ports.pages.write_headline(site, page, headline)
+
+
+def read_or_told(visitor: Actor, site: str, page: str | None = None) -> Sequence[str]:
+    """Return the lines that a visitor gets at a site's or page's address, be it that there is nothing."""
     try:
-        return visitor.sees.visiting.read(site)
+        return visitor.sees.visiting.read(site, page)
+    except Refused as refusal:
+        return [refusal.reason]
+
+
+def real_titles(world: World, site: str, pages: Sequence[str]) -> list[str]:
+    """Return what the pages of a site are called on the target: the home page is called as its site is."""
+    return [world.real(page) if page == site else page for page in pages]
+
+
+def followed_or_told(visitor: Actor, site: str, words: str) -> Sequence[str]:
+    """Return the lines that a link of a live page leads a visitor to, be it that there is nothing."""
+    try:
+        return visitor.sees.visiting.follow(site, words)
     except Refused as refusal:
         return [refusal.reason]
 

@@ -56,7 +56,7 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "key-used-otherwise", "whether a key was used before is no schema's"),
     SetAside("RejectedPositiveData", "version-is-old", "412 is for versions what 409 is for the rest"),
     SetAside("RejectedPositiveData", "not-your-password", "which password is right is no schema's"),
-    SetAside("RejectedPositiveData", "page-stays", "which component is the page itself is no schema's"),
+    SetAside("RejectedPositiveData", "home-stays", "which page is the home page is no schema's"),
     SetAside("MissingHeaderNotRejected", "version-missing", "428 is made for it (RFC 6585 §3)"),
     *(
         SetAside("RejectedPositiveData", problem, "where a component may stand depends on the page as it is")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Undoing
     from support.drivers.ports_of_partners import Partners
     from support.drivers.ports_of_people import Accounts, Contacts, People
-    from support.drivers.ports_of_sites import Conventions, Pictures, Sites
+    from support.drivers.ports_of_sites import Conventions, Pages, Pictures, Sites
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -113,11 +113,14 @@ class Publishing(Protocol):
 class Visiting(Protocol):
     """A stranger on a live site, whose address the owner gave away."""
 
-    def read(self, site: str) -> Sequence[str]:
-        """Return the words of the live page, line by line; refused where there is none."""
+    def read(self, site: str, page: str | None = None) -> Sequence[str]:
+        """Return the lines of a live page (the home page without a name); refused where none is."""
 
-    def sign_up(self, site: str, name: str, email: str) -> None:
-        """Fill the sign-up form and send it."""
+    def sign_up(self, site: str, name: str, email: str, page: str | None = None) -> None:
+        """Fill the sign-up form of a page (the home page without a name), and send it."""
+
+    def follow(self, site: str, words: str) -> Sequence[str]:
+        """Follow a link of the live page, and return the words of the page that it leads to."""
 
     def sign_up_twice(self, site: str, name: str, email: str) -> None:
         """Fill the sign-up form and send it twice as it was served."""
@@ -160,6 +163,7 @@ PORTS = (
     "people",
     "partners",
     "sites",
+    "pages",
     "pictures",
     "conventions",
     "building",
@@ -178,7 +182,7 @@ PORTS = (
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
-    "building": ("building", "sites", "pictures"),
+    "building": ("building", "sites", "pages", "pictures"),
     "components": ("arranging", "composing", "undoing", "guarding"),
     "realtime": ("saving",),
     "customising": ("customising",),
@@ -203,6 +207,7 @@ class Ports:
     people: People
     partners: Partners
     sites: Sites
+    pages: Pages
     pictures: Pictures
     conventions: Conventions
     building: Building

@@ -35,6 +35,34 @@ class Sites(Protocol):
         """Return the real names of those that were put away."""
 
 
+class Pages(Protocol):
+    """The pages of a site, by their titles; the home page is called as its site is."""
+
+    def add(self, site: str, page: str) -> None:
+        """Put a page behind the others."""
+
+    def write_headline(self, site: str, page: str, words: str) -> None:
+        """Give a page another headline and see it stored."""
+
+    def add_form(self, site: str, page: str) -> None:
+        """Put a sign-up form for name and address onto a page."""
+
+    def take_address_of(self, other: str, site: str, page: str) -> None:
+        """Give a page the address that another page has."""
+
+    def put_before(self, site: str, page: str, other: str) -> None:
+        """Put a page before another."""
+
+    def remove(self, site: str, page: str) -> None:
+        """Take a page away, with all that is on it."""
+
+    def titles(self, site: str) -> Sequence[str]:
+        """Return what the pages are called, in order."""
+
+    def headline(self, site: str, page: str) -> str:
+        """Return the headline of a page as it is stored."""
+
+
 class Pictures(Protocol):
     """Pictures of one's own."""
 

@@ -19,6 +19,7 @@ PROTOCOLS = {
     "people": ports_of_people.People,
     "partners": ports_of_partners.Partners,
     "sites": ports_of_sites.Sites,
+    "pages": ports_of_sites.Pages,
     "pictures": ports_of_sites.Pictures,
     "conventions": ports_of_sites.Conventions,
     "building": ports.Building,

@@ -46,7 +46,9 @@ def test_a_title_of_the_features_holds(run: Run, title: str) -> None:
 
 def test_a_leaking_draft_is_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        tiny.TinyVisiting, "read", lambda self, site: self.platform.drafts[self.seat.world.real(site)].words
+        tiny.TinyVisiting,
+        "read",
+        lambda self, site, _page=None: self.platform.drafts[self.seat.world.real(site)].words,
     )
     script = compiled(FEATURE, TITLES[0], "api")
     with pytest.raises(AssertionError, match="what visitors of Spring Sale get"):

@@ -89,14 +89,19 @@ class TinyPublishing(_Driver):
 
 
 class TinyVisiting(_Driver):
-    def read(self, site: str) -> Sequence[str]:
+    def read(self, site: str, page: str | None = None) -> Sequence[str]:
+        if page:
+            raise NotImplementedError(f"no second page here: {page}")
         real = self.seat.world.real(site)
         if real not in self.platform.live:
             raise Refused("This page does not exist here.")
         return self.platform.live[real].words
 
-    def sign_up(self, site: str, name: str, email: str) -> None:
-        raise NotImplementedError(f"no forms here: {site}, {name}, {email}")
+    def sign_up(self, site: str, name: str, email: str, page: str | None = None) -> None:
+        raise NotImplementedError(f"no forms here: {site}, {name}, {email}, {page}")
+
+    def follow(self, site: str, words: str) -> Sequence[str]:
+        raise NotImplementedError(f"nothing leads from {site} to another page here: {words}")
 
     def sign_up_twice(self, site: str, name: str, email: str) -> None:
         raise NotImplementedError(f"no forms here: {site}, {name}, {email}")

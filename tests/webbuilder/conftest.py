@@ -14,9 +14,9 @@ from webbuilder.settings import Addresses, Settings
 
 
 @pytest.fixture(scope="session")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+def platform() -> Iterator[Platform]:
     """A whole platform whose operator may make workspaces and move their clocks."""
-    place = enterable(tmp_path_factory)
+    place = enterable()
     running = start(UP, next(place), "--control", "--movable-clock")
     yield running
     assert stop(running) == 0

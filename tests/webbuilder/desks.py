@@ -55,4 +55,4 @@ class Desk:
 
 def shape(desk: Desk) -> Any:
     tree = service.tree_of(desk.session, desk.site.id, desk.workspace)
-    return [(one.id, one.parent_id, one.properties) for one in tree.below(tree.page.id)]
+    return [(one.id, one.parent_id, one.properties) for one in tree.below(tree.home.id)]

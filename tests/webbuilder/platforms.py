@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -124,18 +124,13 @@ def said(data: Path) -> str:
 
 
 @pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder() -> Iterator[Path]:
     """A folder for data which every account may enter, as any that a person makes."""
-    yield from enterable(tmp_path_factory)
+    yield from enterable()
 
 
-def enterable(factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give a folder below test folders that are open as long as it is in use."""
-    place = factory.mktemp("platform")
-    closed = [each for each in (place, *place.parents) if not each.stat().st_mode & stat.S_IXOTH]
-    modes = {each: each.stat().st_mode for each in closed}
-    for each in closed:
-        each.chmod(0o755)
-    yield place / "data"
-    for each, mode in modes.items():
-        each.chmod(mode)
+def enterable() -> Iterator[Path]:
+    """Give a folder that all may enter; pytest closes those of its own whenever another run begins."""
+    with tempfile.TemporaryDirectory(prefix="mm-platform-") as place:
+        Path(place).chmod(0o755)
+        yield Path(place) / "data"

@@ -213,8 +213,13 @@ def test_bad_input_component_in_the_wrong_place(site: Site) -> None:
     sentence = "A form cannot stand in a form. Choose another place."
     said = problem(site.operate(insert("form", form)), 422, "does-not-belong", sentence)
     assert pointers(said) == ["/operations/0/parent"]
-    sentence = "The page itself cannot be removed; remove what is on it."
-    problem(site.operate({"kind": "remove", "id": before["page"]["id"]}), 422, "page-stays", sentence)
+    sentence = "The home page stays where visitors begin, and cannot be removed; change what is on it."
+    said = problem(site.operate({"kind": "remove", "id": before["page"]["id"]}), 422, "home-stays", sentence)
+    assert pointers(said) == ["/operations/0/id"]
+    on_its_own = site.operate({**insert("text", section), "parent": None})
+    problem(
+        on_its_own, 422, "does-not-belong", "A text cannot stand outside of a page. Choose another place."
+    )
     twice = site.operate({**insert("text", section), "id": form})
     problem(twice, 409, "component-exists", f"There is a component {form} on this page already.")
     assert site.page() == before

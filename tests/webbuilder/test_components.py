@@ -29,13 +29,13 @@ FIELD = {"name": "email", "label": "E-mail address"}
 def component(identifier: str, kind: str, parent: str | None, position: float) -> Component:
     return Component(
         site_id="site", id=identifier, workspace_id="workspace", parent_id=parent, position=position,
-        type=kind, properties={},
+        type=kind, properties={"path": ""} if kind == "page" else {},
     )  # fmt: skip
 
 
 def order_of(tree: Tree) -> Order:
     """Return the children of each component, in order."""
-    return {one.id: [child.id for child in tree.children(one.id)] for one in tree.below(tree.page.id)}
+    return {one.id: [child.id for child in tree.children(one.id)] for one in tree.below(tree.home.id)}
 
 
 class Page:
@@ -95,6 +95,7 @@ class Page:
     def is_whole(self) -> None:
         """Assert that there is one page, no cycle, no orphan, and one definite order among siblings."""
         assert order_of(self.tree) == self.expected
+        assert self.tree.many_on_page_of("page") == len(self.expected)
         assert len(list(self.tree.below("page"))) == len(self.expected) == len(self.tree._by_id)
         for parent in self.expected:
             positions = [child.position for child in self.tree.children(parent)]

@@ -51,7 +51,7 @@ class Machine(RuleBasedStateMachine):
         )  # fmt: skip
         page = Component(
             site_id=self.site, id=self.page, workspace_id=self.workspace, parent_id=None, position=0.0,
-            type="page", properties={"title": "", "theme": "ink"},
+            type="page", properties={"title": "", "path": "", "theme": "ink"},
         )  # fmt: skip
         self.session.add(site)
         self.session.flush()

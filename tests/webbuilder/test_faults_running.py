@@ -22,9 +22,9 @@ CHOSEN = (
 
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+def broken() -> Iterator[Platform]:
     """A platform with a fault of several kinds each, and a crash point."""
-    place = enterable(tmp_path_factory)
+    place = enterable()
     running = start(UP, next(place), "--control", "--faults", ",".join(CHOSEN))
     yield running
     assert stop(running) == 0

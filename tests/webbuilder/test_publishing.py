@@ -55,9 +55,9 @@ def test_a_release_never_changes(site: Site, store: Database) -> None:
     add_heading(site, "Something else")
     site.publish().raise_for_status()
     kept, second = releases(store, site)
-    assert (kept.html, kept.forms, kept.revision) == (first.html, first.forms, first.revision)
+    assert (kept.pages, kept.forms, kept.revision) == (first.pages, first.forms, first.revision)
     assert (second.number, second.revision) == (2, site.page()["revision"])
-    assert "Something else" in second.html
+    assert "Something else" in second.pages[""]
 
 
 def test_every_serving_has_a_token_of_its_own_signed_for_its_form(
@@ -77,7 +77,7 @@ def test_every_serving_has_a_token_of_its_own_signed_for_its_form(
 def test_a_stored_release_holds_no_token(live: tuple[Site, str], store: Database) -> None:
     site, form = live
     (release,) = releases(store, site)
-    assert f'value="@@view:{form}@@"' in release.html
+    assert f'value="@@view:{form}@@"' in release.pages[""]
     assert "@@view:" not in site.visit().html
     assert pages.served("<a>@@view:c_1@@</a>@@view:c_2@@", str.upper) == "<a>C_1</a>C_2"
 

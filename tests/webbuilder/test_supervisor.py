@@ -34,9 +34,9 @@ __all__ = ["folder"]
 
 
 @pytest.fixture(scope="module")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+def platform() -> Iterator[Platform]:
     """One real platform for all tests that only look, or that break what mends itself."""
-    place = enterable(tmp_path_factory)
+    place = enterable()
     running = start(UP, next(place), "--control", "--web-workers", "2")
     yield running
     assert stop(running) == 0

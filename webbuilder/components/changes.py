@@ -15,20 +15,20 @@ class _Change(BaseModel):
 
 
 class Insert(_Change):
-    """Put a new component below `parent`, right after its child `after`, or first."""
+    """Put a new component below `parent`, right after its child `after`, or first; a page has no parent."""
 
     kind: Literal["insert"]
     type: str
-    parent: Identifier
+    parent: Identifier | None = None
     after: Identifier | None = None
     properties: dict[str, Any] = {}
 
 
 class Move(_Change):
-    """Put a component below `parent`, right after its child `after`, or first."""
+    """Put a component below `parent`, right after its child `after`, or first; a page has no parent."""
 
     kind: Literal["move"]
-    parent: Identifier
+    parent: Identifier | None = None
     after: Identifier | None = None
 
 

@@ -40,7 +40,7 @@ def inverse_of(tree: Tree, change: AnyChange) -> list[AnyChange]:
     if isinstance(change, Insert):
         return [Remove(kind="remove", id=change.id)]
     component = tree.get(change.id)
-    if component is None or (component.parent_id is None and not isinstance(change, Set)):
+    if component is None:
         return []
     if isinstance(change, Set):
         before = {name: value for name, value in component.properties.items() if name in change.properties}
@@ -48,7 +48,7 @@ def inverse_of(tree: Tree, change: AnyChange) -> list[AnyChange]:
     before_it = tree.before(component)
     if isinstance(change, Move):
         after = before_it.id if before_it else None
-        return [Move(kind="move", id=change.id, parent=str(component.parent_id), after=after)]
+        return [Move(kind="move", id=change.id, parent=component.parent_id, after=after)]
     return [*again(tree, change.id)]
 
 
@@ -62,7 +62,7 @@ def again(tree: Tree, identifier: str) -> list[Insert]:
                 kind="insert",
                 id=component.id,
                 type=component.type,
-                parent=str(component.parent_id),
+                parent=component.parent_id,
                 after=before_it.id if before_it else None,
                 properties=dict(component.properties),
             )

@@ -62,6 +62,9 @@ EmbedAddress = Annotated[
     AfterValidator(_embeddable),
 ]
 FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$"), AfterValidator(_not_ours)]
+# One label of an address, as RFC 1035 §2.3.1 has those of host names: it is printed on bags and read out.
+Path = Annotated[str, Field(max_length=40, pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
+NewPath = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Choice = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
 
 
@@ -72,9 +75,10 @@ class Properties(BaseModel):
 
 
 class PageProperties(Properties):
-    """The page itself."""
+    """A page; visitors find it at `path`, and the home page without one."""
 
     title: ShortText = ""
+    path: Path = ""
     theme: Literal["crust", "meadow", "ink"] = "ink"
 
 

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
-from webbuilder.components import history, registry, service, steps
+from webbuilder.components import history, pages, registry, service, steps
+from webbuilder.components.properties import NewPath
 from webbuilder.components.tables import Component
 from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
@@ -16,6 +17,8 @@ from webbuilder.sites import service as sites
 
 _NEWEST = 2**31 - 1  # a revision is stored in four bytes
 router = APIRouter(prefix="/api", tags=["components"], route_class=Keeping)
+
+Page = Annotated[str | None, Query(description="The id of a page; the home page without one.")]
 
 _EXAMPLE: Any = {"operations": [{"kind": "set", "id": "c_5f0c21", "properties": {"text": "Rye week"}}]}
 
@@ -29,11 +32,30 @@ class ComponentView(BaseModel):
     children: list[ComponentView]
 
 
+class PageLine(BaseModel):
+    """One of a site's pages; visitors find it at `path`, and the home page without one."""
+
+    id: str
+    title: str
+    path: str
+
+
 class PageView(BaseModel):
-    """A site's page at a revision."""
+    """One page of a site at a revision, and which pages there are, in order."""
 
     revision: int
     page: ComponentView
+    pages: list[PageLine]
+
+
+class NewPage(BaseModel):
+    """What a page is called; without a path it gets one by its title."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"title": "Our menu", "path": "our-menu"}]}
+    )
+    title: Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
+    path: NewPath | None = None
 
 
 class Changes(BaseModel):
@@ -47,6 +69,12 @@ class Revision(BaseModel):
     """Where the log of operations stands."""
 
     revision: int
+
+
+class Added(Revision):
+    """A page that was added: its id, and where the log stands."""
+
+    page: str
 
 
 class Copied(Revision):
@@ -86,10 +114,11 @@ def types(known: Known) -> TypeList:  # noqa: ARG001 - lets nobody else in
 
 
 @router.get("/sites/{site_id}/components")
-def read(site_id: str, known: Known, store: Store) -> PageView:
-    """Return the page's components as a tree, with the revision they are at."""
+def read(site_id: str, known: Known, store: Store, page: Page = None) -> PageView:
+    """Return a page's components as a tree, with the revision they are at."""
     site = sites.seen(store, known.workspace_id, site_id)
     tree = service.tree_of(store, site_id, known.workspace_id)
+    wanted = pages.one(tree, page) if page else tree.home
 
     def view(component: Component) -> ComponentView:
         return ComponentView(
@@ -99,7 +128,15 @@ def read(site_id: str, known: Known, store: Store) -> PageView:
             children=[view(child) for child in tree.children(component.id)],
         )
 
-    return PageView(revision=site.revision, page=view(tree.page))
+    lines = [PageLine(id=one.id, **pages.line(one)) for one in tree.pages]
+    return PageView(revision=site.revision, page=view(wanted), pages=lines)
+
+
+@router.post("/sites/{site_id}/pages", status_code=201, responses=refused(409))
+def add_page(site_id: str, new: NewPage, known: Known, store: Store) -> Added:
+    """Put a page behind the others, that begins and ends like the home page."""
+    revision, page = pages.add(store, known.workspace_id, site_id, known.person_id, new.title, new.path)
+    return Added(revision=revision, page=page)
 
 
 @router.post("/sites/{site_id}/operations", responses=refused(409))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, or_, select
 
-from webbuilder.components import history, registry, shape
+from webbuilder.components import history, placing, registry, shape
 from webbuilder.components.changes import AnyChange, Change, Insert, Move, Remove, Set
 from webbuilder.components.tables import Component, Operation
 from webbuilder.components.tree import Tree
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 __all__ = ["AnyChange", "Change", "Insert", "Move", "Remove", "Set"]
-MOST_COMPONENTS = 5000
 
 
 def components_of(site_id: str, workspace_id: str) -> Select[Component]:
@@ -34,12 +33,13 @@ def components_of(site_id: str, workspace_id: str) -> Select[Component]:
 
 
 def changed_alone(site_id: str, workspace_id: str, ids: Sequence[str]) -> Select[Component]:
-    """Select what new values of components are checked against: these, and the fields beside a field."""
+    """Select what new values of components are checked against: these, the fields beside them, the pages."""
     forms = select(Component.parent_id).where(
         Component.site_id == site_id, Component.id.in_(ids), Component.type == "field"
     )
     beside = and_(Component.type == "field", Component.parent_id.in_(forms))
-    return components_of(site_id, workspace_id).where(or_(Component.id.in_(ids), beside))
+    known = or_(Component.id.in_(ids), Component.parent_id.is_(None), beside)
+    return components_of(site_id, workspace_id).where(known)
 
 
 def operations_since(site_id: str, workspace_id: str, revision: int) -> Select[Operation]:
@@ -65,65 +65,6 @@ def _tree(session: Session, components: Select[Component]) -> Tree:
     return Tree(session.scalars(components.execution_options(populate_existing=True)).all())
 
 
-def _gone(identifier: str, site: Site) -> Problem:
-    return Problem(
-        409,
-        "component-gone",
-        f"The component {identifier} is not on this page any more. Look at the page as it is now.",
-        component=identifier,
-        revision=site.revision,
-    )
-
-
-def there(tree: Tree, identifier: str, site: Site) -> Component:
-    """Return a component.
-
-    Raises:
-        Problem: it is gone; the current revision is said (409).
-    """
-    component = tree.get(identifier)
-    if component is None:
-        raise _gone(identifier, site)
-    return component
-
-
-def _place(tree: Tree, change: Insert | Move, kind: str, site: Site) -> float:
-    parent = there(tree, change.parent, site)
-    if registry.type_named(kind).name not in registry.type_named(parent.type).holds:
-        raise Problem(
-            422,
-            "does-not-belong",
-            f"{registry.spoken(kind).capitalize()} cannot stand in {registry.spoken(parent.type)}. "
-            "Choose another place.",
-            errors=[{"pointer": "/parent", "detail": f"{parent.type} does not hold {kind}"}],
-        )
-    after = there(tree, change.after, site) if change.after else None
-    if after is not None and after.parent_id != parent.id:
-        raise _gone(after.id, site)
-    if change.after == change.id:
-        raise Problem(
-            422,
-            "own-neighbour",
-            "A component cannot be put behind itself. Choose another place.",
-            errors=[{"pointer": "/after", "detail": "is the component itself"}],
-        )
-    return tree.position_after(parent.id, after, leaving_out=change.id)
-
-
-def _refuse_namesakes(tree: Tree, field: Component) -> None:
-    """Refuse a second field of one name in a form: what a visitor sends could not be told apart."""
-    if field.type != "field" or field.parent_id is None:
-        return
-    name = field.properties["name"]
-    if sum(sibling.properties["name"] == name for sibling in tree.children(field.parent_id)) > 1:
-        raise Problem(
-            422,
-            "name-taken",
-            f"The form has a field named “{name}” already. Give this one another name.",
-            errors=[{"pointer": "/properties/name", "detail": "is taken in this form"}],
-        )
-
-
 def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
     if tree.get(change.id):
         raise Problem(
@@ -132,14 +73,8 @@ def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
             f"There is a component {change.id} on this page already.",
             component=change.id,
         )
-    if len(tree) >= MOST_COMPONENTS:
-        raise Problem(
-            422,
-            "page-full",
-            f"A page holds {MOST_COMPONENTS} components at most. Remove some, or begin another page.",
-            errors=[{"pointer": "/id", "detail": "is one component too many"}],
-        )
-    position = _place(tree, change, change.type, site)
+    position = placing.place(tree, change, change.type, site)
+    placing.refuse_full(tree, change)
     component = Component(
         site_id=site.id,
         id=change.id,
@@ -151,11 +86,11 @@ def _insert(session: Session, tree: Tree, site: Site, change: Insert) -> None:
     )
     session.add(component)
     tree.add(component)
-    _refuse_namesakes(tree, component)
+    placing.refuse_namesakes(tree, component)
 
 
 def _move(_session: Session, tree: Tree, site: Site, change: Move) -> None:
-    component = there(tree, change.id, site)
+    component = placing.there(tree, change.id, site)
     if tree.holds(component.id, change.parent):
         raise Problem(
             422,
@@ -163,25 +98,20 @@ def _move(_session: Session, tree: Tree, site: Site, change: Move) -> None:
             "A component cannot be moved into itself. Choose another place.",
             errors=[{"pointer": "/parent", "detail": "is the component itself or lies below it"}],
         )
-    tree.put(component, change.parent, _place(tree, change, component.type, site))
-    _refuse_namesakes(tree, component)
+    tree.put(component, change.parent, placing.place(tree, change, component.type, site))
+    placing.refuse_namesakes(tree, component)
 
 
 def _set(_session: Session, tree: Tree, site: Site, change: Set) -> None:
-    component = there(tree, change.id, site)
+    component = placing.there(tree, change.id, site)
+    placing.refuse_homeless(component, change)
     component.properties = registry.checked(component.type, {**component.properties, **change.properties})
-    _refuse_namesakes(tree, component)
+    placing.refuse_namesakes(tree, component)
 
 
 def _remove(session: Session, tree: Tree, site: Site, change: Remove) -> None:
-    component = there(tree, change.id, site)
-    if component.parent_id is None:
-        raise Problem(
-            422,
-            "page-stays",
-            "The page itself cannot be removed; remove what is on it.",
-            errors=[{"pointer": "/id", "detail": "is the page"}],
-        )
+    component = placing.there(tree, change.id, site)
+    placing.refuse_homeless(component, change)
     session.flush()  # what these same changes inserted is stored before it can be deleted
     for gone in tree.remove(component.id):
         session.delete(gone)

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from webbuilder import database
-from webbuilder.components import history, others, service, shape
+from webbuilder.components import history, others, placing, service, shape
 from webbuilder.components.changes import CHANGE, Insert
 from webbuilder.problems import Problem
 from webbuilder.sites import service as sites
@@ -30,14 +30,11 @@ def copy(
         The site's new revision, and the id of the copy.
 
     Raises:
-        Problem: the component is gone (409), or is the page itself (422).
+        Problem: the component is gone (409).
     """
     site = sites.locked(session, workspace_id, site_id)
     tree = service.tree_of(session, site_id, workspace_id)
-    original = service.there(tree, component_id, site)
-    if original.parent_id is None:
-        raise Problem(422, "page-stays", "The page itself cannot be copied; copy what is on it.")
-    inserts = copied(tree, original)
+    inserts = copied(tree, placing.there(tree, component_id, site))
     return service.apply(session, workspace_id, site_id, person_id, inserts), inserts[0].id
 
 
@@ -51,21 +48,25 @@ def copied(tree: Tree, component: Component) -> list[Insert]:
             change.model_copy(
                 update={
                     "id": ids[change.id],
-                    "parent": change.parent if is_itself else ids[change.parent],
+                    "parent": change.parent if is_itself else change.parent and ids[change.parent],
                     "after": component.id if is_itself else change.after and ids[change.after],
                     "properties": deepcopy(change.properties),
                 }
             )
         )
     if component.type == "field":
-        inserts[0].properties["name"] = _free_name(tree, component)
+        inserts[0].properties["name"] = _free(tree, component, "name", "_")
+    if component.type == "page":
+        inserts[0].properties["path"] = _free(tree, component, "path", "-")
     return inserts
 
 
-def _free_name(tree: Tree, field: Component) -> str:
-    taken = {one.properties["name"] for one in tree.children(str(field.parent_id))}
-    numbered = (f"_{number}" for number in range(2, len(taken) + 3))
-    names = (f"{field.properties['name'][: _NAME_LENGTH - len(end)]}{end}" for end in numbered)
+def _free(tree: Tree, component: Component, name: str, joint: str) -> str:
+    """Return what no sibling is called: the component's own, numbered."""
+    taken = {one.properties[name] for one in tree.children(component.parent_id)}
+    own = component.properties[name] or "home"
+    numbered = (f"{joint}{number}" for number in range(2, len(taken) + 3))
+    names = (f"{own[: _NAME_LENGTH - len(end)].rstrip(joint)}{end}" for end in numbered)
     return next(name for name in names if name not in taken)
 
 

@@ -18,6 +18,7 @@ from webbuilder.faults.catalogue import (
     engines,
     keeping,
     mailing,
+    pages,
     pictures,
     publishing,
     signing_in,
@@ -48,7 +49,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together, doors, sites, conventions, pictures),
+    *(signing_in, together, doors, sites, pages, conventions, pictures),
     *(components, undoing),
     engines,
 )

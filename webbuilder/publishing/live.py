@@ -79,14 +79,15 @@ def _shown(problem: Problem, request: Request) -> Response:
     )
 
 
-def read(slug: Slug, store: Store) -> HTMLResponse:
-    """Show a visitor the live page; each form carries a view token of its own."""
+def read(slug: Slug, store: Store, path: str = "") -> HTMLResponse:
+    """Show a visitor a live page; each form carries a view token of its own."""
     release, site = service.live(store, slug)
+    page = service.live_page(release, path)
 
     def token(component_id: str) -> str:
         return security.sign_view(site.form_key, component_id, secrets.token_hex(16))
 
-    return HTMLResponse(pages.served(release.html, token), headers=_HEADERS)
+    return HTMLResponse(pages.served(page, token), headers=_HEADERS)
 
 
 def send(
@@ -106,8 +107,10 @@ def send(
 def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
     """Thank a visitor in the owner's words."""
     release, _ = service.live(store, slug)
-    thanks = service.live_form(release, form_id)["thanks"]
-    return HTMLResponse(pages.notice("Thank you", thanks, back="/"), headers=_HEADERS)
+    form = service.live_form(release, form_id)
+    return HTMLResponse(
+        pages.notice("Thank you", form["thanks"], back=f"/{form.get('path', '')}"), headers=_HEADERS
+    )
 
 
 def live_sites(database: Database) -> FastAPI:
@@ -115,6 +118,7 @@ def live_sites(database: Database) -> FastAPI:
     app = FastAPI(title="Live sites", openapi_url=None)
     app.state.database = database
     app.add_api_route("/", read, methods=["GET", "HEAD"], response_model=None)
+    app.add_api_route("/{path}", read, methods=["GET", "HEAD"], response_model=None)
     app.add_api_route("/forms/{form_id}", send, methods=["POST"], response_model=None)
     app.add_api_route("/thanks/{form_id}", thank, methods=["GET"], response_model=None)
     app.add_api_route(images.PATH, images.show, methods=["GET", "HEAD"], response_model=None)

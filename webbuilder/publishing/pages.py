@@ -32,9 +32,9 @@ def _environment() -> Environment:
     )
 
 
-def parts_of(tree: Tree) -> tuple[list[Component], list[Component], list[Component]]:
+def parts_of(tree: Tree, page: Component) -> tuple[list[Component], list[Component], list[Component]]:
     """Return what a page begins with, what it is about, and what it ends with: its landmarks."""
-    body = tree.children(tree.page.id)
+    body = tree.children(page.id)
     head: list[Component] = []
     foot: list[Component] = []
     while body and body[0].type == "navigation":
@@ -44,14 +44,14 @@ def parts_of(tree: Tree) -> tuple[list[Component], list[Component], list[Compone
     return head, body, foot
 
 
-def render(tree: Tree, name: str, *, indexed: bool = True) -> str:
+def render(tree: Tree, page: Component, name: str, *, indexed: bool = True) -> str:
     """Return a page with a place for a view token in each form."""
-    head, body, foot = parts_of(tree)
+    head, body, foot = parts_of(tree, page)
     return (
         _environment()
         .get_template("page.html")
         .render(
-            {"tree": tree, "page": tree.page, "name": name, "head": head, "body": body, "foot": foot},
+            {"tree": tree, "page": page, "name": name, "head": head, "body": body, "foot": foot},
             style=STYLE.read_text("utf-8"),
             indexed=indexed,
         )

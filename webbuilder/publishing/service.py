@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 from sqlalchemy import Select, select
@@ -51,7 +52,7 @@ def live_release(slug: str) -> Select[Release, Site]:
 def warnings(session: Session, site: Site) -> list[Warned]:
     """Return what an owner should look at before publishing; none of it forbids publishing."""
     tree = components.tree_of(session, site.id, site.workspace_id)
-    return [
+    unconnected = [
         Warned(
             kind="form-not-connected",
             component=form.id,
@@ -62,13 +63,40 @@ def warnings(session: Session, site: Site) -> list[Warned]:
         )
         for form in connector.unconnected(session, site, tree)
     ]
+    return unconnected + _leading_nowhere(tree)
+
+
+def _leading_nowhere(tree: Tree) -> list[Warned]:
+    paths = {f"/{page.properties['path']}" for page in tree.pages}
+    return [
+        Warned(
+            kind="link-leads-nowhere",
+            component=link.id,
+            words=f"“{link.properties['text']}” leads to {link.properties['address']}, where no page is.",
+        )
+        for link in tree.of_type("link", "call_to_action")
+        if (to := _page_meant(link.properties["address"])) and to not in paths
+    ]
+
+
+def _page_meant(address: str) -> str | None:
+    """Return the path of the page of this site that an address leads to; None where it leads elsewhere."""
+    path = urlsplit(address).path
+    is_of_site = address.startswith("/") and not address.startswith(("//", "/images/"))
+    return f"/{path.strip('/')}" if is_of_site else None
+
+
+def pages_of(tree: Tree, name: str) -> dict[str, str]:
+    """Return what a release keeps of a site's pages: each as it is served, by its path."""
+    return {page.properties["path"]: pages.render(tree, page, name) for page in tree.pages}
 
 
 def forms_of(tree: Tree) -> dict[str, Any]:
-    """Return what a release keeps of its forms, whatever becomes of the draft: their fields and thanks."""
+    """Return what a release keeps of its forms, whatever becomes of the draft: fields, thanks, path."""
     return {
         form.id: {
             "thanks": form.properties["thanks"],
+            "path": tree.page_of(form.id).properties["path"],
             "fields": [field.properties for field in tree.children(form.id)],
         }
         for form in tree.of_type("form")
@@ -91,7 +119,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
         number=(site.live_release or 0) + 1,
         workspace_id=workspace_id,
         revision=site.revision,
-        html=pages.render(tree, site.name),
+        pages=pages_of(tree, site.name),
         forms=forms_of(tree),
         created_at=clock.now(session, workspace_id),
     )
@@ -111,6 +139,18 @@ def live(session: Session, slug: str) -> tuple[Release, Site]:
     if found is None:
         raise not_found("page")
     return found[0], found[1]
+
+
+def live_page(release: Release, path: str) -> str:
+    """Return the page that visitors find at a path of a live site.
+
+    Raises:
+        Problem: there is none.
+    """
+    if path not in release.pages:
+        raise not_found("page")
+    page: str = release.pages[path]
+    return page
 
 
 def live_form(release: Release, form_id: str) -> dict[str, Any]:

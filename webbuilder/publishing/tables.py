@@ -12,7 +12,7 @@ from webbuilder.database import Stored
 
 
 class Release(Stored):
-    """A published page as it is served, with its forms as they were; `revision` is that of its draft."""
+    """Published pages as they are served, by path, and their forms; `revision` is that of their draft."""
 
     __tablename__ = "releases"
 
@@ -20,6 +20,6 @@ class Release(Stored):
     number: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str]
     revision: Mapped[int]
-    html: Mapped[str]
+    pages: Mapped[dict[str, Any]]
     forms: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]

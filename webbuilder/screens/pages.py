@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Cookie, Depends, Form, Request
+from fastapi import APIRouter, Cookie, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 from starlette.responses import Response
@@ -90,7 +90,8 @@ def template_page(request: Request, template_id: str, known: Known) -> Response:
 def template_preview(template_id: str, known: Known) -> Response:  # noqa: ARG001 - lets nobody else in
     """Show a template as visitors would see a site made from it."""
     template = templates.one(template_id)
-    return HTMLResponse(live_pages.render(preview.tree_of(template), template.name, indexed=False))
+    tree = preview.tree_of(template)
+    return HTMLResponse(live_pages.render(tree, tree.home, template.name, indexed=False))
 
 
 def _last_suggestion(store: Store, workspace_id: str, site_id: str | None = None) -> Suggestion | None:
@@ -100,10 +101,12 @@ def _last_suggestion(store: Store, workspace_id: str, site_id: str | None = None
 
 
 @router.get("/sites/{site_id}/builder")
-def builder_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
-    """Show the builder with the site's page as it is."""
+def builder_page(
+    request: Request, site_id: str, known: Known, store: Store, at: Annotated[str, Query(alias="page")] = ""
+) -> Response:
+    """Show the builder with a page of the site as it is; without one, with the home page."""
     site = sites.one(store, known.workspace_id, site_id)
-    seen = component_routes.read(site_id, known, store)
+    seen = component_routes.read(site_id, known, store, at or None)
     start = {
         "site": site.id,
         "may_change": known.role != "viewer",
@@ -120,6 +123,8 @@ def builder_page(request: Request, site_id: str, known: Known, store: Store) -> 
         known=known,
         site=site,
         start=start,
+        pages=seen.pages,
+        this_page=seen.page.id,
         brief={**_NO_BRIEF, **(told.brief if told else {})},
         suggestion=ai_routes.view(here) if here and here.state == "open" else None,
     )

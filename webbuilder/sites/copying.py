@@ -8,17 +8,17 @@ from sqlalchemy import select
 
 from webbuilder import database
 from webbuilder.components import service as components
-from webbuilder.components.tables import Component
 from webbuilder.connector.tables import Connection
 from webbuilder.sites import service
 from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from webbuilder.components.tables import Component
     from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
 
@@ -38,46 +38,35 @@ def copy(session: Session, site: Site, name: str, person_id: str) -> Site:
     """
     made = service.create(session, site.workspace_id, name, site.template)
     tree = components.tree_of(session, site.id, site.workspace_id)
-    ids = {one.id: database.new_id("c") for one in tree.below(tree.page.id)}
-    session.add(_page(made, tree.page, ids))
-    session.flush()
-    inserts = _inserts_of(tree, tree.page.id, ids)
-    if inserts:
-        components.begin(session, made, person_id, inserts)
+    ids = {one.id: database.new_id("c") for page in tree.pages for one in tree.below(page.id)}
+    components.begin(session, made, person_id, _inserts_of(tree, made.name, ids))
     _join(session, site, made, ids, _workflows(session, site, made))
     return made
 
 
-def _page(made: Site, page: Component, ids: Ids) -> Component:
-    return Component(
-        site_id=made.id,
-        id=ids[page.id],
-        workspace_id=made.workspace_id,
-        parent_id=None,
-        position=0.0,
-        type=page.type,
-        properties={**page.properties, "title": made.name},
-    )
+def _inserts_of(tree: Tree, name: str, ids: Mapping[str, str]) -> list[components.Insert]:
+    """Return what makes all pages anew, under the ids and the home page's name that they are to have."""
+    inserts = list(_inserts(tree, tree.pages, None, ids))
+    home = next(one for one in inserts if one.id == ids[tree.home.id])
+    home.properties = {**home.properties, "title": name}
+    return inserts
 
 
-def _inserts_of(tree: Tree, parent: str, ids: Mapping[str, str]) -> list[components.Insert]:
-    """Return what makes all that lies below a component anew, under the ids that it is to have."""
-    return list(_inserts(tree, parent, ids))
-
-
-def _inserts(tree: Tree, parent: str, ids: Mapping[str, str]) -> Iterator[components.Insert]:
+def _inserts(
+    tree: Tree, originals: Sequence[Component], parent: str | None, ids: Mapping[str, str]
+) -> Iterator[components.Insert]:
     after = None
-    for child in tree.children(parent):
+    for one in originals:
         yield components.Insert(
             kind="insert",
-            id=ids[child.id],
-            type=child.type,
-            parent=ids[parent],
+            id=ids[one.id],
+            type=one.type,
+            parent=parent,
             after=after,
-            properties=child.properties,
+            properties=one.properties,
         )
-        yield from _inserts(tree, child.id, ids)
-        after = ids[child.id]
+        yield from _inserts(tree, tree.children(one.id), ids[one.id], ids)
+        after = ids[one.id]
 
 
 def _workflows(session: Session, site: Site, made: Site) -> Ids:

@@ -34,4 +34,4 @@ def tree_of(template: Template) -> Tree:
         for child in node.children:
             yield from components(child, component.id)
 
-    return Tree(components(template.page, None))
+    return Tree(component for page in template.pages for component in components(page, None))

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from webbuilder import database
-from webbuilder.components import registry, service as components
-from webbuilder.components.tables import Component
+from webbuilder.components import service as components
 from webbuilder.problems import not_found
 from webbuilder.sites import service as sites
 from webbuilder.workflows import service as workflows
@@ -48,7 +47,7 @@ class Template(BaseModel):
     name: str
     category: str
     description: str
-    page: Node
+    pages: list[Node]
     workflows: list[WorkflowPlan]
 
 
@@ -73,9 +72,9 @@ def one(template_id: str) -> Template:
     return library()[template_id]
 
 
-def _inserts(node: Node, parent: str) -> Iterator[components.Insert]:
+def _inserts(nodes: list[Node], parent: str | None = None) -> Iterator[components.Insert]:
     after = None
-    for child in node.children:
+    for child in nodes:
         identifier = database.new_id("c")
         yield components.Insert(
             kind="insert",
@@ -85,7 +84,7 @@ def _inserts(node: Node, parent: str) -> Iterator[components.Insert]:
             after=after,
             properties=child.properties,
         )
-        yield from _inserts(child, identifier)
+        yield from _inserts(child.children, identifier)
         after = identifier
 
 
@@ -97,21 +96,9 @@ def start_site(session: Session, workspace_id: str, person_id: str, name: str, t
     """
     template = one(template_id)
     site = sites.create(session, workspace_id, name, template_id)
-    page = database.new_id("c")
-    properties = registry.checked("page", {**template.page.properties, "title": site.name})
-    session.add(
-        Component(
-            site_id=site.id,
-            id=page,
-            workspace_id=workspace_id,
-            parent_id=None,
-            position=0.0,
-            type="page",
-            properties=properties,
-        )
-    )
-    session.flush()
-    components.begin(session, site, person_id, list(_inserts(template.page, page)))
+    home, *others = template.pages
+    named = home.model_copy(update={"properties": {**home.properties, "title": site.name}})
+    components.begin(session, site, person_id, list(_inserts([named, *others])))
     for workflow in template.workflows:
         workflows.create(session, workspace_id, site.id, workflow.name, workflow.steps)
     return site

@@ -21,7 +21,7 @@ def _into_the_first_section(
 ) -> None:
     if change.type == "form":
         original.fired()
-        first = tree.children(tree.page.id)[0].id
+        first = tree.children(tree.home.id)[0].id
         change = change.model_copy(update={"parent": first, "after": None})
     original(session, tree, site, change)
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def _without(pattern: str) -> Callable[..., str]:
-    def rendered(original: Original, tree: Tree, name: str, *, indexed: bool = True) -> str:
-        return re.sub(pattern, "", original(tree, name, indexed=indexed), flags=re.DOTALL)
+    def rendered(original: Original, tree: Tree, page: Any, name: str, *, indexed: bool = True) -> str:
+        return re.sub(pattern, "", original(tree, page, name, indexed=indexed), flags=re.DOTALL)
 
     return rendered
 

@@ -29,10 +29,12 @@ def _only_begun(original: Original, site_id: str, changes: Any, known: Any, stor
     return JSONResponse(original(site_id, changes, known, store).model_dump(), 202)
 
 
-def _revision_in_words(original: Original, site_id: str, known: Any, store: Any) -> Response:
+def _revision_in_words(
+    original: Original, site_id: str, known: Any, store: Any, page: str | None = None
+) -> Response:
     from starlette.responses import JSONResponse
 
-    shown = original(site_id, known, store).model_dump()
+    shown = original(site_id, known, store, page).model_dump()
     return JSONResponse({**shown, "revision": str(shown["revision"])})
 
 

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def _as_drafted(original: Original, session: Session, slug: str) -> tuple[Release, Site]:
     from webbuilder.components import service as components
-    from webbuilder.publishing import pages
+    from webbuilder.publishing import service
 
     release, site = original(session, slug)
     session.expunge(release)  # what is shown is another page; what is stored stays
-    release.html = pages.render(components.tree_of(session, site.id, site.workspace_id), site.name)
+    release.pages = service.pages_of(components.tree_of(session, site.id, site.workspace_id), site.name)
     return release, site
 
 
@@ -32,22 +32,22 @@ class _KeepsTheFirstVisit:
     """What was served first at an address is served there from then on."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
+        self.kept: dict[str, dict[str, str]] = {}
 
     def __call__(self, original: Original, session: Session, slug: str) -> tuple[Release, Site]:
         release, site = original(session, slug)
-        first = self.kept.setdefault(slug, release.html)
-        if release.html != first:
+        first = self.kept.setdefault(slug, release.pages)
+        if release.pages != first:
             original.fired()
             session.expunge(release)  # what is shown is another page; what is stored stays
-            release.html = first
+            release.pages = first
         return release, site
 
 
 def _draft_where_nothing_is(original: Original, session: Session, slug: str) -> tuple[Release, Site]:
     from webbuilder.components import service as components
     from webbuilder.problems import Problem
-    from webbuilder.publishing import pages, service
+    from webbuilder.publishing import service
     from webbuilder.publishing.tables import Release
     from webbuilder.sites import service as sites
 
@@ -59,7 +59,8 @@ def _draft_where_nothing_is(original: Original, session: Session, slug: str) -> 
             raise
         original.fired()
         tree = components.tree_of(session, site.id, site.workspace_id)
-        return Release(number=0, html=pages.render(tree, site.name), forms=service.forms_of(tree)), site
+        drafted = service.pages_of(tree, site.name)
+        return Release(number=0, pages=drafted, forms=service.forms_of(tree)), site
 
 
 def _stays_at_the_first(

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 
-def _with_the_first_words(original: Original, tree: Any, parent: str, ids: Any) -> Any:
+def _with_the_first_words(original: Original, tree: Any, name: str, ids: Any) -> Any:
     """Copy each call to action with the words that any new one has."""
     return [
         one.model_copy(update={"properties": {**one.properties, "text": "Find out more"}})
         if one.type == "call_to_action"
         else one
-        for one in original(tree, parent, ids)
+        for one in original(tree, name, ids)
     ]
 
 

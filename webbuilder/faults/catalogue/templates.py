@@ -22,13 +22,14 @@ def _anothers_page(original: Original, template_id: str) -> Template:
 
     template: Template = original(template_id)
     other = next(each for each in service.library().values() if each.id != template_id)
-    return template.model_copy(update={"page": other.page})
+    return template.model_copy(update={"pages": other.pages})
 
 
 def _without_its_end(original: Original, template_id: str) -> Template:
     template: Template = original(template_id)
-    page = template.page.model_copy(update={"children": template.page.children[:-1]})
-    return template.model_copy(update={"page": page})
+    home, *others = template.pages
+    shorter = home.model_copy(update={"children": home.children[:-1]})
+    return template.model_copy(update={"pages": [shorter, *others]})
 
 
 def _twins_change_too(

@@ -10,7 +10,7 @@ const start = JSON.parse(document.getElementById('site-as-it-is').textContent)
 const at = id => document.getElementById(id)
 
 const state = at('save-state')
-const tell = words => { at('told').textContent = words ?? '' }
+const tell = (words, box = 'told') => { at('told').textContent = at('noted').textContent = ''; at(box).textContent = words ?? '' }
 const operations = new Operations(start.site, start.revision, (word, words) => {
   state.textContent = state.dataset.state = word
   if (words) tell(words)
@@ -69,16 +69,30 @@ async function asked(path) {
   const answer = await wished(path === 'undo' && blocked ? `undo?before=${blocked}` : path)
   blocked = path === 'undo' ? answer?.said.step ?? blocked : null
   try {
-    if (!answer || answer.ok) { tree.apply(await operations.since()); selected() }
+    if (!answer || answer.ok) await catchUp()
   } catch {
     const known = answer ? 'That was done, but cannot be shown.' : 'Whether that was done is not known.'
     if (!operations.stuck) operations.said('Offline', `${known} The builder cannot be reached; load this page again before you go on.`)
     return null
   }
   operations.settled()
+  if (answer?.ok && elsewhere) tell('That was done on another page of this site.', 'noted')
   if (!answer) tell('Whether that was done could not be heard. The page stands here as it is now; look at it before you ask again.')
   else if (!answer.ok && !operations.stuck) tell(answer.said.step && path === 'undo' ? `${answer.said.detail} Undo once more to go on with what you did before it.` : answer.said.detail)
   return answer?.ok ? answer.said : null
+}
+
+// Let the page stand here as it is by now, and the list of pages, if something was done to those.
+let elsewhere = false // whether all that came was on other pages
+async function catchUp() {
+  const came = await operations.since()
+  const here = tree.touchedBy(came)
+  tree.apply(came)
+  if (tree.incomplete) { location.reload(); return }
+  elsewhere = came.length > 0 && !here && !tree.touchedBy(came)
+  selected()
+  const known = new Set([...document.querySelectorAll('[data-page]')].map(one => one.dataset.page))
+  if (came.some(({ id, type }) => type === 'page' || known.has(id))) await htmx.ajax('GET', `/sites/${start.site}/pages?here=${start.page.id}`, { target: '#pages' })
 }
 
 async function copied(component) {
@@ -92,6 +106,14 @@ function undoing(event) {
   if (writes || !(event.ctrlKey || event.metaKey) || event.altKey) return
   const path = { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()]
   if (path) { event.preventDefault(); asked(path) }
+}
+for (const button of document.querySelectorAll('.unfolds')) {
+  button.addEventListener('click', () => {
+    const box = at(button.getAttribute('aria-controls'))
+    box.hidden = !box.hidden
+    button.setAttribute('aria-expanded', String(!box.hidden))
+    if (!box.hidden) box.querySelector('input').focus()
+  })
 }
 at('undo').addEventListener('click', () => asked('undo'))
 at('redo').addEventListener('click', () => asked('redo'))
@@ -121,16 +143,19 @@ document.body.addEventListener('htmx:confirm', event => {
   event.preventDefault()
   tell('')
   if (!event.detail.path.endsWith('/publish')) at('publishing').replaceChildren() // what it said is of yesterday now
-  operations.flush().then(() => event.detail.issueRequest(true), () => tell('Your edits are not saved yet. Try again in a moment.'))
+  const loads = /\/pages(\/|$)/.test(event.detail.path) // what is done to pages loads the builder anew
+  const go = () => { if (loads) operations.said('Loading'); event.detail.issueRequest(true) }
+  if (loads) operations.said('Loading')
+  operations.flush().then(go, () => tell('Your edits are not saved yet. Try again in a moment.'))
 })
 
 document.body.addEventListener('changed-elsewhere', async () => {
   blocked = null
-  tree.apply(await operations.since())
-  selected()
+  await catchUp()
 })
 
 document.addEventListener('keydown', event => { if (event.key === 'Escape') at('publishing').replaceChildren() })
 
-document.body.addEventListener('htmx:sendError', () => tell('The builder cannot be reached. Your page is as it was; try again in a moment.'))
+document.body.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'told') operations.settled() }) // it was refused
+document.body.addEventListener('htmx:sendError', () => { operations.settled(); tell('The builder cannot be reached. Your page is as it was; try again in a moment.') })
 window.addEventListener('beforeunload', event => { if (operations.waiting.length || operations.flying) event.preventDefault() })

@@ -29,6 +29,9 @@ export class CanvasTree {
     })
   }
 
+  // Whether any of these happened on this page.
+  touchedBy(operations) { return operations.some(({ id, parent }) => this.byId.has(id) || this.byId.has(parent)) }
+
   children(component) { return component.components().models.filter(ours) }
 
   // id -> {parent, type, props, order}; a component without an id, or with one that is taken (a copy), gets a new one.
@@ -90,11 +93,13 @@ export class CanvasTree {
   }
 
   one({ kind: what, id, type, parent, after, properties: values }) {
+    if (id === this.root) return // the page itself: its name and its address are not on the canvas
     const component = this.byId.get(id)
     if (what === 'set' && component) change(component, values)
-    if (what === 'remove') component?.remove()
-    const there = this.byId.has(parent) // else it went again later on
+    const there = this.byId.has(parent) // else it went again later on, or is on another page
+    if (what === 'remove' || what === 'move' && !there) component?.remove()
     if (what === 'insert' && !component && there) this.put(definition({ id, type, properties: values }), parent, after)
+    if (what === 'move' && !component && there) this.incomplete = true // it comes from another page
     if (what === 'move' && component && there) component.move(this.byId.get(parent), { at: this.place(parent, after, component) })
     this.scan()
   }

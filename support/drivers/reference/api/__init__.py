@@ -6,6 +6,7 @@ from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
+from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.saving import ApiSaving
@@ -17,6 +18,7 @@ DRIVERS = {
     "people": ApiPeople,
     "partners": ApiPartners,
     "sites": ApiSites,
+    "pages": ApiPages,
     "pictures": ApiPictures,
     "conventions": ApiConventions,
     "building": ApiBuilding,

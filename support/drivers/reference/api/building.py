@@ -40,11 +40,7 @@ class ApiBuilding(Api):
         found = self.site(site)
         parent = section_of(self.page(found), section)
         after = parent["children"][-1]["id"] if parent["children"] else None
-        form = inserted("form", parent["id"], after, {})
-        operations, last = [form], None
-        for field in FIELDS:
-            operations.append(inserted("field", form["id"], last, field))
-            last = operations[-1]["id"]
+        operations = form_operations(parent["id"], after)
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
 
     def add_form_by_keyboard(self, site: str, section: str) -> None:
@@ -69,6 +65,16 @@ class ApiBuilding(Api):
             "",
         )
         return Draft(headline, tuple(_told(section) for section in page["children"]))
+
+
+def form_operations(parent: str, after: str | None) -> list[dict[str, Any]]:
+    """Return what puts a sign-up form for name and address below a component, behind a child of it."""
+    form = inserted("form", parent, after, {})
+    operations, last = [form], None
+    for field in FIELDS:
+        operations.append(inserted("field", form["id"], last, field))
+        last = operations[-1]["id"]
+    return operations
 
 
 def everything_on(component: dict[str, Any]) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ class LivePage(HTMLParser):
     """The words of a served page, and its first form with the fields it was served with.
 
     `labels` are the names of the form's fields by their labels; what is ticked or chosen is not in `fields`
-    until somebody answers. `frames` are what of others is shown: title and address.
+    until somebody answers. `frames` are what of others is shown: title and address. `links` lead from the
+    words of each link to its address.
     """
 
     def __init__(self, markup: str) -> None:
@@ -26,6 +27,8 @@ class LivePage(HTMLParser):
         self.fields: dict[str, str] = {}
         self.labels: dict[str, str] = {}
         self.frames: list[tuple[str, str]] = []
+        self.links: dict[str, str] = {}
+        self._link: str | None = None
         self._forms = 0
         self._open: list[str] = []
         self._asked: list[str] = []
@@ -36,6 +39,8 @@ class LivePage(HTMLParser):
         """Note forms and their fields."""
         given = dict(attrs)
         self._forms += tag == "form"
+        if tag == "a":
+            self._link = given.get("href") or ""
         if tag == "img":
             self.pictures[given.get("alt") or ""] = given.get("src") or ""
         if tag == "form" and self._forms == 1:
@@ -59,6 +64,8 @@ class LivePage(HTMLParser):
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
+        if tag == "a":
+            self._link = None
         if tag == "label" and self._asked:
             self.labels.setdefault(" ".join(self._label), self._asked[0])
 
@@ -66,5 +73,7 @@ class LivePage(HTMLParser):
         """Note the words that a visitor sees."""
         if data.strip() and not _SILENT & set(self._open):
             self.words.append(" ".join(data.split()))
+            if self._link is not None:
+                self.links.setdefault(self.words[-1], self._link)
             if "label" in self._open and "option" not in self._open:
                 self._label.append(self.words[-1])

@@ -37,8 +37,8 @@ class ApiPublishing(Api):
 class ApiVisiting(Api):
     """A stranger on a live site."""
 
-    def _visit(self, site: str) -> LivePage:
-        answer = self.seat.session.send("GET", self.seat.world.addresses.live(site))
+    def _visit(self, site: str, page: str | None = None) -> LivePage:
+        answer = self.seat.session.send("GET", self.seat.world.addresses.live(site, page))
         return self._seen(answer, site)
 
     @staticmethod
@@ -51,13 +51,22 @@ class ApiVisiting(Api):
             raise Refused(" ".join(page.words))
         return page
 
-    def read(self, site: str) -> Sequence[str]:
-        """Return the words of the live page."""
-        return self._visit(site).words
+    def read(self, site: str, page: str | None = None) -> Sequence[str]:
+        """Return the words of a live page."""
+        return self._visit(site, page).words
 
-    def sign_up(self, site: str, name: str, email: str) -> None:
-        """Fill the sign-up form and send it."""
-        self._send(site, self._visit(site), name, email)
+    def sign_up(self, site: str, name: str, email: str, page: str | None = None) -> None:
+        """Fill the sign-up form of a page and send it."""
+        self._send(site, self._visit(site, page), name, email)
+
+    def follow(self, site: str, words: str) -> Sequence[str]:
+        """Ask for what the first link of these words leads to."""
+        links = self._visit(site).links
+        if words not in links:
+            message = f"the live page of {site} has no link {words!r}, but {sorted(links)}"
+            raise LookupError(message)
+        address = urljoin(self.seat.world.addresses.live(site) + "/", links[words])
+        return self._seen(self.seat.session.send("GET", address), site).words
 
     def sign_up_twice(self, site: str, name: str, email: str) -> None:
         """Fill the sign-up form and send it twice as it was served."""

@@ -5,6 +5,7 @@ from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
+from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
@@ -16,6 +17,7 @@ DRIVERS = {
     "accounts": BrowserAccounts,
     "people": BrowserPeople,
     "sites": BrowserSites,
+    "pages": BrowserPages,
     "building": BrowserBuilding,
     "arranging": BrowserArranging,
     "composing": BrowserComposing,

@@ -119,7 +119,7 @@ class BrowserArranging(Builder):
         self._begun()
         self.page.key(self._heading(other), "ControlOrMeta+a")
         self.page.key(self._heading(other), "ControlOrMeta+v")
-        self.select(self.headline())  # going on with something else ends it
+        self.select(self.headline_line())  # going on with something else ends it
         self.saved(site)
 
     def _with_no_page_open(self, site: str) -> None:

@@ -84,14 +84,14 @@ class Builder(Screen):
             raise Refused(self.words(_MAY_LOOK))
         self.page.press(Place("button", line, within=LAYERS))
 
-    def headline(self) -> str:
+    def headline_line(self) -> str:
         """Return the line of the page's first heading."""
         return next(line for line in self.lines() if line.startswith(_WORDS[0]))
 
     def beneath_headline(self) -> str:
         """Return the line of the first text that follows the page's first heading."""
         lines = self.lines()
-        following = lines[lines.index(self.headline()) :]
+        following = lines[lines.index(self.headline_line()) :]
         return next(line for line in following if line.startswith(_WORDS[1]))
 
     def end_of_selected(self) -> tuple[float, float]:

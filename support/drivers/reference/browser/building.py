@@ -54,7 +54,7 @@ class BrowserBuilding(Builder):
     def change_headline(self, site: str, words: str) -> None:
         """Choose the headline in the list, write another one, and wait until it is stored."""
         self.show(site)
-        self.select(self.headline())
+        self.select(self.headline_line())
         self.page.fill(Place("textbox", "Text"), words)
         self.wait_for(
             LAYERS, contains_string(words), "the list of what is on the page should name the new headline"

@@ -14,7 +14,7 @@ class BrowserSaving(Builder):
     def write_headline(self, site: str, words: str) -> None:
         """Choose the headline in the list and write another one; whether it is stored is not waited for."""
         self.show(site)
-        self._write(self.headline(), words)
+        self._write(self.headline_line(), words)
 
     def write_headline_in_vain(self, site: str, words: str) -> None:
         """Write another headline, and wait until the builder has called the platform about it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hamcrest import any_of, equal_to
+from hamcrest import any_of, equal_to, is_not
 
 from support.drivers.page import Place
 from support.records import Refused
@@ -43,14 +43,21 @@ class BrowserVisiting:
         """Run no scripts from now on."""
         self.seat.ways = replace(self.seat.ways, scripts=False)
 
-    def read(self, site: str) -> Sequence[str]:
-        """Open the live page and return its words, line by line."""
-        self._visit(self.seat.world.addresses.live(site))
-        return [line.strip() for line in self.page.text(_MAIN).splitlines() if line.strip()]
+    def read(self, site: str, page: str | None = None) -> Sequence[str]:
+        """Open a live page and return its words, line by line."""
+        self._visit(self.seat.world.addresses.live(site, page))
+        return self._lines()
 
-    def sign_up(self, site: str, name: str, email: str) -> None:
-        """Fill the sign-up form and send it."""
-        self._fill(self.seat.world.addresses.live(site), name, email)
+    def follow(self, site: str, words: str) -> Sequence[str]:
+        """Press a link of the live page, and return the words of the page that it leads to."""
+        at_first = self.read(site)
+        self.page.press(Place("link", words))
+        elsewhere = f"the link {words} of {site} should lead to another page"
+        return self.seat.world.wait_until(self._lines, is_not(equal_to(at_first)), elsewhere)
+
+    def sign_up(self, site: str, name: str, email: str, page: str | None = None) -> None:
+        """Fill the sign-up form of a page and send it."""
+        self._fill(self.seat.world.addresses.live(site, page), name, email)
         unsent = self.page.evaluate(_UNSENT)
         self.page.press(_SEND)
         if unsent:
@@ -99,6 +106,9 @@ class BrowserVisiting:
         self.seat.world.wait_until(relay.held, equal_to(2), both)
         relay.release_answers()
         self._thanked(site)
+
+    def _lines(self) -> Sequence[str]:
+        return [line.strip() for line in self.page.text(_MAIN).splitlines() if line.strip()]
 
     def _visit(self, address: str) -> None:
         self.page.open(address)
