@@ -1,4 +1,4 @@
-"""Clients that know a page by its operations alone, and nothing of how the server keeps it."""
+"""Clients that know a site's pages by operations alone, and nothing of how the server keeps them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ Logged = dict[str, Any]
 
 @dataclass
 class Replica:
-    """A page as one client has it: what stands in what, in which order, and what each thing says."""
+    """Pages as one client has them: what stands in what, in which order, and what each thing says.
 
-    root: str
+    The pages stand in None.
+    """
+
     revision: int = 0
-    children: dict[str, list[str]] = field(default_factory=dict)
+    children: dict[str | None, list[str]] = field(default_factory=lambda: {None: []})
     says: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.children.setdefault(self.root, [])
 
     def catch_up(self, log: Sequence[Logged]) -> None:
         """Take in, in order, what was logged after this client's revision."""

@@ -16,7 +16,7 @@ from tests.webbuilder.replicas import Replica
 from webbuilder import database
 from webbuilder.components import history, registry, service, steps
 from webbuilder.components.changes import CHANGE
-from webbuilder.components.tables import Component, Operation
+from webbuilder.components.tables import Operation
 from webbuilder.database import Database
 from webbuilder.problems import Problem
 from webbuilder.sites.tables import Site as StoredSite
@@ -36,9 +36,9 @@ class Machine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.savepoint = self.session.begin_nested()
-        self.site, self.page = database.new_id("site"), database.new_id("c")
+        self.site = database.new_id("site")
         self._found()
-        self.clients = {name: Replica(self.page) for name in CLIENTS}
+        self.clients = {name: Replica() for name in CLIENTS}
         for name in CLIENTS:
             self.reconnects(name)
         self.flying: list[tuple[str, list[Change]]] = []
@@ -49,16 +49,11 @@ class Machine(RuleBasedStateMachine):
             id=self.site, workspace_id=self.workspace, name="Spring", slug=self.site, template="course",
             revision=0, form_key="k", created_at=database.now(),
         )  # fmt: skip
-        page = Component(
-            site_id=self.site, id=self.page, workspace_id=self.workspace, parent_id=None, position=0.0,
-            type="page", properties={"title": "", "path": "", "theme": "ink"},
-        )  # fmt: skip
         self.session.add(site)
         self.session.flush()
-        self.session.add(page)
-        self.session.flush()
-        begun = [
-            {"kind": "insert", "id": f"band-{number}", "type": "section", "parent": self.page, "after": None}
+        begun: list[Change] = [{"kind": "insert", "id": "home", "type": "page"}]
+        begun += [
+            {"kind": "insert", "id": f"band-{number}", "type": "section", "parent": "home"}
             for number in range(3)
         ]
         service.begin(self.session, site, "nobody", [CHANGE.validate_python(one) for one in begun])
@@ -68,12 +63,12 @@ class Machine(RuleBasedStateMachine):
         self.session.expunge_all()
 
     def _known(self, client: str, number: int) -> str:
-        """Choose among what a client believes to be on the page."""
-        known = sorted(self.clients[client].children)
+        """Choose among what a client believes to be there."""
+        known = sorted(self.clients[client].says)
         return known[number % len(known)]
 
     def _place(self, client: str, where: int, which: int) -> dict[str, str | None]:
-        parent = self._known(client, where)
+        parent = self._known(client, where) if where % 12 else None  # beside the pages, now and then
         siblings: list[str | None] = [None, *self.clients[client].children[parent]]
         return {"parent": parent, "after": siblings[which % len(siblings)]}
 
@@ -83,17 +78,20 @@ class Machine(RuleBasedStateMachine):
     @rule(client=WHO, what=ANY, where=ANY, which=ANY)
     def inserts(self, client: str, what: int, where: int, which: int) -> None:
         place = self._place(client, where, which)
-        holds = sorted(registry.type_named(self._kind(client, str(place["parent"]))).holds - {"columns"})
+        holds = self._holds(client, place["parent"])
         if not holds:
             return
         self.made += 1
         kind = holds[what % len(holds)]
-        said = {"name": f"field_{self.made}", "label": "Say"} if kind == "field" else {}
+        named = {"field": {"name": f"field_{self.made}", "label": "Say"}, "page": {"path": f"p-{self.made}"}}
+        said = named.get(kind, {})
         insert = {"kind": "insert", "id": f"{client}-{self.made}", "type": kind, "properties": said}
         self._send(client, {**insert, **place})
 
-    def _kind(self, client: str, identifier: str) -> str:
-        return self.clients[client].says.get(identifier, ("page", {}))[0]
+    def _holds(self, client: str, parent: str | None) -> list[str]:
+        if parent is None:
+            return ["page"]
+        return sorted(registry.type_named(self.clients[client].says[parent][0]).holds - {"columns"})
 
     @rule(client=WHO, what=ANY, where=ANY, which=ANY)
     def moves(self, client: str, what: int, where: int, which: int) -> None:
@@ -161,29 +159,32 @@ class Machine(RuleBasedStateMachine):
         else:
             point.commit()
             self.done += 1
-            self.the_page_is_a_tree()
+            self.the_pages_are_trees()
 
-    def the_page_is_a_tree(self) -> None:
+    def the_pages_are_trees(self) -> None:
         tree = service.tree_of(self.session, self.site, self.workspace)
-        below = [one.id for one in tree.below(self.page)]
+        everything = [one for page in tree.pages for one in tree.below(page.id)]
+        below = [one.id for one in everything]
         assert len(below) == len(set(below)) == len(tree), "an orphan, a cycle or an id twice"
-        self.last = {
-            one.id: (one.type, [child.id for child in tree.children(one.id)]) for one in tree.below(self.page)
-        }
-        self.said = {one.id: dict(one.properties) for one in tree.below(self.page)}
+        paths = [page.properties["path"] for page in tree.pages]
+        assert len(paths) == len(set(paths)), "two pages at one address"
+        assert "" in paths, "no home page"
+        self.order: dict[str | None, list[str]] = {None: [page.id for page in tree.pages]}
+        self.order |= {one.id: [child.id for child in tree.children(one.id)] for one in everything}
+        self.said = {one.id: (one.type, dict(one.properties)) for one in everything}
 
     def converge(self) -> None:
         """Let everything arrive and everybody hear of it, and compare."""
         while self.flying:
             self._deliver(*self.flying.pop(0))
-        self.the_page_is_a_tree()
+        self.the_pages_are_trees()
         for client in CLIENTS:
             self.reconnects(client)
             replica = self.clients[client]
-            assert replica.children == {identifier: order for identifier, (_, order) in self.last.items()}
+            assert replica.children == self.order
             for identifier, (kind, said) in replica.says.items():
-                assert kind == self.last[identifier][0]
-                assert said.items() <= self.said[identifier].items()
+                assert kind == self.said[identifier][0]
+                assert said.items() <= self.said[identifier][1].items()
 
 
 class Converging(Machine):
