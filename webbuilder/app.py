@@ -19,6 +19,7 @@ from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
+from webbuilder.jobs import routes as jobs
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -90,6 +91,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         crm,
         health,
         images,
+        jobs,
         publishing,
         sites,
         templates,

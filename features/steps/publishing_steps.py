@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_string
+from hamcrest import contains_string, equal_to
 
 from support.builders import (
     live_site_that_welcomes,
@@ -57,6 +57,12 @@ def publishes(context: Context, name: str, site: str) -> None:
     context.world.actor(name).acts.publishing.publish(site)
 
 
+@when("{name:Person} has {site:Quoted} published in the background")
+def has_published_in_background(context: Context, name: str, site: str) -> None:
+    """Ask for it, and go on; what becomes of it is looked up later."""
+    context.world.actor(name).acts.publishing.publish_in_background(site)
+
+
 @when("{visitor:Person} visits {site:Quoted}")
 def visits(context: Context, visitor: str, site: str) -> None:
     """A stranger goes to the site's address."""
@@ -82,6 +88,13 @@ def visitors_should_find_nothing(context: Context, site: str) -> None:
     """A stranger who goes to the site's address is told that there is no such page."""
     told = refusal_of(context.world.stranger.sees.visiting.read, site)
     context.world.assert_that(told, contains_string("does not exist here"), f"what visitors of {site} get")
+
+
+@then("within {limit:Seconds} seconds the publishing of {site:Quoted} should be called {state:Quoted}")
+def publishing_should_be_called(context: Context, limit: float, site: str, state: str) -> None:
+    """What the platform calls the work that was asked for, no later than the sentence allows."""
+    came = context.world.owner.sees.publishing.came_of_it
+    context.world.eventually(lambda: came(site), equal_to(state), f"the publishing of {site}", limit)
 
 
 @then("visitors should find {site:Quoted} there once {name:Person} publishes it")

@@ -109,6 +109,12 @@ class Publishing(Protocol):
     def publish_anyway(self, site: str) -> None:
         """Publish the draft, warnings or not."""
 
+    def publish_in_background(self, site: str) -> None:
+        """Have the draft published, and do not wait for it; refused as above."""
+
+    def came_of_it(self, site: str) -> str:
+        """Return what the platform calls the state of publishing in the background."""
+
 
 class Visiting(Protocol):
     """A stranger on a live site, whose address the owner gave away."""

@@ -87,6 +87,12 @@ class TinyPublishing(_Driver):
     def publish_anyway(self, site: str) -> None:
         self.publish(site)
 
+    def publish_in_background(self, site: str) -> None:
+        raise NotImplementedError(f"nothing is done in the background here: {site}")
+
+    def came_of_it(self, site: str) -> str:
+        raise NotImplementedError(f"nothing is done in the background here: {site}")
+
 
 class TinyVisiting(_Driver):
     def read(self, site: str, page: str | None = None) -> Sequence[str]:

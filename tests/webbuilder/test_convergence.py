@@ -51,11 +51,8 @@ class Machine(RuleBasedStateMachine):
         )  # fmt: skip
         self.session.add(site)
         self.session.flush()
-        begun: list[Change] = [{"kind": "insert", "id": "home", "type": "page"}]
-        begun += [
-            {"kind": "insert", "id": f"band-{number}", "type": "section", "parent": "home"}
-            for number in range(3)
-        ]
+        bands = [{"id": f"band-{number}", "type": "section", "parent": "home"} for number in range(3)]
+        begun: list[Change] = [{"kind": "insert", **one} for one in ({"id": "home", "type": "page"}, *bands)]
         service.begin(self.session, site, "nobody", [CHANGE.validate_python(one) for one in begun])
 
     def teardown(self) -> None:

@@ -22,7 +22,9 @@ LEAST_ROLE, SCOPE = "x-least-role", "x-scope"
 _LOOKS = frozenset({"GET", "HEAD"})
 # Which scope opens the operations of a room; those of accounts are for people alone.
 _AREAS = {
-    **dict.fromkeys(("sites", "components", "templates", "customising", "publishing", "images"), "sites"),
+    **dict.fromkeys(
+        ("sites", "components", "templates", "customising", "publishing", "images", "jobs"), "sites"
+    ),
     **dict.fromkeys(("connector", "workflows"), "workflows"),
     "contacts": "contacts",
 }

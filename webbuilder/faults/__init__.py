@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from webbuilder.faults.catalogue import (
     accounts,
     arranging,
+    background,
     building,
     components,
     contacts,
@@ -49,7 +50,7 @@ __all__ = [
 _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together, doors, sites, pages, conventions, pictures),
+    *(signing_in, together, doors, sites, pages, conventions, pictures, background),
     *(components, undoing),
     engines,
 )

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.events import Event
+from webbuilder.jobs import work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
@@ -85,6 +86,37 @@ class Runs(DBOSConfiguredInstance):
             except MailRefused as refusal:
                 state = f"refused: {refusal}"
             log().info("mail", outbox=event_id, state=state)
+
+    @DBOS.workflow()
+    def work(self, event_id: int) -> None:
+        """Do what a job asks for; begun twice, it is done once."""
+        try:
+            self.work_out(event_id)
+        except dbos_error.DBOSMaxStepRetriesExceeded as error:
+            self.give_up(event_id, str(error.errors[-1]))
+
+    @DBOS.step(**_PATIENTLY)
+    def work_out(self, event_id: int) -> None:
+        """Call a job running, and then do it, its end with its effect."""
+        job_id, traceparent = self.job_of(event_id)
+        with action("job", traceparent):
+            with self.database.transaction() as session:
+                work.begin(session, job_id)
+            with self.database.transaction() as session:
+                work.do(session, job_id, self.settings)
+
+    @DBOS.step(**_PATIENTLY)
+    def give_up(self, event_id: int, why: str) -> None:
+        """Call a job failed that cannot be done."""
+        job_id, traceparent = self.job_of(event_id)
+        with action("job", traceparent), self.database.transaction() as session:
+            work.give_up(session, job_id, why)
+
+    def job_of(self, event_id: int) -> tuple[str, str]:
+        """Return the job of an event, and the trace to go on with."""
+        with self.database.transaction() as session:
+            event = session.get_one(Event, event_id)
+            return event.body["job"], event.traceparent
 
     @DBOS.step(**_PATIENTLY)
     def begin(self, event_id: int) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import psycopg
 from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
-from webbuilder.events import MAIL_DUE, waiting
+from webbuilder.events import JOB_DUE, MAIL_DUE, waiting
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
 
@@ -46,8 +46,9 @@ def launch(settings: Settings, database: Database) -> Runs:
 
 def start_reaction(runs: Runs, event: Event) -> None:
     """Start what an event asks for; started twice, by its id it is one."""
+    reaction = {MAIL_DUE: runs.post, JOB_DUE: runs.work}.get(event.kind, runs.react)
     with SetWorkflowID(f"event-{event.id}"):
-        DBOS.start_workflow(runs.post if event.kind == MAIL_DUE else runs.react, event.id)
+        DBOS.start_workflow(reaction, event.id)
 
 
 def dispatch(runs: Runs, database: Database) -> int:

@@ -13,6 +13,7 @@ from webbuilder.conventions import kept  # noqa: F401
 from webbuilder.crm import tables as crm  # noqa: F401
 from webbuilder.database import Stored, connect
 from webbuilder.images import tables as images  # noqa: F401
+from webbuilder.jobs import tables as jobs  # noqa: F401
 from webbuilder.mail import tables as mail  # noqa: F401
 from webbuilder.publishing import tables as publishing  # noqa: F401
 from webbuilder.sites import tables as sites  # noqa: F401

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, ConfigDict, StrictBool
 
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.kept import Keeping
+from webbuilder.jobs import routes as job_routes, work
 from webbuilder.problems import refused
 from webbuilder.publishing import service
 from webbuilder.settings import Settings
@@ -42,6 +43,16 @@ class WarningList(BaseModel):
 def warnings(site_id: str, known: Known, store: Store) -> WarningList:
     """Say what to look at before publishing."""
     return WarningList(items=service.warnings(store, sites.one(store, known.workspace_id, site_id)))
+
+
+@router.post("/publications", status_code=202, responses=refused(409))
+def publish_in_background(
+    site_id: str, wish: Wish, known: Known, store: Store, response: Response
+) -> job_routes.JobView:
+    """Let visitors have the draft as it is when its turn comes; say at once where to look for that."""
+    service.refuse_unseen(store, sites.one(store, known.workspace_id, site_id), despite=wish.despite_warnings)
+    asked = {"site": site_id, "despite_warnings": wish.despite_warnings}
+    return job_routes.accepted(work.ask(store, known.workspace_id, work.PUBLICATION, asked), response)
 
 
 @router.post("/releases", status_code=201, responses=refused(409))

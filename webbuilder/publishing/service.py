@@ -103,6 +103,17 @@ def forms_of(tree: Tree) -> dict[str, Any]:
     }
 
 
+def refuse_unseen(session: Session, site: Site, *, despite: bool) -> None:
+    """Refuse to publish what an owner should look at first, unless it may stand.
+
+    Raises:
+        LookFirst: there are warnings.
+    """
+    found = warnings(session, site)
+    if found and not despite:
+        raise LookFirst(found)
+
+
 def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False) -> Release:
     """Make a release of the draft as it is now and let visitors have it.
 
@@ -110,9 +121,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
         LookFirst: there are warnings, and the owner has not said that they may stand.
     """
     site = sites.locked(session, workspace_id, site_id)
-    found = warnings(session, site)
-    if found and not despite_warnings:
-        raise LookFirst(found)
+    refuse_unseen(session, site, despite=despite_warnings)
     tree = components.tree_of(session, site.id, workspace_id)
     release = Release(
         site_id=site.id,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from webbuilder.components.routes import Changes, Revision
     from webbuilder.events import Event
     from webbuilder.jobs.runs import Runs
+    from webbuilder.jobs.tables import Job
     from webbuilder.publishing.tables import Release
     from webbuilder.settings import Settings
     from webbuilder.workflows.tables import Run
@@ -65,6 +66,13 @@ def _started(original: Original, runs: Runs, event: Event) -> None:
     original.die_once()
 
 
+def _ended(
+    original: Original, session: Session, job: Job, state: str, problem: dict[str, Any] | None = None
+) -> None:
+    original(session, job, state, problem)
+    _die(original, session, "after_commit")
+
+
 POINTS = (
     CrashPoint(
         "crash_at=after_operations_commit",
@@ -105,6 +113,14 @@ POINTS = (
         (rules.WELCOMED_ONCE,),
         "Email Automation",
         (Function("webbuilder.mail.ledger:hand_over", _handed_over, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_job_commit",
+        "The worker dies when work in the background is done and called done, before it knows that itself.",
+        "SYS-JOBS",
+        (rules.CALLED_DONE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.work:end", _ended, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_publish_switch",

@@ -6,6 +6,8 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hamcrest import equal_to
+
 from support.belonging import Looking
 from support.drivers.reference.asking import Api, PlatformFailed
 from support.drivers.session import HttpxSession
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer, Session
 
 _DONE, _FAILED = range(200, 300), 500
+_LATER = "retry-after"
 
 
 class ApiPartners(Api):
@@ -65,12 +68,23 @@ class ApiPartners(Api):
 
     @property
     def _looking(self) -> Looking:
-        return Looking(self.ways, self._ask)
+        return Looking(self.ways, self._at_rest)
 
     def _have(self) -> Belongings:
         found = self._looking.have()
         found.seen = self.look_again(found)
         return found
+
+    def _at_rest(self, method: str, path: str, body: object = None) -> Answer:
+        """Ask, and where the answer says when to look again, do so until it says no more: work has ended."""
+        answer = self._ask(method, path, body)
+        if method != "GET" or _LATER not in answer.headers:
+            return answer
+        ended = f"{method} {path} should tell of what has come to its end"
+        self.seat.world.wait_until(
+            lambda: _LATER in self._ask(method, path).headers, equal_to(obj=False), ended
+        )
+        return self._ask(method, path)
 
     def look_again(self, belongings: Belongings) -> dict[str, str]:
         """Return what each address that was looked at answers now."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _SEEN, _SEE_OTHER = 200, 303
+_JOB = "job that publishes "
 
 
 class ApiPublishing(Api):
@@ -27,6 +28,16 @@ class ApiPublishing(Api):
     def publish_anyway(self, site: str) -> None:
         """Publish the draft, warnings or not."""
         self._publish(site, despite_warnings=True)
+
+    def publish_in_background(self, site: str) -> None:
+        """Ask for a job that publishes the draft, and keep its address."""
+        path = f"/api/sites/{self.site(site)['id']}/publications"
+        job = self.call("POST", path, {"despite_warnings": False})
+        self.seat.kept[_JOB + site] = f"/api/jobs/{job['id']}"
+
+    def came_of_it(self, site: str) -> str:
+        """Return the state of the job."""
+        return str(self.call("GET", self.seat.kept[_JOB + site])["state"])
 
     def _publish(self, site: str, *, despite_warnings: bool) -> None:
         path = f"/api/sites/{self.site(site)['id']}/releases"

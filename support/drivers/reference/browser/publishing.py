@@ -29,6 +29,14 @@ class BrowserPublishing(Builder):
             self.wait_for(_PANEL, contains_string(_LIVE), f"{site} should be live")
         self._learn_address(site)
 
+    def publish_in_background(self, site: str) -> None:
+        """Not on the screen: whoever sits there waits for it."""
+        raise NotImplementedError(f"{site} is published in the background by API: tag the scenario @api")
+
+    def came_of_it(self, site: str) -> str:
+        """Not on the screen either."""
+        raise NotImplementedError(f"what became of publishing {site} is told by API: tag the scenario @api")
+
     def _ask(self, site: str) -> str:
         self.show(site)
         self.page.press(Place("button", "Publish"))

@@ -1,0 +1,100 @@
+"""What goes wrong where work is done in the background."""
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.events import Event
+    from webbuilder.jobs.runs import Runs
+    from webbuilder.jobs.tables import Job
+    from webbuilder.settings import Settings
+    from webbuilder.sites.tables import Site
+
+
+def _nothing_is_done(original: Original, session: Session, job: Job, settings: Settings) -> str:
+    from webbuilder.sites import service as sites
+
+    return settings.where.sites.format(slug=sites.one(session, job.workspace_id, job.wish["site"]).slug)
+
+
+def _the_first_time_only(original: Original, session: Session, job: Job, settings: Settings) -> str:
+    from webbuilder.sites import service as sites
+
+    if sites.one(session, job.workspace_id, job.wish["site"]).live_release:
+        original.fired()
+        return _nothing_is_done(original, session, job, settings)
+    return original(session, job, settings)  # type: ignore[no-any-return]  # as its target
+
+
+def _left_lying(original: Original, runs: Runs, event: Event) -> None:
+    if event.kind == "job.due":
+        original.fired()
+        return
+    original(runs, event)
+
+
+def _for_ever_running(
+    original: Original, session: Session, job: Job, state: str, problem: dict[str, Any] | None = None
+) -> None:
+    return None
+
+
+def _nothing_to_look_at(original: Original, session: Session, site: Site, *, despite: bool) -> None:
+    return None
+
+
+FAULTS = (
+    Fault(
+        "called-done-and-not-done",
+        "Publishing in the background is called done, and nothing was published.",
+        "Tariq would print an address at which nobody finds anything.",
+        "SYS-JOBS",
+        (rules.CALLED_DONE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.work:_publish", _nothing_is_done),),
+    ),
+    Fault(
+        "published-in-the-background-once",
+        "Publishing a live site in the background is called done, and visitors go on reading the old one.",
+        "Tariq's tills would sell at the new price what the site offers at the old one.",
+        "SYS-JOBS",
+        (rules.CALLED_DONE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.work:_publish", _the_first_time_only, counts_itself=True),),
+    ),
+    Fault(
+        "work-is-left-lying",
+        "Work that was asked for is never begun.",
+        "Tariq would wait for a spring sale until summer.",
+        "SYS-JOBS",
+        (rules.CALLED_DONE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.worker:start_reaction", _left_lying, counts_itself=True),),
+    ),
+    Fault(
+        "work-never-ends",
+        "Work is done, and is called running for ever.",
+        "Tariq would ask for it again and again.",
+        "SYS-JOBS",
+        (rules.CALLED_DONE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.work:end", _for_ever_running),),
+    ),
+    Fault(
+        "background-publishes-whatever-it-is",
+        "What is published in the background is not looked at first.",
+        "Maya's first visitors would fill in a form that leads nowhere.",
+        "ERRORS",
+        (rules.SAID_AT_ONCE,),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:refuse_unseen", _nothing_to_look_at),),
+    ),
+)

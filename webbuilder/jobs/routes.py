@@ -1,0 +1,71 @@
+"""Background work over HTTP: what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+
+from webbuilder.asking import Known, Store
+from webbuilder.conventions.kept import Keeping
+from webbuilder.conventions.lists import Wanted, part_of
+from webbuilder.jobs import work
+from webbuilder.jobs.tables import Job
+
+router = APIRouter(prefix="/api/jobs", tags=["jobs"], route_class=Keeping)
+SOON = "1"  # seconds after which to look again
+
+
+class Failure(BaseModel):
+    """Why a job failed: the name of the problem, and a sentence."""
+
+    title: str
+    detail: str
+
+
+class JobView(BaseModel):
+    """Work in the background; `result` is where what came of it is found, once it has succeeded."""
+
+    id: str
+    kind: Literal["publication"]
+    state: Literal["queued", "running", "succeeded", "failed"]
+    result: str | None
+    problem: Failure | None
+    created_at: datetime
+    ended_at: datetime | None
+
+
+class JobList(BaseModel):
+    """A part of a workspace's jobs, the newest first, and the cursor of the next part, if there is one."""
+
+    items: list[JobView]
+    next_cursor: str | None = None
+
+
+def view(job: Job) -> JobView:
+    """Return what is shown of a job."""
+    return JobView.model_validate(job, from_attributes=True)
+
+
+def accepted(job: Job, response: Response) -> JobView:
+    """Answer that a job was taken in, and where to look for what becomes of it (RFC 9110 §15.3.3)."""
+    response.headers["Location"], response.headers["Retry-After"] = f"/api/jobs/{job.id}", SOON
+    return view(job)
+
+
+@router.get("")
+def everything(known: Known, store: Store, part: Wanted) -> JobList:
+    """List the jobs of this workspace."""
+    here, more = part_of(store, work.of_workspace(known.workspace_id), Job.created_at, Job.id, part)
+    return JobList(items=[view(job) for job in here], next_cursor=more)
+
+
+@router.get("/{job_id}")
+def read(job_id: str, known: Known, store: Store, response: Response) -> JobView:
+    """Return one job; while it is not ended, with the time after which to look again."""
+    job = work.one(store, known.workspace_id, job_id)
+    if job.state not in work.ENDED:
+        response.headers["Retry-After"] = SOON
+    return view(job)
