@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hamcrest import contains_string
-
 from support.matchers import among, mail_about
 from support.pictures import PNG, picture
 from support.records import Refused
-from support.webhooks import missed
+from support.webhooks import given_up, missed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -205,10 +203,8 @@ def missed_meanwhile(world: World, partner: Actor, happens: Callable[[], object]
     partner.given.webhooks.answer("taken")
 
 
-def left_meanwhile(world: World, partner: Actor, happens: Callable[[], object]) -> None:
-    """Let something happen while a partner's receiver is gone for good, and the webhook end by it."""
+def left_meanwhile(world: World, partner: Actor, happens: Callable[[], object], kind: str) -> None:
+    """Let something happen while a partner's receiver is gone for good, and has said so."""
     partner.given.webhooks.answer("gone")
     happens()
-    world.wait_until(
-        partner.given.webhooks.shown, contains_string('"disabled"'), f"the webhook of {partner.person.name}"
-    )
+    world.wait_until(partner.given.webhooks.deliveries, among(given_up(kind)), f"the message about {kind}")

@@ -56,7 +56,7 @@ def has_missed_sign_up(context: Context, partner: str, visitor: str, site: str) 
 def has_wanted_nothing_more(context: Context, partner: str, owner: str, site: str) -> None:
     """A receiver answered that it is gone for good, and its webhook has ended."""
     publish = partial(context.world.actor(owner).given.publishing.publish_anyway, site)
-    left_meanwhile(context.world, context.world.actor(partner), publish)
+    left_meanwhile(context.world, context.world.actor(partner), publish, "site.published")
 
 
 @when("a day passes")

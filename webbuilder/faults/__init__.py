@@ -18,6 +18,7 @@ from webbuilder.faults.catalogue import (
     engines,
     keeping,
     mailing,
+    messages,
     pictures,
     publishing,
     signing_in,
@@ -27,6 +28,7 @@ from webbuilder.faults.catalogue import (
     templates,
     together,
     undoing,
+    webhooks,
     workflows,
 )
 from webbuilder.faults.counting import Counts
@@ -49,7 +51,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, conventions, pictures),
-    *(components, undoing),
+    *(components, undoing, webhooks, messages),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

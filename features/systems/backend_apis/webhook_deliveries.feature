@@ -23,6 +23,8 @@ Feature: Messages that arrive, later or again
       Then Tariq should be told of "form.sent" by webhook
       And Tariq should be told of "contact.created" by webhook
 
+  Rule: Only what was taken is called delivered
+
     @req.ERRORS
     Example: A receiver that never answers is not waited for
       Given Maya has the site "Spring Sale"

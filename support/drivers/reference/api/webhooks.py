@@ -35,15 +35,17 @@ class ApiWebhooks(Api):
 
     def received(self) -> Sequence[Told]:
         """Return what came to one's receiver, the oldest first; each is held against the contract, too."""
-        came, world = self._box.came(), self.seat.world
-        blamed = ("POST", world.run.target.addresses["app"] + _PATH)
+        came, blamed = self._box.came(), self._blame(_PATH)
         for one in came:
-            world.journal.promised.check_message(Message(one["headers"], one["body"]), blamed)
+            message = Message(one["headers"], one["body"])
+            self.seat.world.journal.promised.check_message(message, blamed)
         return [self._told(one) for one in came]
 
     def deliveries(self) -> Sequence[Delivery]:
         """Return what the platform says of the messages to one's webhook, the newest first."""
-        return [_delivery(one) for one in self.call("GET", f"{self._path}/deliveries")["items"]]
+        path = f"{self._path}/deliveries"
+        self._blame(path)
+        return [_delivery(one) for one in self.call("GET", path)["items"]]
 
     def change_secret(self) -> None:
         """Get another secret."""
@@ -71,6 +73,12 @@ class ApiWebhooks(Api):
             raise LookupError(f"{self.seat.person.name} was not told of {kind}")
         path = said["data"]["address"].removeprefix(self.seat.world.run.target.addresses["app"])
         return json.dumps(self.call("GET", path), ensure_ascii=False)
+
+    def _blame(self, path: str) -> tuple[str, str]:
+        """Name what to ask when something is wrong with a message: a receiver's own address tells nobody."""
+        blamed = ("POST", self.seat.world.run.target.addresses["app"] + path)
+        self.seat.world.journal.accused = blamed
+        return blamed
 
     @property
     def _path(self) -> str:
