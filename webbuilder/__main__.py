@@ -34,6 +34,12 @@ def _switch(name: str, tells: str) -> Any:
     return typer.Option(name, help=tells)
 
 
+_LetThrough = Annotated[
+    list[str] | None, typer.Option(help="host:port of a private machine that webhooks may lead to.")
+]
+_Patience = Annotated[float, typer.Option(min=0.1, help="Seconds a webhook's receiver may take.")]
+
+
 @app.callback()
 def webbuilder() -> None:
     """Run the reference platform."""
@@ -52,12 +58,8 @@ def up(
     web_workers: Annotated[int, typer.Option(min=1, max=64, help="Number of web processes.")] = 1,
     state_file: Annotated[Path | None, typer.Option(help="Where the addresses are kept as well.")] = None,
     via: Annotated[list[str] | None, typer.Option(help="ai=… or smtp=…: the address parts are told.")] = None,
-    allow_outbound: Annotated[
-        list[str] | None, typer.Option(help="host:port of a private machine that webhooks may lead to.")
-    ] = None,
-    webhook_time_limit: Annotated[
-        float, typer.Option(min=0.1, help="Seconds a webhook's receiver may take.")
-    ] = 15.0,
+    allow_outbound: _LetThrough = None,
+    webhook_time_limit: _Patience = 15.0,
     owned: Annotated[bool, _switch("--owned", "End when standard input ends.")] = False,
     waiting: Annotated[bool, _switch("--waiting", "Start the parts at a line of standard input.")] = False,
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,

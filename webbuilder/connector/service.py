@@ -214,7 +214,6 @@ def take_in(
     ).scalar_one()
     if stored.times_sent == 1:
         events.announce(session, site.workspace_id, events.FORM_SENT, {"submission": stored.id})
-        told = {"submission": stored.id, "site": site.id, "form": form_id}
-        address = f"/api/sites/{site.id}/submissions"
-        telling.tell(session, site.workspace_id, telling.FORM_SENT, {**told, "address": address})
+        told = {"site": site.id, "form": form_id, "address": f"/api/sites/{site.id}/submissions"}
+        telling.tell(session, site.workspace_id, telling.FORM_SENT, {"submission": stored.id, **told})
     return stored

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from standardwebhooks import Webhook as Signing
 
 from webbuilder import clock, database, outbound
@@ -51,7 +52,7 @@ def due(now: datetime) -> Select[str]:
             Delivery.due_at <= now + Workspace.clock_offset,
             Delivery.webhook_id.not_in(under_way),
         )
-        .distinct(Delivery.webhook_id)
+        .ext(distinct_on(Delivery.webhook_id))
         .order_by(Delivery.webhook_id, Delivery.due_at, Delivery.id)
     )
 
