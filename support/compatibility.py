@@ -83,12 +83,18 @@ def is_new_major(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
 
 
 def _operations(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    return {
+    """Return what can be asked, and what partners are told: that is read like an answer."""
+    asked = {
         f"{method.upper()} {path}": operation
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
         if method in METHODS
     }
+    told = {
+        f"the message {kind}": {"responses": {"body": one["post"]["requestBody"]}}
+        for kind, one in document.get("webhooks", {}).items()
+    }
+    return {**asked, **told}
 
 
 def _parts(document: Mapping[str, Any]) -> Mapping[str, Any]:

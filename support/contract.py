@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from support.promised_messages import PromisedMessages
 from support.promised_requests import Sent, Taking, first_wrong, validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     import jsonschema_rs
+
+    from support.promised_messages import Message
 
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 _SUCCESS = range(200, 300)
@@ -95,6 +98,7 @@ class Contract:
         try:
             document = json.loads(file.read_text("utf-8"))
             self._parts = document.get("components", {})
+            self.messages = PromisedMessages(document.get("webhooks", {}), self._parts)
             self._operations = {
                 method: list(_operations(document["paths"], method)) for method in sorted(METHODS)
             }
@@ -169,6 +173,15 @@ class Keeping:
         )
         if wrong:
             self.deviations.setdefault(wrong, (method, address))
+
+    def check_message(self, message: Message, blamed: tuple[str, str]) -> None:
+        """Hold a message to a partner against the contract; `blamed` is the method and address to ask."""
+        if self.file is None:
+            return
+        self.checked += 1
+        wrong = contract(self.file).messages.deviation(message)
+        if wrong:
+            self.deviations.setdefault(wrong, blamed)
 
     def read(self) -> tuple[str, ...]:
         """Return the deviations; whoever reads them judges them, so they are not told at the end again."""

@@ -11,6 +11,7 @@ from parse import with_pattern
 
 from support.cast import CAST
 from support.records import DOUBTS, HANDS, ROLES, SIDES
+from support.webhooks import RECEIVERS
 
 T = TypeVar("T")
 
@@ -93,12 +94,19 @@ def way(text: str) -> int:
     return WAYS[text]
 
 
+@written("|".join(RECEIVERS))
+def receiving(text: str) -> str:
+    """How a partner's receiver deals with what it is sent."""
+    return RECEIVERS[text]
+
+
 TYPES = {
     "Person": person,
     "Quoted": quoted,
     "Several": several,
     "Seconds": seconds,
     "Doubt": doubt,
+    "Receiving": receiving,
     "Count": count,
     "Role": role,
     "Times": times,

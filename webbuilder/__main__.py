@@ -34,6 +34,12 @@ def _switch(name: str, tells: str) -> Any:
     return typer.Option(name, help=tells)
 
 
+_LetThrough = Annotated[
+    list[str] | None, typer.Option(help="host:port of a private machine that webhooks may lead to.")
+]
+_Patience = Annotated[float, typer.Option(min=0.1, help="Seconds a webhook's receiver may take.")]
+
+
 @app.callback()
 def webbuilder() -> None:
     """Run the reference platform."""
@@ -52,6 +58,8 @@ def up(
     web_workers: Annotated[int, typer.Option(min=1, max=64, help="Number of web processes.")] = 1,
     state_file: Annotated[Path | None, typer.Option(help="Where the addresses are kept as well.")] = None,
     via: Annotated[list[str] | None, typer.Option(help="ai=… or smtp=…: the address parts are told.")] = None,
+    allow_outbound: _LetThrough = None,
+    webhook_time_limit: _Patience = 15.0,
     owned: Annotated[bool, _switch("--owned", "End when standard input ends.")] = False,
     waiting: Annotated[bool, _switch("--waiting", "Start the parts at a line of standard input.")] = False,
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
@@ -62,6 +70,8 @@ def up(
         _from_environment(data),
         app_port=port,
         via=_relayed(via or []),
+        allow_outbound=_let_through(allow_outbound or []),
+        webhook_time_limit=webhook_time_limit,
         sites_port=sites_port,
         ai_time_limit=ai_time_limit,
         control=control,
@@ -127,6 +137,15 @@ def _relayed(pairs: list[str]) -> dict[str, str]:
     if strange or not all(split.values()):
         raise typer.BadParameter("--via takes ai=ADDRESS or smtp=ADDRESS, such as ai=http://127.0.0.1:9000")
     return split
+
+
+def _let_through(places: list[str]) -> tuple[str, ...]:
+    """Read exceptions, each of which is one host and one port."""
+    for place in places:
+        host, _, port = place.rpartition(":")
+        if not host or not port.isdecimal() or "/" in host:
+            raise typer.BadParameter("--allow-outbound takes HOST:PORT, such as 127.0.0.1:9000")
+    return tuple(place.lower() for place in places)
 
 
 def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> int:

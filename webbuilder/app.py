@@ -27,6 +27,7 @@ from webbuilder.screens import application as screens
 from webbuilder.sites import routes as sites
 from webbuilder.templates import routes as templates
 from webbuilder.tracing import action, start_logging
+from webbuilder.webhooks import delivery_routes, messages, routes as webhooks
 from webbuilder.workflows import routes as workflows
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         publishing,
         sites,
         templates,
+        webhooks,
+        delivery_routes,
         workflows,
     )
     for room in rooms:
@@ -103,6 +106,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         for of_operators in (control, control_faults, control_logs):
             app.include_router(of_operators.router)
     app.add_api_route(images.PATH, images.show, include_in_schema=False)
+    messages.describe(app)
     contract.install(app)
     screens.install(app)
     problems.install(app, screens.shown)

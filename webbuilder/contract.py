@@ -36,6 +36,11 @@ _REFUSALS = {
     502: "A part that was asked for help said nothing of use.",
     503: "A part that was asked for help is away.",
 }
+# How a partner's receiver answers a message.
+_RECEIVED = {
+    "2XX": {"description": "Taken. Any other answer is none: it is sent again, for three days."},
+    "410": {"description": "Nothing more is wanted: the webhook is disabled."},
+}
 _PLACE = {
     "type": "object",
     "required": ["pointer", "detail"],
@@ -104,6 +109,8 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     for path in document["paths"].values():
         for method, operation in path.items():
             _complete(method, operation)
+    for message in document.get("webhooks", {}).values():
+        message["post"]["responses"] = _RECEIVED
     link(document["paths"])
     return document
 

@@ -39,6 +39,8 @@ class Settings:
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
         via: addresses of relays that the parts are told instead of a part's own, by its key in the line of
             addresses.
+        allow_outbound: `host:port` of those to whom something is sent although they are private machines.
+        webhook_time_limit: seconds that a partner's receiver may take to answer a message.
         fired: how often each of the faults fired until now, in all parts together.
         state_file: where the line of addresses is kept as well, or None for the data folder alone.
     """
@@ -63,6 +65,8 @@ class Settings:
     mailbox_url: str | None = None
     temporary: bool = False
     via: Mapping[str, str] = field(default_factory=dict)
+    allow_outbound: tuple[str, ...] = ()
+    webhook_time_limit: float = 15.0
     fired: Mapping[str, int] = field(default_factory=dict)
     addresses: Addresses | None = field(default=None)
 

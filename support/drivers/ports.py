@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Undoing
-    from support.drivers.ports_of_partners import Partners
+    from support.drivers.ports_of_partners import Partners, Webhooks
     from support.drivers.ports_of_people import Accounts, Contacts, People
     from support.drivers.ports_of_sites import Conventions, Pages, Pictures, Sites
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
@@ -168,6 +168,7 @@ PORTS = (
     "accounts",
     "people",
     "partners",
+    "webhooks",
     "sites",
     "pages",
     "pictures",
@@ -196,7 +197,7 @@ PORTS_OF_DOMAIN = {
     "publishing": ("publishing", "visiting"),
     "contacts": ("contacts",),
     "mail": (),
-    "partners": ("partners", "conventions"),
+    "partners": ("partners", "conventions", "webhooks"),
 }
 
 
@@ -212,6 +213,7 @@ class Ports:
     accounts: Accounts
     people: People
     partners: Partners
+    webhooks: Webhooks
     sites: Sites
     pages: Pages
     pictures: Pictures

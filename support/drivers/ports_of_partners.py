@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from support.records import Belongings, Tried
+    from support.webhooks import Delivery, Told
 
 
 class Partners(Protocol):
@@ -36,3 +37,31 @@ class Partners(Protocol):
 
     def knock(self, theirs: Belongings) -> Sequence[Tried]:
         """Try every operation as nobody."""
+
+
+class Webhooks(Protocol):
+    """Being told what happens in a workspace, at a receiver of one's own."""
+
+    def subscribe(self, events: Sequence[str], address: str = "") -> None:
+        """Ask to be told of some kinds of events at an address, or else at a receiver of one's own."""
+
+    def answer(self, how: str) -> None:
+        """Let one's receiver deal so with what it is sent, from now on."""
+
+    def received(self) -> Sequence[Told]:
+        """Return what came to one's receiver, the oldest first."""
+
+    def deliveries(self) -> Sequence[Delivery]:
+        """Return what the platform says of the messages to one's webhook, the newest first."""
+
+    def change_secret(self) -> None:
+        """Get another secret."""
+
+    def secrets(self) -> Sequence[str]:
+        """Return the secrets that one got, the oldest first."""
+
+    def shown(self) -> str:
+        """Return all that the platform shows of one's webhook, as it is answered."""
+
+    def follow(self, kind: str) -> str:
+        """Return what is found at the address that the last message of a kind names."""

@@ -10,6 +10,7 @@ CAPABILITIES = {
     "processes": "The platform's processes are known and can be stopped and killed.",
     "outages": "Parts can be cut off, or made to hang, and come back.",
     "logs": "The platform's log lines can be read by trace id.",
+    "receiver": "What the platform sends to partners' webhooks can be received and answered.",
     "metrics": "The platform shows its metrics.",
     "contract": "What partners were promised of its API stands in a file of ours, which the target names.",
     "deterministic_ai": "The copywriter gives the same words for the same brief.",

@@ -176,7 +176,8 @@ def _started(description: TargetDescription, start: Callable[[], Embedded]) -> T
         platform = start()
     except PlatformDidNotStart as error:
         raise TargetFailed(str(error)) from error
-    return Target(description, _addresses(platform.facts), platform.operator_key, platform)
+    addresses = {**_addresses(platform.facts), "receiver": platform.receiver.address}
+    return Target(description, addresses, platform.operator_key, platform)
 
 
 def _spare(description: TargetDescription, settings: RunSettings) -> Spare | None:

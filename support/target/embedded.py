@@ -10,6 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from support.drivers.receiver import Receiver
 from support.drivers.relay import Relay
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ PATIENCE = 60.0  # seconds until the platform must answer; an empty cache and a 
 _ENDING = 15.0
 # Seconds that our copywriter may take; it answers in milliseconds, so it hangs sooner than a provider would.
 AI_TIME_LIMIT = "4"
-_UP = (sys.executable, "-m", "webbuilder", "up", "--ai-time-limit", AI_TIME_LIMIT)
+# Seconds that a partner's receiver may take; ours answers in milliseconds, or never.
+WEBHOOK_TIME_LIMIT = "2"
+_UP = (
+    *(sys.executable, "-m", "webbuilder", "up"),
+    *("--ai-time-limit", AI_TIME_LIMIT, "--webhook-time-limit", WEBHOOK_TIME_LIMIT),
+)
 _SWITCHES = ("--control", "--movable-clock", "--owned", "--waiting")
 
 
@@ -31,6 +37,7 @@ class Embedded:
     """A platform of our own, with a relay before its copywriter.
 
     Attributes:
+        receiver: where it may send messages to partners, the only private place.
         operator_key: what its control API takes.
         facts: the line by which it says where it answers; empty while it waits.
     """
@@ -53,12 +60,16 @@ class Embedded:
             PlatformDidNotStart: it did not.
         """
         self.relays = {"copywriter": Relay()}
+        self.receiver = Receiver()
         self.operator_key = os.urandom(16).hex()
         self.facts: dict[str, Any] = {}
         self._prepared = False
         via = f"ai={self.relays['copywriter'].address}"
         self._process = subprocess.Popen(
-            [*_UP, *_SWITCHES, "--via", via, "--faults", ",".join(faults), "--web-workers", str(web_workers)],
+            [
+                *(*_UP, *_SWITCHES, "--via", via, "--allow-outbound", self.receiver.place),
+                *("--faults", ",".join(faults), "--web-workers", str(web_workers)),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -134,3 +145,4 @@ class Embedded:
         self._listener.join(_ENDING)
         for relay in self.relays.values():
             relay.close()
+        self.receiver.close()

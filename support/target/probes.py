@@ -72,6 +72,14 @@ def logs(target: Target) -> str | None:
     return answer if isinstance(answer, str) else None
 
 
+def receiver(target: Target) -> str | None:
+    """Whether letterboxes can be opened where the platform may send to."""
+    if "receiver" not in target.addresses:
+        return "no receiver stands where it may send to"
+    answer = _get(f"{target.addresses['receiver']}/probe")
+    return answer if isinstance(answer, str) else None
+
+
 PROBES: dict[str, Callable[[Target], str | None]] = {
     "workspaces": workspaces,
     "time_travel": time_travel,
@@ -79,4 +87,5 @@ PROBES: dict[str, Callable[[Target], str | None]] = {
     "outages": outages,
     "processes": processes,
     "logs": logs,
+    "receiver": receiver,
 }

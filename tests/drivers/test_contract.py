@@ -18,6 +18,7 @@ PROTOCOLS = {
     "accounts": ports_of_people.Accounts,
     "people": ports_of_people.People,
     "partners": ports_of_partners.Partners,
+    "webhooks": ports_of_partners.Webhooks,
     "sites": ports_of_sites.Sites,
     "pages": ports_of_sites.Pages,
     "pictures": ports_of_sites.Pictures,

@@ -150,3 +150,16 @@ def test_only_a_new_major_number_may_break(version: str, new: object) -> None:
 def test_the_contract_as_it_is_does_not_break_itself() -> None:
     document = json.loads((Path(__file__).parents[2] / "contracts/openapi.json").read_text("utf-8"))
     assert breaks(document, document) == []
+
+
+@pytest.mark.parametrize(
+    ("member", "told"), [("contact", "/data: /contact is gone"), ("type", "/type is gone")]
+)
+def test_a_message_to_partners_is_read_like_an_answer(member: str, told: str) -> None:
+    old = json.loads((Path(__file__).parents[2] / "contracts/openapi.json").read_text("utf-8"))
+    new = copy.deepcopy(old)
+    for schema in ("AboutContact", "ContactCreated"):
+        new["components"]["schemas"][schema]["properties"].pop(member, None)
+    assert [told in one for one in breaks(old, new)] == [True]
+    del new["webhooks"]["contact.created"]
+    assert breaks(old, new) == ["the message contact.created is gone."]

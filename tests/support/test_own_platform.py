@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -39,7 +40,7 @@ class Platform:
 
     def __init__(self, faults: Sequence[str] = (), environment: Any = None, *, waiting: bool = False) -> None:
         self.faults, self.environment, self.ended = faults, environment, False
-        self.relays = {"copywriter": Relay()}
+        self.relays, self.receiver = {"copywriter": Relay()}, SimpleNamespace(address="http://receiver")
         self.operator_key, self.facts = f"key {len(self.made)}", {"app": f"http://own-{len(self.made)}"}
         self.started = not waiting
         self.made.append(self)

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 Role = Literal["viewer", "editor", "owner"]
 Scope = Literal[
-    "sites:read", "sites:write", "workflows:read", "workflows:write", "contacts:read", "contacts:write"
+    "sites:read",
+    "sites:write",
+    "workflows:read",
+    "workflows:write",
+    "contacts:read",
+    "contacts:write",
+    "webhooks:read",
+    "webhooks:write",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)  # each may do what those before it may
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -27,6 +34,7 @@ _AREAS = {
     ),
     **dict.fromkeys(("connector", "workflows"), "workflows"),
     "contacts": "contacts",
+    "webhooks": "webhooks",
 }
 
 

@@ -14,6 +14,7 @@ from webbuilder.components import service as components
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import current_trace_id
+from webbuilder.webhooks import telling
 from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
@@ -213,4 +214,6 @@ def take_in(
     ).scalar_one()
     if stored.times_sent == 1:
         events.announce(session, site.workspace_id, events.FORM_SENT, {"submission": stored.id})
+        told = {"site": site.id, "form": form_id, "address": f"/api/sites/{site.id}/submissions"}
+        telling.tell(session, site.workspace_id, telling.FORM_SENT, {"submission": stored.id, **told})
     return stored

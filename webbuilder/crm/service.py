@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from webbuilder import clock, database
 from webbuilder.crm.tables import Contact, ContactTag, HistoryEntry
 from webbuilder.problems import not_found
+from webbuilder.webhooks import telling
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -78,7 +79,7 @@ def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
 
 def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
     """Return the contact that an address belongs to, made if there is none; a known one keeps its name."""
-    session.execute(
+    made = session.scalar(
         insert(Contact)
         .values(
             id=database.new_id("contact"),
@@ -89,7 +90,11 @@ def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
             created_at=clock.now(session, workspace_id),
         )
         .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
+        .returning(Contact.id)
     )
+    if made:
+        told = {"contact": made, "address": f"/api/contacts/{made}"}
+        telling.tell(session, workspace_id, telling.CONTACT_CREATED, told)
     return session.scalars(with_address(workspace_id, email)).one()
 
 

@@ -19,6 +19,7 @@ from webbuilder.faults.catalogue import (
     engines,
     keeping,
     mailing,
+    messages,
     pages,
     pictures,
     publishing,
@@ -29,6 +30,7 @@ from webbuilder.faults.catalogue import (
     templates,
     together,
     undoing,
+    webhooks,
     workflows,
 )
 from webbuilder.faults.counting import Counts
@@ -51,7 +53,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing),
+    *(components, undoing, webhooks, messages),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -9,6 +9,8 @@ from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
 from webbuilder.events import JOB_DUE, MAIL_DUE, waiting
+from webbuilder.jobs import deliveries
+from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
 
@@ -26,7 +28,7 @@ VERSION = "1"
 _SWEEP = 1.0  # seconds: a NOTIFY can be missed while the connection is down
 
 
-def launch(settings: Settings, database: Database) -> Runs:
+def launch(settings: Settings, database: Database) -> tuple[Runs, Deliveries]:
     """Start DBOS on the platform's database, which takes up what this executor left."""
     DBOS(
         config={
@@ -39,9 +41,9 @@ def launch(settings: Settings, database: Database) -> Runs:
             "sys_db_pool_size": 10,
         }
     )
-    runs = Runs(settings, database)
+    found = Runs(settings, database), Deliveries(settings, database)
     DBOS.launch()
-    return runs
+    return found
 
 
 def start_reaction(runs: Runs, event: Event) -> None:
@@ -69,11 +71,11 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
         listener.execute("select pg_advisory_lock(hashtextextended('executor ' || %s, 0))", (EXECUTOR,))
         listener.execute("listen outbox")
         database = Database(address)
-        runs = launch(settings, database)
+        runs, messages = launch(settings, database)
         log().info("worker ready", executor=EXECUTOR)
         ready()
         while True:
-            while dispatch(runs, database):
+            while dispatch(runs, database) + deliveries.dispatch(messages, database):
                 pass  # more may wait than one look takes
             for _ in listener.notifies(timeout=_SWEEP, stop_after=1):
                 pass

@@ -16,6 +16,7 @@ from webbuilder.publishing import pages
 from webbuilder.publishing.tables import Release
 from webbuilder.sites import service as sites
 from webbuilder.sites.tables import Site
+from webbuilder.webhooks import telling
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -135,6 +136,8 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
     session.add(release)
     session.flush()
     site.live_release = release.number
+    told = {"site": site.id, "release": release.number, "address": f"/api/sites/{site.id}"}
+    telling.tell(session, workspace_id, telling.SITE_PUBLISHED, told)
     return release
 
 

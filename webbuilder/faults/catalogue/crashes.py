@@ -47,6 +47,14 @@ def _handed_over(original: Original, settings: Settings, message: EmailMessage) 
     original.die_once()
 
 
+def _answered(
+    original: Original, address: str, body: bytes, headers: Any, *, limit: float, allowed: Any
+) -> int:
+    status: int = original(address, body, headers, limit=limit, allowed=allowed)
+    original.die_once()
+    return status
+
+
 def _switched(
     original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
 ) -> Release:
@@ -121,6 +129,14 @@ POINTS = (
         (rules.CALLED_DONE,),
         "Background Jobs",
         (Function("webbuilder.jobs.work:end", _ended, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_webhook_answer",
+        "The worker dies when a partner's receiver has answered, before that is written down.",
+        "SYS-JOBS",
+        (rules.GETS_LATER, rules.LEFT_ALONE),
+        "Background Jobs",
+        (Function("webbuilder.outbound:post", _answered, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_publish_switch",
