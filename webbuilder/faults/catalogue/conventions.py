@@ -79,6 +79,10 @@ def _not_read(original: Original, request: Request) -> None:
     return None
 
 
+def _any_name(_original: Original, name: str) -> str:
+    return name
+
+
 FAULTS = (
     Fault(
         "what-is-asked-for-twice-is-done-twice",
@@ -169,5 +173,14 @@ FAULTS = (
         (rules.NOT_UNDERSTOOD,),
         "Backend APIs",
         (Function("webbuilder.conventions.words:refuse_unknown_words", _not_read),),
+    ),
+    Fault(
+        "names-that-cannot-be-read-reach-the-copywriter",
+        "A business whose name cannot be read is handed on to the copywriter.",
+        "A partner would hear that the copywriter is away, and try again until Monday.",
+        "ERRORS",
+        (rules.NOT_UNDERSTOOD,),
+        "AI Services",
+        (Function("webbuilder.ai.service:readable", _any_name),),
     ),
 )
