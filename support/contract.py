@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 _SUCCESS = range(200, 300)
+_EVENTS = "text/event-stream"
 
 
 class ContractUnusable(Exception):
@@ -95,10 +96,9 @@ class Operation:
             return ""
         check = self._check(f"{one.status} {kind}", kinds[kind]["schema"], parts)
         try:
-            answered = json.loads(one.text) if kind.endswith("json") else one.text
+            wrong = next(filter(None, (first_wrong(check, said) for said in _said(kind, one.text))), "")
         except ValueError:
             return ", and what came is no JSON"
-        wrong = first_wrong(check, answered)
         return f", and {wrong}" if wrong else ""
 
     def _check(
@@ -147,6 +147,14 @@ class Contract:
         if operation is None:
             return f"{one.method} {one.path} is promised nowhere in {self.file}"
         return operation.deviation(one, self._parts)
+
+
+def _said(kind: str, text: str) -> list[Any]:
+    """Return what a body says: a document, words, or the events of a stream, each for itself."""
+    if kind == _EVENTS:
+        events = filter(None, text.split("\n\n"))
+        return [dict(line.split(": ", 1) for line in one.split("\n") if ": " in line) for one in events]
+    return [json.loads(text) if kind.endswith("json") else text]
 
 
 @cache

@@ -95,17 +95,7 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
             f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
         )
         raise UnknownTarget(message) from error
-    if ("contract" in found.offers) != (found.contract is not None):
-        raise UnknownTarget(
-            f"The target file {folder / name}.toml offers a contract without naming it, or names one that"
-            ' it does not offer: say offers = ["contract"] and, below [contracts],'
-            ' API = {file = "…"}, or neither.'
-        )
-    for promised in found.contracts.values():
-        try:
-            contract(promised.file)
-        except ContractUnusable as unusable:
-            raise UnknownTarget(f"{unusable} ({folder / name}.toml names it.)") from unusable
+    _refuse_contracts(found, folder / f"{name}.toml")
     strange = sorted((found.offers - set(CAPABILITIES)) | (found.may_miss - set(CAPABILITIES) - _BROWSERS))
     if strange:
         known = sorted(CAPABILITIES)
@@ -114,6 +104,20 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         )
         raise UnknownTarget(message)
     return found
+
+
+def _refuse_contracts(found: TargetDescription, file: Path) -> None:
+    if ("contract" in found.offers) != (found.contract is not None):
+        raise UnknownTarget(
+            f"The target file {file} offers a contract without naming it, or names one that"
+            ' it does not offer: say offers = ["contract"] and, below [contracts],'
+            ' API = {file = "…"}, or neither.'
+        )
+    for promised in found.contracts.values():
+        try:
+            contract(promised.file)
+        except ContractUnusable as unusable:
+            raise UnknownTarget(f"{unusable} ({file} names it.)") from unusable
 
 
 def _first(error: ValidationError) -> str:

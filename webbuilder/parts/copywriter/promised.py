@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from webbuilder.parts.promising import of
 
@@ -54,7 +54,7 @@ class Question(BaseModel):
     model_config = _shown({"model": MODEL, "messages": [{"role": "user", "content": _TASK}]})
     model: str = MODEL
     messages: list[Message] = Field(min_length=1)
-    stream: bool = False
+    stream: StrictBool = False
 
 
 class Model(BaseModel):
@@ -156,16 +156,18 @@ class Refusal(BaseModel):
 
 
 # Each event is a chunk of the answer; the last says that it is done (WHATWG HTML, server-sent events).
-_STREAM = {
-    "type": "string",
-    "pattern": r"^(data: \{.*\}\n\n)+data: \[DONE\]\n\n$",
-    "examples": ['data: {"object": "chat.completion.chunk", "choices": []}\n\ndata: [DONE]\n\n'],
+_EVENT = {
+    "title": "Event",
+    "type": "object",
+    "required": ["data"],
+    "properties": {"data": {"type": "string", "pattern": r"^(\{.*\}|\[DONE\])$"}},
+    "examples": [{"data": '{"object": "chat.completion.chunk", "choices": []}'}, {"data": "[DONE]"}],
 }
 LISTED: Answers = {200: {"description": "All models.", "content": of(Models)}}
 COMPLETED: Answers = {
     200: {
         "description": "The answer: as a whole, or word by word where `stream` was asked for.",
-        "content": {**of(Completion), "text/event-stream": {"schema": _STREAM}},
+        "content": {**of(Completion), "text/event-stream": {"schema": _EVENT}},
     },
     400: {"description": "It cannot be answered; the message says why.", "content": of(Refusal)},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from webbuilder.conventions.methods import allowed
 from webbuilder.parts.mailroom import promised, shapes
 from webbuilder.parts.mailroom.promised import Info, Page, Whole, answers, text
 from webbuilder.parts.mailroom.searching import UnknownFieldError, search as found_by
@@ -48,7 +50,8 @@ def mailbox(mail: Mail) -> FastAPI:
     app.add_exception_handler(UnknownFieldError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_unfit)
     app.add_exception_handler(HTTPException, _refuse_otherwise)
-    _add_api(app, mail)
+    _add_lists(app, mail)
+    _add_letters(app, mail)
     _add_pages(app, mail)
     return app
 
@@ -63,12 +66,11 @@ async def _refuse_unfit(_request: Request, refused: Exception) -> Response:
     return JSONResponse({"Error": f"The request does not fit at “{where}”: {first['msg']}."}, status_code=400)
 
 
-async def _refuse_otherwise(_request: Request, refused: Exception) -> Response:
-    status, headers = (
-        (refused.status_code, refused.headers) if isinstance(refused, HTTPException) else (500, None)
-    )
-    said = refused.detail if isinstance(refused, HTTPException) else "Something went wrong here."
-    return JSONResponse({"Error": said}, status_code=status, headers=headers)
+async def _refuse_otherwise(request: Request, refused: Exception) -> Response:
+    if not isinstance(refused, HTTPException):
+        raise refused
+    headers = {"Allow": allowed(request)} if refused.status_code == HTTPStatus.METHOD_NOT_ALLOWED else None
+    return JSONResponse({"Error": refused.detail}, status_code=refused.status_code, headers=headers)
 
 
 def _letter(mail: Mail, identifier: str) -> Letter:
@@ -78,8 +80,8 @@ def _letter(mail: Mail, identifier: str) -> Letter:
     return letter
 
 
-def _add_api(app: FastAPI, mail: Mail) -> None:
-    """Offer Mailpit's API; what it answers is promised in `promised`, and written in `shapes`."""
+def _add_lists(app: FastAPI, mail: Mail) -> None:
+    """Offer the lists of Mailpit's API, as `promised` has them."""
 
     @app.get("/api/v1/info", responses=answers(Info))
     async def info() -> JSONResponse:
@@ -94,6 +96,17 @@ def _add_api(app: FastAPI, mail: Mail) -> None:
     async def search(query: Searched, start: Start = 0, limit: Limit = 50) -> JSONResponse:
         everything = mail.newest_first()
         return JSONResponse(shapes.page(found_by(everything, query), len(everything), start, limit))
+
+    @app.delete(
+        "/api/v1/messages", responses=text("Gone.", 400, const="ok"), response_class=PlainTextResponse
+    )
+    async def throw_away(chosen: Chosen | None = None) -> PlainTextResponse:
+        mail.throw_away((chosen.ids if chosen else None) or None)
+        return PlainTextResponse("ok")
+
+
+def _add_letters(app: FastAPI, mail: Mail) -> None:
+    """Offer one letter, as Mailpit's API does."""
 
     @app.get("/api/v1/message/{identifier}", responses=answers(Whole, 404))
     async def message(identifier: str) -> JSONResponse:
@@ -110,15 +123,6 @@ def _add_api(app: FastAPI, mail: Mail) -> None:
     )
     async def raw(identifier: str) -> Response:
         return Response(mail.raw(_letter(mail, identifier)), media_type="text/plain; charset=utf-8")
-
-    @app.delete(
-        "/api/v1/messages",
-        responses=text("They are gone.", 400, const="ok"),
-        response_class=PlainTextResponse,
-    )
-    async def throw_away(chosen: Chosen | None = None) -> PlainTextResponse:
-        mail.throw_away((chosen.ids if chosen else None) or None)
-        return PlainTextResponse("ok")
 
 
 def _add_pages(app: FastAPI, mail: Mail) -> None:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from support.drivers.reference.asking import Api
-from support.drivers.reference.inserting import inserted
+from support.drivers.reference.inserting import form_at
 from support.records import Draft, Section
 
 DEFAULT_TEMPLATE = "Neighbourhood bakery"
-FIELDS = (
-    {"name": "name", "label": "Your name", "kind": "text", "required": True},
-    {"name": "email", "label": "E-mail address", "kind": "email", "required": True},
-)
 
 
 class ApiBuilding(Api):
@@ -40,12 +36,9 @@ class ApiBuilding(Api):
         found = self.site(site)
         parent = section_of(self.page(found), section)
         after = parent["children"][-1]["id"] if parent["children"] else None
-        form = inserted("form", parent["id"], after, {})
-        operations, last = [form], None
-        for field in FIELDS:
-            operations.append(inserted("field", form["id"], last, field))
-            last = operations[-1]["id"]
-        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
+        self.call(
+            "POST", f"/api/sites/{found['id']}/operations", {"operations": form_at(parent["id"], after)}
+        )
 
     def add_form_by_keyboard(self, site: str, section: str) -> None:
         """Not by API: there is no keyboard here."""
