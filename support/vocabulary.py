@@ -10,7 +10,7 @@ from behave import register_type
 from parse import with_pattern
 
 from support.cast import CAST
-from support.records import DOUBTS, HANDS, ROLES, SIDES
+from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
 
 T = TypeVar("T")
 
@@ -69,6 +69,12 @@ def doubt(text: str) -> str:
     return text
 
 
+@written("|".join(MISUSES))
+def misuse(text: str) -> str:
+    """What a program sends to a live site, and no page does."""
+    return text
+
+
 @written("|".join(TIMES))
 def times(text: str) -> int:
     """How often, as a word."""
@@ -99,6 +105,7 @@ TYPES = {
     "Several": several,
     "Seconds": seconds,
     "Doubt": doubt,
+    "Misuse": misuse,
     "Count": count,
     "Role": role,
     "Times": times,

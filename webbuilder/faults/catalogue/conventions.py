@@ -83,6 +83,10 @@ def _any_name(_original: Original, name: str) -> str:
     return name
 
 
+def _any_page(_original: Original, request: Request) -> None:
+    pass
+
+
 FAULTS = (
     Fault(
         "what-is-asked-for-twice-is-done-twice",
@@ -182,5 +186,14 @@ FAULTS = (
         (rules.NOT_UNDERSTOOD,),
         "AI Services",
         (Function("webbuilder.ai.service:readable", _any_name),),
+    ),
+    Fault(
+        "any-page-acts-for-its-visitor",
+        "A page of another house may change whatever its visitor may change here.",
+        "Maya would look at a competitor's page, and her sites would be gone.",
+        "SECURITY",
+        (rules.OTHER_HOUSE,),
+        "Backend APIs",
+        (Function("webbuilder.asking:refuse_foreign_pages", _any_page),),
     ),
 )
