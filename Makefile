@@ -66,9 +66,11 @@ lint: $(READY) ## ruff: rules and format
 types: $(READY) ## mypy, strict
 	@$(BIN)/mypy
 
-contracts: $(READY) $(NODE) ## write down what partners are promised, tell what would break them, try all of it: SEED=46
-	@promised="$$($(BIN)/python -m webbuilder contract)" && printf '%s\n' "$$promised" > contracts/openapi.json
-	@git diff --quiet -- contracts && echo "contracts/openapi.json is as it was." || git diff --stat -- contracts
+contracts: $(READY) $(NODE) ## write down what each service promises, tell what would break others, try all of it: SEED=46
+	@for one in web:openapi sites:sites mailroom:mailroom copywriter:copywriter; do \
+	  promised="$$($(BIN)/python -m webbuilder contract $${one%%:*})" && \
+	  printf '%s\n' "$$promised" > contracts/$${one##*:}.json || exit 1; done
+	@git diff --quiet -- contracts && echo "The contracts are as they were." || git diff --stat -- contracts
 	@$(BIN)/magic-moment contracts $(if $(SEED),--seed $(SEED))
 else
 test lint types report contracts:

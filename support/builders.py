@@ -192,6 +192,21 @@ def publishes_with_picture(owner: Actor, site: str, name: str) -> None:
     owner.acts.publishing.publish(site)
 
 
+def published_with_picture(world: World, owner: Actor, site: str, name: str, content: bytes) -> None:
+    """Publish a new site that shows a picture, and have a visitor see it."""
+    owner.given.building.start(site)
+    owner.given.pictures.bring(name, content, PNG)
+    owner.given.pictures.put(site, name)
+    owner.given.publishing.publish(site)
+    world.stranger.given.pictures.seen(site, name)
+
+
+def made_keys(acts: Ports, many: int) -> None:
+    """Make keys, one after the other."""
+    for number in range(many):
+        acts.partners.make_key(f"till {number}", ["sites:read"])
+
+
 def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
     """Return the picture that a visitor sees under a name; nothing where there is none."""
     try:

@@ -39,17 +39,20 @@ class SetAside:
 
     Attributes:
         failure: the name of schemathesis's failure.
-        problem: the last part of the type of the problem that was answered.
+        problem: the last part of the type of the problem that was answered, or the code of the error.
         reason: why a schema cannot say it.
         place: how each place looks at which the problem points, where only some of its kind are meant.
+        operation: of which operation alone it is so, by its method and path; empty for all.
     """
 
     failure: str
     problem: str
     reason: str
     place: str = ""
+    operation: str = ""
 
 
+_SENT = "POST /forms/{form_id}"
 _OF_A_TYPE = "what a component of a type may hold is published at /api/components/types"
 SET_ASIDE = (
     SetAside("RejectedPositiveData", "cursor-unknown", "a cursor is given by a list and cannot be made up"),
@@ -57,6 +60,13 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "version-is-old", "412 is for versions what 409 is for the rest"),
     SetAside("RejectedPositiveData", "not-your-password", "which password is right is no schema's"),
     SetAside("RejectedPositiveData", "home-stays", "which page is the home page is no schema's"),
+    SetAside("RejectedPositiveData", "not-storable", "JSON takes U+0000 for text, PostgreSQL does not"),
+    SetAside("RejectedPositiveData", "no-picture", "what its bytes make a picture is no schema's"),
+    SetAside(
+        "RejectedPositiveData", "not-valid", "which fields a form has is its owner's", "/(name|email)$", _SENT
+    ),
+    SetAside("RejectedPositiveData", "not-served", "a view token is given by a page and cannot be made up"),
+    SetAside("RejectedPositiveData", "no_task", "a task is a document of its own within a message"),
     SetAside("MissingHeaderNotRejected", "version-missing", "428 is made for it (RFC 6585 §3)"),
     *(
         SetAside("RejectedPositiveData", problem, "where a component may stand depends on the page as it is")
@@ -64,6 +74,7 @@ SET_ASIDE = (
     ),
     SetAside("RejectedPositiveData", "unknown-type", _OF_A_TYPE),
     SetAside("RejectedPositiveData", "not-valid", _OF_A_TYPE, r"/operations/\d+/properties\b"),
+    SetAside("RejectedPositiveData", "not-valid", "what can be read is no schema's", "/brief/business$"),
 )
 
 
@@ -105,14 +116,16 @@ class Caller:
     """Who asks.
 
     Attributes:
-        session: the session of nearly all operations.
+        session: the session of nearly all operations; empty where nobody asks who is calling.
         to_be_ended: sessions of their own for the operations that end theirs, each by its method and path.
         ids: what the caller has, each by where a request holds its id: `path.site_id`, `body.component`.
+        headers: what is sent with every request.
     """
 
-    session: str
-    to_be_ended: Mapping[str, str]
-    ids: Mapping[str, str]
+    session: str = ""
+    to_be_ended: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def try_all(file: Path, app: str, caller: Caller, *, examples: int, seed: int) -> Tried:
@@ -132,14 +145,17 @@ def try_all(file: Path, app: str, caller: Caller, *, examples: int, seed: int) -
             return caller  # kept, and given to `set` for all operations
 
         def set(self, case: Case[Any], known: Caller, _context: AuthContext) -> None:
-            session = known.to_be_ended.get(case.operation.label, known.session)
-            case.cookies = {**(case.cookies or {}), COOKIE: session}
+            if session := known.to_be_ended.get(case.operation.label, known.session):
+                case.cookies = {**(case.cookies or {}), COOKIE: session}
+            for name, said in known.headers.items():
+                case.headers[name] = said
             if case.headers and KEY in case.headers and case.meta and case.meta.generation.mode.is_positive:
                 case.headers[KEY] = uuid4().hex  # a made-up one comes again and again, and is a replay then
 
     @schema.hook
-    def filter_failure(_context: HookContext, failure: Failure, _case: Case[Any], response: Response) -> bool:
-        known = set_aside(type(failure).__name__, response.text if response.content else "")
+    def filter_failure(_context: HookContext, failure: Failure, case: Case[Any], response: Response) -> bool:
+        answered = response.text if response.content else ""
+        known = set_aside(type(failure).__name__, answered, case.operation.label)
         tried.set_aside.update([known] if known else [])
         return known is None
 
@@ -148,11 +164,11 @@ def try_all(file: Path, app: str, caller: Caller, *, examples: int, seed: int) -
     return tried
 
 
-def set_aside(failure: str, answered: str) -> SetAside | None:
+def set_aside(failure: str, answered: str, operation: str = "") -> SetAside | None:
     """Return the entry that a failure belongs to, by the problem that was answered; None for a deviation."""
     try:
         told = json.loads(answered)
-        problem = str(told["type"]).rpartition(":")[2]
+        problem = str(told["type"] if "type" in told else told["error"]["code"]).rpartition(":")[2]
         places = [one["pointer"] for one in told.get("errors", ())] or [""]
     except (ValueError, KeyError, TypeError):
         return None
@@ -161,6 +177,7 @@ def set_aside(failure: str, answered: str) -> SetAside | None:
             one
             for one in SET_ASIDE
             if (one.failure, one.problem) == (failure, problem)
+            and one.operation in {"", operation}
             and all(re.match(one.place, place) for place in places)
         ),
         None,
@@ -214,6 +231,6 @@ def _read(recorder: ScenarioRecorder, tried: Tried, caller: Caller) -> None:
 
 def _shown(command: str, caller: Caller) -> str:
     """Leave the sessions out of a command: whoever repeats it signs in first."""
-    for session in (caller.session, *caller.to_be_ended.values()):
+    for session in filter(None, (caller.session, *caller.to_be_ended.values())):
         command = command.replace(session, "$SESSION")
     return command

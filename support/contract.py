@@ -1,27 +1,26 @@
-"""What a platform promised to partners in OpenAPI, and whether an exchange keeps to it."""
+"""What a service promised in OpenAPI, and whether an answer keeps to it."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from support.promised_messages import PromisedMessages
 from support.promised_requests import Sent, Taking, first_wrong, validator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     import jsonschema_rs
 
-    from support.promised_messages import Message
 
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 _SUCCESS = range(200, 300)
+_EVENTS = "text/event-stream"
 
 
 class ContractUnusable(Exception):
@@ -30,18 +29,25 @@ class ContractUnusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came back for a request; `text` is None where only its status is known.
+    """What came back for a request.
 
     Attributes:
+        headers: by name in lower case; None where they are not known.
+        text: the body; None where it is not known.
         sent: what was asked with it, where that is known.
     """
 
     method: str
     path: str
     status: int
-    media_type: str = ""
+    headers: Mapping[str, str] | None = None
     text: str | None = None
     sent: Sent | None = None
+
+    @property
+    def media_type(self) -> str:
+        """What the body says that it is."""
+        return (self.headers or {}).get("content-type", "").partition(";")[0].strip()
 
 
 @dataclass(slots=True)
@@ -53,7 +59,7 @@ class Operation:
     where: re.Pattern[str]
     answers: Mapping[str, Mapping[str, Any]]
     takes: Taking
-    _checks: dict[tuple[str, str], jsonschema_rs.Validator] = field(default_factory=dict)
+    _checks: dict[str, jsonschema_rs.Validator] = field(default_factory=dict)
 
     def deviation(self, one: Answered, parts: Mapping[str, Any]) -> str:
         """Return how an answer differs from what was promised; empty when it does not."""
@@ -64,26 +70,45 @@ class Operation:
         unpromised = self.takes.deviation(one.sent, parts) if one.sent and one.status in _SUCCESS else ""
         if unpromised:
             return f"{asked} was answered {status}, although {unpromised}"
+        wrong = self._wrong_header(one, promised.get("headers", {}), parts) or self._wrong_body(
+            one, promised.get("content", {}), parts
+        )
+        return f"{asked} was answered {status}{wrong}" if wrong else ""
+
+    def _wrong_header(self, one: Answered, promised: Mapping[str, Any], parts: Mapping[str, Any]) -> str:
+        for name, header in promised.items() if one.headers is not None else ():
+            said = (one.headers or {}).get(name.lower())
+            if said is None and header.get("required"):
+                return f" without {name}, and that was promised"
+            if said is not None:
+                wrong = first_wrong(self._check(f"{one.status} {name}", header["schema"], parts), said)
+                if wrong:
+                    return f" with another {name} than was promised: {wrong}"
+        return ""
+
+    def _wrong_body(self, one: Answered, kinds: Mapping[str, Any], parts: Mapping[str, Any]) -> str:
+        if one.headers is None or (one.text is None and not one.media_type):
+            return ""
+        if not kinds:
+            return " with a body, and none was promised" if one.text else ""
+        kind = one.media_type
+        if kind not in kinds:
+            return f" with {kind or 'nothing'}, and {', '.join(kinds)} was promised"
         if one.text is None:
             return ""
-        kinds = promised.get("content", {})
-        if not kinds:
-            return f"{asked} was answered {status} with a body, and none was promised" if one.text else ""
-        if one.media_type not in kinds:
-            said = one.media_type or "nothing"
-            return f"{asked} was answered {status} with {said}, and {', '.join(kinds)} was promised"
-        wrong = self._wrong(one.text, status, one.media_type, parts)
-        return f"{asked} was answered {status}, and {wrong}" if wrong else ""
-
-    def _wrong(self, text: str, status: str, kind: str, parts: Mapping[str, Any]) -> str:
-        if (status, kind) not in self._checks:
-            schema = self.answers[status]["content"][kind]["schema"]
-            self._checks[status, kind] = validator(schema, parts, "what was answered")
+        check = self._check(f"{one.status} {kind}", kinds[kind]["schema"], parts)
         try:
-            answered = json.loads(text)
+            wrong = next(filter(None, (first_wrong(check, said) for said in _said(kind, one.text))), "")
         except ValueError:
-            return "what came is no JSON"
-        return first_wrong(self._checks[status, kind], answered)
+            return ", and what came is no JSON"
+        return f", and {wrong}" if wrong else ""
+
+    def _check(
+        self, which: str, schema: Mapping[str, Any], parts: Mapping[str, Any]
+    ) -> jsonschema_rs.Validator:
+        if which not in self._checks:
+            self._checks[which] = validator(schema, parts, "what was answered")
+        return self._checks[which]
 
 
 class Contract:
@@ -127,78 +152,12 @@ class Contract:
         return operation.deviation(one, self._parts)
 
 
-class ContractBroken(AssertionError):
-    """The platform answered what it promised to nobody; the message says where, for each such answer."""
-
-
-@dataclass(slots=True)
-class Keeping:
-    """Holds every exchange of one scenario against the contract of its target, if that has one.
-
-    Attributes:
-        app: the address that the contract's paths are paths of.
-        below: how the paths begin that the contract speaks of; others are nobody's promise.
-        checked: how many answers were held against it.
-        met: each operation that answered, by its name, with the status.
-        deviations: what was not as promised, each once, the oldest first, with the method and address asked.
-        judged: what was asked where the first of those deviated that somebody read.
-    """
-
-    file: Path | None = None
-    app: str = ""
-    below: str = "/"
-    checked: int = 0
-    deviations: dict[str, tuple[str, str]] = field(default_factory=dict)
-    met: set[tuple[str, str]] = field(default_factory=set)
-    judged: tuple[str, str] | None = None
-
-    def check(  # noqa: PLR0917 - an exchange has that many sides
-        self,
-        method: str,
-        address: str,
-        status: int,
-        media_type: str,
-        text: str | None,
-        sent: Sent | None = None,
-    ) -> None:
-        """Hold one exchange against the contract; `text` is None where a page keeps it to itself."""
-        if self.file is None or not address.startswith(self.app + self.below):
-            return
-        asked = urlsplit(address.removeprefix(self.app))
-        self.checked += 1
-        if operation := contract(self.file).operation(method, asked.path):
-            self.met.add((operation.name, str(status)))
-        wrong = contract(self.file).deviation(
-            Answered(method, asked.path, status, media_type, text, sent and replace(sent, query=asked.query))
-        )
-        if wrong:
-            self.deviations.setdefault(wrong, (method, address))
-
-    def check_message(self, message: Message, blamed: tuple[str, str]) -> None:
-        """Hold a message to a partner against the contract; `blamed` is the method and address to ask."""
-        if self.file is None:
-            return
-        self.checked += 1
-        wrong = contract(self.file).messages.deviation(message)
-        if wrong:
-            self.deviations.setdefault(wrong, blamed)
-
-    def read(self) -> tuple[str, ...]:
-        """Return the deviations; whoever reads them judges them, so they are not told at the end again."""
-        found = tuple(self.deviations)
-        self.judged = next(iter(self.deviations.values()), self.judged)
-        self.deviations.clear()
-        return found
-
-    def refuse_deviations(self, whose: Callable[[str, str], str]) -> None:
-        """Raise ContractBroken when something was answered otherwise than promised, and nobody judged it.
-
-        `whose` says of a method and an address which system answers there, and who looks after it.
-        """
-        if self.deviations:
-            raise ContractBroken(
-                "; ".join(f"{wrong} ({whose(*asked)})" for wrong, asked in self.deviations.items())
-            )
+def _said(kind: str, text: str) -> list[Any]:
+    """Return what a body says: a document, words, or the events of a stream, each for itself."""
+    if kind == _EVENTS:
+        events = filter(None, text.split("\n\n"))
+        return [dict(line.split(": ", 1) for line in one.split("\n") if ": " in line) for one in events]
+    return [json.loads(text) if kind.endswith("json") else text]
 
 
 @cache

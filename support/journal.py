@@ -7,8 +7,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from support.contract import Keeping
 from support.evidence.known import Secrets
+from support.keeping import Keeping
 from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
 from support.promised_requests import Sent
 from support.sent_and_kept import kept_as_sent
@@ -120,14 +120,27 @@ class Journal:
         for text in (address, sent, answer.headers.get("location"), answer.text):
             self.secrets.learn(text)
         self._note(Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
-        kind = answer.headers.get("content-type", "").partition(";")[0].strip()
-        self.promised.check(method, address, answer.status, kind, answer.text, Sent(sent, answer.sent_as))
+        self.promised.check(
+            method, address, answer.status, answer.headers, answer.text, Sent(sent, answer.sent_as)
+        )
         self.acted("api")
 
-    def heard(self, method: str, address: str, status: int, trace_id: str, sent: str = "") -> None:
+    def heard(  # noqa: PLR0917 - an exchange has that many sides
+        self,
+        method: str,
+        address: str,
+        status: int,
+        trace_id: str,
+        sent: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Write down an exchange that a page had; what it was answered stays with the page."""
         self._note(Heard(method, address, sent, status, "", trace_id, by_page=True))
-        self.promised.check(method, address, status, "", None)
+        self.promised.check(method, address, status, headers, None)
+
+    def looked(self, method: str, address: str, status: int, trace_id: str) -> None:
+        """Write down a look whose answers were held against a contract already."""
+        self._note(Heard(method, address, "", status, "", trace_id, by_page=True))
 
     def accuse(self, tried: Sequence[Tried]) -> None:
         """Say whose fault it would be, once what was tried is judged: that of the first."""

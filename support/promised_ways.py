@@ -30,6 +30,7 @@ class Way:
         held: the members of that body that are ids, each with the name that such an id has in a path.
         least_role, scope: what it asks of people and of keys; no key opens it where the scope is None.
         answer: the schema of its success.
+        asks_version: whether its caller must say which version they have seen.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Way:
     scope: str | None
     answer: Mapping[str, Any] = field(repr=False)
     parts: Mapping[str, Any] = field(repr=False)
+    asks_version: bool = False
 
     @property
     def in_path(self) -> tuple[str, ...]:
@@ -74,15 +76,15 @@ class Way:
         return self.method == "POST" and _id_of(reference) == name
 
 
-def ways_of(file: Path, below: str) -> list[Way]:
-    """Return every operation of a contract that asks who is calling, as the file has them."""
+def ways_of(file: Path, below: str, *, open_too: bool = False) -> list[Way]:
+    """Return every operation of a contract that asks who is calling, as the file has them; or really all."""
     document = json.loads(file.read_text("utf-8"))
     parts = document.get("components", {}).get("schemas", {})
     return [
         _way(path, method.upper(), operation, parts)
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
-        if path.startswith(below) and method in METHODS and operation.get("security")
+        if path.startswith(below) and method in METHODS and (open_too or operation.get("security"))
     ]
 
 
@@ -96,10 +98,11 @@ def _way(path: str, method: str, operation: Mapping[str, Any], parts: Mapping[st
         path,
         body.get("examples", [{}])[0] if body else None,
         {name: one[_NAMES] for name, one in body.get("properties", {}).items() if _NAMES in one},
-        operation[_LEAST_ROLE],
+        operation.get(_LEAST_ROLE, ""),
         operation.get(_SCOPE),
         answer,
         parts,
+        any(one["name"] == "if-match" and one["required"] for one in operation.get("parameters", ())),
     )
 
 

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 _FEW_WORDS = 140
 HANDS = ("pointer", "keyboard", "finger")
 SIDES = ("before", "behind", "into")
-DOUBTS = ("an unknown word", "too much")
+MISUSES = (
+    "what is no form",
+    "more than a form holds",
+    "a form that it does not have",
+    "a wish for the thanks of no form",
+    "a wish for no picture",
+)
+DOUBTS = (
+    "with an unknown word",
+    "with too much",
+    "without a version",
+    "with an old version",
+    "from a page of another house",
+)
 ROLES = ("viewer", "editor", "owner")
 
 

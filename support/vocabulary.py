@@ -10,7 +10,7 @@ from behave import register_type
 from parse import with_pattern
 
 from support.cast import CAST
-from support.records import DOUBTS, HANDS, ROLES, SIDES
+from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
 from support.webhooks import RECEIVERS
 
 T = TypeVar("T")
@@ -70,6 +70,12 @@ def doubt(text: str) -> str:
     return text
 
 
+@written("|".join(MISUSES))
+def misuse(text: str) -> str:
+    """What a program sends to a live site, and no page does."""
+    return text
+
+
 @written("|".join(TIMES))
 def times(text: str) -> int:
     """How often, as a word."""
@@ -107,6 +113,7 @@ TYPES = {
     "Seconds": seconds,
     "Doubt": doubt,
     "Receiving": receiving,
+    "Misuse": misuse,
     "Count": count,
     "Role": role,
     "Times": times,

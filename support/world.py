@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup, CleanupFailed
-from support.contract import Keeping
 from support.drivers.relay import Relay
 from support.failures import ActedElsewhere, SentenceMissing
 from support.journal import Journal
 from support.judging import Judge
+from support.keeping import Keeping
 from support.memory import Memory
 from support.pace import taking_time
 from support.records import Brief
@@ -73,8 +73,7 @@ class World:
         self.run = self.run.fit_for(self.case, self.cleanup)
         self.journal.take_time = taking_time(self.run.settings.pace)
         target = self.run.target
-        if promised := target.description.contract:
-            self.journal.promised = Keeping(promised.file, target.addresses["app"], promised.below)
+        self.journal.promised = Keeping(target.promising())
         for whose, secret in self.run.target.secrets():
             self.journal.secrets.add(secret, whose)
         return self
@@ -97,7 +96,7 @@ class World:
             CleanupFailed: something could not be put back.
             RefusalUnread: an act was refused and nobody spoke about it.
             ActedElsewhere: no act went through the channel under specification.
-            ContractBroken: an answer was not as promised to partners.
+            ContractBroken: an answer was not as its service promised.
         """
         self.cleanup.run()
         if finished:
@@ -226,7 +225,7 @@ class World:
     @cached_property
     def inbox(self) -> Inbox:
         """Where mail arrives."""
-        return self.run.target.inbox(self.journal.heard)
+        return self.run.target.inbox(self.journal)
 
     @cached_property
     def outages(self) -> Outages:

@@ -103,11 +103,15 @@ def part(
 
 
 @app.command("contract")
-def print_contract() -> None:
-    """Print what the API promises, as one OpenAPI document."""
+def print_contract(
+    part: Annotated[str, typer.Argument(help="web (its API), sites, mailroom or copywriter.")] = "web",
+) -> None:
+    """Print what a part promises, as one OpenAPI document."""
     from webbuilder import contract  # noqa: PLC0415 - no other command needs the whole application
 
-    typer.echo(contract.document())
+    if part not in contract.PARTS:
+        raise typer.BadParameter(f"{part} promises nothing; name one of {', '.join(contract.PARTS)}")
+    typer.echo(contract.document(part))
 
 
 @app.command("faults")

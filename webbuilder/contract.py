@@ -1,9 +1,10 @@
-"""What the platform promises to those who build on its API: its OpenAPI description, refusals included."""
+"""What the platform promises to those who build on it: its OpenAPI descriptions, refusals included."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.accounts.roles import LEAST_ROLE, SCOPE, demand
@@ -11,6 +12,7 @@ from webbuilder.asking import COOKIE
 from webbuilder.contract_links import link
 from webbuilder.conventions.kept import IDEMPOTENCY_KEY
 from webbuilder.database import Database
+from webbuilder.parts.promising import published
 from webbuilder.problems import MEDIA_TYPE
 from webbuilder.settings import Settings
 
@@ -46,7 +48,7 @@ _PLACE = {
     "required": ["pointer", "detail"],
     "properties": {"pointer": {"type": "string", "format": "json-pointer"}, "detail": {"type": "string"}},
 }
-_PROBLEM = {
+PROBLEM = {
     "title": "Problem",
     "description": "A refusal or a failure (RFC 9457); it may have further members.",
     "type": "object",
@@ -78,28 +80,64 @@ def name_of(route: APIRoute) -> str:
     return f"{route.tags[0] if route.tags else 'platform'}_{route.name}"
 
 
-def document() -> str:
-    """Return the description as it is committed, in `contracts/openapi.json`; nothing is started for it."""
+def document(part: str = "web") -> str:
+    """Return the description of a part as it is committed below `contracts/`; nothing is started for it.
+
+    Raises:
+        KeyError: no part of that name promises anything.
+    """
+    return json.dumps(_PARTS[part](), indent=2, ensure_ascii=False)
+
+
+def _of_web() -> dict[str, Any]:
     from webbuilder.app import builder  # noqa: PLC0415 - which installs what is here
 
-    app = builder(Settings(data=Path()), Database("postgresql+psycopg://nobody@nowhere/nothing"))
-    return json.dumps(app.openapi(), indent=2, ensure_ascii=False)
+    return builder(Settings(data=Path()), _nowhere()).openapi()
+
+
+def _of_sites() -> dict[str, Any]:
+    from webbuilder.publishing.live import live_sites  # noqa: PLC0415 - it takes the problems from here
+
+    described = published(live_sites(_nowhere()))
+    described["components"]["schemas"]["Problem"] = PROBLEM
+    return described
+
+
+def _of_mailroom() -> dict[str, Any]:
+    from webbuilder.parts.mailroom import promised, routes, store  # noqa: PLC0415 - no builder needs it
+
+    with TemporaryDirectory() as folder:
+        return published(routes.mailbox(store.Mail(Path(folder))), promised.MODELS)
+
+
+def _of_copywriter() -> dict[str, Any]:
+    from webbuilder.parts.copywriter import promised, routes  # noqa: PLC0415 - no builder needs it
+
+    return published(routes.copywriter(), promised.MODELS)
+
+
+def _nowhere() -> Database:
+    return Database("postgresql+psycopg://nobody@nowhere/nothing")
+
+
+_PARTS = {"web": _of_web, "sites": _of_sites, "mailroom": _of_mailroom, "copywriter": _of_copywriter}
+PARTS = tuple(_PARTS)
 
 
 def install(app: FastAPI) -> None:
     """Let an application publish its refusals with all else that it promises."""
     described = app.openapi
 
-    def published() -> dict[str, Any]:
+    def completed() -> dict[str, Any]:
         return app.openapi_schema or _completed(described())
 
-    app.openapi = published  # type: ignore[method-assign]  # as FastAPI's own documentation has it
+    app.openapi = completed  # type: ignore[method-assign]  # as FastAPI's own documentation has it
 
 
 def _completed(document: dict[str, Any]) -> dict[str, Any]:
     """Say what FastAPI does not know: who may ask, and how a refusal looks."""
     parts = document["components"]
-    parts["schemas"]["Problem"] = _PROBLEM
+    parts["schemas"]["Problem"] = PROBLEM
     for replaced in ("HTTPValidationError", "ValidationError"):
         parts["schemas"].pop(replaced, None)
     parts["securitySchemes"] = {

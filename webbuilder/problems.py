@@ -11,8 +11,8 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.routing import Match, Mount
 
+from webbuilder.conventions.methods import allowed
 from webbuilder.tracing import current_trace_id, log
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def from_storage(_error: DataError) -> Problem:
     """Say that a value passed every check and yet cannot be stored, such as text with a NUL."""
     return Problem(
         422,
-        "not-valid",
+        "not-storable",
         "Part of this request cannot be stored as text or number. Correct it and send it again.",
     )
 
@@ -153,16 +153,6 @@ def from_http(error: HTTPException) -> Problem:
     return Problem(error.status_code, kind, f"{error.detail or phrase}.", headers=dict(error.headers or {}))
 
 
-def _allowed(request: Request) -> str:
-    """Return what can be done at a path; the framework names the methods of one of its routes alone."""
-    ways = [route for route in request.app.routes if not isinstance(route, Mount)]
-
-    def taken(method: str) -> bool:
-        return any(way.matches({**request.scope, "method": method})[0] is Match.FULL for way in ways)
-
-    return ", ".join(filter(taken, ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")))
-
-
 def install(app: FastAPI, shown: Shown = answer) -> None:
     """Make every refusal and failure of `app` a problem; `shown` decides how a caller reads it."""
 
@@ -170,7 +160,7 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
         async def handle(request: Request, error: Exception) -> Response:
             problem = translate(error)
             if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
-                problem.headers["Allow"] = _allowed(request)
+                problem.headers["Allow"] = allowed(request)
             log().info(
                 "refused",
                 kind=problem.kind,

@@ -96,11 +96,12 @@ def asks_with_word(context: Context, name: str, word: str) -> None:
     context.world.actor(name).acts.conventions.ask_with(word, "true")
 
 
-@when("{name:Person} tries every operation with {how:Doubt}")
+@when("{name:Person} tries every operation {how:Doubt}")
 def tries_with(context: Context, name: str, how: str) -> None:
-    """Each operation, with a word that none of them knows, or with more than any of them takes."""
+    """Each operation that takes it, with what cannot be right: more than it takes, a version of yesterday."""
     memory, partners = context.world.memory, context.world.actor(name).given.partners
-    memory.tried = context.world.actor(name).acts.conventions.confuse(partners.belongings(), how)
+    theirs = memory.noted(name, partners.belongings())
+    memory.tried = context.world.actor(name).acts.conventions.confuse(theirs, how)
 
 
 @then("both answers should be the same")

@@ -17,6 +17,18 @@ def has_suggestion(context: Context, name: str, section: str, site: str) -> None
     context.world.actor(name).given.customising.ask(site, section, context.world.brief_of(name))
 
 
+@given("{name:Person} has accepted the suggestion")
+def has_accepted_suggestion(context: Context, name: str) -> None:
+    """The words that were proposed last stand on the page."""
+    context.world.actor(name).given.customising.accept()
+
+
+@given("{name:Person} has refused the suggestion")
+def has_refused_suggestion(context: Context, name: str) -> None:
+    """The words that were proposed last were put away."""
+    context.world.actor(name).given.customising.refuse()
+
+
 @given("the copywriter is gone")
 def copywriter_gone(context: Context) -> None:
     """Nobody reaches the copywriter, until the scenario ends."""

@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import empty, greater_than
 
-from support.builders import some_of_everything
+from support.builders import made_keys, some_of_everything
 from support.outcomes import answering_as, each_refused, let_through
 
 
@@ -27,6 +27,12 @@ def has_key(context: Context, partner: str, owner: str, scopes: tuple[str, ...])
 def has_withdrawn_key(context: Context, owner: str, partner: str) -> None:
     """A key that was taken back before what matters."""
     context.world.actor(owner).given.partners.withdraw_key(partner)
+
+
+@when("{name:Person} makes {many:Count} keys")
+def makes_keys(context: Context, name: str, many: int) -> None:
+    """Keys for tills, one after the other; how many there may be matters."""
+    made_keys(context.world.actor(name).acts, many)
 
 
 @when("{name:Person} tries every operation on what belongs to {other:Person}")

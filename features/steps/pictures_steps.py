@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import empty, equal_to
 
-from support.builders import publishes_with_picture, seen_or_nothing
+from support.builders import published_with_picture, publishes_with_picture, seen_or_nothing
 from support.pictures import DRAWING, JPEG, PNG, PROGRAM, SVG, large_picture, picture
 
 
@@ -14,6 +14,18 @@ from support.pictures import DRAWING, JPEG, PNG, PROGRAM, SVG, large_picture, pi
 def has_brought(context: Context, name: str, file: str) -> None:
     """A picture that was brought before what matters."""
     context.world.actor(name).given.pictures.bring(file, picture(), PNG)
+
+
+@given("visitors have seen the picture {file:Quoted} on {name:Person}'s site {site:Quoted}")
+def have_seen(context: Context, file: str, name: str, site: str) -> None:
+    """A live site that shows a picture, and somebody who looked at it."""
+    published_with_picture(context.world, context.world.actor(name), site, file, picture())
+
+
+@when("{name:Person} takes the picture {file:Quoted} away")
+def takes_away(context: Context, name: str, file: str) -> None:
+    """A picture is taken away, and pages that show it are left as they are."""
+    context.world.actor(name).acts.pictures.take_away(file)
 
 
 @when("{name:Person} publishes {site:Quoted} with the picture {file:Quoted}")
@@ -51,6 +63,13 @@ def visitors_should_see(context: Context, site: str, file: str) -> None:
     """The live page shows the file that was brought, byte for byte."""
     seen = seen_or_nothing(context.world.stranger, site, file)
     context.world.assert_that(seen, equal_to(picture()), f"the picture {file} as visitors of {site} see it")
+
+
+@then("visitors of {site:Quoted} should see no picture {file:Quoted} any more")
+def visitors_should_see_none(context: Context, site: str, file: str) -> None:
+    """Whoever looks now gets none, although somebody saw it before."""
+    seen = seen_or_nothing(context.world.stranger, site, file)
+    context.world.assert_that(seen, equal_to(b""), f"the picture {file} as visitors of {site} see it")
 
 
 @then("{name:Person} should have no picture")

@@ -33,6 +33,12 @@ def days_have_passed(context: Context, days: int) -> None:
     context.world.pass_days(days)
 
 
+@when("{sender:Person} sends {site:Quoted} {what:Misuse}")
+def sends_otherwise(context: Context, sender: str, site: str, what: str) -> None:
+    """A program asks a live site for what no page of it asks for."""
+    context.world.actor(sender).acts.visiting.misuse(site, what)
+
+
 @when("{visitor:Person} signs up on {site:Quoted}")
 def signs_up(context: Context, visitor: str, site: str) -> None:
     """Fill in name and address, and send the form."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import httpx
 
 from support.bench.measuring import Figure
-from support.contract import Keeping
 from support.drivers.session import trust
+from support.keeping import Keeping
 from support.run import Run
 from support.scenario import compiled, run_scenario
 from support.settings import RunSettings

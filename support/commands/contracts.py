@@ -1,4 +1,4 @@
-"""`make contracts`: what the platform promises, whether partners can live with it, and whether it is kept."""
+"""`make contracts`: what each service promises, whether others can live with it, and whether it is kept."""
 
 from __future__ import annotations
 
@@ -8,64 +8,66 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.belonging import Looking
 from support.compatibility import breaks, is_new_major
-from support.conformance import Caller, TryingEnded, try_all
-from support.drivers.session import HttpxSession
-from support.journal import Journal
-from support.promised_ways import ways_of
+from support.conformance import TryingEnded, try_all
 from support.reporting.words import counted
-from support.target.description import describe
 from support.target.embedded import Embedded, PlatformDidNotStart
-from support.target.own import COOKIE, open_workspace, workspace_of
+from support.trials import FILE, FOLDER, trials
 
 if TYPE_CHECKING:
     from support.conformance import Tried
 
-FILE = Path("contracts/openapi.json")
-# Asked with a session of their own each, since they end it, or the password that it was begun with.
-ENDING = ("DELETE /api/sessions", "DELETE /api/sessions/current", "PUT /api/me/password")
-_WORDS = "rye at five"  # as the contract's own examples have it, so that they can succeed
 _BROKEN, _NOT_DONE = 1, 2
 
 
 def contracts(*, examples: int, seed: int) -> int:
-    """Compare what is promised with what was, and try it; 1 when partners would stumble, 2 when not done."""
-    outcomes = (_compared(Path.cwd()), _tried(examples, seed))
+    """Compare what is promised with what was, and try it; 1 when somebody would stumble, 2 when not done."""
+    return _worst(_compared(Path.cwd()), _tried(examples, seed))
+
+
+def _worst(*outcomes: int) -> int:
     return next((one for one in (_NOT_DONE, _BROKEN) if one in outcomes), 0)
 
 
 def _compared(root: Path) -> int:
-    """Tell what would break partners who keep to the newest contract that was tagged."""
+    """Tell what would break those who keep to the newest contracts that were tagged."""
     try:
         tag, old = tagged(root)
     except (subprocess.CalledProcessError, ValueError) as why:
-        print(f"The contract that was tagged cannot be read: {why}")
+        print(f"The contracts that were tagged cannot be read: {why}")
         return _NOT_DONE
-    if old is None:
+    if not tag:
         print(
             "No contract was tagged yet (git tag contract-1.0.0), so nothing is compared with an earlier one."
         )
         return 0
-    new = json.loads((root / FILE).read_text("utf-8"))
+    return _worst(*(_compare(name, was, root / name, tag) for name, was in sorted(old.items())))
+
+
+def _compare(name: str, old: dict[str, Any], file: Path, tag: str) -> int:
+    new = json.loads(file.read_text("utf-8")) if file.exists() else {"info": old["info"], "paths": {}}
     found = breaks(old, new)
-    print(*found, f"{counted(len(found), 'change')} would break partners who keep to {tag}.", sep="\n")
+    print(*found, f"{name}: {counted(len(found), 'change')} would break whoever keeps to {tag}.", sep="\n")
     if found and is_new_major(old, new):
         print(f"They may: {new['info']['version']} has a new major number.")
         return 0
     return _BROKEN if found else 0
 
 
-def tagged(root: Path) -> tuple[str, dict[str, Any] | None]:
-    """Return the newest tag `contract-*` of a repository and the contract as it was there; None without one.
+def tagged(root: Path) -> tuple[str, dict[str, dict[str, Any]]]:
+    """Return the newest tag `contract-*` of a repository and the contracts as they were there, by their file.
+
+    Without a tag both are empty.
 
     Raises:
-        CalledProcessError, ValueError: it is not there, or none that can be read.
+        CalledProcessError, ValueError: what partners were promised is not there, or one cannot be read.
     """
     listed = _git(root, "tag", "--list", "contract-*", "--sort=-creatordate").split()
     if not listed:
-        return "", None
-    return listed[0], json.loads(_git(root, "show", f"{listed[0]}:{FILE.as_posix()}"))
+        return "", {}
+    names = _git(root, "ls-tree", "--name-only", listed[0], f"{FOLDER}/").splitlines()
+    wanted = {FILE.as_posix(), *(name for name in names if name.endswith(".json"))}
+    return listed[0], {name: json.loads(_git(root, "show", f"{listed[0]}:{name}")) for name in wanted}
 
 
 def _git(root: Path, *words: str) -> str:
@@ -74,50 +76,26 @@ def _git(root: Path, *words: str) -> str:
 
 def _tried(examples: int, seed: int) -> int:
     """Try all that is promised at a platform of our own."""
-    started = time.monotonic()
     print(f"Every operation is tried, with seed {seed} …", flush=True)
+    outcomes = []
     try:
         platform = Embedded()
         try:
-            tried = try_all(FILE, platform.facts["app"], _caller(platform), examples=examples, seed=seed)
+            for one in trials(platform):
+                started = time.monotonic()
+                tried = try_all(one.file, one.address, one.caller, examples=examples, seed=seed)
+                _tell(one.service, tried, time.monotonic() - started)
+                outcomes.append(_BROKEN if tried.findings else 0)
         finally:
             platform.stop()
-    except (PlatformDidNotStart, TryingEnded) as why:
+    except (PlatformDidNotStart, TryingEnded, LookupError) as why:
         print(why)
         return _NOT_DONE
-    _tell(tried, time.monotonic() - started)
-    return _BROKEN if tried.findings else 0
+    return _worst(*outcomes)
 
 
-def _caller(platform: Embedded) -> Caller:
-    """Return an owner who has one of all that the contract's examples can make."""
-    session, known = _session(platform, 0), ways_of(FILE, _below())
-    http, app = HttpxSession(Journal(), cookies={COOKIE: session}), platform.facts["app"]
-    try:
-        looking = Looking(known, lambda method, path, body: http.send(method, app + path, json=body))
-        ids = {name: one for them in looking.have().ids for name, one in them.items()}
-    finally:
-        http.close()
-    members = {f"path.{name}": one for name, one in ids.items()}
-    for way in known:
-        members |= {f"body.{member}": ids[name] for member, name in way.held.items()}
-    members["body.operations[*].id"] = ids["component_id"]
-    return Caller(session, {name: _session(platform, 1 + at) for at, name in enumerate(ENDING)}, members)
-
-
-def _below() -> str:
-    """Return how the paths begin that our own target's contract speaks of."""
-    promised = describe("embedded").contract
-    return promised.below if promised else "/"
-
-
-def _session(platform: Embedded, number: int) -> str:
-    """Return a session of the owner of a fresh workspace."""
-    address = f"maya.{number}@example.org" if number else "maya@example.org"
-    return open_workspace(platform, workspace_of(f"Bakery {number}", "Maya", address, _WORDS))
-
-
-def _tell(tried: Tried, seconds: float) -> None:
+def _tell(service: str, tried: Tried, seconds: float) -> None:
+    print(f"{service}:")
     for one in tried.findings.values():
         print(one)
     for known, times in tried.set_aside.most_common():
@@ -129,5 +107,6 @@ def _tell(tried: Tried, seconds: float) -> None:
         print(f"Never answered with success: {', '.join(never)}.")
     print(
         f"{len(tried.requests)} operations, {tried.requests.total()} requests, {tried.links} links followed"
-        f" in {seconds:.0f} s: {counted(len(tried.findings), 'deviation')}."
+        f" in {seconds:.0f} s: {counted(len(tried.findings), 'deviation')}.",
+        flush=True,
     )

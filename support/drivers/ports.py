@@ -140,6 +140,9 @@ class Visiting(Protocol):
     def folded(self, site: str) -> Sequence[str]:
         """Return the words that the live page keeps folded until somebody wants to read them."""
 
+    def misuse(self, site: str, how: str) -> None:
+        """Send what no page of a live site sends: one of `records.MISUSES`."""
+
     def embedded(self, site: str) -> Mapping[str, str]:
         """Return what of others is shown on the live page: from which host, by its title."""
 

@@ -72,6 +72,9 @@ class Pictures(Protocol):
     def put(self, site: str, name: str) -> None:
         """Put a picture that was brought at the end of a page's last section."""
 
+    def take_away(self, name: str) -> None:
+        """Take a picture away, wherever it is shown."""
+
     def names(self) -> Sequence[str]:
         """Return what one's pictures are called."""
 
@@ -104,4 +107,4 @@ class Conventions(Protocol):
         """Ask for the list of sites with a word, which may be a parameter, and a value for it."""
 
     def confuse(self, theirs: Belongings, how: str) -> Sequence[Tried]:
-        """Try every operation that takes it with what cannot be right: `an unknown word` or `too much`."""
+        """Try every operation that takes it with what cannot be right: one of `records.DOUBTS`."""

@@ -155,7 +155,7 @@ def _take_attempt(record: Record, content: dict[str, Any]) -> None:
         record.contradictions.append(f"{key} was run and never planned")
         return
     traces = tuple(content.pop("trace_ids"))
-    met = tuple((operation, status) for operation, status in content.pop("met"))
+    met = tuple((service, operation, status) for service, operation, status in content.pop("met"))
     record.attempts.append(Attempt(case=record.cases[key], trace_ids=traces, met=met, **content))
 
 

@@ -43,8 +43,8 @@ def close(
     tell(console, results, troubles)
     if any(one.outcome in _SIGNS for one in results):
         console.print(_circumstances(settings))
-    if figures["contract"]:
-        console.print(coverage.told(figures["contract"]))
+    if figures["contracts"]:
+        console.print(coverage.told(figures["contracts"]))
     if settings.faults:
         named = ", ".join(settings.faults)
         console.print(f"[yellow]![/] This platform was broken on purpose: {escape(named)}.")

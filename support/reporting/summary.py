@@ -49,7 +49,7 @@ def summary(record: Record, results: Sequence[Result], duration_s: float) -> dic
         "acted_in": {"browser": acted_in["browser"], "api": acted_in["api"]},
         "requirements": requirements(results),
         "engines": _engines(results),
-        "contract": coverage(results, promises) if (promises := promised(facts["target"])) else None,
+        "contracts": coverage(results, promises) if (promises := promised(facts["target"])) else None,
         "duration_s": round(duration_s, 1),
         "target": facts["target"],
         "faults": facts["faults"],

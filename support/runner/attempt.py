@@ -65,7 +65,7 @@ class Attempt:
         values: headings and cells of its row, for a row of an outline.
         kept: evidence of hooks, outside of every step.
         acted_in: where it acted: the browser, if it acted in both.
-        met: operations of the contract that answered, each with the status.
+        met: operations of contracts that answered, each with its service before it and the status behind.
     """
 
     case: Case
@@ -83,7 +83,7 @@ class Attempt:
     acted_in: Channel | None = None
     trace_ids: tuple[str, ...] = ()
     engine: EngineEvidence | None = None
-    met: tuple[tuple[str, str], ...] = ()
+    met: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def finished(self) -> bool:

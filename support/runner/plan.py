@@ -38,7 +38,7 @@ class Notes:
     engine: EngineEvidence | None = None
     failure: str = ""
     interrupted: str = ""
-    met: set[tuple[str, str]] = field(default_factory=set)
+    met: set[tuple[str, str, str]] = field(default_factory=set)
 
     @property
     def where(self) -> Channel | None:
@@ -102,11 +102,11 @@ class Plan:
         trace_id: str | None = None,
         engine: EngineEvidence | Mapping[str, str | None] | None = None,
         failure: str = "",
-        met: Iterable[tuple[str, str]] = (),
+        met: Iterable[tuple[str, str, str]] = (),
     ) -> None:
         """Keep what is known of the case: where its When acted, a trace id, the browser, how it failed.
 
-        `met` is what of the contract it has seen: operations and how they answered.
+        `met` is what of the contracts it has seen: services, operations and how they answered.
         """
         notes = self._notes[case.id]
         notes.met.update(met)

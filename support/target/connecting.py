@@ -15,6 +15,7 @@ import httpx
 from support.drivers.mailbox import MailpitInbox
 from support.drivers.outages import RelayOutages
 from support.drivers.session import trust
+from support.keeping import Service
 from support.target.description import describe
 from support.target.embedded import Embedded, PlatformDidNotStart
 from support.target.probes import PROBES
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     from support.case import Channel
     from support.drivers.driver_set import DriverSet
-    from support.drivers.mailbox import Heard
     from support.drivers.ports import Inbox, Outages
+    from support.journal import Journal
     from support.seat import Seat
     from support.settings import RunSettings
     from support.target.description import TargetDescription
@@ -94,7 +95,15 @@ class Target:
         found += [("the operator's key", self.operator_key)]
         return [(whose, value) for whose, value in found if value]
 
-    def inbox(self, heard: Heard | None = None) -> Inbox:
+    def promising(self) -> tuple[Service, ...]:
+        """Return what promised something here: each service that the target names a contract of."""
+        return tuple(
+            Service(name, one.file, self.addresses[one.at], one.below)
+            for name, one in self.description.contracts.items()
+            if one.at in self.addresses
+        )
+
+    def inbox(self, journal: Journal | None = None) -> Inbox:
         """Where mail arrives; LookupError where the target names no such place."""
         if "mailbox" not in self.addresses:
             message = (
@@ -102,7 +111,7 @@ class Target:
                 " tag the scenario @needs.mailbox or name one under [addresses]"
             )
             raise LookupError(message)
-        return MailpitInbox(self.addresses["mailbox"], heard)
+        return MailpitInbox(self.addresses["mailbox"], journal)
 
     @property
     def outages(self) -> Outages:

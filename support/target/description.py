@@ -14,6 +14,7 @@ from support.engines import KNOWN, TRAITS
 from support.target.capabilities import CAPABILITIES
 
 FOLDER = Path("targets")
+API = "API"
 # an engine, or what one engine cannot do: `webkit`, `webkit.scripts_off`
 _BROWSERS = {*KNOWN, *(f"{engine}.{trait}" for engine in KNOWN for trait in TRAITS)}
 
@@ -38,10 +39,11 @@ class Http(BaseModel):
 
 
 class Promised(BaseModel):
-    """Which file says what partners were promised, and how the paths begin that it speaks of."""
+    """Which file says what a service promised, at which address, and how the paths begin that it means."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     file: Path
+    at: Literal["app", "mailbox", "sites"] = "app"
     below: str = Field(default="/", pattern="^/")
 
 
@@ -54,12 +56,17 @@ class TargetDescription(BaseModel):
     offers: frozenset[str]
     may_miss: frozenset[str] = frozenset()
     production: bool = False
-    contract: Promised | None = None
+    contracts: dict[str, Promised] = {}
     addresses: dict[str, str] = {}
     drivers: dict[str, str]
     accounts: dict[str, Account] = {}
     owners: dict[str, str] = {}
     http: Http = Http()
+
+    @property
+    def contract(self) -> Promised | None:
+        """What partners were promised of the API."""
+        return self.contracts.get(API)
 
     def speaks(self, port: str) -> bool:
         """Whether a package of drivers is named for a port."""
@@ -88,16 +95,7 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
             f"The target file {folder / name}.toml cannot be read: {first}. targets/example.toml shows how."
         )
         raise UnknownTarget(message) from error
-    if ("contract" in found.offers) != (found.contract is not None):
-        raise UnknownTarget(
-            f"The target file {folder / name}.toml offers a contract without naming it, or names one that"
-            ' it does not offer: say offers = ["contract"] and contract = {file = "…"}, or neither.'
-        )
-    if found.contract is not None:
-        try:
-            contract(found.contract.file)
-        except ContractUnusable as unusable:
-            raise UnknownTarget(f"{unusable} ({folder / name}.toml names it.)") from unusable
+    _refuse_contracts(found, folder / f"{name}.toml")
     strange = sorted((found.offers - set(CAPABILITIES)) | (found.may_miss - set(CAPABILITIES) - _BROWSERS))
     if strange:
         known = sorted(CAPABILITIES)
@@ -106,6 +104,20 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         )
         raise UnknownTarget(message)
     return found
+
+
+def _refuse_contracts(found: TargetDescription, file: Path) -> None:
+    if ("contract" in found.offers) != (found.contract is not None):
+        raise UnknownTarget(
+            f"The target file {file} offers a contract without naming it, or names one that"
+            ' it does not offer: say offers = ["contract"] and, below [contracts],'
+            ' API = {file = "…"}, or neither.'
+        )
+    for promised in found.contracts.values():
+        try:
+            contract(promised.file)
+        except ContractUnusable as unusable:
+            raise UnknownTarget(f"{unusable} ({file} names it.)") from unusable
 
 
 def _first(error: ValidationError) -> str:

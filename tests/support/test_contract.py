@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from support.contract import Answered, Contract, ContractBroken, ContractUnusable, Keeping
+from support.contract import Answered, Contract, ContractUnusable
 from support.drivers.session import Answer
 from support.journal import Journal
+from support.keeping import ContractBroken, Keeping, Service
 from support.promised_requests import Sent
 from support.target.description import UnknownTarget, describe
 
@@ -71,7 +72,7 @@ def file(tmp_path: Path) -> Path:
 
 def answered(status: int, body: Any = None, kind: str = "application/json", path: str = "/s_1") -> Answered:
     text = body if isinstance(body, str) or body is None else json.dumps(body)
-    return Answered("GET", f"/api/sites{path}", status, kind, text)
+    return Answered("GET", f"/api/sites{path}", status, {"content-type": kind}, text)
 
 
 def test_an_answer_as_promised_is_no_deviation(file: Path) -> None:
@@ -111,13 +112,13 @@ def test_a_deviation_shows_no_value(file: Path) -> None:
 
 
 def posted(body: object, kind: str = "application/json", query: str = "", status: int = 201) -> Answered:
-    return Answered("POST", "/api/sites", status, "", "", Sent(body, kind, query))
+    return Answered("POST", "/api/sites", status, {}, "", Sent(body, kind, query))
 
 
 def test_a_request_as_promised_is_no_deviation(file: Path) -> None:
     contract = Contract(file)
     assert not contract.deviation(posted({"name": "Bread"}))
-    assert not contract.deviation(Answered("GET", "/api/sites/s_1", 204, "", "", Sent(query="x=1")))
+    assert not contract.deviation(Answered("GET", "/api/sites/s_1", 204, {}, "", Sent(query="x=1")))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_a_request_as_promised_is_no_deviation(file: Path) -> None:
         (posted(None, ""), "although the body that it asks for was missing"),
         (posted({"name": "Bread"}, query="draft="), "the query parameter draft is promised nowhere"),
         (
-            Answered("GET", "/api/sites/newest", 204, "", "", Sent({}, "application/json")),
+            Answered("GET", "/api/sites/newest", 204, {}, "", Sent({}, "application/json")),
             "as application/json, and no body is promised",
         ),
     ],
@@ -149,7 +150,7 @@ def test_a_deviation_of_a_request_shows_no_value(file: Path) -> None:
 
 
 def test_what_a_session_sent_is_held_against_the_contract(file: Path) -> None:
-    journal = Journal(promised=Keeping(file, HERE, "/api/"))
+    journal = Journal(promised=Keeping((Service("API", file, HERE, "/api/"),)))
     done = Answer(201, {}, "", sent_as="application/json")
     journal.exchanged("POST", f"{HERE}/api/sites?draft=1", {"name": "Bread"}, done)
     journal.exchanged("POST", f"{HERE}/api/sites", {"title": "Bread"}, done)
@@ -159,7 +160,7 @@ def test_what_a_session_sent_is_held_against_the_contract(file: Path) -> None:
 
 
 def test_every_exchange_of_a_journal_is_held_against_the_contract(file: Path) -> None:
-    journal = Journal(promised=Keeping(file, HERE, "/api/"))
+    journal = Journal(promised=Keeping((Service("API", file, HERE, "/api/"),)))
     json_kind = {"content-type": "application/json; charset=utf-8"}
     journal.exchanged("GET", f"{HERE}/api/sites/s_1?x=1", None, Answer(200, json_kind, '{"id": "s_1"}'))
     journal.heard("GET", f"{HERE}/api/sites/s_1", 500, "")
@@ -167,7 +168,7 @@ def test_every_exchange_of_a_journal_is_held_against_the_contract(file: Path) ->
     journal.heard("GET", "http://127.0.0.1:2/api/v1/messages", 500, "")
     assert journal.promised.checked == 2
     with pytest.raises(
-        ContractBroken, match=r"required property .* the platform team's\); GET .* was answered 500"
+        ContractBroken, match=r"required property .* the platform team's\); API: GET .* was answered 500"
     ):
         journal.promised.refuse_deviations(whose)
     assert len(journal.promised.read()) == 2
@@ -191,7 +192,7 @@ def test_bad_input_a_file_that_promises_nothing(tmp_path: Path, text: str) -> No
 def test_bad_input_a_target_names_a_contract_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(
         'found = "by address"\noffers = ["contract"]\n'
-        'contract = {file = "nowhere.json"}\n[drivers]\ndefault = "mine"\n'
+        '[contracts]\nAPI = {file = "nowhere.json"}\n[drivers]\ndefault = "mine"\n'
     )
     with pytest.raises(
         UnknownTarget, match=r"The contract nowhere\.json cannot be read .*mine\.toml names it"
@@ -199,7 +200,9 @@ def test_bad_input_a_target_names_a_contract_that_is_not_there(tmp_path: Path) -
         describe("mine", tmp_path)
 
 
-@pytest.mark.parametrize("said", ['offers = ["contract"]', 'offers = []\ncontract = {file = "openapi.json"}'])
+@pytest.mark.parametrize(
+    "said", ['offers = ["contract"]', 'offers = []\n[contracts]\nAPI = {file = "openapi.json"}']
+)
 def test_bad_input_a_contract_is_offered_and_named_or_neither(tmp_path: Path, said: str) -> None:
     (tmp_path / "mine.toml").write_text(f'found = "by address"\n{said}\n[drivers]\ndefault = "mine"\n')
     with pytest.raises(UnknownTarget, match="offers a contract without naming it, or names one that"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from support.commands import contracts
 from support.conformance import SET_ASIDE, Finding, set_aside
+from support.trials import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ PROMISED = {"info": {"version": "1.0.0"}, "paths": {"/api/sites": {"get": {"resp
 
 
 def repository(folder: Path, *, tag: bool) -> None:
-    file = folder / contracts.FILE
+    file = folder / FILE
     file.parent.mkdir()
     file.write_text(json.dumps(PROMISED))
     author = ("-c", "user.name=Maya", "-c", "user.email=maya@example.org", "-c", "commit.gpgsign=false")
@@ -29,7 +30,7 @@ def repository(folder: Path, *, tag: bool) -> None:
 
 
 def promise(folder: Path, version: str) -> None:
-    (folder / contracts.FILE).write_text(json.dumps({"info": {"version": version}, "paths": {}}))
+    (folder / FILE).write_text(json.dumps({"info": {"version": version}, "paths": {}}))
 
 
 def test_without_a_tag_nothing_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,7 +44,7 @@ def test_what_breaks_the_tagged_contract_fails(tmp_path: Path, capsys: pytest.Ca
     assert contracts._compared(tmp_path) == 0
     promise(tmp_path, "1.1.0")
     assert contracts._compared(tmp_path) == 1
-    assert "GET /api/sites is gone.\n1 change would break" in capsys.readouterr().out
+    assert "GET /api/sites is gone.\ncontracts/openapi.json: 1 change would break" in capsys.readouterr().out
 
 
 def test_a_new_major_number_may_break(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,12 +60,32 @@ def test_a_tag_without_a_contract_is_told(tmp_path: Path, capsys: pytest.Capture
     folder = tmp_path / "without"
     folder.mkdir()
     repository(folder, tag=False)
-    subprocess.run(["git", "rm", "-q", "--cached", contracts.FILE], cwd=folder, check=True)
+    subprocess.run(["git", "rm", "-q", "--cached", FILE], cwd=folder, check=True)
     author = ("-c", "user.name=Maya", "-c", "user.email=maya@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *author, "commit", "-qm", "two"], cwd=folder, check=True)
     subprocess.run(["git", "tag", "contract-0"], cwd=folder, check=True)
     assert contracts._compared(folder) == 2
-    assert "The contract that was tagged cannot be read" in capsys.readouterr().out
+    assert "The contracts that were tagged cannot be read" in capsys.readouterr().out
+
+
+def test_a_contract_that_came_since_breaks_nobody_and_one_that_went_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository(tmp_path, tag=True)
+    newer = tmp_path / "contracts/sites.json"
+    newer.write_text(json.dumps(PROMISED))
+    assert contracts._compared(tmp_path) == 0
+    (tmp_path / FILE).unlink()
+    assert contracts._compared(tmp_path) == 1
+    assert "contracts/openapi.json: 1 change would break whoever keeps to contract-1.0.0" in (
+        capsys.readouterr().out
+    )
+
+
+def test_what_a_copywriter_refuses_is_set_aside_by_its_code() -> None:
+    refused = json.dumps({"error": {"message": "no", "type": "invalid_request_error", "code": "no_task"}})
+    assert set_aside("RejectedPositiveData", refused) in SET_ASIDE
+    assert set_aside("RejectedPositiveData", refused.replace('"no_task"', "null")) is None
 
 
 def test_only_what_is_written_down_is_set_aside() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from support.contract import Contract, Keeping
+from support.contract import Contract
+from support.keeping import Keeping, Service
 from support.promised_messages import Message
 
 COMMITTED = Path(__file__).parents[2] / "contracts/openapi.json"
@@ -58,8 +59,8 @@ def test_what_differs_is_named(headers: dict[str, Any], body: object, told: str)
 
 
 def test_a_message_that_differs_fails_a_scenario_like_an_answer() -> None:
-    keeping = Keeping(COMMITTED, "http://app", "/api/")
+    keeping = Keeping((Service("API", COMMITTED, "http://app", "/api/"),))
     keeping.check_message(Message(HEADERS, "<p>"), ("POST", "http://app/api/webhooks"))
     assert keeping.checked == 1
-    assert keeping.read() == ("a message to a partner is no JSON",)
+    assert keeping.read() == ("API: a message to a partner is no JSON",)
     assert keeping.judged == ("POST", "http://app/api/webhooks")

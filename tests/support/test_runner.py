@@ -80,7 +80,7 @@ def test_a_green_run_accounts_for_every_case_and_exits_0(specs: Specs) -> None:
     assert (summary["target"], summary["seed"], summary["engines"]) == ("embedded", 7, [])
     assert set(summary) == {
         *("planned", "scenarios", "outcomes", "failures", "acted_in", "requirements", "engines"),
-        *("contract", "duration_s", "target", "faults", "commit", "seed"),
+        *("contracts", "duration_s", "target", "faults", "commit", "seed"),
     }
 
 

@@ -60,7 +60,7 @@ def test_bad_input_nul_in_a_text(maya: Owner, site: Site) -> None:
         maya.http.post("/api/sessions", json={"email": "\x00", "password": "x"}),
     ]
     for answer in answers:
-        problem(answer, 422, "not-valid", UNSTORABLE)
+        problem(answer, 422, "not-storable", UNSTORABLE)
     on_a_screen(maya.http.get("/contacts", params={"search": "\x00"}), 422, UNSTORABLE)
     assert (site.page(), maya.http.get("/api/sites").json()) == (before, sites)
 

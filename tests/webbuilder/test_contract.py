@@ -1,4 +1,4 @@
-"""What the platform publishes of its API is what was committed, and says how it refuses."""
+"""What the parts of the platform publish is what was committed, and says how they refuse."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 
 from webbuilder import contract
 
-COMMITTED = Path(__file__).parents[2] / "contracts/openapi.json"
+CONTRACTS = Path(__file__).parents[2] / "contracts"
+COMMITTED = {"web": "openapi.json", **{part: f"{part}.json" for part in contract.PARTS if part != "web"}}
 PUBLISHED: dict[str, Any] = json.loads(contract.document())
 OPERATIONS = [
     (f"{method.upper()} {path}", operation)
@@ -19,11 +20,16 @@ OPERATIONS = [
 ]
 
 
-def test_what_is_published_is_what_was_committed() -> None:
-    assert json.loads(COMMITTED.read_text("utf-8")) == PUBLISHED, (
-        "the API differs from contracts/openapi.json: mend it, or, if partners can live with it,"
+@pytest.mark.parametrize(("part", "file"), COMMITTED.items())
+def test_what_is_published_is_what_was_committed(part: str, file: str) -> None:
+    assert json.loads((CONTRACTS / file).read_text("utf-8")) == json.loads(contract.document(part)), (
+        f"{part} differs from contracts/{file}: mend it, or, if those who build on it can live with that,"
         " type: make contracts"
     )
+
+
+def test_every_committed_contract_is_published_by_a_part() -> None:
+    assert {one.name for one in CONTRACTS.glob("*.json")} == set(COMMITTED.values())
 
 
 def test_whoever_forgets_to_ask_who_is_calling_is_noticed() -> None:

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, strategies
 from starlette.testclient import TestClient
 
-from webbuilder.parts.copywriter.brief import Task, plain_words
+from webbuilder.conventions.plain import plain_words
+from webbuilder.parts.copywriter.brief import Task
 from webbuilder.parts.copywriter.routes import copywriter
 from webbuilder.parts.copywriter.writing import customise
 

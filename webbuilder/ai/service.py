@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Select, select
 
 from webbuilder import clock, database
 from webbuilder.ai.copywriter import nonsense
 from webbuilder.ai.tables import Suggestion
 from webbuilder.components import registry, service as components
+from webbuilder.conventions.plain import plain_words
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
 
@@ -23,12 +24,27 @@ if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
 
+_LONGEST_NAME = 80
+
+
+def readable(name: str) -> str:
+    """Return a name as it is.
+
+    Raises:
+        ValueError: nothing of it can be read, so that the copywriter would have nobody to write for.
+    """
+    if not plain_words(name, _LONGEST_NAME):
+        raise ValueError("holds no sign that can be read; write the name of the business")
+    return name
+
 
 class Brief(BaseModel):
     """What the copywriter must know."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    business: str = Field(min_length=1, max_length=80, pattern=r"\S")
+    business: Annotated[str, AfterValidator(readable)] = Field(
+        min_length=1, max_length=_LONGEST_NAME, pattern=r"\S"
+    )
     audience: str = Field(default="", max_length=120)
     goal: str = Field(default="", max_length=120)
     tone: Literal["friendly", "confident", "playful", "plain"] = "friendly"

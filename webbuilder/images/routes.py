@@ -20,7 +20,9 @@ PATH = "/images/{image_id}"
 _TAKES: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in service.KINDS},
+        "content": {
+            kind: {"schema": {"type": "string", "format": "binary", "minLength": 1}} for kind in service.KINDS
+        },
     }
 }
 # A picture never changes, and whatever it is, nothing in it runs (RFC 9111 §5.2; CSP sandbox).
@@ -73,7 +75,7 @@ def pictures(known: Known, store: Store, part: Wanted) -> ImageList:
 def bring(
     known: Known,
     store: Store,
-    content: Annotated[bytes, Body(media_type="application/octet-stream")],
+    content: Annotated[bytes, Body(media_type="image/png", min_length=1)],
     content_type: Annotated[str, Header(include_in_schema=False)] = "",
     name: Annotated[str, Query(max_length=service.NAME_LENGTH)] = "picture",
 ) -> ImageView:

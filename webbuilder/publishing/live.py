@@ -16,7 +16,7 @@ from webbuilder.asking import Store
 from webbuilder.components.properties import EMBED_HOSTS
 from webbuilder.connector import service as connector
 from webbuilder.images import routes as images
-from webbuilder.publishing import pages, service
+from webbuilder.publishing import pages, promised, service
 from webbuilder.tracing import action, log, traceparent_for
 
 if TYPE_CHECKING:
@@ -79,7 +79,12 @@ def _shown(problem: Problem, request: Request) -> Response:
     )
 
 
-def read(slug: Slug, store: Store, path: str = "") -> HTMLResponse:
+def read_home(slug: Slug, store: Store) -> HTMLResponse:
+    """Show a visitor the page that a site begins with."""
+    return read(slug, store, "")
+
+
+def read(slug: Slug, store: Store, path: str) -> HTMLResponse:
     """Show a visitor a live page; each form carries a view token of its own."""
     release, site = service.live(store, slug)
     page = service.live_page(release, path)
@@ -115,12 +120,39 @@ def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
 
 def live_sites(database: Database) -> FastAPI:
     """Return the application that visitors talk to."""
-    app = FastAPI(title="Live sites", openapi_url=None)
+    app = FastAPI(
+        title="Live sites",
+        version="1.0.0",
+        openapi_url=None,
+        generate_unique_id_function=lambda route: f"live_{route.name}",
+    )
     app.state.database = database
-    app.add_api_route("/", read, methods=["GET", "HEAD"], response_model=None)
-    app.add_api_route("/{path}", read, methods=["GET", "HEAD"], response_model=None)
-    app.add_api_route("/forms/{form_id}", send, methods=["POST"], response_model=None)
-    app.add_api_route("/thanks/{form_id}", thank, methods=["GET"], response_model=None)
-    app.add_api_route(images.PATH, images.show, methods=["GET", "HEAD"], response_model=None)
+    for name, path, act, kind, answers in (
+        ("read", "/", read_home, HTMLResponse, promised.PAGE),
+        ("read_page", "/{path}", read, HTMLResponse, promised.PAGE),
+        ("thank", "/thanks/{form_id}", thank, HTMLResponse, promised.THANKS),
+        ("show", images.PATH, images.show, Response, promised.PICTURE),
+    ):
+        app.add_api_route(
+            path,
+            act,
+            name=name,
+            methods=["GET"],
+            response_model=None,
+            response_class=kind,
+            responses=answers,
+        )
+    app.add_api_route(
+        "/forms/{form_id}",
+        send,
+        methods=["POST"],
+        response_model=None,
+        response_class=RedirectResponse,
+        status_code=303,
+        responses=promised.SENT,
+        openapi_extra=promised.FORM,
+    )
+    for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show)):
+        app.add_api_route(path, act, methods=["HEAD"], response_model=None, include_in_schema=False)
     problems.install(app, _shown)
     return app

@@ -48,6 +48,18 @@ Feature: Conventions that hold for every operation
       Then Tariq should be told "Say which version"
       And Maya should have the sites "Spring Sale"
 
+    @needs.mailbox @req.CONSISTENCY
+    Scenario Outline: No operation that asks for a version goes on <doubt>
+      Given Maya has some of everything
+      When Maya tries every operation <doubt>
+      Then each of them should be refused as "<refusal>"
+      And all that Maya has should be as it was
+
+      Examples:
+        | doubt               | refusal         |
+        | without a version   | Version missing |
+        | with an old version | Version is old  |
+
   Rule: A list is read to its end, whatever happens meanwhile
 
     Example: A site that is started meanwhile brings none up again

@@ -46,3 +46,19 @@ Feature: What is nobody else's
       When Tariq tries every operation at Maya's that is not for "sites:read"
       Then each of them should be refused as "Scope is not enough" and "Not for keys"
       And all that Maya has should be as it was
+
+    @req.DEV-CONTRACT
+    Example: A key for contacts opens no site
+      Given Maya has some of everything
+      And Tariq has a key from Maya for "contacts:read"
+      When Tariq tries every operation at Maya's that is not for "contacts:read"
+      Then each of them should be refused as "Scope is not enough" and "Not for keys"
+      And all that Maya has should be as it was
+
+  Rule: No page of another house acts for whoever is signed in
+
+    Example: A page that Maya looks at elsewhere changes nothing of hers
+      Given Maya has some of everything
+      When Maya tries every operation from a page of another house
+      Then each of them should be refused as "Foreign page"
+      And all that Maya has should be as it was

@@ -21,3 +21,10 @@ Feature: Understanding a request, or saying why not
       Given Maya has some of everything
       When Maya tries every operation with too much
       Then each of them should be refused as "Too long"
+
+    @req.SYS-AI
+    Example: A business whose name cannot be read is not laid at the copywriter's door
+      Given Maya has an account for the business "<br>"
+      And Maya has the site "Spring Sale"
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
+      Then Maya should be told "does not fit: /brief/business"

@@ -11,6 +11,15 @@ Feature: Pictures of one's own
       When Maya publishes "Spring Sale" with the picture "loaf.png"
       Then visitors of "Spring Sale" should see the picture "loaf.png"
 
+  Rule: What was taken away is seen by nobody
+
+    @req.LIVE-SITE
+    Example: A picture that was taken away is gone from live pages
+      Given visitors have seen the picture "loaf.png" on Maya's site "Spring Sale"
+      When Maya takes the picture "loaf.png" away
+      Then visitors of "Spring Sale" should read "Bread worth getting up for"
+      And visitors of "Spring Sale" should see no picture "loaf.png" any more
+
   Rule: Only pictures are taken for pictures
 
     @req.SECURITY @req.ERRORS

@@ -41,7 +41,9 @@ class PlaywrightPage:
         if answer.request.resource_type in _SPOKEN:
             request, trace_id = answer.request, answer.headers.get("x-trace-id", "")
             sent = (request.post_data_buffer or b"").decode("utf-8", "replace")
-            self._journal.heard(request.method, answer.url, answer.status, trace_id, sent)
+            self._journal.heard(
+                request.method, answer.url, answer.status, trace_id, sent, headers=answer.headers
+            )
 
     def _note(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:

@@ -12,7 +12,7 @@ from webbuilder.faults.records import Fault
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from starlette.requests import Request
-    from starlette.responses import Response
+    from starlette.responses import HTMLResponse, Response
 
     from webbuilder.problems import Problem
 
@@ -67,6 +67,22 @@ def _away_by_another_name(original: Original, error: Exception) -> Problem:
     return problem
 
 
+def _may_be_kept(original: Original, slug: str, store: Any) -> HTMLResponse:
+    page: HTMLResponse = original(slug, store)
+    page.headers["cache-control"] = "public, max-age=3600"
+    return page
+
+
+def _visitors_refused_otherwise(original: Original, problem: Problem, request: Request) -> Response:
+    refused: Response = original(problem, request)
+    refused.status_code = 409
+    return refused
+
+
+def _without_its_number(original: Original, mail: Any, letter: Any) -> dict[str, Any]:
+    return {name: said for name, said in original(mail, letter).items() if name != "MessageID"}
+
+
 FAULTS = (
     Fault(
         "started-sites-are-answered-as-found",
@@ -109,7 +125,7 @@ FAULTS = (
         "A refusal does not say the number under which support finds it.",
         "A partner would write to support, and support would ask when exactly that was.",
         "DEV-CONTRACT",
-        (rules.REFUSED_AS_PROMISED,),
+        (rules.REFUSED_AS_PROMISED, rules.SELDOM_REFUSED),
         "Backend APIs",
         (Function("webbuilder.problems:Problem.body", _no_trace),),
     ),
@@ -118,7 +134,7 @@ FAULTS = (
         "A refusal does not say of itself that it is one.",
         "A partner's client would take the refusal for a site and show its customers an empty one.",
         "DEV-CONTRACT",
-        (rules.REFUSED_AS_PROMISED,),
+        (rules.REFUSED_AS_PROMISED, rules.SELDOM_REFUSED),
         "Backend APIs",
         (Function("webbuilder.problems:answer", _as_any_other_json),),
     ),
@@ -130,5 +146,32 @@ FAULTS = (
         (rules.REFUSED_AS_PROMISED,),
         "AI Services",
         (Function("webbuilder.ai.copywriter:_away", _away_by_another_name),),
+    ),
+    Fault(
+        "live-pages-may-be-kept",
+        "A live page says that it may be kept for an hour.",
+        "Whoever looked this morning would read yesterday's price until lunch, and insist on it.",
+        "DEV-CONTRACT",
+        (rules.WAS_PROMISED,),
+        "Live Sites",
+        (Function("webbuilder.publishing.live:read", _may_be_kept),),
+    ),
+    Fault(
+        "mails-are-shown-without-their-number",
+        "The mailroom shows a mail without the number by which programs know it.",
+        "A shop's program would take the same mail for a new one, each time that it looks.",
+        "DEV-CONTRACT",
+        (rules.WAS_PROMISED,),
+        "Email Automation",
+        (Function("webbuilder.parts.mailroom.shapes:whole", _without_its_number),),
+    ),
+    Fault(
+        "visitors-are-refused-with-another-status",
+        "A form that cannot be right is refused with a status that live sites promise nowhere.",
+        "A shop that sends Maya's form by a program would take it for an outage, and send it all night.",
+        "DEV-CONTRACT",
+        (rules.REFUSED_AS_PROMISED, rules.SELDOM_REFUSED),
+        "Live Sites",
+        (Function("webbuilder.publishing.live:_shown", _visitors_refused_otherwise),),
     ),
 )

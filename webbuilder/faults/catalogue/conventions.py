@@ -79,6 +79,14 @@ def _not_read(original: Original, request: Request) -> None:
     return None
 
 
+def _any_name(_original: Original, name: str) -> str:
+    return name
+
+
+def _any_page(_original: Original, request: Request) -> None:
+    pass
+
+
 FAULTS = (
     Fault(
         "what-is-asked-for-twice-is-done-twice",
@@ -169,5 +177,23 @@ FAULTS = (
         (rules.NOT_UNDERSTOOD,),
         "Backend APIs",
         (Function("webbuilder.conventions.words:refuse_unknown_words", _not_read),),
+    ),
+    Fault(
+        "names-that-cannot-be-read-reach-the-copywriter",
+        "A business whose name cannot be read is handed on to the copywriter.",
+        "A partner would hear that the copywriter is away, and try again until Monday.",
+        "ERRORS",
+        (rules.NOT_UNDERSTOOD,),
+        "AI Services",
+        (Function("webbuilder.ai.service:readable", _any_name),),
+    ),
+    Fault(
+        "any-page-acts-for-its-visitor",
+        "A page of another house may change whatever its visitor may change here.",
+        "Maya would look at a competitor's page, and her sites would be gone.",
+        "SECURITY",
+        (rules.OTHER_HOUSE,),
+        "Backend APIs",
+        (Function("webbuilder.asking:refuse_foreign_pages", _any_page),),
     ),
 )

@@ -91,6 +91,10 @@ def _contacts_for_every_key(original: Original, scopes: frozenset[str], wanted: 
     original(scopes | {"contacts:read"}, wanted)
 
 
+def _sites_for_every_key(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
+    original(scopes | {"sites:read"}, wanted)
+
+
 def _reading_is_writing(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
     read = {scope for scope in scopes if scope.endswith(":read")}
     original(scopes | {scope.replace(":read", ":write") for scope in read}, wanted)
@@ -192,6 +196,15 @@ FAULTS = (
         (rules.ASKS_WHAT_FOR,),
         "CRM System",
         (Function("webbuilder.accounts.roles:refuse_scope", _contacts_for_every_key),),
+    ),
+    Fault(
+        "every-key-reads-sites",
+        "A key reads sites, drafts and all, whatever it was made for.",
+        "The till that counts customers would tell next week's offers.",
+        "SECURITY",
+        (rules.ASKS_WHAT_FOR,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.roles:refuse_scope", _sites_for_every_key),),
     ),
     Fault(
         "keys-that-read-may-change",

@@ -48,6 +48,10 @@ async def _however_large(original: Original, request: Request) -> bytes:
     return await request.body()
 
 
+def _left_where_it_is(_original: Original, image_id: str, known: Any, store: Any) -> None:
+    pass
+
+
 FAULTS = (
     Fault(
         "pictures-are-cut-short",
@@ -93,5 +97,14 @@ FAULTS = (
         (rules.ONLY_PICTURES,),
         "Backend APIs",
         (Function("webbuilder.conventions.bounded:read", _however_large),),
+    ),
+    Fault(
+        "pictures-that-are-taken-away-stay",
+        "A picture that its owner took away is still shown to everybody.",
+        "Maya would take a customer's child off her page, and the child would still be on it.",
+        "LIVE-SITE",
+        (rules.TAKEN_AWAY,),
+        "Backend APIs",
+        (Function("webbuilder.images.routes:take_away", _left_where_it_is),),
     ),
 )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from webbuilder.conventions.plain import plain_words
 from webbuilder.parts.copywriter import phrases
 
 _LONGEST_NAME, _LONGEST_FACT = 80, 120
 _LONGEST_OFFER, _MOST_WORDS = 40, 6
-_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _GOAL = re.compile(
     r"^(?:to\s+)?(?:sell|promote|announce|launch|introduce|present|advertise|offer|fill|push|show)\s+"
     r"(?:more\s+|out\s+)?(?P<offer>.+)$",
@@ -32,16 +31,6 @@ _COMMON = frozenset({
     "runners", "small", "students", "teachers", "the", "those", "visitors", "weekend", "women", "working",
     "young", "your",
 })  # fmt: skip
-
-
-def plain_words(value: object, longest: int) -> str:
-    """Return a value as words alone: no markup, no control characters, single spaces, cut at a word."""
-    text = _MARKUP.sub(" ", value if isinstance(value, str) else "").replace("<", " ").replace(">", " ")
-    printable = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in text)
-    words = " ".join(printable.split())
-    if len(words) <= longest:
-        return words
-    return words[: longest + 1].rsplit(" ", 1)[0][:longest].rstrip(" ,;:-")
 
 
 def _name(value: object) -> str:

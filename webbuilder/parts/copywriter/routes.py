@@ -6,72 +6,51 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from webbuilder.parts.copywriter.brief import Task
+from webbuilder.parts.copywriter.promised import ASKED, COMPLETED, LISTED, MODEL, NO_TASK, Question
 from webbuilder.parts.copywriter.writing import customise
 from webbuilder.tracing import action, log
 
-MODEL = "copywriter"
 _LARGEST = 1_000_000
-
-
-class Piece(BaseModel):
-    """A piece of a message that comes in several."""
-
-    model_config = ConfigDict(extra="ignore")
-    type: str = "text"
-    text: str = ""
-
-
-class Message(BaseModel):
-    """One message of the conversation."""
-
-    model_config = ConfigDict(extra="ignore")
-    role: str
-    content: str | list[Piece] | None = None
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        if isinstance(self.content, list):
-            return "".join(piece.text for piece in self.content)
-        return self.content or ""
-
-
-class Question(BaseModel):
-    """A request for a completion, as far as this provider looks at it."""
-
-    model_config = ConfigDict(extra="ignore")
-    model: str = MODEL
-    messages: list[Message] = Field(min_length=1)
-    stream: bool = False
 
 
 class MalformedError(ValueError):
     """The question cannot be answered; the message says what is wrong with it."""
 
 
+class NoTaskError(MalformedError):
+    """What the user says is no task; only the document within that message is at fault."""
+
+
 def copywriter() -> FastAPI:
     """Return the provider as an application."""
-    app = FastAPI(title="Copywriter", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Copywriter",
+        version="1.0.0",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        generate_unique_id_function=lambda route: f"copywriter_{route.name}",
+    )
     app.add_exception_handler(MalformedError, _malformed)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _refused)
 
-    @app.get("/v1/models")
+    @app.get("/v1/models", responses=LISTED)
     async def models() -> JSONResponse:
         model = {"id": MODEL, "object": "model", "created": 0, "owned_by": "webbuilder"}
         return JSONResponse({"object": "list", "data": [model]})
 
-    @app.post("/v1/chat/completions")
+    @app.post("/v1/chat/completions", responses=COMPLETED, openapi_extra=ASKED)
     async def completions(request: Request) -> Response:
         with action("completion", request.headers.get("traceparent")):
             question = _question(await request.body())
@@ -99,11 +78,11 @@ def _task(question: Question) -> Task:
     asked = next((message.text for message in reversed(question.messages) if message.role == "user"), None)
     if asked is None:
         message = "There is no message of the user: the last one says, in JSON, what is to be customised."
-        raise MalformedError(message)
+        raise NoTaskError(message)
     try:
         return Task.model_validate_json(asked)
     except ValidationError as invalid:
-        raise MalformedError(_first(invalid, "The last message of the user")) from invalid
+        raise NoTaskError(_first(invalid, "The last message of the user")) from invalid
 
 
 def _first(invalid: ValidationError, what: str) -> str:
@@ -113,17 +92,21 @@ def _first(invalid: ValidationError, what: str) -> str:
 
 
 async def _malformed(_request: Request, refused: Exception) -> Response:
-    return _error(400, str(refused))
+    return _error(400, str(refused), NO_TASK if isinstance(refused, NoTaskError) else None)
 
 
 async def _refused(_request: Request, refused: Exception) -> Response:
-    status = refused.status_code if isinstance(refused, HTTPException) else 500
-    return _error(status, "There is nothing here: ask POST /v1/chat/completions or GET /v1/models.")
+    said = "There is nothing here: ask POST /v1/chat/completions or GET /v1/models."
+    if not isinstance(refused, HTTPException):
+        return _error(500, said)
+    return _error(refused.status_code, said, headers=refused.headers)
 
 
-def _error(status: int, message: str) -> JSONResponse:
-    error = {"message": message, "type": "invalid_request_error", "param": None, "code": None}
-    return JSONResponse({"error": error}, status_code=status)
+def _error(
+    status: int, message: str, code: str | None = None, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
+    error = {"message": message, "type": "invalid_request_error", "param": None, "code": code}
+    return JSONResponse({"error": error}, status_code=status, headers=headers)
 
 
 def _head(question: Question, answer: str, kind: str) -> dict[str, Any]:

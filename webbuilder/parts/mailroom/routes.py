@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import FastAPI, HTTPException, Query, Request
+from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from jinja2 import Environment, FileSystemLoader, select_autoescape
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
 
-from webbuilder.parts.mailroom import shapes
-from webbuilder.parts.mailroom.searching import UnknownFieldError, search
+from webbuilder.conventions.methods import allowed
+from webbuilder.parts.mailroom import promised, shapes
+from webbuilder.parts.mailroom.promised import Info, Page, Whole, answers, text
+from webbuilder.parts.mailroom.searching import UnknownFieldError, search as found_by
 from webbuilder.parts.mailroom.store import Letter, Mail, body
 
 _PAGES = Path(__file__).parent / "pages"
@@ -22,25 +27,50 @@ _SEALED = (
 )
 Start = Annotated[int, Query(ge=0)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
+Searched = Annotated[str, Query(description="Mailpit's search words, such as to:priya@example.com")]
 
 
 class Chosen(BaseModel):
     """The letters that a request is about; none means all."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"IDs": ["187cc1b2f4b5a0009c1d2e3f"]}]})
     ids: list[str] = Field(default=[], alias="IDs")
 
 
 def mailbox(mail: Mail) -> FastAPI:
     """Return the application that shows this mail."""
-    app = FastAPI(title="Mailroom", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Mailroom",
+        version="1.0.0",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        generate_unique_id_function=lambda route: f"mailroom_{route.name}",
+    )
     app.add_exception_handler(UnknownFieldError, _refuse)
-    _add_api(app, mail)
+    app.add_exception_handler(RequestValidationError, _refuse_unfit)
+    app.add_exception_handler(HTTPException, _refuse_otherwise)
+    _add_lists(app, mail)
+    _add_letters(app, mail)
     _add_pages(app, mail)
     return app
 
 
 async def _refuse(_request: Request, refused: Exception) -> Response:
     return JSONResponse({"Error": str(refused)}, status_code=400)
+
+
+async def _refuse_unfit(_request: Request, refused: Exception) -> Response:
+    first = refused.errors()[0] if isinstance(refused, RequestValidationError) else {"loc": (), "msg": ""}
+    where = ".".join(map(str, first["loc"]))
+    return JSONResponse({"Error": f"The request does not fit at “{where}”: {first['msg']}."}, status_code=400)
+
+
+async def _refuse_otherwise(request: Request, refused: Exception) -> Response:
+    if not isinstance(refused, HTTPException):
+        raise refused
+    headers = {"Allow": allowed(request)} if refused.status_code == HTTPStatus.METHOD_NOT_ALLOWED else None
+    return JSONResponse({"Error": refused.detail}, status_code=refused.status_code, headers=headers)
 
 
 def _letter(mail: Mail, identifier: str) -> Letter:
@@ -50,53 +80,65 @@ def _letter(mail: Mail, identifier: str) -> Letter:
     return letter
 
 
-def _add_api(app: FastAPI, mail: Mail) -> None:
-    @app.get("/api/v1/info")
+def _add_lists(app: FastAPI, mail: Mail) -> None:
+    """Offer the lists of Mailpit's API, as `promised` has them."""
+
+    @app.get("/api/v1/info", responses=answers(Info))
     async def info() -> JSONResponse:
         return JSONResponse({"Version": "mailroom", "Messages": len(mail.newest_first())})
 
-    @app.get("/api/v1/messages")
+    @app.get("/api/v1/messages", responses=answers(Page, 400))
     async def messages(start: Start = 0, limit: Limit = 50) -> JSONResponse:
         found = mail.newest_first()
         return JSONResponse(shapes.page(found, len(found), start, limit))
 
-    @app.get("/api/v1/search")
-    async def searched(query: str, start: Start = 0, limit: Limit = 50) -> JSONResponse:
+    @app.get("/api/v1/search", responses=answers(Page, 400))
+    async def search(query: Searched, start: Start = 0, limit: Limit = 50) -> JSONResponse:
         everything = mail.newest_first()
-        return JSONResponse(shapes.page(search(everything, query), len(everything), start, limit))
+        return JSONResponse(shapes.page(found_by(everything, query), len(everything), start, limit))
 
-    @app.get("/api/v1/message/{identifier}")
-    async def message(identifier: str) -> JSONResponse:
-        return JSONResponse(shapes.whole(mail, _letter(mail, identifier)))
-
-    @app.get("/api/v1/message/{identifier}/headers")
-    async def headers(identifier: str) -> JSONResponse:
-        return JSONResponse(shapes.headers(mail, _letter(mail, identifier)))
-
-    @app.get("/api/v1/message/{identifier}/raw")
-    async def raw(identifier: str) -> Response:
-        return Response(mail.raw(_letter(mail, identifier)), media_type="text/plain; charset=utf-8")
-
-    @app.delete("/api/v1/messages")
+    @app.delete(
+        "/api/v1/messages", responses=text("Gone.", 400, const="ok"), response_class=PlainTextResponse
+    )
     async def throw_away(chosen: Chosen | None = None) -> PlainTextResponse:
         mail.throw_away((chosen.ids if chosen else None) or None)
         return PlainTextResponse("ok")
 
 
+def _add_letters(app: FastAPI, mail: Mail) -> None:
+    """Offer one letter, as Mailpit's API does."""
+
+    @app.get("/api/v1/message/{identifier}", responses=answers(Whole, 404))
+    async def message(identifier: str) -> JSONResponse:
+        return JSONResponse(shapes.whole(mail, _letter(mail, identifier)))
+
+    @app.get("/api/v1/message/{identifier}/headers", responses=promised.headers())
+    async def headers(identifier: str) -> JSONResponse:
+        return JSONResponse(shapes.headers(mail, _letter(mail, identifier)))
+
+    @app.get(
+        "/api/v1/message/{identifier}/raw",
+        responses=text("A mail as it lies in its file.", 404),
+        response_class=PlainTextResponse,
+    )
+    async def raw(identifier: str) -> Response:
+        return Response(mail.raw(_letter(mail, identifier)), media_type="text/plain; charset=utf-8")
+
+
 def _add_pages(app: FastAPI, mail: Mail) -> None:
     pages = Environment(loader=FileSystemLoader(_PAGES), autoescape=select_autoescape())
 
-    @app.get("/")
+    @app.get("/", include_in_schema=False)
     async def inbox(to: str = "") -> HTMLResponse:
         letters = [letter for letter in mail.newest_first() if not to or to.lower() in letter.recipients]
         return HTMLResponse(pages.get_template("inbox.html").render(letters=letters, to=to))
 
-    @app.get("/mail/{identifier}")
+    @app.get("/mail/{identifier}", include_in_schema=False)
     async def opened(identifier: str, to: str = "") -> HTMLResponse:
         letter = _letter(mail, identifier)
         return HTMLResponse(pages.get_template("letter.html").render(letter=letter, to=to))
 
-    @app.get("/mail/{identifier}/content")
+    @app.get("/mail/{identifier}/content", include_in_schema=False)
     async def content(identifier: str) -> Response:
         message = mail.parsed(_letter(mail, identifier))
         html, text = body(message, "html"), body(message, "plain")

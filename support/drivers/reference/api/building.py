@@ -5,28 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from support.drivers.reference.asking import Api
-from support.drivers.reference.inserting import inserted
+from support.drivers.reference.inserting import form_at
 from support.records import Draft, Section
 
 DEFAULT_TEMPLATE = "Neighbourhood bakery"
-FIELDS = (
-    {"name": "name", "label": "Your name", "kind": "text", "required": True},
-    {"name": "email", "label": "E-mail address", "kind": "email", "required": True},
-)
 
 
 class ApiBuilding(Api):
     """Laying out a page."""
 
     def start(self, site: str, template: str | None = None) -> None:
-        """Start a site; without a template from the bakery's."""
+        """Start a site; without a template from the bakery's, and refused from one that is not offered."""
         wanted = template or DEFAULT_TEMPLATE
         offered = {one["name"]: one["id"] for one in self.call("GET", "/api/templates")["items"]}
-        if wanted not in offered:
-            message = f"there is no template {wanted!r}; offered are {', '.join(offered)}"
-            raise LookupError(message)
         made = self.call(
-            "POST", "/api/sites", {"name": self.seat.world.real(site), "template": offered[wanted]}
+            "POST",
+            "/api/sites",
+            {"name": self.seat.world.real(site), "template": offered.get(wanted, wanted)},
         )
         self.seat.world.addresses.tell(site, live=made["address"], builder=f"/sites/{made['id']}/builder")
 
@@ -40,8 +35,9 @@ class ApiBuilding(Api):
         found = self.site(site)
         parent = section_of(self.page(found), section)
         after = parent["children"][-1]["id"] if parent["children"] else None
-        operations = form_operations(parent["id"], after)
-        self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": operations})
+        self.call(
+            "POST", f"/api/sites/{found['id']}/operations", {"operations": form_at(parent["id"], after)}
+        )
 
     def add_form_by_keyboard(self, site: str, section: str) -> None:
         """Not by API: there is no keyboard here."""
@@ -65,16 +61,6 @@ class ApiBuilding(Api):
             "",
         )
         return Draft(headline, tuple(_told(section) for section in page["children"]))
-
-
-def form_operations(parent: str, after: str | None) -> list[dict[str, Any]]:
-    """Return what puts a sign-up form for name and address below a component, behind a child of it."""
-    form = inserted("form", parent, after, {})
-    operations, last = [form], None
-    for field in FIELDS:
-        operations.append(inserted("field", form["id"], last, field))
-        last = operations[-1]["id"]
-    return operations
 
 
 def everything_on(component: dict[str, Any]) -> list[dict[str, Any]]:

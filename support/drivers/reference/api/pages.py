@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.reference.api.building import ApiBuilding, everything_on, form_operations
-from support.drivers.reference.inserting import end_of
+from support.drivers.reference.api.building import ApiBuilding, everything_on
+from support.drivers.reference.inserting import end_of, form_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ class ApiPages(ApiBuilding):
 
     def add_form(self, site: str, page: str) -> None:
         """Insert a form with its fields at the end of a page's last section."""
-        self._operate(site, *form_operations(*end_of(self._tree(site, page))))
+        self._operate(site, *form_at(*end_of(self._tree(site, page))))
 
     def take_address_of(self, other: str, site: str, page: str) -> None:
         """Set the path of a page to that of another."""

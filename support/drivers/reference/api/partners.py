@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hamcrest import equal_to
 
@@ -29,13 +29,16 @@ class ApiPartners(Api):
     @cached_property
     def ways(self) -> list[Way]:
         """Every operation of the target's contract that asks who is calling."""
+        return self._ways()
+
+    def _ways(self, *, open_too: bool = False) -> list[Way]:
         promised = self.seat.world.run.target.description.contract
         if promised is None:
             message = (
                 "the target names no contract, so nobody knows its operations: @needs.contract is missing"
             )
             raise LookupError(message)
-        return ways_of(promised.file, promised.below)
+        return ways_of(promised.file, promised.below, open_too=open_too)
 
     def make_key(self, name: str, scopes: Sequence[str]) -> str:
         """Make a key for a partner, and return its secret."""
@@ -134,20 +137,28 @@ class ApiPartners(Api):
         self.seat.world.cleanup.add(f"close a session of {self.seat.person.name}", session.close)
         return session
 
-    def _ask(self, method: str, path: str, body: object = None) -> Answer:
-        return self.seat.session.send(method, self.seat.world.run.target.addresses["app"] + path, json=body)
+    def _ask(
+        self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        address = self.seat.world.run.target.addresses["app"] + path
+        return self.seat.session.send(method, address, json=body, headers=headers)
 
-    def tried(
-        self, way: Way, theirs: Belongings, told: str, *, query: str = "", body: object = None
-    ) -> Tried:
-        """Try an operation with ids that belong together, and with a query or a body of one's own."""
-        return self._try(way, _first(theirs, way), f"with {told}", query, body)
+    def tried(self, way: Way, theirs: Belongings, told: str, **more: Any) -> Tried:
+        """Try an operation with ids that belong together, and with a query, body or headers of one's own."""
+        return self._try(way, _first(theirs, way), told, **more)
 
     def _try(
-        self, way: Way, ids: Mapping[str, str], told: str, query: str = "", body: object = None
+        self,
+        way: Way,
+        ids: Mapping[str, str],
+        told: str,
+        *,
+        query: str = "",
+        body: object = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Tried:
         address = way.address(ids) + query
-        answer = self._ask(way.method, address, body or way.body(ids))
+        answer = self._ask(way.method, address, body or way.body(ids), headers)
         if answer.status >= _FAILED:
             message = f"{way.name} {told} was answered {answer.status}: {answer.text[:300]}"
             raise PlatformFailed(message)

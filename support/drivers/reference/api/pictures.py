@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
 from support.drivers.reference.api.served_page import LivePage
@@ -28,10 +28,18 @@ class ApiPictures(Api):
     def put(self, site: str, name: str) -> None:
         """Put a picture that was brought at the end of a page's last section, with its name for words."""
         found = self.site(site)
-        image = next(one for one in self.call("GET", _LISTED)["items"] if one["name"] == name)
+        image = self._picture(name)
         said = {"address": image["address"], "alternative": name}
         operation = inserted("image", *end_of(self.page(found)), said)
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [operation]})
+
+    def take_away(self, name: str) -> None:
+        """Take a picture away, wherever it is shown."""
+        self.call("DELETE", f"{_LISTED}/{self._picture(name)['id']}")
+
+    def _picture(self, name: str) -> dict[str, Any]:
+        found: dict[str, Any] = next(one for one in self.call("GET", _LISTED)["items"] if one["name"] == name)
+        return found
 
     def names(self) -> Sequence[str]:
         """Return what one's pictures are called."""

@@ -9,8 +9,9 @@ from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.asking import Api, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from support.promised_ways import Way
     from support.records import Belongings, Tried
 
 _TOO_MUCH = 3 * 1024 * 1024  # characters: more than any request may hold
@@ -72,6 +73,23 @@ class ApiSites(Api):
         return {"If-Match": understood(answer, f"GET {path}").headers["etag"]}
 
 
+def _takes_all(_way: Way) -> bool:
+    return True
+
+
+# Which operations are tried with what, and how that is sent.
+_CONFUSIONS: dict[str, tuple[Callable[[Way], bool], dict[str, Any]]] = {
+    "with an unknown word": (_takes_all, {"query": "?wrod=true"}),
+    "with too much": (lambda way: way.example is not None, {"body": {"words": "x" * _TOO_MUCH}}),
+    "without a version": (lambda way: way.asks_version, {}),
+    "with an old version": (lambda way: way.asks_version, {"headers": {"If-Match": '"of yesterday"'}}),
+    "from a page of another house": (
+        lambda way: way.method != "GET",
+        {"headers": {"Origin": "https://elsewhere.example"}},
+    ),
+}
+
+
 class ApiConventions(ApiPartners):
     """How every operation deals with doubt."""
 
@@ -111,11 +129,9 @@ class ApiConventions(ApiPartners):
         self.call("GET", f"{_LISTED}?{quote(word)}={quote(value)}")
 
     def confuse(self, theirs: Belongings, how: str) -> Sequence[Tried]:
-        """Try every operation with a word that none knows, or each that takes a body with one too long."""
-        if how == "an unknown word":
-            return [self.tried(way, theirs, how, query="?wrod=true") for way in self.ways]
-        much = {"words": "x" * _TOO_MUCH}
-        return [self.tried(way, theirs, how, body=much) for way in self.ways if way.example is not None]
+        """Try every operation that takes it, open ones as well, with what cannot be right."""
+        fits, more = _CONFUSIONS[how]
+        return [self.tried(way, theirs, how, **more) for way in self._ways(open_too=True) if fits(way)]
 
     def _part(self) -> Sequence[str]:
         behind = f"&cursor={quote(self.seat.kept[_NEXT])}" if self.seat.kept[_NEXT] else ""

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _SEEN, _SEE_OTHER = 200, 303
 _JOB = "job that publishes "
+_MISUSES = {
+    "what is no form": ("POST", "/{form}", b"neither one nor the other"),
+    "more than a form holds": ("POST", "/{form}", b"words=" + b"x" * 100_000),
+    "a form that it does not have": ("POST", "/forms/none", b"view_token=none"),
+    "a wish for the thanks of no form": ("GET", "/thanks/none", None),
+    "a wish for no picture": ("GET", "/images/%00", None),
+}
 
 
 class ApiPublishing(Api):
@@ -97,6 +104,15 @@ class ApiVisiting(Api):
             raise LookupError(message)
         page.fields.update({page.labels[label]: value for label, value in answers.items()})
         self._send(site, page, name, email)
+
+    def misuse(self, site: str, how: str) -> None:
+        """Send what no page of a live site sends."""
+        method, path, content = _MISUSES[how]
+        kind = {"Content-Type": "application/x-www-form-urlencoded"} if content else {}
+        live = self.seat.world.addresses.live(site).rstrip("/")
+        form = self._visit(site).action or ""
+        address = live + path.format(form=form.lstrip("/"))
+        self._seen(self.seat.session.send(method, address, content=content, headers=kind), site)
 
     def folded(self, site: str) -> Sequence[str]:
         """Return all words: nothing is folded without a browser."""

@@ -75,6 +75,10 @@ class BrowserVisiting:
         self.page.press(_SEND)
         self._thanked(site)
 
+    def misuse(self, site: str, how: str) -> None:
+        """Not in a browser: it sends what its pages make it send."""
+        raise NotImplementedError(f"no page of {site} makes a browser send {how}: tag the scenario @api")
+
     def folded(self, site: str) -> Sequence[str]:
         """Return what unfolds on the live page."""
         self._visit(self.seat.world.addresses.live(site))
