@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from support.matchers import among, mail_about
 from support.pictures import PNG, picture
 from support.records import Refused
-from support.webhooks import given_up, missed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -201,12 +200,6 @@ def published_with_picture(world: World, owner: Actor, site: str, name: str, con
     world.stranger.given.pictures.seen(site, name)
 
 
-def made_keys(acts: Ports, many: int) -> None:
-    """Make keys, one after the other."""
-    for number in range(many):
-        acts.partners.make_key(f"till {number}", ["sites:read"])
-
-
 def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
     """Return the picture that a visitor sees under a name; nothing where there is none."""
     try:
@@ -220,25 +213,3 @@ def some_of_everything(world: World, owner: Actor) -> None:
     live_site_that_welcomes(owner, SITE)
     welcomed(world, world.actor("Priya"), SITE)
     owner.given.pictures.bring("loaf.png", picture(), PNG)
-
-
-def with_webhook(partner: Actor, owner: Actor, kinds: Sequence[str]) -> None:
-    """Let a partner be told of some kinds of events, by a key for that and for reading."""
-    scopes = ("webhooks:read", "webhooks:write", "sites:read", "contacts:read")
-    partner.given.partners.hold_key(owner.given.partners.make_key(partner.person.name, scopes))
-    partner.given.webhooks.subscribe(kinds)
-
-
-def missed_meanwhile(world: World, partner: Actor, happens: Callable[[], object], kind: str) -> None:
-    """Let something happen while a partner's receiver is away, and be back once a message was missed."""
-    partner.given.webhooks.answer("away")
-    happens()
-    world.wait_until(partner.given.webhooks.deliveries, among(missed(kind)), f"the message about {kind}")
-    partner.given.webhooks.answer("taken")
-
-
-def left_meanwhile(world: World, partner: Actor, happens: Callable[[], object], kind: str) -> None:
-    """Let something happen while a partner's receiver is gone for good, and has said so."""
-    partner.given.webhooks.answer("gone")
-    happens()
-    world.wait_until(partner.given.webhooks.deliveries, among(given_up(kind)), f"the message about {kind}")

@@ -6,8 +6,9 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import empty, greater_than
 
-from support.builders import made_keys, some_of_everything
+from support.builders import some_of_everything
 from support.outcomes import answering_as, each_refused, let_through
+from support.partnering import made_keys
 
 
 @given("{name:Person} has some of everything")

@@ -8,8 +8,9 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_string
 
-from support.builders import left_meanwhile, missed_meanwhile, welcomed, with_webhook
+from support.builders import welcomed
 from support.matchers import among, only
+from support.partnering import asked_for_many, left_meanwhile, missed_meanwhile, with_webhook
 from support.webhooks import (
     again_as_before,
     genuine,
@@ -57,6 +58,30 @@ def has_wanted_nothing_more(context: Context, partner: str, owner: str, site: st
     """A receiver answered that it is gone for good, and its webhook has ended."""
     publish = partial(context.world.actor(owner).given.publishing.publish_anyway, site)
     left_meanwhile(context.world, context.world.actor(partner), publish, "site.published")
+
+
+@given("{partner:Person} has asked for {kind:Quoted} instead")
+def has_asked_for_instead(context: Context, partner: str, kind: str) -> None:
+    """A webhook tells of this from now on, and of nothing else."""
+    context.world.actor(partner).given.subscribing.change(kind)
+
+
+@given("{partner:Person} has taken the webhook down")
+def has_taken_webhook_down(context: Context, partner: str) -> None:
+    """A webhook that there was."""
+    context.world.actor(partner).given.subscribing.end()
+
+
+@when("{partner:Person} tries the webhook out")
+def tries_webhook_out(context: Context, partner: str) -> None:
+    """Have a message sent that tells of nothing."""
+    context.world.actor(partner).acts.subscribing.try_out()
+
+
+@when("{partner:Person} asks for {many:Count} webhooks more")
+def asks_for_webhooks_more(context: Context, partner: str, many: int) -> None:
+    """One webhook after the other; how many there may be matters."""
+    asked_for_many(context.world.actor(partner).acts, many)
 
 
 @when("a day passes")

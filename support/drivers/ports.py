@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Undoing
-    from support.drivers.ports_of_partners import Partners, Webhooks
+    from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
     from support.drivers.ports_of_people import Accounts, Contacts, People
     from support.drivers.ports_of_sites import Conventions, Pages, Pictures, Sites
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
@@ -172,6 +172,7 @@ PORTS = (
     "people",
     "partners",
     "webhooks",
+    "subscribing",
     "sites",
     "pages",
     "pictures",
@@ -200,7 +201,7 @@ PORTS_OF_DOMAIN = {
     "publishing": ("publishing", "visiting"),
     "contacts": ("contacts",),
     "mail": (),
-    "partners": ("partners", "conventions", "webhooks"),
+    "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
 
@@ -217,6 +218,7 @@ class Ports:
     people: People
     partners: Partners
     webhooks: Webhooks
+    subscribing: Subscribing
     sites: Sites
     pages: Pages
     pictures: Pictures

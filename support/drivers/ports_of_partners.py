@@ -39,6 +39,19 @@ class Partners(Protocol):
         """Try every operation as nobody."""
 
 
+class Subscribing(Protocol):
+    """Looking after a webhook that one has."""
+
+    def change(self, kind: str) -> None:
+        """Be told of one kind of events from now on, and of no other."""
+
+    def end(self) -> None:
+        """Be told of nothing any more."""
+
+    def try_out(self) -> None:
+        """Be sent a message that tells of nothing."""
+
+
 class Webhooks(Protocol):
     """Being told what happens in a workspace, at a receiver of one's own."""
 

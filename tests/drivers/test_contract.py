@@ -19,6 +19,7 @@ PROTOCOLS = {
     "people": ports_of_people.People,
     "partners": ports_of_partners.Partners,
     "webhooks": ports_of_partners.Webhooks,
+    "subscribing": ports_of_partners.Subscribing,
     "sites": ports_of_sites.Sites,
     "pages": ports_of_sites.Pages,
     "pictures": ports_of_sites.Pictures,

@@ -26,6 +26,7 @@ from webbuilder.faults.catalogue import (
     signing_in,
     sites,
     submissions,
+    subscribing,
     suggestions,
     templates,
     together,
@@ -53,7 +54,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing, webhooks, messages),
+    *(components, undoing, webhooks, messages, subscribing),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

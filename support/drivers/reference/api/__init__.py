@@ -12,13 +12,14 @@ from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.saving import ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
-from support.drivers.reference.api.webhooks import ApiWebhooks
+from support.drivers.reference.api.webhooks import ApiSubscribing, ApiWebhooks
 
 DRIVERS = {
     "accounts": ApiAccounts,
     "people": ApiPeople,
     "partners": ApiPartners,
     "webhooks": ApiWebhooks,
+    "subscribing": ApiSubscribing,
     "sites": ApiSites,
     "pages": ApiPages,
     "pictures": ApiPictures,

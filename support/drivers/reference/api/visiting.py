@@ -132,3 +132,4 @@ class ApiVisiting(Api):
             self._seen(answer, site)
             message = f"sending the form of {site} was answered {answer.status}, which thanks nobody"
             raise PlatformFailed(message)
+        self._seen(self.seat.session.send("GET", urljoin(address, answer.headers["location"])), site)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from support.drivers.receiver import Letterbox
-from support.drivers.reference.asking import Api
+from support.drivers.reference.asking import Api, understood
 from support.promised_messages import Message
 from support.webhooks import Delivery, Told
 
@@ -43,13 +43,13 @@ class ApiWebhooks(Api):
 
     def deliveries(self) -> Sequence[Delivery]:
         """Return what the platform says of the messages to one's webhook, the newest first."""
-        path = f"{self._path}/deliveries"
+        path = f"{self.path}/deliveries"
         self._blame(path)
         return [_delivery(one) for one in self.call("GET", path)["items"]]
 
     def change_secret(self) -> None:
         """Get another secret."""
-        self._keep(self.call("POST", f"{self._path}/secret")["secret"])
+        self._keep(self.call("POST", f"{self.path}/secret")["secret"])
 
     def secrets(self) -> Sequence[str]:
         """Return the secrets that one got, the oldest first."""
@@ -58,7 +58,7 @@ class ApiWebhooks(Api):
 
     def shown(self) -> str:
         """Return all that the platform shows of one's webhook, as it is answered."""
-        pages = (_PATH, self._path, f"{self._path}/deliveries")
+        pages = (_PATH, self.path, f"{self.path}/deliveries")
         return "\n".join(json.dumps(self.call("GET", page)) for page in pages)
 
     def follow(self, kind: str) -> str:
@@ -81,7 +81,8 @@ class ApiWebhooks(Api):
         return blamed
 
     @property
-    def _path(self) -> str:
+    def path(self) -> str:
+        """Where the webhook is."""
         if _WEBHOOK not in self.seat.kept:
             raise LookupError(
                 f"{self.seat.person.name} has no webhook: a sentence that asks for one is missing"
@@ -112,6 +113,24 @@ class ApiWebhooks(Api):
         signed_by = [number for number, secret in enumerate(self.secrets(), 1) if _is_genuine(secret, came)]
         kind = _kind_of(came["body"])
         return Told(came["headers"].get("webhook-id", ""), kind, came["how"] == "taken", tuple(signed_by))
+
+
+class ApiSubscribing(ApiWebhooks):
+    """Looking after a webhook."""
+
+    def change(self, kind: str) -> None:
+        """Change the events, as they were seen last."""
+        address = self.seat.world.run.target.addresses["app"] + self.path
+        seen = understood(self.seat.session.send("GET", address), f"GET {self.path}")
+        self.call("PATCH", self.path, {"events": [kind]}, headers={"If-Match": seen.headers["etag"]})
+
+    def end(self) -> None:
+        """Delete it."""
+        self.call("DELETE", self.path)
+
+    def try_out(self) -> None:
+        """Ask for a message."""
+        self.call("POST", f"{self.path}/test")
 
 
 def _is_genuine(secret: str, came: Mapping[str, Any]) -> bool:
