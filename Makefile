@@ -67,7 +67,7 @@ types: $(READY) ## mypy, strict
 	@$(BIN)/mypy
 
 contracts: $(READY) $(NODE) ## write down what each service promises, tell what would break others, try all of it: SEED=46
-	@for one in web:openapi sites:sites mailroom:mailroom copywriter:copywriter; do \
+	@for one in web:openapi line:asyncapi sites:sites mailroom:mailroom copywriter:copywriter; do \
 	  promised="$$($(BIN)/python -m webbuilder contract $${one%%:*})" && \
 	  printf '%s\n' "$$promised" > contracts/$${one##*:}.json || exit 1; done
 	@git diff --quiet -- contracts && echo "The contracts are as they were." || git diff --stat -- contracts

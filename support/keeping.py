@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from support.contract import Answered, contract
+from support.promised_line import promised_line
 from support.unreached import NAME, unreached
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from support.promised_messages import Message
     from support.promised_requests import Sent
+
+
+_LINE_OPENED = 101  # what is said from then on has a contract of its own (RFC 9110 §15.2.2)
 
 
 class ContractBroken(AssertionError):
@@ -57,6 +61,7 @@ class Keeping:
 
     Attributes:
         services: what promised something.
+        line: what was promised of the line on which the platform speaks by itself.
         checked: how many answers were held against it.
         met: each operation that answered, by its service and its name, with the status.
         deviations: what was not as promised, each once, the oldest first, with the method and address asked.
@@ -64,6 +69,7 @@ class Keeping:
     """
 
     services: tuple[Service, ...] = ()
+    line: Path | None = None
     checked: int = 0
     deviations: dict[str, tuple[str, str]] = field(default_factory=dict)
     met: set[tuple[str, str, str]] = field(default_factory=set)
@@ -79,7 +85,7 @@ class Keeping:
         sent: Sent | None = None,
     ) -> None:
         """Hold one exchange against its contract; `headers` and `text` are None where a page keeps them."""
-        for service in self.services:
+        for service in self.services if status != _LINE_OPENED else ():
             path = service.path(address)
             if path is None:
                 continue
@@ -102,6 +108,15 @@ class Keeping:
                 wrong = promised.deviation(message)
                 if wrong:
                     self.deviations.setdefault(f"{service.name}: {wrong}", blamed)
+
+    def check_line(self, text: str, blamed: tuple[str, str]) -> None:
+        """Hold what was said on a line against its contract; `blamed` is whom to ask."""
+        if self.line is None:
+            return
+        self.checked += 1
+        wrong = promised_line(self.line).deviation(text)
+        if wrong:
+            self.deviations.setdefault(f"line: {wrong}", blamed)
 
     def _refuse_reached(self, service: Service, operation: str, status: str, asked: tuple[str, str]) -> None:
         """Note a status of which it is written that nobody reaches it: the reason is none."""

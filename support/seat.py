@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from support.drivers.page import Page
     from support.drivers.relay import Relay
     from support.drivers.session import Session
+    from support.drivers.sockets import Socket
     from support.world import World
 
 
@@ -30,6 +31,7 @@ class Seat:
         ways: how pages opened from now on are used: with scripts or without, by pointer or by finger.
         machines: the machines that this person's pages are on, in the order in which they were opened.
         kept: what drivers of this seat remember between two verbs, by a name of their own.
+        sockets: the lines that they hold open, likewise.
     """
 
     person: Person
@@ -38,6 +40,7 @@ class Seat:
     ways: Ways = AS_USUAL
     machines: list[Machine] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
+    sockets: dict[str, Socket] = field(default_factory=dict)
     _session: Session | None = None
     _pages: dict[str, Page] = field(default_factory=dict)
     _line: Relay | None = None

@@ -73,7 +73,7 @@ class World:
         self.run = self.run.fit_for(self.case, self.cleanup)
         self.journal.take_time = taking_time(self.run.settings.pace)
         target = self.run.target
-        self.journal.promised = Keeping(target.promising())
+        self.journal.promised = Keeping(target.promising(), target.description.line)
         for whose, secret in self.run.target.secrets():
             self.journal.secrets.add(secret, whose)
         return self

@@ -104,9 +104,9 @@ def part(
 
 @app.command("contract")
 def print_contract(
-    part: Annotated[str, typer.Argument(help="web (its API), sites, mailroom or copywriter.")] = "web",
+    part: Annotated[str, typer.Argument(help="web (its API), line, sites, mailroom or copywriter.")] = "web",
 ) -> None:
-    """Print what a part promises, as one OpenAPI document."""
+    """Print what a part promises, as one OpenAPI document; of the line to a site, as one of AsyncAPI."""
     from webbuilder import contract  # noqa: PLC0415 - no other command needs the whole application
 
     if part not in contract.PARTS:

@@ -23,6 +23,8 @@ from webbuilder.jobs import routes as jobs
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
+from webbuilder.realtime import routes as realtime
+from webbuilder.realtime.hub import Hub
 from webbuilder.screens import application as screens
 from webbuilder.sites import routes as sites
 from webbuilder.templates import routes as templates
@@ -72,6 +74,26 @@ class ByPort:
         await self.apps[scope["server"][1]](scope, receive, send)
 
 
+_ROOMS: tuple[Any, ...] = (
+    accounts,
+    people,
+    keys,
+    ai,
+    components,
+    connector,
+    crm,
+    health,
+    images,
+    jobs,
+    publishing,
+    sites,
+    templates,
+    webhooks,
+    delivery_routes,
+    workflows,
+)
+
+
 def builder(settings: Settings, database: Database) -> FastAPI:
     """Return the application that marketers and partner developers talk to."""
     app = FastAPI(
@@ -82,26 +104,10 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         generate_unique_id_function=contract.name_of,
     )
     app.state.settings, app.state.database = settings, database
-    rooms: tuple[Any, ...] = (
-        accounts,
-        people,
-        keys,
-        ai,
-        components,
-        connector,
-        crm,
-        health,
-        images,
-        jobs,
-        publishing,
-        sites,
-        templates,
-        webhooks,
-        delivery_routes,
-        workflows,
-    )
-    for room in rooms:
+    for room in _ROOMS:
         app.include_router(room.router, dependencies=[Depends(refuse_unknown_words)])
+    app.state.hub = Hub(database, settings)
+    app.include_router(realtime.router)
     if settings.control:
         for of_operators in (control, control_faults, control_logs):
             app.include_router(of_operators.router)

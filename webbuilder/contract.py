@@ -120,7 +120,19 @@ def _nowhere() -> Database:
     return Database("postgresql+psycopg://nobody@nowhere/nothing")
 
 
-_PARTS = {"web": _of_web, "sites": _of_sites, "mailroom": _of_mailroom, "copywriter": _of_copywriter}
+def _of_line() -> dict[str, Any]:
+    from webbuilder.realtime import contract as line  # noqa: PLC0415 - beside the others
+
+    return line.document(TITLE, VERSION)
+
+
+_PARTS = {
+    "web": _of_web,
+    "line": _of_line,
+    "sites": _of_sites,
+    "mailroom": _of_mailroom,
+    "copywriter": _of_copywriter,
+}
 PARTS = tuple(_PARTS)
 
 

@@ -36,7 +36,7 @@ def days_have_passed(context: Context, days: int) -> None:
 @when("{sender:Person} sends {site:Quoted} {what:Misuse}")
 def sends_otherwise(context: Context, sender: str, site: str, what: str) -> None:
     """A program asks a live site for what no page of it asks for."""
-    context.world.actor(sender).acts.visiting.misuse(site, what)
+    context.world.actor(sender).acts.meddling.misuse(site, what)
 
 
 @when("{visitor:Person} signs up on {site:Quoted}")

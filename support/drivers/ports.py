@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Undoing
+    from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Together, Undoing
     from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
     from support.drivers.ports_of_people import Accounts, Contacts, People
     from support.drivers.ports_of_sites import Conventions, Pages, Pictures, Sites
@@ -140,11 +140,15 @@ class Visiting(Protocol):
     def folded(self, site: str) -> Sequence[str]:
         """Return the words that the live page keeps folded until somebody wants to read them."""
 
-    def misuse(self, site: str, how: str) -> None:
-        """Send what no page of a live site sends: one of `records.MISUSES`."""
-
     def embedded(self, site: str) -> Mapping[str, str]:
         """Return what of others is shown on the live page: from which host, by its title."""
+
+
+class Meddling(Protocol):
+    """Somebody whose program asks a live site for what no page of it asks for."""
+
+    def misuse(self, site: str, how: str) -> None:
+        """Send a live site something of a kind that its pages never send; refused in words."""
 
 
 class Inbox(Protocol):
@@ -181,12 +185,14 @@ PORTS = (
     "arranging",
     "composing",
     "undoing",
+    "together",
     "guarding",
     "saving",
     "customising",
     "connecting",
     "publishing",
     "visiting",
+    "meddling",
     "contacts",
 )
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
@@ -195,10 +201,10 @@ PORTS_OF_DOMAIN = {
     "templates": ("building",),
     "building": ("building", "sites", "pages", "pictures"),
     "components": ("arranging", "composing", "undoing", "guarding"),
-    "realtime": ("saving",),
+    "realtime": ("saving", "together"),
     "customising": ("customising",),
     "connecting": ("connecting",),
-    "publishing": ("publishing", "visiting"),
+    "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
     "mail": (),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
@@ -227,10 +233,12 @@ class Ports:
     arranging: Arranging
     composing: Composing
     undoing: Undoing
+    together: Together
     guarding: Guarding
     saving: Saving
     customising: Customising
     connecting: Connecting
     publishing: Publishing
     visiting: Visiting
+    meddling: Meddling
     contacts: Contacts

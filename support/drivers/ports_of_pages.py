@@ -73,6 +73,34 @@ class Undoing(Protocol):
         """Do again what one took back last."""
 
 
+class Together(Protocol):
+    """Several people on one page."""
+
+    def open(self, site: str) -> None:
+        """Have a site's home page before oneself, and leave it so."""
+
+    def listen(self, site: str) -> None:
+        """Ask for the line to a site by the address that its owner's builder has."""
+
+    def lines_shown(self) -> Sequence[str]:
+        """Return the words of what is on the page as it stands before one; nothing is done for that."""
+
+    def others(self) -> Mapping[str, str]:
+        """Return who else is here, each with the words of what they have chosen, or none."""
+
+    def choose(self, site: str, words: str) -> None:
+        """Select something on the page."""
+
+    def leave(self, site: str) -> None:
+        """Go elsewhere."""
+
+    def say(self, text: str) -> None:
+        """Say something on the line, as it is."""
+
+    def told(self) -> str:
+        """Return why the line was ended, or else what was refused on it last; empty where nothing was."""
+
+
 class Guarding(Protocol):
     """What a page lets nobody do, whatever is written on it."""
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from support.contract import ContractUnusable, contract
 from support.engines import KNOWN, TRAITS
+from support.promised_line import promised_line
 from support.target.capabilities import CAPABILITIES
 
 FOLDER = Path("targets")
@@ -58,6 +59,7 @@ class TargetDescription(BaseModel):
     production: bool = False
     contracts: dict[str, Promised] = {}
     addresses: dict[str, str] = {}
+    line: Path | None = None
     drivers: dict[str, str]
     accounts: dict[str, Account] = {}
     owners: dict[str, str] = {}
@@ -118,6 +120,13 @@ def _refuse_contracts(found: TargetDescription, file: Path) -> None:
             contract(promised.file)
         except ContractUnusable as unusable:
             raise UnknownTarget(f"{unusable} ({file} names it.)") from unusable
+    try:
+        _ = found.line and promised_line(found.line)
+    except (OSError, ValueError, KeyError) as unusable:
+        message = (
+            f"The file {found.line}, which {file} names as line, describes none (AsyncAPI 3): {unusable}"
+        )
+        raise UnknownTarget(message) from unusable
 
 
 def _first(error: ValidationError) -> str:

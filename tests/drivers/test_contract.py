@@ -28,12 +28,14 @@ PROTOCOLS = {
     "arranging": ports_of_pages.Arranging,
     "composing": ports_of_pages.Composing,
     "undoing": ports_of_pages.Undoing,
+    "together": ports_of_pages.Together,
     "guarding": ports_of_pages.Guarding,
     "saving": ports.Saving,
     "customising": ports.Customising,
     "connecting": ports.Connecting,
     "publishing": ports.Publishing,
     "visiting": ports.Visiting,
+    "meddling": ports.Meddling,
     "contacts": ports_of_people.Contacts,
 }
 MOST_VERBS = 8

@@ -118,9 +118,6 @@ class TinyVisiting(_Driver):
     def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
         raise NotImplementedError(f"{name} <{email}> cannot answer {answers} on {site} here")
 
-    def misuse(self, site: str, how: str) -> None:
-        raise NotImplementedError
-
     def folded(self, site: str) -> Sequence[str]:
         raise NotImplementedError(f"nothing is folded on {site} here")
 

@@ -11,7 +11,8 @@ import pytest
 from webbuilder import contract
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
-COMMITTED = {"web": "openapi.json", **{part: f"{part}.json" for part in contract.PARTS if part != "web"}}
+NAMES = {"web": "openapi", "line": "asyncapi"}
+COMMITTED = {part: f"{NAMES.get(part, part)}.json" for part in contract.PARTS}
 PUBLISHED: dict[str, Any] = json.loads(contract.document())
 OPERATIONS = [
     (f"{method.upper()} {path}", operation)

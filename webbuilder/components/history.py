@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from webbuilder import database
 from webbuilder.components.changes import AnyChange, Insert, Move, Remove, Set
 from webbuilder.components.tables import Operation
+from webbuilder.realtime import presence
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
@@ -78,10 +79,12 @@ def keep(
     way: Way = "done",
     *,
     of: int | None = None,
+    client: str | None = None,
 ) -> int:
     """Log changes as one step of a person's, and return the site's new revision.
 
-    `of` is the first revision of the step that this one takes back, or does again.
+    `of` is the first revision of the step that this one takes back, or does again; `client` is the machine at
+    which it was done, if that was told.
     """
     first = site.revision + 1
     for one in done:
@@ -90,6 +93,7 @@ def keep(
             "first": first,
             "way": way,
             "of": of,
+            "client": client,
             "inverse": [] if way == "begun" else [change.model_dump() for change in one.inverse],
         }
         session.add(
@@ -104,12 +108,14 @@ def keep(
             )
         )
     session.flush()
+    presence.say(session, "operations", site.id)
     return site.revision
 
 
 def told(operation: Operation) -> dict[str, Any]:
-    """Return an operation as it was asked for, with its revision: what others catch up by."""
-    return {"revision": operation.revision, **asked_for(operation)}
+    """Return an operation as it was asked for, with its revision, whose it is, and of which machine."""
+    whose = {"by": operation.person_id, "client": operation.body[_STEP].get("client")}
+    return {"revision": operation.revision, **asked_for(operation), **whose}
 
 
 def asked_for(operation: Operation) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Header, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
@@ -19,6 +19,15 @@ _NEWEST = 2**31 - 1  # a revision is stored in four bytes
 router = APIRouter(prefix="/api", tags=["components"], route_class=Keeping)
 
 Page = Annotated[str | None, Query(description="The id of a page; the home page without one.")]
+
+Client = Annotated[
+    str | None,
+    Header(
+        alias="X-Client",
+        pattern="^[A-Za-z0-9-]{1,64}$",
+        description="This machine, by which others, and it itself, tell whose operations they hear of.",
+    ),
+]
 
 _EXAMPLE: Any = {"operations": [{"kind": "set", "id": "c_5f0c21", "properties": {"text": "Rye week"}}]}
 
@@ -140,10 +149,11 @@ def add_page(site_id: str, new: NewPage, known: Known, store: Store) -> Added:
 
 
 @router.post("/sites/{site_id}/operations", responses=refused(409))
-def change(site_id: str, changes: Changes, known: Known, store: Store) -> Revision:
+def change(site_id: str, changes: Changes, known: Known, store: Store, client: Client = None) -> Revision:
     """Apply operations; acknowledged means stored."""
+    wanted = changes.operations
     return Revision(
-        revision=service.apply(store, known.workspace_id, site_id, known.person_id, changes.operations)
+        revision=service.apply(store, known.workspace_id, site_id, known.person_id, wanted, client)
     )
 
 

@@ -131,8 +131,13 @@ def applied(session: Session, tree: Tree, site: Site, change: AnyChange) -> hist
     return history.Done(change, inverse)
 
 
-def apply(
-    session: Session, workspace_id: str, site_id: str, person_id: str, changes: Sequence[AnyChange]
+def apply(  # noqa: PLR0917 - where, who, what, and at which machine
+    session: Session,
+    workspace_id: str,
+    site_id: str,
+    person_id: str,
+    changes: Sequence[AnyChange],
+    client: str | None = None,
 ) -> int:
     """Apply changes in order, all or none, as one step to undo, and return the site's new revision.
 
@@ -140,7 +145,7 @@ def apply(
         Problem: a change names what is gone (409), or does not fit its type or place (422).
     """
     site = sites.locked(session, workspace_id, site_id)
-    return history.keep(session, site, person_id, _all_applied(session, site, changes))
+    return history.keep(session, site, person_id, _all_applied(session, site, changes), client=client)
 
 
 def begin(session: Session, site: Site, person_id: str, changes: Sequence[AnyChange]) -> int:

@@ -23,6 +23,7 @@ from webbuilder.faults.catalogue import (
     pages,
     pictures,
     publishing,
+    realtime,
     signing_in,
     sites,
     submissions,
@@ -54,7 +55,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing, webhooks, messages, subscribing),
+    *(components, undoing, webhooks, messages, subscribing, realtime),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -16,6 +16,7 @@ from webbuilder.images import tables as images  # noqa: F401
 from webbuilder.jobs import tables as jobs  # noqa: F401
 from webbuilder.mail import tables as mail  # noqa: F401
 from webbuilder.publishing import tables as publishing  # noqa: F401
+from webbuilder.realtime import tables as realtime  # noqa: F401
 from webbuilder.sites import tables as sites  # noqa: F401
 from webbuilder.workflows import tables as workflows  # noqa: F401
 

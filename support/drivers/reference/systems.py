@@ -12,6 +12,7 @@ _SYSTEMS = tuple(
         (r"^POST /forms/", "Magic Connector"),
         (r"^POST (/api)?/sites$", "Template System"),
         (r"/(connection|submissions)$", "Magic Connector"),
+        (r"/live$", "Real-time APIs"),
         (r"/webhooks/[^/]+/deliveries$", "Background Jobs"),
         (r"/contacts", "CRM System"),
         (r"/workflows", "Workflow Engine"),

@@ -23,10 +23,12 @@ def _found_rather_than_made(original: Original, new: Any, known: Any, store: Any
     return JSONResponse(original(new, known, store, told).model_dump())
 
 
-def _only_begun(original: Original, site_id: str, changes: Any, known: Any, store: Any) -> Response:
+def _only_begun(  # noqa: PLR0917 - as its target
+    original: Original, site_id: str, changes: Any, known: Any, store: Any, client: str | None = None
+) -> Response:
     from starlette.responses import JSONResponse
 
-    return JSONResponse(original(site_id, changes, known, store).model_dump(), 202)
+    return JSONResponse(original(site_id, changes, known, store, client).model_dump(), 202)
 
 
 def _revision_in_words(
@@ -67,8 +69,8 @@ def _away_by_another_name(original: Original, error: Exception) -> Problem:
     return problem
 
 
-def _may_be_kept(original: Original, slug: str, store: Any) -> HTMLResponse:
-    page: HTMLResponse = original(slug, store)
+def _may_be_kept(original: Original, slug: str, store: Any, path: str) -> HTMLResponse:
+    page: HTMLResponse = original(slug, store, path)
     page.headers["cache-control"] = "public, max-age=3600"
     return page
 

@@ -63,8 +63,15 @@ def _switched(
     return release
 
 
-def _changed(original: Original, site_id: str, changes: Changes, known: Caller, store: Session) -> Revision:
-    revision: Revision = original(site_id, changes, known, store)
+def _changed(
+    original: Original,
+    site_id: str,
+    changes: Changes,
+    known: Caller,
+    store: Session,
+    client: str | None = None,
+) -> Revision:
+    revision: Revision = original(site_id, changes, known, store, client)
     _die(original, store, "after_commit")
     return revision
 

@@ -35,11 +35,17 @@ def _pages_stay(original: Original, _session: Session, tree: Any, site: Site, ch
 
 
 def _on_all_pages(
-    original: Original, session: Session, workspace_id: str, site_id: str, person_id: str, changes: Any
+    original: Original,
+    session: Session,
+    workspace_id: str,
+    site_id: str,
+    person_id: str,
+    changes: Any,
+    client: str | None = None,
 ) -> int:
     from webbuilder.components import service
 
-    revision: int = original(session, workspace_id, site_id, person_id, changes)
+    revision: int = original(session, workspace_id, site_id, person_id, changes, client)
     said = [one.properties["text"] for one in changes if one.kind == "set" and "text" in one.properties]
     for one in session.scalars(service.components_of(site_id, workspace_id)) if said else ():
         if one.properties.get("level") == 1:

@@ -55,8 +55,10 @@ def _as_anybodys_act(
     way: Any = "done",
     *,
     of: int | None = None,
+    client: str | None = None,
 ) -> int:
-    return int(original(session, site, person_id, done, "done" if way == "begun" else way, of=of))
+    as_if = "done" if way == "begun" else way
+    return int(original(session, site, person_id, done, as_if, of=of, client=client))
 
 
 def _whatever_others_did(

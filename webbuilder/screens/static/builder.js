@@ -1,6 +1,7 @@
 // The builder: GrapesJS does what happens inside the canvas; everything around it is ours.
 
 import { Hands } from './hands.js'
+import { Live, others } from './live.js'
 import { Operations } from './operations.js'
 import { add, blocks, layers, selection } from './panels.js'
 import { CanvasTree } from './tree.js'
@@ -11,10 +12,12 @@ const at = id => document.getElementById(id)
 
 const state = at('save-state')
 const tell = (words, box = 'told') => { at('told').textContent = at('noted').textContent = ''; at(box).textContent = words ?? '' }
-const operations = new Operations(start.site, start.revision, (word, words) => {
+const client = crypto.randomUUID() // this machine
+const operations = new Operations(start.site, client, start.revision, (word, words) => {
   state.textContent = state.dataset.state = word
+  if (word === 'Saved') upToDate()
   if (words) tell(words)
-  else if (word === 'Saved') tell('')
+  else if (word === 'Saved' && words !== null) tell('')
 })
 
 const editor = grapesjs.init({
@@ -29,7 +32,8 @@ const editor = grapesjs.init({
 
 const hands = new Hands(editor)
 let tree
-const redraw = () => { layers(editor, at('layers')) }
+let people = [] // who else is on this page
+const redraw = () => { layers(editor, at('layers'), people) }
 
 function connecting(component) {
   const box = at('connecting')
@@ -41,6 +45,7 @@ function connecting(component) {
 
 function selected() {
   const component = editor.getSelected()
+  live?.look(start.page.id, component && ours(component) ? component.get('mm') : null)
   at('brief-component').value = component?.get('mm') ?? ''
   selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell })
   connecting(component)
@@ -95,6 +100,54 @@ async function catchUp() {
   if (came.some(({ id, type }) => type === 'page' || known.has(id))) await htmx.ajax('GET', `/sites/${start.site}/pages?here=${start.page.id}`, { target: '#pages' })
 }
 
+// What others do while one works: values go in at once; what is rearranged waits where we rearrange ourselves, and then
+// the page becomes as it is stored, since the order in which things were put counts.
+let live, behind = false
+function happened({ operations: all, revision }) {
+  const came = all.filter(one => one.revision > operations.seen && one.client !== client)
+  operations.seen = Math.max(operations.seen, revision)
+  const known = new Set([...document.querySelectorAll('[data-page]')].map(one => one.dataset.page))
+  if (came.some(({ id, type }) => type === 'page' || known.has(id))) htmx.ajax('GET', `/sites/${start.site}/pages?here=${start.page.id}`, { target: '#pages' })
+  if (operations.rearranges && came.some(({ kind }) => kind !== 'set')) { behind = true; return }
+  const editing = came.filter(({ id }) => tree.byId.get(id)?.view?.el?.isContentEditable)
+  if (editing.length) behind = true // the words are being written right now, and are looked at when that ends
+  const wanted = operations.lessOurs(came.filter(one => !editing.includes(one)))
+  if (!wanted.length) return
+  tree.apply(wanted)
+  if (tree.incomplete) { location.reload(); return }
+  redraw()
+  const chosen = editor.getSelected()?.get('mm')
+  if (wanted.some(({ id }) => id === chosen) && !at('properties').contains(document.activeElement)) selected()
+}
+
+async function upToDate() {
+  if (!behind || operations.waiting.length || operations.flying || editor.getEditing?.()) return
+  behind = false
+  const answer = await fetch(`/api/sites/${start.site}/components?page=${start.page.id}`)
+  if (!answer.ok || operations.waiting.length || operations.flying) { behind = true; return }
+  const said = await answer.json()
+  tree.become(said.page)
+  operations.seen = Math.max(operations.seen, said.revision)
+  redraw()
+}
+
+function shown(here) {
+  people = here.filter(one => one.client !== client && one.page === start.page.id)
+  others(at('people'), here, client)
+  redraw()
+}
+
+function listen() {
+  live = new Live(`${location.origin.replace('http', 'ws')}/api/sites/${start.site}/live?client=${client}`, () => operations.seen, {
+    welcome: ({ people: here }) => shown(here),
+    people: ({ people: here }) => shown(here),
+    operations: happened,
+    lost: () => shown([]),
+    ended: reason => { shown([]); tell(reason) },
+  })
+  live.look(start.page.id, null)
+}
+
 async function copied(component) {
   const said = await asked(`components/${component.get('mm')}/copies`)
   if (said) editor.select(tree.byId.get(said.component))
@@ -115,6 +168,13 @@ for (const button of document.querySelectorAll('.unfolds')) {
     if (!box.hidden) box.querySelector('input').focus()
   })
 }
+at('pages').addEventListener('click', event => { // to another page, with nothing left behind
+  const link = event.target.closest('a')
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  operations.said('Loading')
+  operations.flush().then(() => { operations.said('Loading'); location.assign(link.href) }, () => tell('Your edits are not saved yet. Try again in a moment.'))
+})
 at('undo').addEventListener('click', () => asked('undo'))
 at('redo').addEventListener('click', () => asked('redo'))
 if (start.may_change) document.addEventListener('keydown', undoing)
@@ -124,7 +184,9 @@ editor.on('load', () => {
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add(`theme-${start.page.properties.theme}`)
   tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null }; redraw() })
+  listen()
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
+  editor.on('rte:disable', () => queueMicrotask(upToDate))
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
   editor.Keymaps.remove('core:undo')
@@ -156,6 +218,6 @@ document.body.addEventListener('changed-elsewhere', async () => {
 
 document.addEventListener('keydown', event => { if (event.key === 'Escape') at('publishing').replaceChildren() })
 
-document.body.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'told') operations.settled() }) // it was refused
+document.body.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'told') operations.settled(null) }) // it was refused, and why stands there
 document.body.addEventListener('htmx:sendError', () => { operations.settled(); tell('The builder cannot be reached. Your page is as it was; try again in a moment.') })
 window.addEventListener('beforeunload', event => { if (operations.waiting.length || operations.flying) event.preventDefault() })

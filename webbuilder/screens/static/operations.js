@@ -4,13 +4,15 @@ const PAUSE = 250 // ms after the last edit: long enough for a word, short enoug
 const AGAIN = 2000 // ms between tries while the server cannot be reached
 
 export class Operations {
-  constructor(site, revision, said) {
+  constructor(site, client, revision, said) {
+    this.client = client // this machine, by which the log tells our own operations from those of others
     this.address = `/api/sites/${site}/operations`
     this.revision = revision // of our own last operation that is stored
     this.seen = revision // up to which everything of everybody stands on the canvas
     this.said = said // (state, words) => void
     this.waiting = []
     this.flying = null
+    this.sent = [] // what flies
   }
 
   // Take operations in; several values for one component become one operation.
@@ -37,8 +39,10 @@ export class Operations {
 
   send() {
     if (this.flying || !this.waiting.length || this.stuck === 'Conflict') return this.flying
-    this.flying = this.deliver(this.waiting.splice(0)).finally(() => {
+    this.sent = this.waiting.splice(0)
+    this.flying = this.deliver(this.sent).finally(() => {
       this.flying = null
+      this.sent = []
       if (this.waiting.length && !this.stuck) this.send()
     })
     return this.flying
@@ -47,7 +51,7 @@ export class Operations {
   async deliver(operations) {
     try {
       if (this.unsure && await this.arrived(operations)) { this.delivered(); return }
-      const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ operations }) })
+      const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Client': this.client }, body: JSON.stringify({ operations }) })
       if (answer.status >= 500) throw new Error(`the platform answered ${answer.status}`)
       const said = await answer.json()
       if (answer.ok) this.delivered(said.revision, operations.length)
@@ -71,8 +75,9 @@ export class Operations {
   }
 
   // Say "Saved" where that is so: what waits or flies says so itself once it is stored, and what is stuck has said why.
-  settled() {
-    if (!this.waiting.length && !this.flying && !this.stuck) this.said('Saved')
+  // With null what was told before stays.
+  settled(words) {
+    if (!this.waiting.length && !this.flying && !this.stuck) this.said('Saved', words)
   }
 
   // Whether the log has what we sent before the connection broke: a batch is stored whole or not at all.
@@ -82,6 +87,16 @@ export class Operations {
     const logged = (await answer.json()).operations
     const [first] = operations
     return logged.some(one => one.kind === first.kind && one.id === first.id && Object.keys(first.properties ?? {}).every(name => one.properties[name] === first.properties[name]))
+  }
+
+  // Whether something of ours that is not stored yet has moved, put or removed anything.
+  get rearranges() { return [...this.sent, ...this.waiting].some(({ kind }) => kind !== 'set') }
+
+  // What others did, less the values that we have changed ourselves since: ours are stored later, and stand.
+  lessOurs(operations) {
+    const ours = [...this.sent, ...this.waiting].filter(({ kind }) => kind === 'set')
+    const isOurs = (id, name) => ours.some(one => one.id === id && name in one.properties)
+    return operations.map(one => one.kind !== 'set' ? one : { ...one, properties: Object.fromEntries(Object.entries(one.properties).filter(([name]) => !isOurs(one.id, name))) })
   }
 
   // What others did since we looked last, in order; what we did ourselves is among it and harmless.

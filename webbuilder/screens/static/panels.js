@@ -54,7 +54,7 @@ export function add(editor, block) {
   return made
 }
 
-export function layers(editor, box) {
+export function layers(editor, box, people = []) {
   const draw = component => {
     const children = component.components().models.filter(ours)
     const list = document.createElement('ul')
@@ -63,6 +63,8 @@ export function layers(editor, box) {
       const button = row.appendChild(document.createElement('button'))
       button.type = 'button'
       button.textContent = called(child)
+      const there = people.filter(({ component }) => component === child.get('mm')).map(({ name }) => name)
+      if (there.length) button.dataset.here = there.join(', ')
       button.setAttribute('aria-pressed', String(editor.getSelected() === child))
       button.addEventListener('click', () => editor.select(child, { scroll: true }))
       if (child.components().models.some(ours)) row.append(draw(child))

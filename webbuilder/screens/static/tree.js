@@ -92,6 +92,19 @@ export class CanvasTree {
     this.shadow = this.scan()
   }
 
+  // Let the page be as the server has it: what differs goes in like what others did.
+  become(page) {
+    const wanted = new Map()
+    const walk = (node, parent) => {
+      const props = parent === null ? {} : node.properties
+      wanted.set(node.id, { parent, type: node.type, props, order: (node.children ?? []).map(({ id }) => id) })
+      for (const child of node.children ?? []) walk(child, node.id)
+    }
+    walk(page, null)
+    const before = this.scan()
+    this.apply([...this.removed(before, wanted), ...this.placed(before, wanted), ...this.changed(before, wanted)])
+  }
+
   one({ kind: what, id, type, parent, after, properties: values }) {
     if (id === this.root) return // the page itself: its name and its address are not on the canvas
     const component = this.byId.get(id)

@@ -11,7 +11,8 @@ from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.saving import ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
-from support.drivers.reference.api.visiting import ApiPublishing, ApiVisiting
+from support.drivers.reference.api.together import ApiTogether
+from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
 from support.drivers.reference.api.webhooks import ApiSubscribing, ApiWebhooks
 
 DRIVERS = {
@@ -28,12 +29,14 @@ DRIVERS = {
     "arranging": ApiArranging,
     "composing": ApiComposing,
     "undoing": ApiUndoing,
+    "together": ApiTogether,
     "guarding": ApiGuarding,
     "saving": ApiSaving,
     "customising": ApiCustomising,
     "connecting": ApiConnecting,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,
+    "meddling": ApiMeddling,
     "contacts": ApiContacts,
 }
 

@@ -105,15 +105,6 @@ class ApiVisiting(Api):
         page.fields.update({page.labels[label]: value for label, value in answers.items()})
         self._send(site, page, name, email)
 
-    def misuse(self, site: str, how: str) -> None:
-        """Send what no page of a live site sends."""
-        method, path, content = _MISUSES[how]
-        kind = {"Content-Type": "application/x-www-form-urlencoded"} if content else {}
-        live = self.seat.world.addresses.live(site).rstrip("/")
-        form = self._visit(site).action or ""
-        address = live + path.format(form=form.lstrip("/"))
-        self._seen(self.seat.session.send(method, address, content=content, headers=kind), site)
-
     def folded(self, site: str) -> Sequence[str]:
         """Return all words: nothing is folded without a browser."""
         return self.read(site)
@@ -133,3 +124,16 @@ class ApiVisiting(Api):
             message = f"sending the form of {site} was answered {answer.status}, which thanks nobody"
             raise PlatformFailed(message)
         self._seen(self.seat.session.send("GET", urljoin(address, answer.headers["location"])), site)
+
+
+class ApiMeddling(ApiVisiting):
+    """Somebody whose program asks a live site for what no page of it asks for."""
+
+    def misuse(self, site: str, how: str) -> None:
+        """Send what no page of a live site sends."""
+        method, path, content = _MISUSES[how]
+        kind = {"Content-Type": "application/x-www-form-urlencoded"} if content else {}
+        live = self.seat.world.addresses.live(site).rstrip("/")
+        form = self._visit(site).action or ""
+        address = live + path.format(form=form.lstrip("/"))
+        self._seen(self.seat.session.send(method, address, content=content, headers=kind), site)

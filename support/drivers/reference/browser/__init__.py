@@ -11,7 +11,8 @@ from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.sites import BrowserSites
-from support.drivers.reference.browser.visiting import BrowserVisiting
+from support.drivers.reference.browser.together import BrowserTogether
+from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserVisiting
 
 DRIVERS = {
     "accounts": BrowserAccounts,
@@ -22,12 +23,14 @@ DRIVERS = {
     "arranging": BrowserArranging,
     "composing": BrowserComposing,
     "undoing": BrowserUndoing,
+    "together": BrowserTogether,
     "guarding": BrowserGuarding,
     "saving": BrowserSaving,
     "customising": BrowserCustomising,
     "connecting": BrowserConnecting,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,
+    "meddling": BrowserMeddling,
     "contacts": BrowserContacts,
 }
 

@@ -75,10 +75,6 @@ class BrowserVisiting:
         self.page.press(_SEND)
         self._thanked(site)
 
-    def misuse(self, site: str, how: str) -> None:
-        """Not in a browser: it sends what its pages make it send."""
-        raise NotImplementedError(f"no page of {site} makes a browser send {how}: tag the scenario @api")
-
     def folded(self, site: str) -> Sequence[str]:
         """Return what unfolds on the live page."""
         self._visit(self.seat.world.addresses.live(site))
@@ -136,3 +132,11 @@ class BrowserVisiting:
     def _title(self) -> str:
         titles = (_THANKED, _NOT_DONE)
         return next((title for title in titles if self.page.state(Place("heading", title)).there), "neither")
+
+
+class BrowserMeddling(BrowserVisiting):
+    """Nobody: browsers send what pages make them send."""
+
+    def misuse(self, site: str, how: str) -> None:
+        """Not in a browser: it sends what its pages make it send."""
+        raise NotImplementedError(f"no page of {site} makes a browser send {how}: tag the scenario @api")

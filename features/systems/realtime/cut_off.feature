@@ -1,0 +1,19 @@
+@system @building @components @accounts @realtime @browser @needs.workspaces @needs.mailbox @req.SYS-REALTIME @req.IP-BUILDER-BACKEND
+Feature: Cut off for a while
+  Maya edits on the train. In a tunnel she goes on writing, and Noor goes on rearranging at the shop. When the train is
+  out again both should be there: what she wrote, and what Noor did.
+
+  Background:
+    Given Maya has the site "Spring Sale" with the headline "20% off"
+    And Noor works for Maya as an editor
+
+  Rule: What was done on both sides of a cut is kept
+
+    @req.SYS-BUILDER @req.CONSISTENCY
+    Example: Words that were written in a tunnel join what was removed meanwhile
+      Given Maya has "Spring Sale" open when the connection is lost
+      And Maya has written the headline "Rye at five" on "Spring Sale" in vain
+      And Maya's screen has shown "See what is in the oven"
+      When Noor takes "See what is in the oven" off "Spring Sale"
+      Then once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
+      And within 5 seconds Maya's screen should have lost "See what is in the oven"

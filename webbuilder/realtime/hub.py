@@ -1,0 +1,127 @@
+"""All lines of one web process: what happens to a site is brought to each that has it open."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import psycopg
+from fastapi.concurrency import run_in_threadpool
+
+from webbuilder.components import history, service as components
+from webbuilder.problems import Problem
+from webbuilder.realtime import presence
+from webbuilder.realtime.messages import GONE, SIGNED_OUT, Happened, People
+from webbuilder.tracing import log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from webbuilder.database import Database
+    from webbuilder.realtime.line import Line
+    from webbuilder.settings import Settings
+
+# Seconds: presence is renewed, sessions are asked for, and what a lost NOTIFY would have told is told.
+_BEAT = 2.0
+_AGAIN = 0.5  # seconds until the database is asked for once more
+
+
+class Hub:
+    """The lines of this process, by site; it listens to the database from the first line on."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.database, self.settings = database, settings
+        self.lines: dict[str, set[Line]] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def join(self, line: Line) -> None:
+        """Bring a line all that happens from now on."""
+        if not self._tasks:
+            self._tasks = [asyncio.create_task(work()) for work in (self._listen, self._beat)]
+        self.lines.setdefault(line.site_id, set()).add(line)
+        await run_in_threadpool(self._come, line)
+
+    async def leave(self, line: Line) -> None:
+        """Bring a line nothing any more, and let the others know."""
+        there = self.lines.get(line.site_id, set())
+        there.discard(line)
+        if not there:
+            self.lines.pop(line.site_id, None)
+        await run_in_threadpool(self._leave, line)
+
+    def _come(self, line: Line) -> None:
+        with self.database.transaction() as session:
+            presence.come(session, line.client, line.site_id, line.who)
+
+    def _leave(self, line: Line) -> None:
+        with self.database.transaction() as session:
+            presence.leave(session, line.client, line.site_id)
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                address = self.settings.where.database
+                async with await psycopg.AsyncConnection.connect(address, autocommit=True) as listener:
+                    await listener.execute(f"listen {presence.CHANNEL}")
+                    await self._bring_all()  # what was said while nobody listened
+                    async for said in listener.notifies():
+                        what, _, site_id = said.payload.partition(":")
+                        if site_id in self.lines:
+                            await self._bring(site_id, what)
+            except psycopg.OperationalError as away:
+                log().warning("nobody listens", error=str(away))
+            await asyncio.sleep(_AGAIN)  # the database is away: to ask at once again would keep it busy
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(_BEAT)  # a beat is a matter of time
+            with suppress(Exception):  # whatever is away now is asked again at the next beat
+                await run_in_threadpool(self._renew)
+                await self._shut_out()
+                await self._bring_all()
+
+    async def _bring_all(self) -> None:
+        for site_id in [*self.lines]:
+            await self._bring(site_id, "operations")
+            await self._bring(site_id, "people")
+
+    async def _bring(self, site_id: str, what: str) -> None:
+        lines = [*self.lines.get(site_id, ())]
+        if not lines:
+            return
+        if what == "people":
+            here = await run_in_threadpool(self._people, site_id)
+            for line in lines:
+                line.tell_people(here)
+        else:
+            happened = await run_in_threadpool(self._happened, lines)
+            for line in lines:
+                line.tell_operations(happened)
+
+    def _people(self, site_id: str) -> People:
+        with self.database.transaction() as session:
+            return People(people=presence.people(session, site_id))
+
+    def _happened(self, lines: Iterable[Line]) -> Happened:
+        known = min(line.revision for line in lines)
+        one = next(iter(lines))
+        with self.database.transaction() as session:
+            found = session.scalars(
+                components.operations_since(one.site_id, one.who.workspace_id, known)
+            ).all()
+        told = [history.told(row) for row in found]
+        return Happened(revision=found[-1].revision if found else known, operations=told)
+
+    def _renew(self) -> None:
+        clients = [line.client for there in self.lines.values() for line in there]
+        with self.database.transaction() as session:
+            session.execute(presence.renewed(clients))
+            session.execute(presence.forgotten())
+
+    async def _shut_out(self) -> None:
+        for line in [line for there in self.lines.values() for line in there]:
+            try:
+                await run_in_threadpool(line.ask_again)
+            except Problem as problem:
+                line.end(GONE if problem.status == 404 else SIGNED_OUT, problem.detail)  # noqa: PLR2004 - HTTP's

@@ -1,0 +1,121 @@
+"""One line to somebody who has a site open: what they say is read, what happens is told, in order."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, ValidationError
+from starlette.websockets import WebSocketDisconnect
+
+from webbuilder.realtime import presence
+from webbuilder.realtime.messages import SENT, TOO_MUCH, TOO_SLOW, Happened, People, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.websockets import WebSocket
+
+    from webbuilder.accounts.service import Caller
+    from webbuilder.database import Database
+
+_UNREAD = 200  # messages that may wait for somebody who does not read
+_AT_ONCE, _A_SECOND = 40, 10.0  # messages that somebody may say
+
+
+class Line:
+    """A line: `ask_again` raises a Problem once its person may not have it any more."""
+
+    def __init__(  # noqa: PLR0917 - who, where, and since when
+        self,
+        socket: WebSocket,
+        client: str,
+        site_id: str,
+        who: Caller,
+        revision: int,
+        ask_again: Callable[[], None],
+    ) -> None:
+        self.socket, self.client, self.site_id, self.who = socket, client, site_id, who
+        self.revision, self.ask_again = revision, ask_again
+        self._waiting: asyncio.Queue[BaseModel] = asyncio.Queue(_UNREAD)
+        self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
+        self._people: People | None = None
+        self._allowance, self._counted = float(_AT_ONCE), time.monotonic()
+
+    def tell(self, message: BaseModel) -> None:
+        """Say something as soon as it can be heard; end the line of somebody who does not listen."""
+        try:
+            self._waiting.put_nowait(message)
+        except asyncio.QueueFull:
+            self.end(TOO_SLOW, "This line was not read for too long. Open the site again.")
+
+    def tell_people(self, here: People) -> None:
+        """Say who is here, if that is news."""
+        if here != self._people:
+            self._people = here
+            self.tell(here)
+
+    def tell_operations(self, happened: Happened) -> None:
+        """Say what was not said before, in order."""
+        new = [one for one in happened.operations if one["revision"] > self.revision]
+        if new:
+            self.revision = happened.revision
+            self.tell(Happened(revision=happened.revision, operations=new))
+
+    def end(self, code: int, reason: str) -> None:
+        """End the line, once; the reason is for a person."""
+        if not self._ended.done():
+            self._ended.set_result((code, reason))
+
+    async def hold(self, database: Database) -> None:
+        """Read and tell until either side ends."""
+        tasks = [asyncio.create_task(self._read(database)), asyncio.create_task(self._tell())]
+        ended = asyncio.ensure_future(self._over())
+        try:
+            await asyncio.wait({*tasks, ended}, return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                if task.done():
+                    task.result()  # raises what ended it
+            if self._ended.done():
+                await self.socket.close(*self._ended.result())
+        except WebSocketDisconnect:
+            pass  # they have gone
+        finally:
+            for task in (*tasks, ended):
+                task.cancel()
+
+    async def _over(self) -> None:
+        await asyncio.shield(self._ended)
+
+    async def _tell(self) -> None:
+        while True:
+            message = await self._waiting.get()
+            await self.socket.send_text(message.model_dump_json())
+
+    async def _read(self, database: Database) -> None:
+        while True:
+            said = await self.socket.receive_text()
+            if not self._is_allowed():
+                self.end(TOO_MUCH, "This line said too much at once. Open the site again.")
+                return
+            try:
+                look = SENT.validate_json(said)
+            except ValidationError as error:
+                where = ".".join(map(str, error.errors()[0]["loc"])) or "the message"
+                detail = f"Nothing came of this, since {where}: {error.errors()[0]['msg']}."
+                self.tell(Refused(title="not-understood", detail=detail))
+                continue
+            await run_in_threadpool(self._look, database, look.page, look.component)
+
+    def _look(self, database: Database, page: str, component: str | None) -> None:
+        with database.transaction() as session:
+            presence.look(session, self.client, page, component)
+
+    def _is_allowed(self) -> bool:
+        now = time.monotonic()
+        self._allowance = min(_AT_ONCE, self._allowance + (now - self._counted) * _A_SECOND)
+        self._counted = now
+        self._allowance -= 1
+        return self._allowance >= 0
