@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from websockets.exceptions import ConnectionClosed
@@ -19,13 +20,15 @@ class Socket:
     """A line that is listened to from the first moment on; `heard` is given each message as it comes."""
 
     def __init__(self, address: str, headers: Mapping[str, str], heard: Callable[[str], None]) -> None:
-        self._line = connect(
+        self._held = ExitStack()
+        opened = connect(
             address,
             additional_headers=dict(headers),
             open_timeout=_OPENS_WITHIN,
             close_timeout=_CLOSES_WITHIN,
             proxy=None,
         )
+        self._line = self._held.enter_context(opened)
         self._heard = heard
         self._said: list[dict[str, Any]] = []
         self._ended: str | None = None
@@ -52,7 +55,7 @@ class Socket:
 
     def close(self) -> None:
         """Hang up."""
-        self._line.close()
+        self._held.close()
         self._listener.join(_CLOSES_WITHIN)
 
     def _listen(self) -> None:
