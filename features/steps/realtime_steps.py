@@ -91,6 +91,14 @@ def screen_should_have_lost(context: Context, limit: float, name: str, words: st
     context.world.eventually(shown, without_line(words), f"what {name}'s screen shows", limit)
 
 
+@then("once back {name:Person} should read in the builder {words:Quoted}")
+def should_read_in_builder_once_back(context: Context, name: str, words: str) -> None:
+    """Whatever was held up goes through again, and the builder says what became of it."""
+    saving = context.world.actor(name).sees.saving
+    saving.regain_connection()
+    context.world.eventually(saving.told, contains_string(words), f"what {name}'s builder says", 10.0)
+
+
 @then("within {limit:Seconds} seconds {name:Person} should see {other:Quoted} there")
 def should_see_there(context: Context, limit: float, name: str, other: str) -> None:
     """Somebody is named among those who have the site open."""

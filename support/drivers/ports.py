@@ -55,6 +55,9 @@ class Saving(Protocol):
     def regain_connection(self) -> None:
         """Reach everybody again."""
 
+    def told(self) -> str:
+        """Return in which words the builder says right now that something was not done; empty without."""
+
     def called_saved(self, site: str) -> bool:
         """Whether the builder says right now that everything on the page is stored."""
 

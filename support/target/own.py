@@ -5,8 +5,8 @@ Which drivers are used is the target's to say; here it is the embedded one's, th
 
 from __future__ import annotations
 
-from support.drivers.reference.editing import Page, page_of
+from support.drivers.reference.editing import Page, page_of, words_heard
 from support.drivers.reference.going_live import go_live
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 
-__all__ = ["COOKIE", "Page", "go_live", "open_workspace", "page_of", "workspace_of"]
+__all__ = ["COOKIE", "Page", "go_live", "open_workspace", "page_of", "words_heard", "workspace_of"]

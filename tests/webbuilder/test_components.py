@@ -183,7 +183,10 @@ def test_the_log_tells_what_happened_after_a_revision(site: Site) -> None:
     change = {"kind": "set", "id": heading, "properties": {"text": "Six evenings"}}
     site.operate(change).raise_for_status()
     told = site.owner.http.get(f"{site.path}/operations", params={"since": revision}).json()
-    assert told == {"revision": revision + 1, "operations": [{"revision": revision + 1, **change}]}
+    (operation,) = told.pop("operations")
+    assert told == {"revision": revision + 1}
+    assert operation == {"revision": revision + 1, **change, "by": operation["by"], "client": None}
+    assert operation["by"].startswith("person_")
     assert site.section()["children"][0]["properties"] == {"text": "Six evenings", "level": 1}
 
 

@@ -120,5 +120,7 @@ def test_every_example_fits_what_it_is_an_example_of(part: str) -> None:
 
 
 def test_every_operation_of_every_contract_has_a_name_of_its_own() -> None:
-    names = [name for file in CONTRACTS.glob("*.json") for name in Contract(file).promises()]
+    openapi = [file for file in CONTRACTS.glob("*.json") if "openapi" in json.loads(file.read_text("utf-8"))]
+    assert len(openapi) == 4
+    names = [name for file in openapi for name in Contract(file).promises()]
     assert len(names) == len(set(names))

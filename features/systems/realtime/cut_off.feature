@@ -17,3 +17,13 @@ Feature: Cut off for a while
       When Noor takes "See what is in the oven" off "Spring Sale"
       Then once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
       And within 5 seconds Maya's screen should have lost "See what is in the oven"
+
+  Rule: What is gone is not changed in secret
+
+    @req.ERRORS @req.SYS-BUILDER @req.SYS-COMPONENT
+    Example: Words that have lost their place are not called saved
+      Given Maya has "Spring Sale" open when the connection is lost
+      And Noor has removed "20% off" from "Spring Sale"
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then once back Maya should read in the builder "is not on this page any more"
+      And the builder should not call "Spring Sale" saved

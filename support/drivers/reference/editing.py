@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,10 +22,20 @@ class Page:
     path: str
     heading: str
 
-    def edit(self) -> dict[str, object]:
-        """Return an edit that gives the heading words that it never had."""
-        words = {"text": secrets.token_hex(8)}
-        return {"operations": [{"kind": "set", "id": self.heading, "properties": words}]}
+    @property
+    def line(self) -> str:
+        """Where one hears what is done to it."""
+        return self.path.replace("/operations", f"/live?client=bench-{secrets.token_hex(4)}")
+
+    def edit(self, words: str) -> dict[str, object]:
+        """Return an edit that gives the heading these words."""
+        return {"operations": [{"kind": "set", "id": self.heading, "properties": {"text": words}}]}
+
+
+def words_heard(message: str) -> list[str]:
+    """Return the words that a message on a line says were given to something."""
+    operations = json.loads(message).get("operations", ())
+    return [one["properties"]["text"] for one in operations if "text" in one.get("properties", {})]
 
 
 def page_of(owner: httpx.Client, name: str, components: int = 0) -> Page:

@@ -33,7 +33,10 @@ const editor = grapesjs.init({
 const hands = new Hands(editor)
 let tree
 let people = [] // who else is on this page
-const redraw = () => { layers(editor, at('layers'), people) }
+let pressed = false, late = false // what is being pressed stays where it is until it is let go
+const redraw = () => { late = pressed; if (!pressed) layers(editor, at('layers'), people) }
+document.addEventListener('pointerdown', () => { pressed = true }, true)
+for (const end of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(end, () => setTimeout(() => { pressed = false; if (late) redraw() }), true)
 
 function connecting(component) {
   const box = at('connecting')

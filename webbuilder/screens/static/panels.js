@@ -54,6 +54,9 @@ export function add(editor, block) {
   return made
 }
 
+const withId = (component, id) => component.get('mm') === id ? component : component.components().models.map(one => withId(one, id)).find(Boolean)
+
+// What is on the page, as a list; drawn anew only where it differs, so that nobody presses what is on its way out.
 export function layers(editor, box, people = []) {
   const draw = component => {
     const children = component.components().models.filter(ours)
@@ -66,13 +69,15 @@ export function layers(editor, box, people = []) {
       const there = people.filter(({ component }) => component === child.get('mm')).map(({ name }) => name)
       if (there.length) button.dataset.here = there.join(', ')
       button.setAttribute('aria-pressed', String(editor.getSelected() === child))
-      button.addEventListener('click', () => editor.select(child, { scroll: true }))
+      const id = button.dataset.mm = child.get('mm')
+      button.addEventListener('click', () => editor.select(withId(editor.getWrapper(), id), { scroll: true }))
       if (child.components().models.some(ours)) row.append(draw(child))
     }
     return list
   }
   const list = draw(editor.getWrapper())
   list.className = 'layers'
+  if (box.firstElementChild?.outerHTML === list.outerHTML) return
   const focused = [...box.querySelectorAll('button')].indexOf(document.activeElement)
   box.replaceChildren(list)
   if (focused >= 0) box.querySelectorAll('button')[focused]?.focus()

@@ -32,6 +32,10 @@ class ApiSaving(ApiBuilding):
         """Not by API either."""
         raise NotImplementedError("a connection is regained in a browser only: tag the scenario @browser")
 
+    def told(self) -> str:
+        """Not by API either."""
+        raise NotImplementedError("what a builder says is read on a screen: tag the scenario @browser")
+
     def called_saved(self, site: str) -> bool:
         """Not by API: what the builder says of an edit is said on the screen."""
         raise NotImplementedError(f"a save state is seen in browsers only ({site}): tag it @browser")

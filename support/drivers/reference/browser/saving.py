@@ -6,6 +6,7 @@ from hamcrest import contains_string, greater_than
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
+from support.drivers.reference.browser.screen import ALERT
 
 
 class BrowserSaving(Builder):
@@ -37,6 +38,10 @@ class BrowserSaving(Builder):
     def regain_connection(self) -> None:
         """Let the relay pass everything again."""
         self.seat.line.mend()
+
+    def told(self) -> str:
+        """Return what stands in the alert."""
+        return self.words(ALERT)
 
     def called_saved(self, site: str) -> bool:
         """Whether the save state of the builder, as it is open, says so."""
