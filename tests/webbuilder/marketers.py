@@ -94,9 +94,9 @@ class Site:
 
     def connect(self, form: str) -> httpx.Response:
         """Join a form to the workflow."""
-        return self.owner.http.put(
-            f"{self.path}/components/{form}/connection", json={"workflow": self.workflow()}
-        )
+        path = f"{self.path}/components/{form}/connection"
+        seen = {"If-Match": self.owner.http.get(path).headers.get("ETag", '"none"')}
+        return self.owner.http.put(path, json={"workflow": self.workflow()}, headers=seen)
 
     def publish(self) -> httpx.Response:
         """Let visitors have the draft, whatever it warns of."""

@@ -119,7 +119,8 @@ def test_bad_input_another_workspaces_workflow_contact_and_suggestion(
         assert maya.http.get(path).status_code == 200
         assert noah.http.get(path).status_code == 404
     joining = his.path + theirs.replace(form, form_of_his)
-    assert noah.http.put(joining, json={"workflow": site.workflow()}).status_code == 404
+    seen = {"If-Match": noah.http.get(joining).headers["ETag"]}
+    assert noah.http.put(joining, json={"workflow": site.workflow()}, headers=seen).status_code == 404
     assert noah.http.get(joining).json()["state"] == "not connected"
     wish = {"component": site.section()["id"], "brief": BRIEF}
     suggestion = maya.http.post(f"{site.path}/suggestions", json=wish).raise_for_status().json()["id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -128,6 +129,20 @@ def test_bad_input_workflow_for_a_form_without_an_address(
     problem(site.connect(form["id"]), 422, "no-address", sentence)
     state = maya.http.get(f"{site.path}/components/{form['id']}/connection").json()["state"]
     assert state == "not connected"
+
+
+def test_bad_input_a_form_that_was_joined_since_one_looked(maya: Owner, site: Site) -> None:
+    form = site.add_form()
+    api, screen = f"{site.path}/components/{form}/connection", f"/sites/{site.id}/forms/{form}/connection"
+    wish, seen = {"workflow": site.workflow()}, maya.http.get(api).headers["ETag"]
+    assert f'name="seen" value="{html.escape(seen)}"' in maya.http.get(screen).text.replace("&#34;", "&quot;")
+    site.connect(form).raise_for_status()
+    sentence = "This has changed since you read it. Read it again, and decide anew."
+    answer = maya.http.put(api, json=wish, headers={"If-Match": seen})
+    assert problem(answer, 412, "version-is-old", sentence)["current"]["state"] == "connected"
+    on_a_screen(maya.http.post(screen, data={**wish, "seen": seen}), 412, sentence)
+    sentence = "Say which version you have seen: send the ETag of what you read as If-Match."
+    problem(maya.http.put(api, json=wish), 428, "version-missing", sentence)
 
 
 def test_bad_input_field_by_which_nobody_could_tell_what_was_sent(site: Site) -> None:

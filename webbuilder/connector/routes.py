@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
 from webbuilder.connector import service
-from webbuilder.connector.tables import Submission
+from webbuilder.connector.tables import Connection, Submission
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.problems import names
+from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
+from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"], route_class=Bounded)
@@ -55,25 +56,39 @@ class SubmissionList(BaseModel):
     next_cursor: str | None = None
 
 
-@router.put("/components/{component_id}/connection")
-def connect(
-    site_id: str, component_id: str, wanted: WantedWorkflow, known: Known, store: Store
-) -> ConnectionView:
-    """Join a form to a workflow."""
-    site = sites.locked(store, known.workspace_id, site_id)
-    made = service.connect(store, site, component_id, wanted.workflow)
-    return ConnectionView(state="connected", workflow=made.workflow_id, mapping=made.mapping)
-
-
-@router.get("/components/{component_id}/connection")
-def read(site_id: str, component_id: str, known: Known, store: Store) -> ConnectionView:
-    """Say which workflow a form starts."""
-    site = sites.one(store, known.workspace_id, site_id)
-    service.form_in(components.tree_of(store, site.id, site.workspace_id), component_id)
-    found = store.scalar(service.of_form(known.workspace_id, site_id, component_id))
+def view(found: Connection | None) -> ConnectionView:
+    """Return what is shown of a form's connection, or of there being none."""
     if found is None:
         return ConnectionView(state="not connected")
     return ConnectionView(state="connected", workflow=found.workflow_id, mapping=found.mapping)
+
+
+@router.put("/components/{component_id}/connection", responses={**refused(412, 428), 200: SHOWN})
+def connect(  # noqa: PLR0917 - the framework calls it by name
+    site_id: str,
+    component_id: str,
+    wanted: WantedWorkflow,
+    known: Known,
+    store: Store,
+    response: Response,
+    if_match: IfMatch = None,
+) -> ConnectionView:
+    """Join a form to a workflow."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    refuse_stale(if_match, view(store.scalar(service.of_form(site.workspace_id, site_id, component_id))))
+    shown = view(service.connect(store, site, component_id, wanted.workflow))
+    tell(response, shown)
+    return shown
+
+
+@router.get("/components/{component_id}/connection", responses={200: SHOWN})
+def read(site_id: str, component_id: str, known: Known, store: Store, response: Response) -> ConnectionView:
+    """Say which workflow a form starts, and in which version that is."""
+    site = sites.one(store, known.workspace_id, site_id)
+    service.form_in(components.tree_of(store, site.id, site.workspace_id), component_id)
+    shown = view(store.scalar(service.of_form(known.workspace_id, site_id, component_id)))
+    tell(response, shown)
+    return shown
 
 
 @router.get("/submissions", openapi_extra=asks(scope="contacts:read"))

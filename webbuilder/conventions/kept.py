@@ -36,7 +36,7 @@ Key = Annotated[
 
 
 class KeptAnswer(Stored):
-    """An answer that was given for a key; `request` is a digest of what was asked."""
+    """An answer that was given for a key; `request` is a digest of what was asked, `said` the headers."""
 
     __tablename__ = "kept_answers"
 
@@ -48,7 +48,13 @@ class KeptAnswer(Stored):
     status: Mapped[int]
     media_type: Mapped[str]
     body: Mapped[bytes]
+    said: Mapped[dict[str, Any]]
     at: Mapped[datetime]
+
+
+def headers_of(kept: KeptAnswer) -> dict[str, str]:
+    """Return what an answer said besides its body: where what it made is found, and in which version."""
+    return dict(kept.said)
 
 
 class AnsweredBefore(Exception):
@@ -57,7 +63,7 @@ class AnsweredBefore(Exception):
     def __init__(self, kept: KeptAnswer) -> None:
         super().__init__(kept.key)
         # Made now: the transaction that read it is about to be rolled back.
-        said = {"Idempotency-Replayed": "true"}
+        said = {**headers_of(kept), "Idempotency-Replayed": "true"}
         self.answer = Response(kept.body, kept.status, said, kept.media_type or None)
 
 
@@ -122,6 +128,7 @@ def keep(session: Session, workspace_id: str, key: str, wish: str, response: Res
             status=response.status_code,
             media_type=response.headers.get("content-type", ""),
             body=bytes(response.body),
+            said={name: value for name, value in response.headers.items() if not name.startswith("content-")},
             at=database.now(),
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Header
 
@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 IfMatch = Annotated[str | None, Header(description="The version that was seen, as its ETag told it.")]
+# What operations promise of their answers (OpenAPI 3.1 §4.8.21): the version of what is shown, its place.
+_VERSION = {
+    "ETag": {
+        "description": "The version of what is shown; send it as If-Match to change that.",
+        "required": True,
+        "schema": {"type": "string"},
+    }
+}
+_PLACE = {
+    "Location": {
+        "description": "The address at which what was made is found.",
+        "required": True,
+        "schema": {"type": "string"},
+    }
+}
+SHOWN: dict[str, Any] = {"headers": _VERSION}
+MADE: dict[str, Any] = {"headers": {**_VERSION, **_PLACE}}
 _LENGTH = 24  # hexadecimal digits: 96 bits
 
 
@@ -25,6 +42,12 @@ def version_of(view: BaseModel) -> str:
 def tell(response: Response, view: BaseModel) -> None:
     """Say which version an answer shows."""
     response.headers["ETag"] = version_of(view)
+
+
+def tell_made(response: Response, view: BaseModel, path: str) -> None:
+    """Say where what was made is found (RFC 9110 §15.3.2), and in which version."""
+    tell(response, view)
+    response.headers["Location"] = path
 
 
 def refuse_stale(seen: str | None, view: BaseModel) -> None:

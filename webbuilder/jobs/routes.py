@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
@@ -15,6 +15,21 @@ from webbuilder.jobs import work
 from webbuilder.jobs.tables import Job
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"], route_class=Keeping)
+# What an operation promises of an answer that says that work was taken in.
+ACCEPTED: dict[str, Any] = {
+    "headers": {
+        "Location": {
+            "description": "Where what becomes of it is found.",
+            "required": True,
+            "schema": {"type": "string"},
+        },
+        "Retry-After": {
+            "description": "Seconds after which to look there.",
+            "required": True,
+            "schema": {"type": "integer"},
+        },
+    }
+}
 SOON = "1"  # seconds after which to look again
 
 

@@ -45,7 +45,7 @@ def warnings(site_id: str, known: Known, store: Store) -> WarningList:
     return WarningList(items=service.warnings(store, sites.one(store, known.workspace_id, site_id)))
 
 
-@router.post("/publications", status_code=202, responses=refused(409))
+@router.post("/publications", status_code=202, responses={**refused(409), 202: job_routes.ACCEPTED})
 def publish_in_background(
     site_id: str, wish: Wish, known: Known, store: Store, response: Response
 ) -> job_routes.JobView:

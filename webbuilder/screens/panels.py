@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from webbuilder.ai import routes as ai_routes, service as ai
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
-from webbuilder.connector import service as connector
+from webbuilder.connector import routes as connector_routes, service as connector
+from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.problems import Problem
 from webbuilder.publishing import service as publishing
 from webbuilder.screens.application import page
@@ -75,7 +76,13 @@ def _connection(request: Request, store: Store, workspace_id: str, site_id: str,
     workflows = workflow_routes.views(store, workspace_id, site_id)
     connected = next((workflow for workflow in workflows if found and workflow.id == found.workflow_id), None)
     return page(
-        request, "connection.html", site_id=site_id, form_id=form_id, workflows=workflows, connected=connected
+        request,
+        "connection.html",
+        site_id=site_id,
+        form_id=form_id,
+        workflows=workflows,
+        connected=connected,
+        seen=version_of(connector_routes.view(found)),
     )
 
 
@@ -87,10 +94,19 @@ def connection(request: Request, site_id: str, form_id: str, known: Known, store
 
 @router.post("/sites/{site_id}/forms/{form_id}/connection")
 def connect(  # noqa: PLR0917 - the framework calls it by name
-    request: Request, site_id: str, form_id: str, known: Known, store: Store, workflow: Text = ""
+    request: Request,
+    site_id: str,
+    form_id: str,
+    known: Known,
+    store: Store,
+    workflow: Text = "",
+    seen: Text | None = None,
 ) -> Response:
-    """Join a form to a workflow and show how it stands."""
-    connector.connect(store, sites.locked(store, known.workspace_id, site_id), form_id, workflow)
+    """Join a form to a workflow, if it still stands as was seen, and show how it stands."""
+    site = sites.locked(store, known.workspace_id, site_id)
+    found = store.scalar(connector.of_form(known.workspace_id, site_id, form_id))
+    refuse_stale(seen, connector_routes.view(found))
+    connector.connect(store, site, form_id, workflow)
     return _connection(request, store, known.workspace_id, site_id, form_id)
 
 

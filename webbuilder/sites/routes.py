@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.conventions.versions import IfMatch, refuse_stale, tell
+from webbuilder.conventions.versions import MADE, SHOWN, IfMatch, refuse_stale, tell, tell_made
 from webbuilder.problems import refused
 from webbuilder.settings import Settings
 from webbuilder.sites import copying, service
@@ -87,6 +87,13 @@ def view(site: Site, told: Settings) -> SiteView:
     )
 
 
+def made(site: Site, told: Settings, response: Response) -> SiteView:
+    """Answer that a site was made: what it is, where, and in which version."""
+    shown = view(site, told)
+    tell_made(response, shown, f"/api/sites/{site.id}")
+    return shown
+
+
 @router.get("")
 def everything(
     known: Known,
@@ -102,15 +109,14 @@ def everything(
     return SiteList(items=[view(site, told) for site in here], next_cursor=more)
 
 
-@router.post("", status_code=201, responses=refused(404, 409))
-def start(new: NewSite, known: Known, store: Store, told: Told) -> SiteView:
+@router.post("", status_code=201, responses={**refused(404, 409), 201: MADE})
+def start(new: NewSite, known: Known, store: Store, told: Told, response: Response) -> SiteView:
     """Start a site from a template."""
-    return view(
-        templates.start_site(store, known.workspace_id, known.person_id, new.name, new.template), told
-    )
+    site = templates.start_site(store, known.workspace_id, known.person_id, new.name, new.template)
+    return made(site, told, response)
 
 
-@router.get("/{site_id}")
+@router.get("/{site_id}", responses={200: SHOWN})
 def read(site_id: str, known: Known, store: Store, told: Told, response: Response) -> SiteView:
     """Return one site, and its version."""
     shown = view(service.one(store, known.workspace_id, site_id), told)
@@ -118,14 +124,16 @@ def read(site_id: str, known: Known, store: Store, told: Told, response: Respons
     return shown
 
 
-@router.post("/{site_id}/copies", status_code=201, responses=refused(409))
-def copy(site_id: str, wanted: Copy, known: Known, store: Store, told: Told) -> SiteView:
+@router.post("/{site_id}/copies", status_code=201, responses={**refused(409), 201: MADE})
+def copy(  # noqa: PLR0917 - the framework calls it by name
+    site_id: str, wanted: Copy, known: Known, store: Store, told: Told, response: Response
+) -> SiteView:
     """Copy a site's draft, with its forms and workflows; the copy shares nothing with it."""
     site = service.seen(store, known.workspace_id, site_id)
-    return view(copying.copy(store, site, wanted.name, known.person_id), told)
+    return made(copying.copy(store, site, wanted.name, known.person_id), told, response)
 
 
-@router.patch("/{site_id}", responses=refused(409, 412, 428))
+@router.patch("/{site_id}", responses={**refused(409, 412, 428), 200: SHOWN})
 def change(  # noqa: PLR0917 - the framework calls it by name
     site_id: str,
     wanted: Changed,

@@ -13,7 +13,7 @@ from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.conventions.versions import IfMatch, refuse_stale, tell
+from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import refused
 from webbuilder.settings import Settings
 from webbuilder.webhooks import service
@@ -110,7 +110,7 @@ def make_webhook(wanted: NewWebhook, known: Known, store: Store, told: Told) -> 
     return with_secret(service.make(store, known.workspace_id, wanted.url, wanted.events))
 
 
-@router.get("/{webhook_id}", openapi_extra=OWNERS)
+@router.get("/{webhook_id}", responses={200: SHOWN}, openapi_extra=OWNERS)
 def read_webhook(webhook_id: str, known: Known, store: Store, response: Response) -> WebhookView:
     """Return one webhook, and its version."""
     shown = view(service.one(store, known.workspace_id, webhook_id))
@@ -118,7 +118,7 @@ def read_webhook(webhook_id: str, known: Known, store: Store, response: Response
     return shown
 
 
-@router.patch("/{webhook_id}", responses=refused(412, 428), openapi_extra=OWNERS)
+@router.patch("/{webhook_id}", responses={**refused(412, 428), 200: SHOWN}, openapi_extra=OWNERS)
 def change_webhook(  # noqa: PLR0917 - the framework calls it by name
     webhook_id: str,
     wanted: ChangedWebhook,

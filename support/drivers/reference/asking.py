@@ -39,6 +39,11 @@ class Api:
         answer = self.seat.session.send(method, address, json=body, headers=headers)
         return understood(answer, f"{method} {path}").body() if answer.text else None
 
+    def version(self, path: str) -> str:
+        """Return the version of what is at a path, as it is told to those who want to change it."""
+        answer = self.seat.session.send("GET", self.seat.world.run.target.addresses["app"] + path)
+        return understood(answer, path).headers["etag"]
+
     def site(self, alias: str) -> dict[str, Any]:
         """Return the site that a scenario calls by an alias."""
         name = self.seat.world.real(alias)

@@ -27,6 +27,10 @@ def _whatever_is_asked(original: Original, request: Request, person_id: str, bod
     return "the same"
 
 
+def _nothing_besides(original: Original, kept: KeptAnswer) -> dict[str, str]:
+    return {}
+
+
 def _whoever_asks(original: Original, workspace_id: str, key: str) -> Select[KeptAnswer]:
     from sqlalchemy import select
 
@@ -96,6 +100,15 @@ FAULTS = (
         (rules.DONE_ONCE,),
         "Template System",
         (Function("webbuilder.conventions.kept:keep", _not_kept),),
+    ),
+    Fault(
+        "kept-answers-lack-their-place",
+        "Who asks again is told what was made, and neither where nor in which version.",
+        "A partner whose first answer was lost would not find the work that he had asked for.",
+        "CONSISTENCY",
+        (rules.DONE_ONCE,),
+        "Backend APIs",
+        (Function("webbuilder.conventions.kept:headers_of", _nothing_besides),),
     ),
     Fault(
         "keys-answer-whatever-is-asked",

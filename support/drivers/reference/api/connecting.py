@@ -43,10 +43,9 @@ class ApiConnecting(Api):
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
         found = self.site(site)
-        wanted = self._workflow(found, workflow)["id"]
-        self.call(
-            "PUT", f"/api/sites/{found['id']}/components/{self.form(found)}/connection", {"workflow": wanted}
-        )
+        path = f"/api/sites/{found['id']}/components/{self.form(found)}/connection"
+        wanted = {"workflow": self._workflow(found, workflow)["id"]}
+        self.call("PUT", path, wanted, headers={"If-Match": self.version(path)})
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:
         """Return what a workflow does, in its owner's words."""

@@ -98,13 +98,13 @@ class ApiConventions(ApiPartners):
         wanted = {"name": self.seat.world.real(site), "template": _TEMPLATE}
         address = self.seat.world.run.target.addresses["app"] + _LISTED
         answer = self.seat.session.send("POST", address, json=wanted, headers={"Idempotency-Key": key})
-        return understood(answer, f"POST {_LISTED}").text
+        said = understood(answer, f"POST {_LISTED}")
+        return "\n".join((said.headers.get("location", ""), said.headers.get("etag", ""), said.text))
 
     def read(self, site: str) -> None:
         """Read a site, and remember which version that was."""
         path = f"/api/sites/{self.site(site)['id']}"
-        answer = self.seat.session.send("GET", self.seat.world.run.target.addresses["app"] + path)
-        self.seat.kept[_READ], self.seat.kept[_VERSION] = path, understood(answer, path).headers["etag"]
+        self.seat.kept[_READ], self.seat.kept[_VERSION] = path, self.version(path)
 
     def name_what_was_read(self, name: str) -> None:
         """Name what was read otherwise, saying which version that was."""
