@@ -26,7 +26,7 @@ ACCEPTED: dict[str, Any] = {
         "Retry-After": {
             "description": "Seconds after which to look there.",
             "required": True,
-            "schema": {"type": "integer"},
+            "schema": {"type": "string", "pattern": "^[0-9]+$"},
         },
     }
 }

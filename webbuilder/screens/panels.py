@@ -100,7 +100,7 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     known: Known,
     store: Store,
     workflow: Text = "",
-    seen: Text | None = None,
+    seen: Annotated[str | None, Form(max_length=100)] = None,
 ) -> Response:
     """Join a form to a workflow, if it still stands as was seen, and show how it stands."""
     site = sites.locked(store, known.workspace_id, site_id)

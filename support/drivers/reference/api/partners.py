@@ -101,7 +101,9 @@ class ApiPartners(Api):
         """
         mine = self._have()
         return [
-            self._try(way, ids, told) for way in self.ways for told, ids in self._mixed(way, mine, theirs)
+            self._try(way, ids, told, headers=_any_version(way))
+            for way in self.ways
+            for told, ids in self._mixed(way, mine, theirs)
         ]
 
     def _mixed(self, way: Way, mine: Belongings, theirs: Belongings) -> Iterator[tuple[str, dict[str, str]]]:
@@ -112,7 +114,7 @@ class ApiPartners(Api):
         if len(way.ids) == 1:
             return
         own = mine.joined(way.ids)
-        if not own or self._ask(way.method, way.address(own), way.body(own)).status not in _DONE:
+        if not own or not self._done(way, own):
             raise LookupError(
                 f"{way.name} cannot be tried with one of another business's ids among one's own, since"
                 f" {self.seat.person.name} has no {' and '.join(way.ids)} that do: add a sentence"
@@ -120,17 +122,23 @@ class ApiPartners(Api):
         for name in way.ids:
             yield f"with their {name} among one's own", {**own, name: _first(theirs, way)[name]}
 
+    def _done(self, way: Way, own: Mapping[str, str]) -> bool:
+        """Whether what is tried with another's ids is done with one's own."""
+        asked = way.method, way.address(own), way.body(own), _any_version(way)
+        return self._ask(*asked).status in _DONE
+
     def overreach(self, theirs: Belongings, held: Sequence[str]) -> Sequence[Tried]:
         """Try every operation that asks for a role or a scope beyond those that one has."""
         beyond = [way for way in self.ways if _asked_of(way, held) not in _opened_by(held)]
         return [
-            self._try(way, _first(theirs, way), f"which asks for {_asked_of(way, held)}") for way in beyond
+            self.tried(way, theirs, f"which asks for {_asked_of(way, held)}", headers=_any_version(way))
+            for way in beyond
         ]
 
     def knock(self, theirs: Belongings) -> Sequence[Tried]:
         """Try every operation as nobody."""
         self.seat.speak_by(self._session())
-        return [self._try(way, _first(theirs, way), "as nobody") for way in self.ways]
+        return [self.tried(way, theirs, "as nobody", headers=_any_version(way)) for way in self.ways]
 
     def _session(self, key: str | None = None) -> Session:
         session = HttpxSession(self.seat.world.journal, key=key)
@@ -164,6 +172,11 @@ class ApiPartners(Api):
             raise PlatformFailed(message)
         asked = way.method, self.seat.world.run.target.addresses["app"] + address
         return Tried(way.name, told, answer.status, _title(answer), asked)
+
+
+def _any_version(way: Way) -> dict[str, str] | None:
+    """Let no version be in the way (RFC 9110 §13.1.1): whose something is counts before how old it is."""
+    return {"If-Match": "*"} if way.asks_version else None
 
 
 def _first(belongings: Belongings, way: Way) -> dict[str, str]:
