@@ -13,7 +13,11 @@ TRAITS = {
     "double_click": "Two presses in a row arrive as one double click.",
     "leaving_press": "A press still reaches a page that is on its way out, as an impatient hand's does.",
     "touch": "A finger can be used instead of a pointer.",
+    "small_screens": "Pages can be as small as on a tablet or a phone.",
 }
+# What a page has to itself on each device, in pixels of a style sheet: a laptop, an iPad Air, an iPhone 14.
+SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
+USUAL = "desktop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ BROUGHT = ("chromium", "firefox", "webkit")
 KNOWN = {
     "chromium": Known("Chromium, by Playwright.", frozenset(TRAITS)),
     "firefox": Known(
-        "Firefox as the system has it, by Playwright's BiDi channel.", frozenset({"leaving_press"})
+        "Firefox as the system has it, by Playwright's BiDi channel.",
+        frozenset({"leaving_press", "small_screens"}),
     ),
     "webkit": Known("WebKitGTK in Safari's place, by WebDriver under Xvfb.", frozenset({"double_click"})),
     "chrome": Known("Google Chrome, by Playwright.", frozenset(TRAITS)),
@@ -49,24 +54,30 @@ KNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a machine is used: whether its pages run scripts, and by a finger or by a pointer."""
+    """How a machine is used: whether its pages run scripts, by a finger or by a pointer, how large it is."""
 
     scripts: bool = True
     touch: bool = False
+    device: str = USUAL
 
     @property
     def traits(self) -> frozenset[str]:
         """What an engine must be able to do for that."""
-        return frozenset(("scripts_off",) * (not self.scripts) + ("touch",) * self.touch)
+        small = self.device != USUAL
+        return frozenset(
+            ("scripts_off",) * (not self.scripts) + ("touch",) * self.touch + ("small_screens",) * small
+        )
 
     @classmethod
     def needed_for(cls, traits: Collection[str]) -> Self:
         """Return the ways of a machine that needs no more than these traits."""
-        return cls(scripts="scripts_off" not in traits, touch="touch" in traits)
+        device = "phone" if "small_screens" in traits else USUAL
+        return cls(scripts="scripts_off" not in traits, touch="touch" in traits, device=device)
 
     def told(self) -> str:
         """Return them in words."""
-        return f"scripts {'on' if self.scripts else 'off'} and {'a finger' if self.touch else 'a pointer'}"
+        hand = "a finger" if self.touch else "a pointer"
+        return f"scripts {'on' if self.scripts else 'off'}, {hand} and the size of a {self.device}"
 
 
 AS_USUAL = Ways()

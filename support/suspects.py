@@ -27,7 +27,9 @@ _WINDOWS = frozenset({_BUILDER, "Component APIs"})
 # The screen that an act is done on, where that is not the builder; and the acts that want nothing changed.
 _SCREENS = {
     **dict.fromkeys(("add_form", "add_form_by_keyboard"), _CANVAS),
-    **dict.fromkeys(("drag", "throw", "drag_new_heading", "shift", "rewrite", "copy_over"), _CANVAS),
+    **dict.fromkeys(
+        ("drag", "throw", "drag_new", "add_by_keyboard", "shift", "rewrite", "copy_over"), _CANVAS
+    ),
     "read": _LIVE,
     "sign_up": _LIVE,
     "answer": _LIVE,

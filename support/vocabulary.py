@@ -10,6 +10,7 @@ from behave import register_type
 from parse import with_pattern
 
 from support.cast import CAST
+from support.engines import SIZES
 from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
 from support.webhooks import RECEIVERS
 
@@ -94,6 +95,18 @@ def side(text: str) -> str:
     return text
 
 
+@written("|".join(f"an? {device}|{device}s" for device in SIZES))
+def device(text: str) -> str:
+    """What somebody reads with: "a phone", "phones"."""
+    return text.rpartition(" ")[2].removesuffix("s")
+
+
+@written("left|right")
+def flank(text: str) -> str:
+    """The side of a page on which something stands."""
+    return text
+
+
 @written("|".join(WAYS))
 def way(text: str) -> int:
     """Up or down, as a number to count places by."""
@@ -119,6 +132,8 @@ TYPES = {
     "Times": times,
     "Hand": hand,
     "Side": side,
+    "Device": device,
+    "Flank": flank,
     "Way": way,
 }
 register_type(**TYPES)

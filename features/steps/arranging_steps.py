@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import equal_to
+from hamcrest import contains_inanyorder, contains_string, equal_to
 
 from support.records import Spot
 
@@ -35,10 +35,22 @@ def throws(context: Context, name: str, words: str, side: str, mark: str, site: 
     context.world.actor(name).acts.arranging.throw(site, words, Spot(side, mark))
 
 
-@when("{name:Person} drags a new heading {side:Side} {mark:Quoted} on {site:Quoted}")
-def drags_new_heading(context: Context, name: str, side: str, mark: str, site: str) -> None:
-    """Add a heading by pointer at a place that is spoken about."""
-    context.world.actor(name).acts.arranging.drag_new_heading(site, Spot(side, mark))
+@when("{name:Person} drags a new {kind:Quoted} {side:Side} {mark:Quoted} on {site:Quoted}")
+def drags_new(context: Context, name: str, kind: str, side: str, mark: str, site: str) -> None:
+    """Add something by pointer at a place that is spoken about."""
+    context.world.actor(name).acts.adding.drag_new(site, kind, Spot(side, mark))
+
+
+@when("{name:Person} adds a {kind:Quoted} to {site:Quoted} by keyboard")
+def adds_by_keyboard(context: Context, name: str, kind: str, site: str) -> None:
+    """Add something without a pointer, wherever it may stand."""
+    context.world.actor(name).acts.adding.add_by_keyboard(site, kind)
+
+
+@when("{name:Person} looks for {words:Quoted} among what can be added to {site:Quoted}")
+def looks_for(context: Context, name: str, words: str, site: str) -> None:
+    """Look for a kind of component by a name that may not be its own."""
+    context.world.actor(name).acts.adding.look_for(site, words)
 
 
 @when("{name:Person} moves {words:Quoted} {way:Way} {times:Times} on {site:Quoted} by {hand:Hand}")
@@ -73,3 +85,17 @@ def section_should_list(context: Context, section: str, site: str, words: tuple[
     context.world.assert_that(
         draft.section(section).words, equal_to(words), f"{section} of {site}, opened anew"
     )
+
+
+@then("{name:Person} should hear {words:Quoted}")
+def should_hear(context: Context, name: str, words: str) -> None:
+    """What is said aloud of what was done, for those who do not see it."""
+    sees = context.world.actor(name).sees.arranging
+    context.world.eventually(sees.heard, contains_string(words), f"what {name} hears")
+
+
+@then("{name:Person} should be offered {kinds:Several}")
+def should_be_offered(context: Context, name: str, kinds: tuple[str, ...]) -> None:
+    """These kinds of component can be added, and no others are offered right now."""
+    offered = context.world.actor(name).sees.adding.offered()
+    context.world.assert_that(list(offered), contains_inanyorder(*kinds), "what can be added")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from support.drivers.ports_of_pages import Arranging, Composing, Guarding, Together, Undoing
+    from support.drivers.ports_of_pages import Adding, Arranging, Composing, Guarding, Together, Undoing
     from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
     from support.drivers.ports_of_people import Accounts, Contacts, People
-    from support.drivers.ports_of_sites import Conventions, Pages, Pictures, Sites
+    from support.drivers.ports_of_sites import Conventions, Devices, Pages, Pictures, Sites
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -182,9 +182,11 @@ PORTS = (
     "subscribing",
     "sites",
     "pages",
+    "devices",
     "pictures",
     "conventions",
     "building",
+    "adding",
     "arranging",
     "composing",
     "undoing",
@@ -202,8 +204,8 @@ PORTS = (
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
-    "building": ("building", "sites", "pages", "pictures"),
-    "components": ("arranging", "composing", "undoing", "guarding"),
+    "building": ("building", "sites", "pages", "devices", "pictures"),
+    "components": ("adding", "arranging", "composing", "undoing", "guarding"),
     "realtime": ("saving", "together"),
     "customising": ("customising",),
     "connecting": ("connecting",),
@@ -230,9 +232,11 @@ class Ports:
     subscribing: Subscribing
     sites: Sites
     pages: Pages
+    devices: Devices
     pictures: Pictures
     conventions: Conventions
     building: Building
+    adding: Adding
     arranging: Arranging
     composing: Composing
     undoing: Undoing

@@ -22,9 +22,6 @@ class Arranging(Protocol):
     def throw(self, site: str, words: str, spot: Spot) -> None:
         """Drag something elsewhere, and let it go while the hand still moves."""
 
-    def drag_new_heading(self, site: str, spot: Spot) -> None:
-        """Drag a heading from what can be added onto the page."""
-
     def shift(self, site: str, words: str, places: int, hand: str) -> None:
         """Move something down by so many places, or up by as many below zero, without dragging it."""
 
@@ -33,6 +30,25 @@ class Arranging(Protocol):
 
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Copy the words of one thing, and paste them in place of another's."""
+
+    def heard(self) -> str:
+        """Return what was said aloud last of what was done to the page; empty without."""
+
+
+class Adding(Protocol):
+    """Finding what can be added, and putting it onto the page."""
+
+    def look_for(self, site: str, words: str) -> None:
+        """Look for something among what can be added; refused where there is no such thing."""
+
+    def offered(self) -> Sequence[str]:
+        """Return what the builder offers to add right now."""
+
+    def drag_new(self, site: str, kind: str, spot: Spot) -> None:
+        """Drag something of a kind from what can be added onto the page; refused where it cannot stand."""
+
+    def add_by_keyboard(self, site: str, kind: str) -> None:
+        """Add something of a kind without a pointer; refused where nothing takes it."""
 
 
 class Composing(Protocol):

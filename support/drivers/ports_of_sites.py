@@ -63,6 +63,31 @@ class Pages(Protocol):
         """Return the headline of a page as it is stored."""
 
 
+class Devices(Protocol):
+    """One page on every device: a desktop, a tablet, a phone."""
+
+    def leave_out(self, site: str, words: str, device: str) -> None:
+        """Leave something out on a device."""
+
+    def set_aside(self, site: str, words: str, side: str, device: str) -> None:
+        """Set something to a side (left, right) on a device."""
+
+    def left_out_on(self, site: str, words: str) -> Sequence[str]:
+        """Return on which devices something is left out, as it is stored."""
+
+    def preview(self, site: str, device: str) -> None:
+        """Look at the draft as visitors with a device would have it, and leave it so."""
+
+    def previewed(self) -> Sequence[str]:
+        """Return the lines that the preview shows."""
+
+    def hold(self, device: str) -> None:
+        """Visit with a device from now on."""
+
+    def side_of(self, site: str, words: str) -> str:
+        """Return on which side something stands on the live page, for the device that is held."""
+
+
 class Pictures(Protocol):
     """Pictures of one's own."""
 

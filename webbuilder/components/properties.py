@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    ValidationInfo,
+    field_validator,
+)
 
 # Whose pages may be shown inside a page of ours: they track nobody, or say whom they track.
 EMBED_HOSTS = ("www.youtube-nocookie.com", "player.vimeo.com", "www.openstreetmap.org")
@@ -68,10 +76,33 @@ NewPath = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z0-9]+
 Choice = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
 
 
+Align = Literal["", "left", "center", "right"]
+Size = Literal["", "small", "normal", "large"]
+
+
 class Properties(BaseModel):
     """What every type's properties have in common: nothing unknown is let in."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class LeftOut(Properties):
+    """Whether something is left out of the page, by the device of who reads it; each device by itself."""
+
+    hidden_on_desktop: StrictBool = False
+    hidden_on_tablet: StrictBool = False
+    hidden_on_phone: StrictBool = False
+
+
+class Dressed(LeftOut):
+    """How something stands, by device: where it says nothing, as on the next larger one, or as usual."""
+
+    align: Align = ""
+    align_on_tablet: Align = ""
+    align_on_phone: Align = ""
+    size: Size = ""
+    size_on_tablet: Size = ""
+    size_on_phone: Size = ""
 
 
 class PageProperties(Properties):
@@ -82,49 +113,49 @@ class PageProperties(Properties):
     theme: Literal["crust", "meadow", "ink"] = "ink"
 
 
-class SectionProperties(Properties):
+class SectionProperties(Dressed):
     """A band of the page, named for its maker."""
 
     label: ShortText = "Section"
     look: Literal["plain", "hero", "tinted"] = "plain"
 
 
-class ColumnsProperties(Properties):
+class ColumnsProperties(LeftOut):
     """Columns that stand side by side where there is room, and one below the other where there is none."""
 
 
-class ColumnProperties(Properties):
+class ColumnProperties(LeftOut):
     """One of several columns."""
 
 
-class HeadingProperties(Properties):
+class HeadingProperties(Dressed):
     """A heading; level 1 is the headline of the page."""
 
     text: ShortText = "A heading"
     level: Literal[1, 2, 3] = 2
 
 
-class TextProperties(Properties):
+class TextProperties(Dressed):
     """A paragraph."""
 
     text: LongText = "Some text"
 
 
-class CallToActionProperties(Properties):
+class CallToActionProperties(Dressed):
     """A link that asks for something to be done."""
 
     text: ShortText = "Find out more"
     address: Address = "#"
 
 
-class ImageProperties(Properties):
+class ImageProperties(LeftOut):
     """A picture, with the words for those who do not see it."""
 
     address: Address = ""
     alternative: ShortText = ""
 
 
-class FormProperties(Properties):
+class FormProperties(LeftOut):
     """A form that a visitor fills and sends."""
 
     label: ShortText = "Sign-up form"
@@ -154,7 +185,7 @@ class FieldProperties(Properties):
         return options
 
 
-class NavigationProperties(Properties):
+class NavigationProperties(LeftOut):
     """Links to places of the page and beyond; `label` names it for those who do not see it."""
 
     label: ShortText = "Main"
@@ -167,13 +198,13 @@ class LinkProperties(Properties):
     address: Address = "#"
 
 
-class FooterProperties(Properties):
+class FooterProperties(LeftOut):
     """What a page ends with: who is behind it, and links that nobody looks for at the top."""
 
     text: ShortText = "All rights reserved"
 
 
-class FaqProperties(Properties):
+class FaqProperties(LeftOut):
     """Questions that are asked again and again."""
 
     label: ShortText = "Questions and answers"
@@ -186,7 +217,7 @@ class QuestionProperties(Properties):
     answer: LongText = "What do you answer?"
 
 
-class TestimonialProperties(Properties):
+class TestimonialProperties(LeftOut):
     """What somebody said, and who it was."""
 
     text: LongText = "I would come back any time."
@@ -194,7 +225,7 @@ class TestimonialProperties(Properties):
     role: ShortText = ""
 
 
-class EmbedProperties(Properties):
+class EmbedProperties(LeftOut):
     """A page of somebody else's inside of ours, such as a film or a map; `title` says what it shows."""
 
     address: EmbedAddress = ""

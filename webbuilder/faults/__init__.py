@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from webbuilder.faults.catalogue import (
     accounts,
+    adding,
     arranging,
     background,
     building,
@@ -15,6 +16,7 @@ from webbuilder.faults.catalogue import (
     conventions,
     copywriting,
     crashes,
+    devices,
     doors,
     engines,
     keeping,
@@ -55,7 +57,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing, webhooks, messages, subscribing, realtime),
+    *(components, undoing, webhooks, messages, subscribing, realtime, devices, adding),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -24,13 +24,19 @@ if TYPE_CHECKING:
     from webbuilder.problems import Problem
 
 BODY_LIMIT = 64 * 1024
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": (
+
+
+def policy(more: str) -> str:
+    """Return what pages made of components may load (CSP level 3), with `more` of what may be done."""
+    return (
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: http: data:; "
-        f"frame-src {' '.join(f'https://{host}' for host in EMBED_HOSTS)}; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
+        f"frame-src {' '.join(f'https://{host}' for host in EMBED_HOSTS)}; base-uri 'none'; {more}"
+    )
+
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": policy("form-action 'self'; frame-ancestors 'none'"),
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
@@ -75,7 +81,7 @@ def _shown(problem: Problem, request: Request) -> Response:
     back = "/" if problem.status in (400, 413, 422) else None
     title = "Nothing here" if problem.status == HTTPStatus.NOT_FOUND else "That did not work"
     return HTMLResponse(
-        pages.notice(title, problem.detail, back=back), problem.status, {**_HEADERS, **problem.headers}
+        pages.notice(title, problem.detail, back=back), problem.status, {**HEADERS, **problem.headers}
     )
 
 
@@ -92,7 +98,7 @@ def read(slug: Slug, store: Store, path: str) -> HTMLResponse:
     def token(component_id: str) -> str:
         return security.sign_view(site.form_key, component_id, secrets.token_hex(16))
 
-    return HTMLResponse(pages.served(page, token), headers=_HEADERS)
+    return HTMLResponse(pages.served(page, token), headers=HEADERS)
 
 
 def send(
@@ -114,7 +120,7 @@ def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
     release, _ = service.live(store, slug)
     form = service.live_form(release, form_id)
     return HTMLResponse(
-        pages.notice("Thank you", form["thanks"], back=f"/{form.get('path', '')}"), headers=_HEADERS
+        pages.notice("Thank you", form["thanks"], back=f"/{form.get('path', '')}"), headers=HEADERS
     )
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from webbuilder.publishing.dressing import dressed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,13 +25,15 @@ _PLACE = re.compile(r"@@view:([a-z0-9_-]+)@@")
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["dressed"] = dressed
+    return made
 
 
 def parts_of(tree: Tree, page: Component) -> tuple[list[Component], list[Component], list[Component]]:

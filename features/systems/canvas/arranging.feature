@@ -32,7 +32,7 @@ Feature: Arranging a page by hand
 
     @req.BROWSERS @req.SYS-COMPONENT
     Example: A new heading that is dropped between two breads stands between them
-      When Maya drags a new heading before "Spelt" on "Spring Sale"
+      When Maya drags a new "Heading" before "Spelt" on "Spring Sale"
       Then the section "Our bread" of "Spring Sale" should list "Rye", "A heading", "Spelt" and "Oat"
 
   Rule: What a pointer does other hands do as well

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from support.engines import AS_USUAL
+from support.engines import AS_USUAL, SIZES, USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PATIENCE = 10.0  # seconds that an act waits until it can be done, times the scale of the machine
 OPENING = 30.0  # seconds that a page may take to open
 STARTING = 30.0  # seconds that a browser may take to start
-WINDOW = (1440, 900)  # pixels that a page has to itself
+WINDOW = SIZES[USUAL]
 
 
 class EngineUnavailable(Exception):

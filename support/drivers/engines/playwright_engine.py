@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playwright.sync_api import Error, ViewportSize, sync_playwright
 
-from support.drivers.engines.engine import OPENING, PATIENCE, WINDOW, EngineUnavailable
+from support.drivers.engines.engine import OPENING, PATIENCE, EngineUnavailable
 from support.drivers.engines.playwright_machine import PlaywrightMachine
 from support.drivers.engines.playwright_page import PlaywrightPage, TouchedPage
 from support.drivers.engines.read_back import SCRIPT, refuse_lacking, refuse_other
-from support.engines import AS_USUAL
+from support.engines import AS_USUAL, SIZES, USUAL
 from support.evidence.private_folder import PrivateFolder
 from support.setting_up.browser import NoBrowser
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from support.engines import Ways
     from support.journal import Journal
     from support.settings import RunSettings
-
-
-_VIEWPORT: ViewportSize = {"width": WINDOW[0], "height": WINDOW[1]}
 
 
 class PlaywrightProcess:
@@ -91,7 +88,7 @@ class PlaywrightEngine:
     def _read_back(self, browser: Browser) -> None:
         """EngineUnavailable, and no browser left, when its pages are not what they are asked to be."""
         try:
-            with browser.new_context(viewport=_VIEWPORT) as context:
+            with browser.new_context(viewport=_viewport(USUAL)) as context:
                 refuse_other(self.name, context.new_page().evaluate(SCRIPT))
         except (Error, EngineUnavailable):
             browser.close()
@@ -135,7 +132,7 @@ class PlaywrightEngine:
         refuse_lacking(self.name, ways)
         browser = self._started()
         context = browser.new_context(
-            viewport=_VIEWPORT, java_script_enabled=ways.scripts, has_touch=ways.touch
+            viewport=_viewport(ways.device), java_script_enabled=ways.scripts, has_touch=ways.touch
         )
         context.set_default_timeout(PATIENCE * 1000 * scale)
         context.set_default_navigation_timeout(OPENING * 1000 * max(scale, 1.0))
@@ -155,6 +152,11 @@ class PlaywrightEngine:
             self._browser = None
             if self._records is not None:
                 self._records.remove()
+
+
+def _viewport(device: str) -> ViewportSize:
+    width, height = SIZES[device]
+    return {"width": width, "height": height}
 
 
 def _first_line(error: Error) -> str:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.drivers.engines.engine import WINDOW, EngineUnavailable
-from support.engines import KNOWN, Ways
+from support.engines import KNOWN, SIZES, Ways
 from support.journal import Journal
 
 if TYPE_CHECKING:
     from support.drivers.engines.engine import Engine
 
 SCRIPT = "[innerWidth, innerHeight, devicePixelRatio]"
-_ASKED = [*WINDOW, 1]
 _TELLING = "data:text/html,<title>off</title><script>document.title = 'on'</script>"
-_SEEN = (
-    "[document.title === 'on', navigator.maxTouchPoints > 0 && matchMedia('(any-pointer: coarse)').matches]"
-)
+_SEEN = """[document.title === 'on',
+  navigator.maxTouchPoints > 0 && matchMedia('(any-pointer: coarse)').matches, innerWidth]"""
 
 
-def refuse_other(name: str, seen: list[float]) -> None:
-    """EngineUnavailable when a page is not what was asked for; `seen` is what the script says of it."""
-    if seen != _ASKED:
-        asked, shown = ("{} × {} pixels at a ratio of {}".format(*one) for one in (_ASKED, seen))
+def refuse_other(name: str, seen: list[float], size: tuple[int, int] = WINDOW) -> None:
+    """EngineUnavailable when a page is not as large as was asked for; `seen` is what the script says."""
+    wanted = [*size, 1]
+    if seen != wanted:
+        asked, shown = ("{} × {} pixels at a ratio of {}".format(*one) for one in (wanted, seen))
         raise EngineUnavailable(f"{name} was asked for a page of {asked}, and shows {shown}.")
 
 
@@ -38,8 +37,10 @@ def refuse_ignoring(engine: Engine, ways: Ways) -> None:
     machine = engine.new_machine(Journal(), ways=ways)
     try:
         machine.page.open(_TELLING)
-        seen = Ways(*machine.page.evaluate(_SEEN))
+        scripts, touch, width = machine.page.evaluate(_SEEN)
     finally:
         machine.close()
+    device = next((name for name, (across, _) in SIZES.items() if across == width), f"{width} pixels")
+    seen = Ways(scripts, touch, device)
     if seen != ways:
         raise EngineUnavailable(f"{engine.name} was asked for {ways.told()}, and has {seen.told()}.")

@@ -61,7 +61,7 @@ def test_a_finger_taps_where_the_engine_says_so(engine: Engine, pages: str) -> N
 
 
 def test_what_a_machine_is_asked_to_be_is_read_back(engine: Engine) -> None:
-    for trait in KNOWN[engine.name].traits & {"touch", "scripts_off"}:
+    for trait in KNOWN[engine.name].traits & {"touch", "scripts_off", "small_screens"}:
         read_back.refuse_ignoring(engine, Ways.needed_for({trait}))
 
 
@@ -70,7 +70,8 @@ def test_an_engine_that_ignores_what_it_is_asked_is_told(
 ) -> None:
     usual = engine.new_machine
     monkeypatch.setattr(type(engine), "new_machine", lambda _engine, journal, **_: usual(journal))
-    says = f"{engine.name} was asked for scripts on and a finger, and has scripts on and a pointer."
+    has = "scripts on, {} and the size of a desktop"
+    says = f"{engine.name} was asked for {has.format('a finger')}, and has {has.format('a pointer')}."
     with pytest.raises(EngineUnavailable, match=says):
         read_back.refuse_ignoring(engine, Ways(touch=True))
 

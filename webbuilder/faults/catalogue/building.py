@@ -69,7 +69,7 @@ FAULTS = (
         "Drag-Drop Canvas",
         (
             Script(
-                "/static/panels.js",
+                "/static/palette.js",
                 "tabindex: '0'",
                 "tabindex: '-1'",
             ),
@@ -84,7 +84,7 @@ FAULTS = (
         "Drag-Drop Canvas",
         (
             Script(
-                "/static/panels.js",
+                "/static/palette.js",
                 "let target = editor.getSelected() ?? wrapper.components().last() ?? wrapper",
                 "let target = wrapper.components().last() ?? wrapper",
             ),

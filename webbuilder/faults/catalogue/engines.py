@@ -12,7 +12,7 @@ _FIREFOX = "/Firefox/.test(navigator.userAgent)"
 _WEBKIT = "(/AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent))"
 
 _BUILDER, _OPERATIONS = "/static/builder.js", "/static/operations.js"
-_PANELS, _LOOKS = "/static/panels.js", "/static/looks.js"
+_PANELS, _PALETTE, _LOOKS = "/static/panels.js", "/static/palette.js", "/static/looks.js"
 _TYPED = "input.addEventListener('input', () => change(component, { [name]: input.value }))"
 _HIDDEN = "{ hidden: '' }"
 _SENDS = "if (this.unsure && await this.arrived(operations)) { this.delivered(); return }"
@@ -69,7 +69,7 @@ FAULTS = (
         "SYS-CANVAS",
         (rules.DROPPED_STAYS,),
         "Drag-Drop Canvas",
-        (Script(_PANELS, "...(WITHIN[name] ?", f"...(WITHIN[name] && !{_WEBKIT} ?"),),
+        (Script(_PALETTE, "...(WITHIN[name] ?", f"...(WITHIN[name] && !{_WEBKIT} ?"),),
         engine="webkit",
     ),
     Fault(
@@ -79,7 +79,7 @@ FAULTS = (
         "SYS-CANVAS",
         (rules.DROPPED_STAYS,),
         "Drag-Drop Canvas",
-        (Script(_PANELS, "tabindex: '0'", f"tabindex: {_WEBKIT} ? '-1' : '0'"),),
+        (Script(_PALETTE, "tabindex: '0'", f"tabindex: {_WEBKIT} ? '-1' : '0'"),),
         engine="webkit",
     ),
     Fault(
@@ -218,7 +218,7 @@ FAULTS = (
         "Drag-Drop Canvas",
         (
             Script(
-                _PANELS,
+                _PALETTE,
                 "{ components: WITHIN[name] }",
                 f"{{ components: {_CHROMIUM} ? [...WITHIN[name]].reverse() : WITHIN[name] }}",
             ),

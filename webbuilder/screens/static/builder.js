@@ -1,9 +1,11 @@
 // The builder: GrapesJS does what happens inside the canvas; everything around it is ours.
 
+import { choice, devices, previewing, showAs } from './devices.js'
 import { Hands } from './hands.js'
 import { Live, others } from './live.js'
 import { Operations } from './operations.js'
-import { add, blocks, layers, selection } from './panels.js'
+import { add, blocks, finding, misfit, renew } from './palette.js'
+import { layers, selection } from './panels.js'
 import { CanvasTree } from './tree.js'
 import { kind, ours, register } from './types.js'
 
@@ -24,14 +26,15 @@ const editor = grapesjs.init({
   container: '#canvas', height: '100%', width: 'auto', telemetry: false, cssIcons: '', nativeDnD: false, avoidInlineStyle: false,
   panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { actions: [] },
   layerManager: { custom: true }, styleManager: { custom: true }, selectorManager: { custom: true }, traitManager: { custom: true },
-  deviceManager: { devices: [] }, assetManager: { custom: true },
-  blockManager: { appendTo: '#palette', appendOnClick: block => tell(add(editor, block) ? '' : `Nothing on this page takes a ${block.getLabel().toLowerCase()}. Add first what it belongs in.`), blocks: start.may_change ? blocks() : [] },
+  deviceManager: { devices }, assetManager: { custom: true },
+  blockManager: { appendTo: '#palette', appendOnClick: block => tell(add(editor, block) ? '' : misfit(start.types, block.getId(), 'Nothing on this page')), blocks: start.may_change ? blocks() : [] },
   canvas: { styles: ['/vendor/inter/index.css', '/static/site.css'] },
   plugins: [editor => register(editor, start.types)],
 })
 
 const hands = new Hands(editor)
 let tree
+let device = 'desktop' // that the canvas shows
 let people = [] // who else is on this page
 let pressed = false, late = false // what is being pressed stays where it is until it is let go
 const redraw = () => { late = pressed; if (!pressed) layers(editor, at('layers'), people) }
@@ -50,7 +53,7 @@ function selected() {
   const component = editor.getSelected()
   live?.look(start.page.id, component && ours(component) ? component.get('mm') : null)
   at('brief-component').value = component?.get('mm') ?? ''
-  selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell })
+  selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell, device })
   connecting(component)
   redraw()
 }
@@ -178,6 +181,9 @@ at('pages').addEventListener('click', event => { // to another page, with nothin
   operations.said('Loading')
   operations.flush().then(() => { operations.said('Loading'); location.assign(link.href) }, () => tell('Your edits are not saved yet. Try again in a moment.'))
 })
+const show = choice(at('devices'), chosen => { device = chosen; showAs(editor, device); if (start.may_change) selected() })
+const preview = previewing(at('preview'), `/sites/${start.site}/preview?page=${start.page.id}`)
+at('preview-opens').addEventListener('click', () => operations.flush().then(() => preview(device), () => tell('Your edits are not saved yet. Try again in a moment.')))
 at('undo').addEventListener('click', () => asked('undo'))
 at('redo').addEventListener('click', () => asked('redo'))
 if (start.may_change) document.addEventListener('keydown', undoing)
@@ -185,18 +191,21 @@ if (start.may_change) document.addEventListener('keydown', undoing)
 editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
   frame.title = 'Page canvas'
-  frame.contentDocument.documentElement.classList.add(`theme-${start.page.properties.theme}`)
-  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null }; redraw() })
+  frame.contentDocument.documentElement.classList.add('canvas', `theme-${start.page.properties.theme}`)
+  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null; at('heard').textContent = made.map(one => tree.said(one)).filter(Boolean).at(-1) ?? '' }; redraw() })
   listen()
+  show('desktop')
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
   editor.on('rte:disable', () => queueMicrotask(upToDate))
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
-  editor.on('block:drag:stop', dropped => { if (dropped) editor.select(dropped) })
+  editor.on('block:drag:stop', (dropped, block) => { if (dropped) editor.select(dropped); else if (hands.over) tell(misfit(start.types, block.getId(), 'That place')) })
   editor.Keymaps.remove('core:undo')
   editor.Keymaps.remove('core:redo')
   editor.Canvas.getWindow().addEventListener('keydown', undoing)
   hands.hold()
   redraw()
+  renew(editor)
+  finding(at('look-for'), at('palette'), at('found'))
   for (const block of document.querySelectorAll('#palette .gjs-block')) {
     block.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); block.click() } })
   }

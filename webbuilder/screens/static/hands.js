@@ -12,7 +12,7 @@ export class Hands {
     this.editor = editor
     this.components = new WeakMap() // element -> component
     this.pressed = null
-    this.dragging = this.letGo = false
+    this.dragging = this.letGo = this.over = false // over: whether the pointer is on the canvas
     editor.on('component:mount', component => this.offer(component))
     editor.on('component:selected', component => this.reach(component))
     editor.on('component:remove', component => this.leave(component))
@@ -52,6 +52,8 @@ export class Hands {
   hold() {
     const frame = this.frame = this.editor.Canvas.getWindow()
     const on = (name, act) => frame.addEventListener(name, act, true)
+    on('mouseover', () => { this.over = true })
+    document.addEventListener('mouseover', () => { this.over = false }, true)
     on('mousedown', event => this.press(event))
     on('mousemove', event => this.move(event))
     on('mouseup', event => this.release(event))
@@ -80,6 +82,7 @@ export class Hands {
     if (!this.pressed || Math.hypot(event.clientX - this.pressed.x, event.clientY - this.pressed.y) < FAR) return
     const { component } = this.pressed
     this.pressed = null
+    this.editor.select(component)
     this.editor.runCommand('tlb-move', { target: component, event })
   }
 

@@ -4,7 +4,7 @@ export const escape = words => { const box = document.createElement('i'); box.te
 
 const plain = (tagName, name) => () => ({ tagName, attributes: { class: name } })
 
-export const LOOKS = {
+const LOOKS = {
   section: props => ({ tagName: 'section', attributes: { class: `section section-${props.look}` } }),
   columns: plain('div', 'columns'),
   column: plain('div', 'column'),
@@ -21,6 +21,22 @@ export const LOOKS = {
   question: plain('div', 'question'),
   testimonial: plain('figure', 'testimonial'),
   embed: plain('div', 'embed embed-place'),
+}
+
+const DEVICES = ['desktop', 'tablet', 'phone'] // each smaller than the one before
+export const on = (device, what) => device === 'desktop' && what !== 'hidden' ? what : `${what}_on_${device}`
+
+// How something stands by device, as names that the style sheet of sites knows; the same as the server gives it.
+function* dress(props) {
+  for (const device of DEVICES) {
+    for (const what of ['align', 'size']) if (props[on(device, what)]) yield `${device}-${what}-${props[on(device, what)]}`
+    if (props[on(device, 'hidden')]) yield `${device}-hidden`
+  }
+}
+
+export function look(type, props) {
+  const { attributes = {}, ...made } = LOOKS[type](props)
+  return { ...made, attributes: { ...attributes, class: [attributes.class, ...dress(props)].filter(Boolean).join(' ') } }
 }
 
 // A field as it is seen, which nobody fills here and no key stops at.

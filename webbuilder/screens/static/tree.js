@@ -1,7 +1,7 @@
 // The canvas and the operation log. Events of GrapesJS only say "look": the tree is compared with a shadow, and the
 // smallest operations that lead from one to the other come out. What others did goes in without an echo.
 
-import { change, definition, kind, ours, properties } from './types.js'
+import { called, change, definition, kind, named, ours, properties } from './types.js'
 
 const mint = () => `c-${crypto.randomUUID()}`
 
@@ -53,8 +53,19 @@ export class CanvasTree {
   settle() {
     const before = this.shadow
     const now = this.scan()
+    this.before = before
     this.shadow = now
     return [...this.removed(before, now), ...this.placed(before, now), ...this.changed(before, now)]
+  }
+
+  // What was done, in words for those who did not see it; where something stands is said of what was moved itself.
+  said({ kind: what, id }) {
+    const was = this.before.get(id)
+    if (what === 'remove') return `${named(was.type, was.props)} was removed.`
+    const component = what === 'move' ? this.editor.getSelected() : this.byId.get(id)
+    if (what === 'set' || !component || !ours(component)) return ''
+    const beside = this.children(component.parent()), holds = component.parent()
+    return `${called(component)} is ${beside.indexOf(component) + 1} of ${beside.length} in ${ours(holds) ? called(holds) : 'this page'}.`
   }
 
   *removed(before, now) {

@@ -1,6 +1,6 @@
 // Our component types in GrapesJS: what they look like on the canvas, and where they may stand.
 
-import { escape, INSIDE, LOOKS } from './looks.js'
+import { escape, INSIDE, look } from './looks.js'
 
 export const ours = component => component.get('type').startsWith('mm-')
 export const kind = component => component.get('type').slice(3)
@@ -12,7 +12,7 @@ export const defaults = schema => Object.fromEntries(Object.entries(schema.prope
 
 // The definition that GrapesJS makes a component from.
 export function definition(node) {
-  const made = { type: `mm-${node.type}`, mm: node.id, props: { ...node.properties }, ...LOOKS[node.type](node.properties) }
+  const made = { type: `mm-${node.type}`, mm: node.id, props: { ...node.properties }, ...look(node.type, node.properties) }
   if (TEXTS.has(node.type)) made.components = escape(node.properties.text)
   else if (node.children?.length) made.components = node.children.map(definition)
   return made
@@ -37,8 +37,7 @@ export function properties(component) {
 export function change(component, values) {
   const props = { ...component.get('props'), ...values }
   component.set('props', props)
-  const look = LOOKS[kind(component)](props)
-  if (look.attributes) component.setAttributes(look.attributes)
+  component.setAttributes(look(kind(component), props).attributes)
   if (TEXTS.has(kind(component)) && 'text' in values) component.components(escape(values.text))
   if (INSIDE[kind(component)]) component.view?.render()
 }
@@ -66,7 +65,7 @@ export function register(editor, types) {
         defaults: {
           name: label(name), props: defaults(type.schema), stylable: false,
           copyable: name !== 'field', removable: name !== 'column', // a copy of a field needs another name, and columns are two at least
-          ...LOOKS[name](defaults(type.schema)),
+          ...look(name, defaults(type.schema)),
           draggable: (component, target) => belongs(types, component, target),
           droppable: (component, target) => belongs(types, component, target),
           ...(TEXTS.has(name) ? { components: escape(defaults(type.schema).text) } : {}),
@@ -84,10 +83,9 @@ const LABELS = { call_to_action: 'Call to action', form: 'Sign-up form', faq: 'Q
 export const label = name => LABELS[name] ?? name[0].toUpperCase() + name.slice(1)
 
 // How a component is called in the list of what is on the page.
-export function called(component) {
-  const props = properties(component)
-  if (kind(component) === 'section') return props.label
-  if (kind(component) === 'navigation' || kind(component) === 'faq') return label(kind(component))
-  const words = props.text ?? props.label ?? props.alternative ?? props.title ?? ''
-  return kind(component) === 'form' ? props.label : `${label(kind(component))}: ${words}`.replace(/: $/, '')
+export const called = component => named(kind(component), properties(component))
+export function named(type, props) {
+  if (type === 'section' || type === 'form') return props.label
+  if (type === 'navigation' || type === 'faq') return label(type)
+  return `${label(type)}: ${props.text ?? props.label ?? props.alternative ?? props.title ?? ''}`.replace(/: $/, '')
 }

@@ -1,11 +1,12 @@
 """The API side: what a person wants, asked of the platform's documented operations."""
 
 from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
-from support.drivers.reference.api.arranging import ApiArranging
+from support.drivers.reference.api.arranging import ApiAdding, ApiArranging
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
+from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
@@ -23,9 +24,11 @@ DRIVERS = {
     "subscribing": ApiSubscribing,
     "sites": ApiSites,
     "pages": ApiPages,
+    "devices": ApiDevices,
     "pictures": ApiPictures,
     "conventions": ApiConventions,
     "building": ApiBuilding,
+    "adding": ApiAdding,
     "arranging": ApiArranging,
     "composing": ApiComposing,
     "undoing": ApiUndoing,

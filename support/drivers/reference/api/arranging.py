@@ -35,10 +35,6 @@ class ApiArranging(ApiBuilding):
         """Not by API."""
         _no_hands(site, words, spot)
 
-    def drag_new_heading(self, site: str, spot: Spot) -> None:
-        """Not by API."""
-        _no_hands(site, spot)
-
     def shift(self, site: str, words: str, places: int, hand: str) -> None:
         """Not by API."""
         _no_hands(site, words, places, hand)
@@ -50,6 +46,30 @@ class ApiArranging(ApiBuilding):
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Not by API."""
         _no_hands(site, words, other)
+
+    def heard(self) -> str:
+        """Not by API."""
+        _no_hands()
+
+
+class ApiAdding(ApiBuilding):
+    """There is no palette by API."""
+
+    def look_for(self, site: str, words: str) -> None:
+        """Not by API."""
+        _no_hands(site, words)
+
+    def offered(self) -> Sequence[str]:
+        """Not by API."""
+        _no_hands()
+
+    def drag_new(self, site: str, kind: str, spot: Spot) -> None:
+        """Not by API."""
+        _no_hands(site, kind, spot)
+
+    def add_by_keyboard(self, site: str, kind: str) -> None:
+        """Not by API."""
+        _no_hands(site, kind)
 
 
 def _no_hands(*asked: object) -> NoReturn:

@@ -1,10 +1,11 @@
 """The browser side: what a person wants, done on the platform's screens by pointer and keyboard."""
 
-from support.drivers.reference.browser.arranging import BrowserArranging
+from support.drivers.reference.browser.arranging import BrowserAdding, BrowserArranging
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
+from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.publishing import BrowserPublishing
@@ -19,7 +20,9 @@ DRIVERS = {
     "people": BrowserPeople,
     "sites": BrowserSites,
     "pages": BrowserPages,
+    "devices": BrowserDevices,
     "building": BrowserBuilding,
+    "adding": BrowserAdding,
     "arranging": BrowserArranging,
     "composing": BrowserComposing,
     "undoing": BrowserUndoing,

@@ -9,6 +9,7 @@ from hamcrest import equal_to, is_not
 
 from support.drivers.page import Box, NotReachable, Place
 from support.drivers.reference.browser.builder import LAYERS, Builder
+from support.drivers.reference.browser.screen import ALERT
 from support.records import Refused
 from support.waiting import settled
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from support.records import Spot
 
 _CANVAS = "Page canvas"
-_BLOCK = Place("button", "Add Heading")
-_TEXT = Place("textbox", "Text")
+_TEXT, _HEARD = Place("textbox", "Text"), Place("status", "Done")
+_LOOK_FOR, _FOUND = Place("searchbox", "Find what can be added"), Place("status", "Found")
+_PALETTE = """() => [...document.querySelectorAll('#palette .gjs-block')].filter(one => one.offsetParent)
+  .map(one => one.getAttribute('aria-label').replace('Add ', ''))"""
 _REST = 0.15  # s that a hand rests before it lets go, when it is not in a hurry
 _ACROSS = 0.3  # how far into a thing from its left the hand points
 _DOWN = {"before": 0.2, "behind": 0.8, "into": 0.5}
@@ -64,14 +67,6 @@ class BrowserArranging(Builder):
         self.show(site)
         moved, marked = self._boxes(words, spot)
         self._carry(moved.at(_ACROSS, 0.5), marked.at(_ACROSS, _DOWN[spot.side]), rest)
-        self.saved(site)
-
-    def drag_new_heading(self, site: str, spot: Spot) -> None:
-        """Drag the heading of the palette onto the canvas."""
-        self.show(site)
-        start = self.page.box(_BLOCK).at(_ACROSS, _ACROSS)
-        _, marked = self._boxes(None, spot)
-        self._carry(start, marked.at(_ACROSS, _DOWN[spot.side]), _REST)
         self.saved(site)
 
     def shift(self, site: str, words: str, places: int, hand: str) -> None:
@@ -122,6 +117,10 @@ class BrowserArranging(Builder):
         self.select(self.headline_line())  # going on with something else ends it
         self.saved(site)
 
+    def heard(self) -> str:
+        """Return what the live region of the builder says."""
+        return self.words(_HEARD)
+
     def _with_no_page_open(self, site: str) -> None:
         """Refuse to call it a finger when the page was opened for a pointer already."""
         if self.seat.pages:
@@ -161,3 +160,38 @@ class BrowserArranging(Builder):
         before = self.lines()
         self.page.pointer([start, end], pause=rest)
         settled(self.lines, is_not(equal_to(before)), _LANDING * self.seat.world.scale)
+
+
+class BrowserAdding(BrowserArranging):
+    """The palette: what it offers, dragged or chosen by key."""
+
+    def look_for(self, site: str, words: str) -> None:
+        """Write into the field above the palette."""
+        self.show(site)
+        self.page.fill(_LOOK_FOR, words)
+        if said := self.words(_FOUND):
+            raise Refused(said)
+
+    def offered(self) -> Sequence[str]:
+        """Return the names of the blocks that are to be seen."""
+        offered: list[str] = self.page.evaluate(_PALETTE)
+        return offered
+
+    def drag_new(self, site: str, kind: str, spot: Spot) -> None:
+        """Drag a block of the palette onto the canvas."""
+        self.show(site)
+        start = self.page.box(Place("button", f"Add {kind}")).at(_ACROSS, _ACROSS)
+        _, marked = self._boxes(None, spot)
+        self._carry(start, marked.at(_ACROSS, _DOWN[spot.side]), _REST)
+        self._taken(site)
+
+    def add_by_keyboard(self, site: str, kind: str) -> None:
+        """Walk to a block of the palette and choose it."""
+        self.show(site)
+        self._key(Place("button", f"Add {kind}"), "Enter")
+        self._taken(site)
+
+    def _taken(self, site: str) -> None:
+        self.saved(site)
+        if said := self.words(ALERT):
+            raise Refused(said)

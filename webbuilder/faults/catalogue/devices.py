@@ -1,0 +1,111 @@
+"""What goes wrong where one page is read on every device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEVICES, _NAMES = "/static/devices.js", "webbuilder.publishing.dressing:names"
+_TICKED = "change(component, { [on(device, 'hidden')]: tick.checked })"
+_SIZED = "frame.style.width = `${WIDTHS[device]}px`"
+
+
+def _for_nobody(original: Original, properties: Mapping[str, Any]) -> list[str]:
+    return [name for name in original(properties) if not name.endswith("-hidden")]
+
+
+def _for_everybody(original: Original, properties: Mapping[str, Any]) -> list[str]:
+    found: list[str] = original(properties)
+    return [*found, "desktop-hidden"] if "phone-hidden" in found else found
+
+
+def _each_for_itself(original: Original, properties: Mapping[str, Any]) -> list[str]:
+    found: list[str] = original(properties)
+    return [*found, "phone-align-left"] if "desktop-align-right" in found else found
+
+
+def _the_largest_alone(original: Original, properties: Mapping[str, Any]) -> list[str]:
+    return [name for name in original(properties) if not name.startswith("phone-align-")]
+
+
+def _what_is_live(original: Original, session: Any, site_id: str, workspace_id: str) -> Any:
+    """Read the draft without what was changed since the site was started."""
+    tree = original(session, site_id, workspace_id)
+    for component in tree.of_type("heading")[:1]:
+        session.expunge(component)  # nothing of this is to be stored
+        component.properties = {**component.properties, "text": "Bread worth getting up for"}
+    return tree
+
+
+FAULTS = (
+    Fault(
+        "what-is-left-out-is-shown-on-phones",
+        "What is left out on phones is shown there all the same.",
+        "Maya's visitors would scroll past a wall of bread on every phone.",
+        "MOBILE",
+        (rules.LEFT_OUT, rules.PREVIEW_IS_TRUE),
+        "Live Sites",
+        (Function(_NAMES, _for_nobody),),
+    ),
+    Fault(
+        "what-is-left-out-on-phones-is-left-out-on-desks",
+        "What is left out on phones is gone at every desk as well.",
+        "Maya would take a bread off her page and think that she only spared phones.",
+        "SYS-BUILDER",
+        (rules.LEFT_OUT,),
+        "Live Sites",
+        (Function(_NAMES, _for_everybody),),
+    ),
+    Fault(
+        "left-out-on-every-device",
+        "Leaving something out on phones leaves it out on tablets, too.",
+        "Maya's page would lack things where she never looked.",
+        "SYS-BUILDER",
+        (rules.LEFT_OUT,),
+        "Frontend Builder",
+        (Script(_DEVICES, _TICKED, _TICKED.replace(" })", ", hidden_on_tablet: tick.checked })")),),
+    ),
+    Fault(
+        "phones-go-their-own-way",
+        "What is set to the right for all stands on the left of phones.",
+        "Maya would set every heading three times.",
+        "MOBILE",
+        (rules.LARGER_HOLDS,),
+        "Live Sites",
+        (Function(_NAMES, _each_for_itself),),
+    ),
+    Fault(
+        "phones-have-no-say",
+        "What is set for phones is not done there: what holds for desktops does.",
+        "What Maya mends for phones would stay as it was, and she would mend it again.",
+        "MOBILE",
+        (rules.LARGER_HOLDS,),
+        "Live Sites",
+        (Function(_NAMES, _the_largest_alone),),
+    ),
+    Fault(
+        "previews-have-one-size",
+        "A preview for phones is drawn as large as one for desktops.",
+        "Maya would publish what she never saw as her visitors see it.",
+        "MOBILE",
+        (rules.PREVIEW_IS_TRUE,),
+        "Frontend Builder",
+        (Script(_DEVICES, _SIZED, "frame.style.width = '1280px'"),),
+    ),
+    Fault(
+        "previews-show-yesterday",
+        "A preview shows the page as it was before the last changes.",
+        "Maya would look at the old price, find it right, and publish the new one.",
+        "SYS-BUILDER",
+        (rules.PREVIEW_IS_TRUE,),
+        "Frontend Builder",
+        (Function("webbuilder.screens.preview:draft_of", _what_is_live),),
+    ),
+)
