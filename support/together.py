@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hamcrest import has_item, is_not
+from hamcrest import equal_to, has_item, is_not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hamcrest.core.matcher import Matcher
 
     from support.cast import Actor
+    from support.world import World
 
 
 def without_line(words: str) -> Matcher[Sequence[str]]:
@@ -24,6 +25,19 @@ def both_open(one: Actor, other: Actor, site: str) -> None:
     """Let two people have a site before them."""
     one.sees.together.open(site)
     other.sees.together.open(site)
+
+
+def twice_open(actor: Actor, site: str) -> None:
+    """Let one person have a site before them in two windows."""
+    actor.sees.together.open(site)
+    actor.elsewhere.together.open(site)
+
+
+def written_elsewhere(world: World, actor: Actor, site: str, words: str) -> None:
+    """Let somebody write beneath the headline in their second window, and see it stored."""
+    elsewhere = actor.elsewhere.saving
+    elsewhere.write_beneath_headline(site, words)
+    world.wait_until(lambda: elsewhere.called(site), equal_to("Saved"), f"{site} should be stored")
 
 
 def shouted(actor: Actor, text: str, many: int) -> None:

@@ -107,6 +107,18 @@ def flank(text: str) -> str:
     return text
 
 
+@written("lost|cut")
+def breach(text: str) -> str:
+    """How a connection breaks: what is `lost` is waited for, what is `cut` ends at once."""
+    return text
+
+
+@written("web|worker")
+def part(text: str) -> str:
+    """A part of the platform whose process can end."""
+    return text
+
+
 @written("|".join(WAYS))
 def way(text: str) -> int:
     """Up or down, as a number to count places by."""
@@ -133,6 +145,8 @@ TYPES = {
     "Hand": hand,
     "Side": side,
     "Device": device,
+    "Breach": breach,
+    "Part": part,
     "Flank": flank,
     "Way": way,
 }

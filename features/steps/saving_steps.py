@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import equal_to, is_
+from hamcrest import equal_to, has_item, is_, is_not
+
+from support.together import twice_open, written_elsewhere
 
 
-@given("{name:Person} has {site:Quoted} open when the connection is lost")
-def has_open_when_lost(context: Context, name: str, site: str) -> None:
-    """The builder stands, and nothing that is done in it reaches the platform."""
-    context.world.actor(name).sees.saving.lose_connection(site)
+@given("{name:Person} has {site:Quoted} open when the connection is {how:Breach}")
+def has_open_when_lost(context: Context, name: str, site: str, how: str) -> None:
+    """The builder stands and reaches nobody: `lost` lets it wait, `cut` lets it know."""
+    context.world.actor(name).sees.saving.lose_connection(site, how)
 
 
 @given("{name:Person} has written the headline {headline:Quoted} on {site:Quoted} in vain")
@@ -34,8 +36,67 @@ def writes_beneath_headline(context: Context, name: str, words: str, site: str) 
 @then("the builder should not call {site:Quoted} saved")
 def should_not_be_called_saved(context: Context, site: str) -> None:
     """Whatever else the builder says, it does not say that the last edit is stored."""
-    called_saved = context.world.owner.sees.saving.called_saved(site)
-    context.world.assert_that(called_saved, is_(False), f"whether the builder calls {site} saved")
+    called = context.world.owner.sees.saving.called(site)
+    context.world.assert_that(called, is_not("Saved"), f"what the builder calls {site}")
+
+
+@given("{name:Person} has {site:Quoted} open in a second window")
+def has_open_in_second(context: Context, name: str, site: str) -> None:
+    """The builder stands twice before one person, with the same page; the first window is opened first."""
+    twice_open(context.world.actor(name), site)
+
+
+@given("{name:Person} has written {words:Quoted} beneath the headline of {site:Quoted} in the second window")
+def has_written_in_second(context: Context, name: str, words: str, site: str) -> None:
+    """Another place of the page was changed in the other window, and is stored there."""
+    written_elsewhere(context.world, context.world.actor(name), site, words)
+
+
+@given('the platform\'s "{part:Part}" part was killed')
+def part_was_killed(context: Context, part: str) -> None:
+    """A process of the platform ended without a word, and what looks after it starts it again."""
+    context.world.outages.killed(part)
+
+
+@given("{name:Person}'s connection has come back")
+def connection_has_come_back(context: Context, name: str) -> None:
+    """Whatever was held up goes through again; a sentence before lost it."""
+    context.world.actor(name).sees.saving.regain_connection()
+
+
+@then("the builder should call {site:Quoted} {word:Quoted}")
+def should_be_called(context: Context, site: str, word: str) -> None:
+    """The word above the page right now."""
+    called = context.world.owner.sees.saving.called(site)
+    context.world.assert_that(called, equal_to(word), f"what the builder calls {site}")
+
+
+@then("within {limit:Seconds} seconds the builder should call {site:Quoted} {word:Quoted}")
+def should_be_called_within(context: Context, limit: float, site: str, word: str) -> None:
+    """The word above the page, no later than the sentence allows."""
+    called = context.world.owner.sees.saving.called
+    context.world.eventually(lambda: called(site), equal_to(word), f"what the builder calls {site}", limit)
+
+
+@then("{name:Person} should be asked before she leaves {site:Quoted}")
+def should_be_asked(context: Context, name: str, site: str) -> None:
+    """Whoever closes the window now is asked whether they mean it."""
+    held = context.world.actor(name).sees.saving.holds_back(site)
+    context.world.assert_that(held, is_(True), f"whether {name} is asked before leaving {site}")
+
+
+@then("{name:Person} should be free to leave {site:Quoted}")
+def should_be_free_to_leave(context: Context, name: str, site: str) -> None:
+    """Whoever closes the window now is asked nothing."""
+    held = context.world.actor(name).sees.saving.holds_back(site)
+    context.world.assert_that(held, is_(False), f"whether {name} is asked before leaving {site}")
+
+
+@then("within {limit:Seconds} seconds {name:Person}'s second window should show the headline {words:Quoted}")
+def second_window_should_show(context: Context, limit: float, name: str, words: str) -> None:
+    """The other window of somebody, who does nothing for it."""
+    shown = context.world.actor(name).elsewhere.together.lines_shown
+    context.world.eventually(shown, has_item(words), f"what {name}'s second window shows", limit)
 
 
 @then("once back {name:Person} should read the headline {words:Quoted} of {site:Quoted} on a second machine")

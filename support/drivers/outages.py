@@ -1,7 +1,9 @@
-"""Parts in trouble: what a scenario may ask for, done by the relays that stand before them."""
+"""Parts in trouble: what a scenario may ask for, done by the relays that stand before them, or by SIGKILL."""
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class RelayOutages:
-    """Parts in trouble, by the relays before them."""
+    """Parts in trouble, by the relays before them and the ids of their processes."""
 
-    def __init__(self, relays: Mapping[str, Relay]) -> None:
-        self._relays = relays
+    def __init__(self, relays: Mapping[str, Relay], processes: Mapping[str, int]) -> None:
+        self._relays, self._processes = relays, processes
 
     def _before(self, part: str) -> Relay:
         if part not in self._relays:
@@ -27,6 +29,15 @@ class RelayOutages:
     def gone(self, part: str) -> None:
         """Let nobody reach a part."""
         self._before(part).cut()
+
+    def killed(self, part: str) -> None:
+        """End a part's process without a word."""
+        if part not in self._processes:
+            message = (
+                f"no process of {part} is known; there is one of {', '.join(self._processes) or 'nothing'}"
+            )
+            raise LookupError(message)
+        os.kill(self._processes[part], signal.SIGKILL)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

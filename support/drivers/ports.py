@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from support.drivers.ports_of_pages import Adding, Arranging, Composing, Guarding, Together, Undoing
+    from support.drivers.ports_of_pages import (
+        Adding,
+        Arranging,
+        Composing,
+        Guarding,
+        Saving,
+        Together,
+        Undoing,
+    )
     from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
     from support.drivers.ports_of_people import Accounts, Contacts, People
     from support.drivers.ports_of_sites import Conventions, Devices, Pages, Pictures, Sites
@@ -35,31 +43,6 @@ class Building(Protocol):
 
     def draft(self, site: str) -> Draft:
         """Return the page as it is stored."""
-
-
-class Saving(Protocol):
-    """What becomes of an edit between the last key and the store."""
-
-    def write_headline(self, site: str, words: str) -> None:
-        """Give the page another headline, and do not wait until it is stored."""
-
-    def write_headline_in_vain(self, site: str, words: str) -> None:
-        """Give the page another headline while nobody is reached; it has been tried to store it."""
-
-    def write_beneath_headline(self, site: str, words: str) -> None:
-        """Give the text beneath the headline other words, and do not wait until they are stored."""
-
-    def lose_connection(self, site: str) -> None:
-        """Have a site open, and from then on reach nobody."""
-
-    def regain_connection(self) -> None:
-        """Reach everybody again."""
-
-    def told(self) -> str:
-        """Return in which words the builder says right now that something was not done; empty without."""
-
-    def called_saved(self, site: str) -> bool:
-        """Whether the builder says right now that everything on the page is stored."""
 
 
 class Customising(Protocol):
@@ -166,6 +149,9 @@ class Outages(Protocol):
 
     def gone(self, part: str) -> None:
         """Let nobody reach a part."""
+
+    def killed(self, part: str) -> None:
+        """End a part's process without a word; what looks after it starts it again."""
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

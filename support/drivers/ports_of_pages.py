@@ -125,3 +125,31 @@ class Guarding(Protocol):
 
     def ran_live(self, site: str) -> bool:
         """Whether anything that is written on a page runs as a program where visitors read it."""
+
+
+class Saving(Protocol):
+    """What becomes of an edit between the last key and the store."""
+
+    def write_headline(self, site: str, words: str) -> None:
+        """Give the page another headline, and do not wait until it is stored."""
+
+    def write_headline_in_vain(self, site: str, words: str) -> None:
+        """Give the page another headline while nobody is reached; it has been tried to store it."""
+
+    def write_beneath_headline(self, site: str, words: str) -> None:
+        """Give the text beneath the headline other words, and do not wait until they are stored."""
+
+    def lose_connection(self, site: str, how: str) -> None:
+        """Have a site open, and from then on reach nobody: `lost` lets one wait, `cut` ends every call."""
+
+    def regain_connection(self) -> None:
+        """Reach everybody again."""
+
+    def told(self) -> str:
+        """Return in which words the builder says right now that something was not done; empty without."""
+
+    def called(self, site: str) -> str:
+        """Return what the builder calls the page right now: Saved, Saving, Offline or Conflict."""
+
+    def holds_back(self, site: str) -> bool:
+        """Whether somebody who closes the window right now is asked whether they mean it."""

@@ -10,6 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from support.drivers.outages import RelayOutages
 from support.drivers.receiver import Receiver
 from support.drivers.relay import Relay
 
@@ -127,6 +128,11 @@ class Embedded:
             message = f"The platform did not start: {reason}"
             raise PlatformDidNotStart(message)
         return line
+
+    def outages(self) -> RelayOutages:
+        """What breaks the parts of this platform and mends them."""
+        parts: Mapping[str, Any] = self.facts["parts"]
+        return RelayOutages(self.relays, {name: part["pid"] for name, part in parts.items()})
 
     @property
     def pid(self) -> int:

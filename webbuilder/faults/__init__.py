@@ -26,6 +26,7 @@ from webbuilder.faults.catalogue import (
     pictures,
     publishing,
     realtime,
+    saving,
     signing_in,
     sites,
     submissions,
@@ -57,7 +58,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing, webhooks, messages, subscribing, realtime, devices, adding),
+    *(components, undoing, webhooks, messages, subscribing, realtime, devices, adding, saving),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from webbuilder.problems import Problem
 
 
-def _found_rather_than_made(original: Original, new: Any, known: Any, store: Any, told: Any) -> Response:
+def _found_rather_than_made(  # noqa: PLR0917 - as its target
+    original: Original, new: Any, known: Any, store: Any, told: Any, response: Any
+) -> Response:
     from starlette.responses import JSONResponse
 
-    return JSONResponse(original(new, known, store, told).model_dump())
+    return JSONResponse(original(new, known, store, told, response).model_dump())
 
 
 def _only_begun(  # noqa: PLR0917 - as its target

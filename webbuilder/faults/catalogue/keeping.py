@@ -32,7 +32,7 @@ FAULTS = (
         "Changed words are acknowledged by the server and never stored.",
         "Maya would see “Saved” all evening and find the template's words next morning.",
         "IP-BUILDER-BACKEND",
-        (rules.SAVED_EVERYWHERE,),
+        (rules.SAVED_EVERYWHERE, rules.OUTLIVES),
         "Component APIs",
         (Function("webbuilder.components.service:_set", _in_memory_alone),),
     ),

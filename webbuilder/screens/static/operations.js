@@ -2,6 +2,7 @@
 
 const PAUSE = 250 // ms after the last edit: long enough for a word, short enough for "Saved" within a second
 const AGAIN = 2000 // ms between tries while the server cannot be reached
+const PATIENCE = 10000 // ms after which nobody is waited for any more: whether it was stored is asked next
 
 export class Operations {
   constructor(site, client, revision, said) {
@@ -51,7 +52,7 @@ export class Operations {
   async deliver(operations) {
     try {
       if (this.unsure && await this.arrived(operations)) { this.delivered(); return }
-      const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Client': this.client }, body: JSON.stringify({ operations }) })
+      const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Client': this.client }, body: JSON.stringify({ operations }), signal: AbortSignal.timeout(PATIENCE) })
       if (answer.status >= 500) throw new Error(`the platform answered ${answer.status}`)
       const said = await answer.json()
       if (answer.ok) this.delivered(said.revision, operations.length)

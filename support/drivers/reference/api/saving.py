@@ -22,10 +22,10 @@ class ApiSaving(ApiBuilding):
             f"edits wait side by side in a browser only ({site}, {words}): tag the scenario @browser"
         )
 
-    def lose_connection(self, site: str) -> None:
+    def lose_connection(self, site: str, how: str) -> None:
         """Not by API: nothing waits here while the line is cut."""
         raise NotImplementedError(
-            f"a connection is lost in a browser only ({site}): tag the scenario @browser"
+            f"a connection is {how} in a browser only ({site}): tag the scenario @browser"
         )
 
     def regain_connection(self) -> None:
@@ -36,6 +36,10 @@ class ApiSaving(ApiBuilding):
         """Not by API either."""
         raise NotImplementedError("what a builder says is read on a screen: tag the scenario @browser")
 
-    def called_saved(self, site: str) -> bool:
+    def called(self, site: str) -> str:
         """Not by API: what the builder says of an edit is said on the screen."""
         raise NotImplementedError(f"a save state is seen in browsers only ({site}): tag it @browser")
+
+    def holds_back(self, site: str) -> bool:
+        """Not by API: there is no window to close."""
+        raise NotImplementedError(f"nobody closes a window by API ({site}): tag it @browser")

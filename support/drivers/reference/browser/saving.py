@@ -8,6 +8,8 @@ from support.drivers.page import Place
 from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
 
+_ASKS = "() => !dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+
 
 class BrowserSaving(Builder):
     """An edit between the last key and the store."""
@@ -18,22 +20,29 @@ class BrowserSaving(Builder):
         self._write(self.headline_line(), words)
 
     def write_headline_in_vain(self, site: str, words: str) -> None:
-        """Write another headline, and wait until the builder has called the platform about it."""
+        """Write another headline, and wait until the builder has called the platform, or cannot."""
         before = self.seat.line.calls()
         self.write_headline(site, words)
         reason = f"the builder should have tried to store the headline of {site}"
-        self.seat.world.wait_until(self.seat.line.calls, greater_than(before), reason)
+        self.seat.world.wait_until(lambda: self._tries_since(before), greater_than(0), reason)
+
+    def _tries_since(self, before: int) -> int:
+        """Return how often the platform was called; of a call that was cut the builder tells."""
+        return self.seat.line.calls() - before + (self.words(SAVE_STATE) == "Offline")
 
     def write_beneath_headline(self, site: str, words: str) -> None:
         """Choose the text that follows the headline in the list, and write another one in the same way."""
         self.show(site)
         self._write(self.beneath_headline(), words)
 
-    def lose_connection(self, site: str) -> None:
-        """Open the builder through a relay, and let the relay pass nothing more."""
+    def lose_connection(self, site: str, how: str) -> None:
+        """Open the builder through a relay, and let the relay pass nothing more, or end what it passes."""
         self.seat.lose_line()
         self.show(site)
-        self.seat.line.stall()
+        if how == "cut":
+            self.seat.line.cut()
+        else:
+            self.seat.line.stall()
 
     def regain_connection(self) -> None:
         """Let the relay pass everything again."""
@@ -43,9 +52,13 @@ class BrowserSaving(Builder):
         """Return what stands in the alert."""
         return self.words(ALERT)
 
-    def called_saved(self, site: str) -> bool:
-        """Whether the save state of the builder, as it is open, says so."""
-        return self.words(SAVE_STATE) == "Saved" and self.is_open(site)
+    def called(self, site: str) -> str:
+        """Return the save state of the builder, as it is open."""
+        return self.words(SAVE_STATE) if self.is_open(site) else f"{site} is not open"
+
+    def holds_back(self, site: str) -> bool:
+        """Ask the page as a closing window asks it: whether it cancels `beforeunload` (HTML §7.4.2.4)."""
+        return self.is_open(site) and bool(self.page.evaluate(_ASKS))
 
     def _write(self, line: str, words: str) -> None:
         self.select(line)

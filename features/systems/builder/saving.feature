@@ -1,0 +1,61 @@
+@system @building @realtime @browser @req.SYS-BUILDER @req.IP-BUILDER-BACKEND
+Feature: How far a page is stored
+  Maya looks at one word above her page before she closes the shop: Saved. If it came a second too early, or never again,
+  she would lose an evening's work or sit there waiting.
+
+  Background:
+    Given Maya has the site "Spring Sale" with the headline "20% off"
+
+  Rule: The builder always says how far it is
+
+    Example: Words that are on their way are called saving
+      Given Maya has "Spring Sale" open when the connection is lost
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then the builder should call "Spring Sale" "Saving"
+
+    @req.ERRORS
+    Example: Words that reach nobody are called offline
+      Given Maya has "Spring Sale" open when the connection is cut
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then within 5 seconds the builder should call "Spring Sale" "Offline"
+
+    @slow @req.ERRORS
+    Example: Words that nobody answers for long are called offline
+      Given Maya has "Spring Sale" open when the connection is lost
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then within 15 seconds the builder should call "Spring Sale" "Offline"
+
+    Example: Words that arrive after all are called saved
+      Given Maya has "Spring Sale" open when the connection is cut
+      And Maya has written the headline "Rye at five" on "Spring Sale" in vain
+      And Maya's connection has come back
+      When Maya writes "Only this week" beneath the headline of "Spring Sale"
+      Then within 10 seconds the builder should call "Spring Sale" "Saved"
+      And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
+
+  Rule: Nobody leaves words behind that are not stored
+
+    Example: Whoever goes while words wait is asked first
+      Given Maya has "Spring Sale" open when the connection is cut
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then Maya should be asked before she leaves "Spring Sale"
+
+    Example: Whoever goes when all is stored is not held up
+      When Maya changes the headline of "Spring Sale" to "30% off"
+      Then Maya should be free to leave "Spring Sale"
+
+  Rule: Two windows of one person do not fight
+
+    @req.SYS-REALTIME
+    Example: Words of one window are in the other
+      Given Maya has "Spring Sale" open in a second window
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then within 2 seconds Maya's second window should show the headline "Rye at five"
+
+    @req.SYS-REALTIME @req.CONSISTENCY
+    Example: Words of both windows are kept
+      Given Maya has "Spring Sale" open in a second window
+      And Maya has written "Only this week" beneath the headline of "Spring Sale" in the second window
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
+      And Maya should read "Only this week" on "Spring Sale" on a second machine

@@ -1,0 +1,122 @@
+"""What goes wrong between what a builder says of a page and what is stored of it."""
+
+from __future__ import annotations
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script
+
+_OPERATIONS, _BUILDER, _LIVE, _TREE = (
+    f"/static/{name}.js" for name in ("operations", "builder", "live", "tree")
+)
+_ON_THEIR_WAY = "this.said('Saving')"
+_REACHED_NOBODY = "this.said('Offline', 'The builder"
+_IMPATIENT = ", signal: AbortSignal.timeout(PATIENCE)"
+_SURE_AGAIN = "    this.unsure = false\n    if (!this.waiting.length) this.said('Saved')"
+_ASKS = "if (operations.waiting.length || operations.flying) event.preventDefault()"
+_FOREIGN = "one.revision > operations.seen && one.client !== client"
+_CHANGED = "const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []"
+_AGAIN = "this.stuck = null; this.send() }"
+_OPENS_AGAIN = "setTimeout(() => this.open(), "
+
+FAULTS = (
+    Fault(
+        "on-its-way-is-called-saved",
+        "Words that are on their way are called saved already.",
+        "Maya would close her laptop a second too early, every evening.",
+        "SYS-BUILDER",
+        (rules.HOW_FAR,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _ON_THEIR_WAY, "this.said('Saved')"),),
+    ),
+    Fault(
+        "offline-is-called-saving",
+        "Words that reach nobody are called saving for ever.",
+        "Maya would sit before a word that never changes.",
+        "ERRORS",
+        (rules.HOW_FAR,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _REACHED_NOBODY, "this.said('Saving', 'The builder"),),
+    ),
+    Fault(
+        "silence-is-waited-for",
+        "A server that takes a question and never answers is waited for without end.",
+        "Maya would learn next morning that nothing was stored since lunch.",
+        "ERRORS",
+        (rules.HOW_FAR,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _IMPATIENT, ""),),
+    ),
+    Fault(
+        "offline-is-for-ever",
+        "Words that arrive after all are still called offline.",
+        "Maya would type everything once more, to be safe.",
+        "SYS-BUILDER",
+        (rules.HOW_FAR,),
+        "Frontend Builder",
+        (
+            Script(
+                _OPERATIONS,
+                _SURE_AGAIN,
+                "    if (!this.waiting.length && !this.unsure) this.said('Saved')\n    this.unsure = false",
+            ),
+        ),
+    ),
+    Fault(
+        "windows-close-without-asking",
+        "A window that holds words which are not stored closes without asking.",
+        "Maya would lose what she wrote in the tunnel by one press too many.",
+        "SYS-BUILDER",
+        (rules.NONE_LEFT_BEHIND,),
+        "Frontend Builder",
+        (Script(_BUILDER, _ASKS, ""),),
+    ),
+    Fault(
+        "windows-never-just-close",
+        "Whoever closes a window is asked whether they mean it, though all is stored.",
+        "Maya would learn to press Leave without reading.",
+        "SYS-BUILDER",
+        (rules.NONE_LEFT_BEHIND,),
+        "Frontend Builder",
+        (Script(_BUILDER, _ASKS, "event.preventDefault()"),),
+    ),
+    Fault(
+        "windows-hear-nothing-of-each-other",
+        "What is done in one window is shown in no other.",
+        "Maya would answer in one window what she changed in the other.",
+        "SYS-REALTIME",
+        (rules.TWO_WINDOWS,),
+        "Real-time APIs",
+        (Script(_BUILDER, _FOREIGN, "false"),),
+    ),
+    Fault(
+        "windows-store-what-they-show",
+        "A window stores all that it shows, and what it shows is of this morning.",
+        "Of two windows the one that was forgotten would win.",
+        "CONSISTENCY",
+        (rules.TWO_WINDOWS,),
+        "Drag-Drop Canvas",
+        (
+            Script(_BUILDER, _FOREIGN, "false"),
+            Script(_TREE, _CHANGED, "const names = was ? Object.keys(is.props) : []"),
+        ),
+    ),
+    Fault(
+        "nothing-is-tried-again",
+        "Words that could not be stored are stored with the next ones, or never.",
+        "Maya's last sentence of the evening would wait on her screen until she switches it off.",
+        "IP-BUILDER-BACKEND",
+        (rules.STORED_AFTER, rules.HOW_FAR),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _AGAIN, "this.stuck = null }"),),
+    ),
+    Fault(
+        "lines-end-for-good",
+        "Whose line ended hears of nobody any more until they load the page.",
+        "Maya and Noor would go on side by side, each with half of the page.",
+        "SYS-REALTIME",
+        (rules.STORED_AFTER,),
+        "Real-time APIs",
+        (Script(_LIVE, _OPENS_AGAIN, "setTimeout(() => {}, "),),
+    ),
+)
