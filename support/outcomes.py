@@ -98,3 +98,10 @@ class _AnsweringAs(BaseMatcher[Any]):
     def describe_mismatch(self, item: Mapping[str, str], mismatch_description: Description) -> None:
         others = [one for one in {**self._before, **item} if item.get(one) != self._before.get(one)]
         mismatch_description.append_text(f"otherwise: {', '.join(others) or 'nothing was looked at'}")
+
+
+def following(lines: Sequence[str], mark: str) -> str | None:
+    """Return the line right behind another; None at the end, or where the other is not."""
+    places = [place for place, line in enumerate(lines) if line == mark]
+    behind = lines[places[0] + 1 :] if places else ()
+    return behind[0] if behind else None

@@ -85,14 +85,13 @@ class Seat:
             LookupError: it goes through none.
         """
         if self._line is None:
-            raise LookupError(
-                f"{self.person.name} goes through no line of their own: lose_connection comes first"
-            )
+            raise LookupError(f"{self.person.name} goes through no line of their own: have_line comes first")
         return self._line
 
-    def lose_line(self) -> None:
-        """Let this person's browser go through a line that can be cut."""
-        self._line, self._through = self.world.relayed(self.world.run.target.addresses["app"])
+    def have_line(self) -> None:
+        """Let this person's browser go through a line that can be cut, if it does not yet."""
+        if self._line is None:
+            self._line, self._through = self.world.relayed(self.world.run.target.addresses["app"])
 
     def ports(self, channel: Channel) -> Ports:
         """Return every port of this person on a channel; each is made by the target's driver set."""

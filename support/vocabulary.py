@@ -107,6 +107,15 @@ def flank(text: str) -> str:
     return text
 
 
+_PERSON = "|".join(CAST)
+
+
+@written(rf"(?:{_PERSON})(?:, (?:{_PERSON}))* and (?:{_PERSON})")
+def people(text: str) -> tuple[str, ...]:
+    """Some of the cast, one after the other: Maya, Noor and Tariq."""
+    return tuple(re.findall(_PERSON, text))
+
+
 @written("lost|cut")
 def breach(text: str) -> str:
     """How a connection breaks: what is `lost` is waited for, what is `cut` ends at once."""
@@ -145,6 +154,7 @@ TYPES = {
     "Hand": hand,
     "Side": side,
     "Device": device,
+    "People": people,
     "Breach": breach,
     "Part": part,
     "Flank": flank,

@@ -7,6 +7,7 @@ from behave.runner import Context
 from hamcrest import empty, equal_to
 
 from support.builders import published_with_picture, publishes_with_picture, seen_or_nothing
+from support.outcomes import following
 from support.pictures import DRAWING, JPEG, PNG, PROGRAM, SVG, large_picture, picture
 
 
@@ -56,6 +57,44 @@ def brings_as_another_kind(context: Context, name: str, file: str) -> None:
 def brings_large(context: Context, name: str, megabytes: int, file: str) -> None:
     """A picture of a size that matters."""
     context.world.actor(name).acts.pictures.bring(file, large_picture(megabytes), PNG)
+
+
+@when("{name:Person} chooses the picture {file:Quoted} for {words:Quoted} on {site:Quoted}")
+def chooses_for(context: Context, name: str, file: str, words: str, site: str) -> None:
+    """Choose a file of one's own for an image that stands on the page."""
+    context.world.actor(name).acts.pictures.choose(site, words, file, picture())
+
+
+@when("{name:Person} drops the picture {file:Quoted} onto {mark:Quoted} on {site:Quoted}")
+def drops_onto(context: Context, name: str, file: str, mark: str, site: str) -> None:
+    """Drop a file of one's own onto something on the page."""
+    context.world.actor(name).acts.pictures.drop(site, mark, file, picture())
+
+
+@when("{name:Person} drops a program that is called {file:Quoted} onto {mark:Quoted} on {site:Quoted}")
+def drops_program(context: Context, name: str, file: str, mark: str, site: str) -> None:
+    """Drop what calls itself a picture and is none."""
+    context.world.actor(name).acts.pictures.drop(site, mark, file, PROGRAM)
+
+
+@when("{name:Person} drops a picture of {megabytes:Count} MB onto {mark:Quoted} on {site:Quoted}")
+def drops_large(context: Context, name: str, megabytes: int, mark: str, site: str) -> None:
+    """Drop a picture of a size that matters."""
+    context.world.actor(name).acts.pictures.drop(site, mark, "large.png", large_picture(megabytes))
+
+
+@then("{words:Quoted} on {site:Quoted} should show the picture that was brought")
+def should_show(context: Context, words: str, site: str) -> None:
+    """The draft shows the file that was brought, byte for byte, under these words."""
+    shown = context.world.owner.sees.pictures.shown(site, words)
+    context.world.assert_that(shown, equal_to(picture()), f"{words} as the draft of {site} shows it")
+
+
+@then("{words:Quoted} should stand right behind {mark:Quoted}")
+def should_stand_behind(context: Context, words: str, mark: str) -> None:
+    """Of two things on the page that is open the one follows the other, with nothing between."""
+    lines = context.world.owner.sees.together.lines_shown()
+    context.world.assert_that(following(lines, mark), equal_to(words), f"what follows {mark}")
 
 
 @then("visitors of {site:Quoted} should see the picture {file:Quoted}")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Arranging,
         Composing,
         Guarding,
+        Jostling,
         Saving,
         Together,
         Undoing,
@@ -178,6 +179,7 @@ PORTS = (
     "undoing",
     "together",
     "guarding",
+    "jostling",
     "saving",
     "customising",
     "connecting",
@@ -192,7 +194,7 @@ PORTS_OF_DOMAIN = {
     "templates": ("building",),
     "building": ("building", "sites", "pages", "devices", "pictures"),
     "components": ("adding", "arranging", "composing", "undoing", "guarding"),
-    "realtime": ("saving", "together"),
+    "realtime": ("jostling", "saving", "together"),
     "customising": ("customising",),
     "connecting": ("connecting",),
     "publishing": ("publishing", "visiting", "meddling"),
@@ -228,6 +230,7 @@ class Ports:
     undoing: Undoing
     together: Together
     guarding: Guarding
+    jostling: Jostling
     saving: Saving
     customising: Customising
     connecting: Connecting

@@ -127,6 +127,19 @@ class Guarding(Protocol):
         """Whether anything that is written on a page runs as a program where visitors read it."""
 
 
+class Jostling(Protocol):
+    """One of several people at one page, none of whom knows what the others do."""
+
+    def edit(self, site: str, dice: int) -> None:
+        """Do something to the page that is open, as dice of a million sides say, and do not wait for it."""
+
+    def settle(self, site: str) -> None:
+        """Go on with the page as it is stored, after a conflict."""
+
+    def reminded(self) -> str:
+        """Return what the builder tells once more of what could not be stored."""
+
+
 class Saving(Protocol):
     """What becomes of an edit between the last key and the store."""
 

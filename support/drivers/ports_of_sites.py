@@ -103,6 +103,15 @@ class Pictures(Protocol):
     def names(self) -> Sequence[str]:
         """Return what one's pictures are called."""
 
+    def choose(self, site: str, words: str, name: str, content: bytes) -> None:
+        """Choose a file for an image of the page, which is called by its words."""
+
+    def drop(self, site: str, mark: str, name: str, content: bytes) -> None:
+        """Drop a file onto something on the page; refused where it is none that can be shown."""
+
+    def shown(self, site: str, words: str) -> bytes:
+        """Return the picture that the draft shows under these words; refused where it shows none."""
+
     def seen(self, site: str, name: str) -> bytes:
         """Return the picture that a visitor of a live page sees under a name; refused where none is."""
 

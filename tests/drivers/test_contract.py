@@ -32,6 +32,7 @@ PROTOCOLS = {
     "undoing": ports_of_pages.Undoing,
     "together": ports_of_pages.Together,
     "guarding": ports_of_pages.Guarding,
+    "jostling": ports_of_pages.Jostling,
     "saving": ports_of_pages.Saving,
     "customising": ports.Customising,
     "connecting": ports.Connecting,

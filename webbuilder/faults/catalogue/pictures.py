@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,7 +53,37 @@ def _left_where_it_is(_original: Original, image_id: str, known: Any, store: Any
     pass
 
 
+_PICTURES = "/static/pictures.js"
+_CHOSEN = "change(component, { address, alternative: properties"
+
 FAULTS = (
+    Fault(
+        "chosen-pictures-are-not-put",
+        "A picture that is chosen for an image is kept, and the image stays as it was.",
+        "Maya would publish the photograph of last spring.",
+        "SYS-BUILDER",
+        (rules.STANDS_WHERE_BROUGHT,),
+        "Frontend Builder",
+        (Script(_PICTURES, _CHOSEN, _CHOSEN.replace("address, ", "")),),
+    ),
+    Fault(
+        "dropped-pictures-go-to-the-end",
+        "A picture that is dropped stands at the end of the page, wherever it was dropped.",
+        "Maya would look for her loaf where she let it go, and drop it again.",
+        "SYS-CANVAS",
+        (rules.STANDS_WHERE_BROUGHT,),
+        "Drag-Drop Canvas",
+        (Script(_PICTURES, "editor.select(hands.meant(event.target))", "editor.select(null)"),),
+    ),
+    Fault(
+        "refused-pictures-vanish",
+        "A file that is refused is gone without a word.",
+        "Maya would drop her photograph again and again.",
+        "ERRORS",
+        (rules.REFUSED_WHERE_BROUGHT,),
+        "Frontend Builder",
+        (Script(_PICTURES, "tell(answer.ok ? '' : said.detail)", "tell('')"),),
+    ),
     Fault(
         "pictures-are-cut-short",
         "A picture is kept without its end.",
@@ -67,7 +98,7 @@ FAULTS = (
         "Whatever calls itself a picture is kept as one.",
         "A program would be served to whoever came for bread.",
         "SECURITY",
-        (rules.ONLY_PICTURES,),
+        (rules.ONLY_PICTURES, rules.REFUSED_WHERE_BROUGHT),
         "Backend APIs",
         (Function("webbuilder.images.service:kind_of", _by_its_name),),
     ),

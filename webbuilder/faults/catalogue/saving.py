@@ -12,8 +12,10 @@ _OPERATIONS, _BUILDER, _LIVE, _TREE = (
 _ON_THEIR_WAY = "this.said('Saving')"
 _REACHED_NOBODY = "this.said('Offline', 'The builder"
 _IMPATIENT = ", signal: AbortSignal.timeout(PATIENCE)"
+_SETTLED = "this.waiting = []\n    this.stuck = null"
+_WAITS = "if (operations.rearranges && came.some(({ kind }) => kind !== 'set'))"
 _SURE_AGAIN = "    this.unsure = false\n    if (!this.waiting.length) this.said('Saved')"
-_ASKS = "if (operations.waiting.length || operations.flying) event.preventDefault()"
+_ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > operations.seen && one.client !== client"
 _CHANGED = "const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []"
 _AGAIN = "this.stuck = null; this.send() }"
@@ -100,6 +102,42 @@ FAULTS = (
             Script(_BUILDER, _FOREIGN, "false"),
             Script(_TREE, _CHANGED, "const names = was ? Object.keys(is.props) : []"),
         ),
+    ),
+    Fault(
+        "conflicts-leave-the-page-as-it-was",
+        "Whoever goes on after a conflict has the page before them that could not be stored.",
+        "Maya would go on with a headline that nobody else has.",
+        "SYS-BUILDER",
+        (rules.CAN_GO_ON,),
+        "Frontend Builder",
+        (Script(_BUILDER, "  behind = true\n  operations.said('Loading', null)", "  behind = false"),),
+    ),
+    Fault(
+        "conflicts-are-for-ever",
+        "Whoever goes on after a conflict has nothing stored any more.",
+        "Maya would work all evening on a page that is never saved.",
+        "IP-BUILDER-BACKEND",
+        (rules.CAN_GO_ON,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _SETTLED, _SETTLED.replace("this.stuck = null", "")),),
+    ),
+    Fault(
+        "homeless-words-are-lost",
+        "Words that had no place any more are gone when one goes on.",
+        "Maya's best line of the week would be lost with a press.",
+        "SYS-BUILDER",
+        (rules.CAN_GO_ON,),
+        "Frontend Builder",
+        (Script(_BUILDER, "tell(lost.length ?", "tell(false ?"),),
+    ),
+    Fault(
+        "what-is-rearranged-meanwhile-is-guessed",
+        "What others rearrange while one rearranges oneself is put in at once, wherever it falls.",
+        "Maya and Noor would each have a page of their own, with the same words in another order.",
+        "CONSISTENCY",
+        (rules.ENDS_IN_ONE,),
+        "Real-time APIs",
+        (Script(_BUILDER, _WAITS, "if (false)"),),
     ),
     Fault(
         "nothing-is-tried-again",

@@ -6,6 +6,7 @@ import { Live, others } from './live.js'
 import { Operations } from './operations.js'
 import { add, blocks, finding, misfit, renew } from './palette.js'
 import { layers, selection } from './panels.js'
+import { dropping } from './pictures.js'
 import { CanvasTree } from './tree.js'
 import { kind, ours, register } from './types.js'
 
@@ -17,6 +18,7 @@ const tell = (words, box = 'told') => { at('told').textContent = at('noted').tex
 const client = crypto.randomUUID() // this machine
 const operations = new Operations(start.site, client, start.revision, (word, words) => {
   state.textContent = state.dataset.state = word
+  at('settling').hidden = word !== 'Conflict'
   if (word === 'Saved') upToDate()
   if (words) tell(words)
   else if (word === 'Saved' && words !== null) tell('')
@@ -154,6 +156,16 @@ function listen() {
   live.look(start.page.id, null)
 }
 
+// Go on after a conflict: the page becomes as it is stored, and words that have no place on it are told once more.
+at('settles').addEventListener('click', async () => {
+  const lost = operations.letGo()
+  behind = true
+  operations.said('Loading', null)
+  await upToDate()
+  operations.said(behind ? 'Offline' : 'Saved', null)
+  tell(lost.length ? `What had no place any more: ${lost.map(words => `“${words}”`).join(' ')}` : '', 'noted')
+})
+
 async function copied(component) {
   const said = await asked(`components/${component.get('mm')}/copies`)
   if (said) editor.select(tree.byId.get(said.component))
@@ -205,6 +217,7 @@ editor.on('load', () => {
   hands.hold()
   redraw()
   renew(editor)
+  dropping(editor, hands, start.types, tell)
   finding(at('look-for'), at('palette'), at('found'))
   for (const block of document.querySelectorAll('#palette .gjs-block')) {
     block.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); block.click() } })
@@ -232,4 +245,4 @@ document.addEventListener('keydown', event => { if (event.key === 'Escape') at('
 
 document.body.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'told') operations.settled(null) }) // it was refused, and why stands there
 document.body.addEventListener('htmx:sendError', () => { operations.settled(); tell('The builder cannot be reached. Your page is as it was; try again in a moment.') })
-window.addEventListener('beforeunload', event => { if (operations.waiting.length || operations.flying) event.preventDefault() })
+window.addEventListener('beforeunload', event => { if (operations.unstored) event.preventDefault() })

@@ -14,6 +14,7 @@ export class Operations {
     this.waiting = []
     this.flying = null
     this.sent = [] // what flies
+    this.refused = [] // what cannot be stored, until its person has settled that
   }
 
   // Take operations in; several values for one component become one operation.
@@ -57,7 +58,7 @@ export class Operations {
       const said = await answer.json()
       if (answer.ok) this.delivered(said.revision, operations.length)
       else if (await this.arrived(operations)) this.delivered() // asked twice by the browser, and answered the second time
-      else { this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
+      else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {
       this.unsure = true // the answer may have been lost, and not the question
       this.waiting.unshift(...operations)
@@ -79,6 +80,18 @@ export class Operations {
   // With null what was told before stays.
   settled(words) {
     if (!this.waiting.length && !this.flying && !this.stuck) this.said('Saved', words)
+  }
+
+  // Whether anything here is stored nowhere.
+  get unstored() { return Boolean(this.waiting.length || this.flying || this.refused.length) }
+
+  // Let go of what cannot be stored, and of all that was done after it; the words that were in it come back.
+  letGo() {
+    const written = [...this.refused, ...this.waiting].flatMap(({ properties = {} }) => ['text', 'label', 'answer'].map(name => properties[name]))
+    this.refused = []
+    this.waiting = []
+    this.stuck = null
+    return [...new Set(written.filter(Boolean))]
   }
 
   // Whether the log has what we sent before the connection broke: a batch is stored whole or not at all.

@@ -1,6 +1,7 @@
 // What stands around the canvas: the list of what is on the page, and the properties of what is selected.
 
 import { perDevice } from './devices.js'
+import { choosing } from './pictures.js'
 import { called, change, kind, label, ours, properties } from './types.js'
 import { chosen, refused } from './values.js'
 
@@ -91,5 +92,6 @@ export function selection(editor, types, box, title, { copied, tell, device }) {
   const wanted = Object.keys(rules).filter(name => name in NAMES && (name !== 'options' || properties(component).kind === 'choice'))
   const parent = component.parent()
   title.textContent = label(kind(component))
-  box.replaceChildren(...wanted.map(row), ...perDevice(component, rules, device), arranging(editor, component, types[ours(parent) ? kind(parent) : 'page'], copied))
+  const choice = kind(component) === 'image' ? [choosing(component, tell, again)] : []
+  box.replaceChildren(...choice, ...wanted.map(row), ...perDevice(component, rules, device), arranging(editor, component, types[ours(parent) ? kind(parent) : 'page'], copied))
 }

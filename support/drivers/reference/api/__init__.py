@@ -10,7 +10,7 @@ from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
-from support.drivers.reference.api.saving import ApiSaving
+from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.together import ApiTogether
 from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
@@ -34,6 +34,7 @@ DRIVERS = {
     "undoing": ApiUndoing,
     "together": ApiTogether,
     "guarding": ApiGuarding,
+    "jostling": ApiJostling,
     "saving": ApiSaving,
     "customising": ApiCustomising,
     "connecting": ApiConnecting,

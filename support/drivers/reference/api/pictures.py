@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import quote, urljoin
 
+from support.drivers.reference.api.building import everything_on
 from support.drivers.reference.api.served_page import LivePage
 from support.drivers.reference.asking import Api, understood
 from support.drivers.reference.inserting import end_of, inserted
@@ -41,6 +42,24 @@ class ApiPictures(Api):
         found: dict[str, Any] = next(one for one in self.call("GET", _LISTED)["items"] if one["name"] == name)
         return found
 
+    def choose(self, site: str, words: str, name: str, content: bytes) -> None:
+        """Not by API: files are brought there, and put."""
+        _no_files(site, words, name, len(content))
+
+    def drop(self, site: str, mark: str, name: str, content: bytes) -> None:
+        """Not by API either."""
+        _no_files(site, mark, name, len(content))
+
+    def shown(self, site: str, words: str) -> bytes:
+        """Return what is at the address of the image that says this."""
+        images = [one for one in everything_on(self.page(self.site(site))) if one["type"] == "image"]
+        address = next(
+            (one["properties"]["address"] for one in images if one["properties"]["alternative"] == words), ""
+        )
+        if not address:
+            raise Refused(f"the draft of {site} shows no picture called {words}")
+        return self.seat.session.send("GET", self.seat.world.run.target.addresses["app"] + address).content
+
     def names(self) -> Sequence[str]:
         """Return what one's pictures are called."""
         return [str(one["name"]) for one in self.call("GET", _LISTED)["items"]]
@@ -55,3 +74,7 @@ class ApiPictures(Api):
         if answer.status != _SEEN:
             raise Refused(f"the picture {name} was answered {answer.status}")
         return answer.content
+
+
+def _no_files(*asked: object) -> NoReturn:
+    raise NotImplementedError(f"files are chosen and dropped on screens {asked}: tag the scenario @browser")

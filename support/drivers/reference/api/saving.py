@@ -43,3 +43,19 @@ class ApiSaving(ApiBuilding):
     def holds_back(self, site: str) -> bool:
         """Not by API: there is no window to close."""
         raise NotImplementedError(f"nobody closes a window by API ({site}): tag it @browser")
+
+
+class ApiJostling(ApiBuilding):
+    """Not by API: what is asked for there is answered before the next thing is asked for."""
+
+    def edit(self, site: str, dice: int) -> None:
+        """Not by API."""
+        raise NotImplementedError(f"edits wait in browsers only ({site}, {dice}): tag the scenario @browser")
+
+    def settle(self, site: str) -> None:
+        """Not by API."""
+        raise NotImplementedError(f"conflicts are settled on screens ({site}): tag the scenario @browser")
+
+    def reminded(self) -> str:
+        """Not by API."""
+        raise NotImplementedError("what a builder tells is read on a screen: tag the scenario @browser")

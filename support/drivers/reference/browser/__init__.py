@@ -6,8 +6,10 @@ from support.drivers.reference.browser.composing import BrowserComposing, Browse
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
 from support.drivers.reference.browser.devices import BrowserDevices
+from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
+from support.drivers.reference.browser.pictures import BrowserPictures
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
@@ -21,6 +23,7 @@ DRIVERS = {
     "sites": BrowserSites,
     "pages": BrowserPages,
     "devices": BrowserDevices,
+    "pictures": BrowserPictures,
     "building": BrowserBuilding,
     "adding": BrowserAdding,
     "arranging": BrowserArranging,
@@ -28,6 +31,7 @@ DRIVERS = {
     "undoing": BrowserUndoing,
     "together": BrowserTogether,
     "guarding": BrowserGuarding,
+    "jostling": BrowserJostling,
     "saving": BrowserSaving,
     "customising": BrowserCustomising,
     "connecting": BrowserConnecting,

@@ -37,7 +37,7 @@ class BrowserSaving(Builder):
 
     def lose_connection(self, site: str, how: str) -> None:
         """Open the builder through a relay, and let the relay pass nothing more, or end what it passes."""
-        self.seat.lose_line()
+        self.seat.have_line()
         self.show(site)
         if how == "cut":
             self.seat.line.cut()

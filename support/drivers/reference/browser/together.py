@@ -60,5 +60,5 @@ class BrowserTogether(Builder):
 
 
 def _words(line: str) -> str:
-    prefix = next((kind for kind in KINDS_OF_WORDS if line.startswith(kind)), "")
+    prefix = next((kind for kind in (*KINDS_OF_WORDS, "Image: ") if line.startswith(kind)), "")
     return line.removeprefix(prefix)

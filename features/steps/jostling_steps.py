@@ -1,0 +1,58 @@
+"""Several people at one page at once, and going on after a conflict."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from behave import given, then, when
+from behave.runner import Context
+from hamcrest import contains_string, equal_to, has_length
+
+from support.jostling import jostled, missed_a_removal, page_stored, pages_before
+
+
+@given("{name:Person} wrote the headline {words:Quoted} on {site:Quoted} that {other:Person} had removed")
+def wrote_what_was_removed(context: Context, name: str, words: str, site: str, other: str) -> None:
+    """A conflict: somebody was cut off, and rewrote what was not there any more; nothing is cut off now."""
+    world = context.world
+    missed_a_removal(world, world.actor(name), world.actor(other), site, words)
+
+
+@given("{name:Person} has gone on with {site:Quoted} as it is stored")
+def has_gone_on(context: Context, name: str, site: str) -> None:
+    """A conflict that was settled before what matters."""
+    context.world.actor(name).sees.jostling.settle(site)
+
+
+@when("{name:Person} goes on with {site:Quoted} as it is stored")
+def goes_on(context: Context, name: str, site: str) -> None:
+    """Settle a conflict: what cannot be stored is let go of."""
+    context.world.actor(name).acts.jostling.settle(site)
+
+
+@when("{people:People} make {many:Count} edits of {site:Quoted} at random, and {cut:Person} is cut off twice")
+def make_edits(context: Context, people: tuple[str, ...], many: int, site: str, cut: str) -> None:
+    """Whatever people do by lot, without waiting for each other; the seed of the run draws it again."""
+    jostled(context.world, people, site, many, cut)
+
+
+@then("{name:Person} should be reminded of {words:Quoted}")
+def should_be_reminded(context: Context, name: str, words: str) -> None:
+    """The builder tells once more what somebody wrote and could not keep."""
+    told = context.world.actor(name).sees.jostling.reminded
+    context.world.eventually(told, contains_string(words), f"what {name}'s builder tells", 5.0)
+
+
+@then("within {limit:Seconds} seconds {people:People} should see the same page")
+def should_see_the_same(context: Context, limit: float, people: tuple[str, ...]) -> None:
+    """The page before each of them, as it is open, is one page."""
+    seen = partial(pages_before, context.world, people)
+    context.world.eventually(seen, has_length(1), "the pages before them", limit)
+
+
+@then("{name:Person} should see what is stored of {site:Quoted}")
+def should_see_what_is_stored(context: Context, name: str, site: str) -> None:
+    """The page before somebody, as it is open, is the one that comes back on another machine."""
+    actor = context.world.actor(name)
+    (before,) = pages_before(context.world, [name])
+    context.world.assert_that(before, equal_to(page_stored(actor, site)), f"what {name} sees of {site}")
