@@ -116,9 +116,9 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(re.findall(_PERSON, text))
 
 
-@written("lost|cut")
+@written("lost|cut|deaf")
 def breach(text: str) -> str:
-    """How a connection breaks: what is `lost` is waited for, what is `cut` ends at once."""
+    """How a connection breaks: `lost` waits, `cut` ends at once, `deaf` lets questions through alone."""
     return text
 
 

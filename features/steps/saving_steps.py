@@ -11,7 +11,7 @@ from support.together import twice_open, written_elsewhere
 
 @given("{name:Person} has {site:Quoted} open when the connection is {how:Breach}")
 def has_open_when_lost(context: Context, name: str, site: str, how: str) -> None:
-    """The builder stands and reaches nobody: `lost` lets it wait, `cut` lets it know."""
+    """The builder stands and reaches nobody: `lost` waits, `cut` is told, `deaf` hears no answer."""
     context.world.actor(name).sees.saving.lose_connection(site, how)
 
 
@@ -56,6 +56,13 @@ def has_written_in_second(context: Context, name: str, words: str, site: str) ->
 def part_was_killed(context: Context, part: str) -> None:
     """A process of the platform ended without a word, and what looks after it starts it again."""
     context.world.outages.killed(part)
+
+
+@given("the builder has called {site:Quoted} {word:Quoted} within {limit:Seconds} seconds")
+def has_been_called(context: Context, site: str, word: str, limit: float) -> None:
+    """The word above the page has come to be this one, before what matters."""
+    called, reason = context.world.owner.sees.saving.called, f"what the builder calls {site} at first"
+    context.world.eventually(lambda: called(site), equal_to(word), reason, limit)
 
 
 @given("{name:Person}'s connection has come back")

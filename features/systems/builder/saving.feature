@@ -33,6 +33,17 @@ Feature: How far a page is stored
       Then within 10 seconds the builder should call "Spring Sale" "Saved"
       And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
 
+  Rule: An answer that is lost loses no words
+
+    @slow @req.CONSISTENCY
+    Example: Words that were written after it are stored with those before
+      Given Maya has "Spring Sale" open when the connection is deaf
+      And Maya has written the headline "Rye at five" on "Spring Sale" in vain
+      And the builder has called "Spring Sale" "Offline" within 15 seconds
+      When Maya writes "Only this week" beneath the headline of "Spring Sale"
+      Then once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
+      And Maya should read "Only this week" on "Spring Sale" on a second machine
+
   Rule: Nobody leaves words behind that are not stored
 
     Example: Whoever goes while words wait is asked first

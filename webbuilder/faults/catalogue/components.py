@@ -188,7 +188,7 @@ _COPIES = (
      (rules.COPIES_SHARE_NOTHING,), "Component APIs",
      (Function("webbuilder.components.steps:copy", _with_the_connection),)),
 )  # fmt: skip
-_SECRETLY = "else { this.stuck = 'Conflict'; this.said('Conflict', said.detail) }"
+_SECRETLY = "else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }"
 _MACHINES = (
     ("new-words-change-the-place", "Words that are changed take their component to the front.",
      "Maya's list of bread would be in another order after each correction.", "SYS-COMPONENT",

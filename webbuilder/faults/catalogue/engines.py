@@ -15,7 +15,7 @@ _BUILDER, _OPERATIONS = "/static/builder.js", "/static/operations.js"
 _PANELS, _PALETTE, _LOOKS = "/static/panels.js", "/static/palette.js", "/static/looks.js"
 _TYPED = "input.addEventListener('input', () => change(component, { [name]: input.value }))"
 _HIDDEN = "{ hidden: '' }"
-_SENDS = "if (this.unsure && await this.arrived(operations)) { this.delivered(); return }"
+_SENDS = "const headers = { 'Content-Type'"
 _BODY = "body: JSON.stringify({ operations })"
 _HEADING = "  heading: props => ({ tagName: `h${props.level}` }),"
 
@@ -57,7 +57,8 @@ FAULTS = (
             Script(
                 _OPERATIONS,
                 _SENDS,
-                f"if ({_FIREFOX} && operations[0].kind === 'insert') return this.delivered()\n      {_SENDS}",
+                f"if ({_FIREFOX} && operations[0].kind === 'insert') return this.delivered(this.batch = 0)\n"
+                f"      {_SENDS}",
             ),
         ),
         engine="firefox",

@@ -26,6 +26,9 @@ def _in_memory_alone(original: Original, _session: Session, tree: Tree, site: Si
         component.properties.update(registry.checked(component.type, wanted))
 
 
+_ASKS = "const headers = { 'Content-Type'"
+_FAILED = "this.stuck = 'Offline'"
+
 FAULTS = (
     Fault(
         "acknowledged-and-not-stored",
@@ -46,8 +49,9 @@ FAULTS = (
         (
             Script(
                 "/static/operations.js",
-                "if (this.unsure && await this.arrived(operations)) { this.delivered(); return }",
-                "if (operations.every(one => one.kind === 'set')) { this.delivered(); return }",
+                _ASKS,
+                "if (operations.every(one => one.kind === 'set')) return this.delivered(this.batch = null)\n"
+                f"      {_ASKS}",
             ),
         ),
     ),
@@ -76,8 +80,8 @@ FAULTS = (
         (
             Script(
                 "/static/operations.js",
-                "this.waiting.unshift(...operations)",
-                "this.waiting.push(...operations)",
+                _FAILED,
+                f"{_FAILED}\n      this.waiting.push(...operations)\n      this.batch = null",
             ),
         ),
     ),

@@ -141,7 +141,7 @@ FAULTS = (
         (
             Script(
                 "/static/operations.js",
-                _SAVED_SOON + "while (this.flying || this.waiting.length) {",
+                _SAVED_SOON + "while (this.unstored) {",
                 # ten times as late, so that words wait to be forgotten on a slow machine too
                 _SAVED_SOON.replace("PAUSE", "PAUSE * 10") + "this.waiting = []\n    while (this.flying) {",
             ),

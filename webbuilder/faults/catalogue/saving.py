@@ -10,11 +10,11 @@ _OPERATIONS, _BUILDER, _LIVE, _TREE = (
     f"/static/{name}.js" for name in ("operations", "builder", "live", "tree")
 )
 _ON_THEIR_WAY = "this.said('Saving')"
-_REACHED_NOBODY = "this.said('Offline', 'The builder"
+_REACHED_NOBODY = "this.said('Offline', why)"
 _IMPATIENT = ", signal: AbortSignal.timeout(PATIENCE)"
 _SETTLED = "this.waiting = []\n    this.stuck = null"
 _WAITS = "if (operations.rearranges && came.some(({ kind }) => kind !== 'set'))"
-_SURE_AGAIN = "    this.unsure = false\n    if (!this.waiting.length) this.said('Saved')"
+_FAILED = "this.stuck = 'Offline'"
 _ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > operations.seen && one.client !== client"
 _CHANGED = "const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []"
@@ -38,7 +38,7 @@ FAULTS = (
         "ERRORS",
         (rules.HOW_FAR,),
         "Frontend Builder",
-        (Script(_OPERATIONS, _REACHED_NOBODY, "this.said('Saving', 'The builder"),),
+        (Script(_OPERATIONS, _REACHED_NOBODY, "this.said('Saving', why)"),),
     ),
     Fault(
         "silence-is-waited-for",
@@ -56,13 +56,16 @@ FAULTS = (
         "SYS-BUILDER",
         (rules.HOW_FAR,),
         "Frontend Builder",
-        (
-            Script(
-                _OPERATIONS,
-                _SURE_AGAIN,
-                "    if (!this.waiting.length && !this.unsure) this.said('Saved')\n    this.unsure = false",
-            ),
-        ),
+        (Script(_OPERATIONS, _FAILED, f"{_FAILED}\n      this.delivered = () => {{ this.stuck = null }}"),),
+    ),
+    Fault(
+        "a-lost-answer-takes-words-along",
+        "What was written while an answer was lost is lost with it.",
+        "Maya would write ten seconds for nobody, and read “Saved”.",
+        "CONSISTENCY",
+        (rules.LOST_ANSWER,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _AGAIN, "this.waiting = []; this.stuck = null; this.send() }"),),
     ),
     Fault(
         "windows-close-without-asking",

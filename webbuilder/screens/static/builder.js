@@ -129,11 +129,10 @@ function happened({ operations: all, revision }) {
 }
 
 async function upToDate() {
-  if (!behind || operations.waiting.length || operations.flying || editor.getEditing?.()) return
+  if (!behind || operations.unstored || editor.getEditing?.()) return
+  const said = await fetch(`/api/sites/${start.site}/components?page=${start.page.id}`).then(answer => answer.ok ? answer.json() : null, () => null)
+  if (!said || operations.unstored) return // once what is ours is stored, or the builder answers, it is looked at again
   behind = false
-  const answer = await fetch(`/api/sites/${start.site}/components?page=${start.page.id}`)
-  if (!answer.ok || operations.waiting.length || operations.flying) { behind = true; return }
-  const said = await answer.json()
   tree.become(said.page)
   operations.seen = Math.max(operations.seen, said.revision)
   redraw()

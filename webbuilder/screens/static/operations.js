@@ -2,18 +2,18 @@
 
 const PAUSE = 250 // ms after the last edit: long enough for a word, short enough for "Saved" within a second
 const AGAIN = 2000 // ms between tries while the server cannot be reached
-const PATIENCE = 10000 // ms after which nobody is waited for any more: whether it was stored is asked next
+const PATIENCE = 10000 // ms after which nobody is waited for any more
+const NOT_NOW = new Set([401, 403, 429]) // refused for who asks and when, and not for what is asked: it is asked again
 
 export class Operations {
   constructor(site, client, revision, said) {
     this.client = client // this machine, by which the log tells our own operations from those of others
     this.address = `/api/sites/${site}/operations`
-    this.revision = revision // of our own last operation that is stored
     this.seen = revision // up to which everything of everybody stands on the canvas
     this.said = said // (state, words) => void
     this.waiting = []
+    this.batch = null // what is stored together, by one key: whatever becomes of an answer, it is sent again as it was
     this.flying = null
-    this.sent = [] // what flies
     this.refused = [] // what cannot be stored, until its person has settled that
   }
 
@@ -33,57 +33,54 @@ export class Operations {
   // Resolve once everything taken in so far is stored; reject when it cannot be.
   async flush() {
     clearTimeout(this.timer)
-    while (this.flying || this.waiting.length) {
+    while (this.unstored) {
       await (this.flying ?? this.send())
       if (this.stuck) throw new Error(this.stuck)
     }
   }
 
   send() {
-    if (this.flying || !this.waiting.length || this.stuck === 'Conflict') return this.flying
-    this.sent = this.waiting.splice(0)
-    this.flying = this.deliver(this.sent).finally(() => {
+    if (this.flying || this.stuck === 'Conflict' || !(this.batch || this.waiting.length)) return this.flying
+    this.batch ??= { operations: this.waiting.splice(0), key: crypto.randomUUID() }
+    this.flying = this.deliver(this.batch).finally(() => {
       this.flying = null
-      this.sent = []
       if (this.waiting.length && !this.stuck) this.send()
     })
     return this.flying
   }
 
-  async deliver(operations) {
+  async deliver({ operations, key }) {
+    let why = 'The builder cannot be reached. Your edits are kept here and sent when it answers again.'
     try {
-      if (this.unsure && await this.arrived(operations)) { this.delivered(); return }
-      const answer = await fetch(this.address, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Client': this.client }, body: JSON.stringify({ operations }), signal: AbortSignal.timeout(PATIENCE) })
-      if (answer.status >= 500) throw new Error(`the platform answered ${answer.status}`)
+      const headers = { 'Content-Type': 'application/json', 'X-Client': this.client, 'Idempotency-Key': key }
+      const answer = await fetch(this.address, { method: 'POST', headers, body: JSON.stringify({ operations }), signal: AbortSignal.timeout(PATIENCE) })
       const said = await answer.json()
+      if (NOT_NOW.has(answer.status)) why = `${said.detail} Your edits are kept here.`
+      if (NOT_NOW.has(answer.status) || answer.status >= 500 || said.type?.endsWith('still-at-work')) throw new Error(`answered ${answer.status}`)
+      this.batch = null
       if (answer.ok) this.delivered(said.revision, operations.length)
-      else if (await this.arrived(operations)) this.delivered() // asked twice by the browser, and answered the second time
       else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {
-      this.unsure = true // the answer may have been lost, and not the question
-      this.waiting.unshift(...operations)
       this.stuck = 'Offline'
-      this.said('Offline', 'The builder cannot be reached. Your edits are kept here and sent when it answers again.')
+      this.said('Offline', why)
       setTimeout(() => { this.stuck = null; this.send() }, AGAIN)
     }
   }
 
   delivered(revision, many) {
     if (revision === this.seen + many) this.seen = revision // else others were here, and what they did is still to come
-    this.revision = revision ?? this.revision
     this.stuck = null
-    this.unsure = false
     if (!this.waiting.length) this.said('Saved')
   }
 
   // Say "Saved" where that is so: what waits or flies says so itself once it is stored, and what is stuck has said why.
   // With null what was told before stays.
   settled(words) {
-    if (!this.waiting.length && !this.flying && !this.stuck) this.said('Saved', words)
+    if (!this.unstored && !this.stuck) this.said('Saved', words)
   }
 
   // Whether anything here is stored nowhere.
-  get unstored() { return Boolean(this.waiting.length || this.flying || this.refused.length) }
+  get unstored() { return Boolean(this.waiting.length || this.batch || this.refused.length) }
 
   // Let go of what cannot be stored, and of all that was done after it; the words that were in it come back.
   letGo() {
@@ -94,21 +91,15 @@ export class Operations {
     return [...new Set(written.filter(Boolean))]
   }
 
-  // Whether the log has what we sent before the connection broke: a batch is stored whole or not at all.
-  async arrived(operations) {
-    const answer = await fetch(`${this.address}?since=${this.revision}`)
-    if (!answer.ok) throw new Error(`the log cannot be read: ${answer.status}`)
-    const logged = (await answer.json()).operations
-    const [first] = operations
-    return logged.some(one => one.kind === first.kind && one.id === first.id && Object.keys(first.properties ?? {}).every(name => one.properties[name] === first.properties[name]))
-  }
+  // What of ours is not stored yet, in order.
+  get ours() { return [...(this.batch?.operations ?? []), ...this.waiting] }
 
   // Whether something of ours that is not stored yet has moved, put or removed anything.
-  get rearranges() { return [...this.sent, ...this.waiting].some(({ kind }) => kind !== 'set') }
+  get rearranges() { return this.ours.some(({ kind }) => kind !== 'set') }
 
   // What others did, less the values that we have changed ourselves since: ours are stored later, and stand.
   lessOurs(operations) {
-    const ours = [...this.sent, ...this.waiting].filter(({ kind }) => kind === 'set')
+    const ours = this.ours.filter(({ kind }) => kind === 'set')
     const isOurs = (id, name) => ours.some(one => one.id === id && name in one.properties)
     return operations.map(one => one.kind !== 'set' ? one : { ...one, properties: Object.fromEntries(Object.entries(one.properties).filter(([name]) => !isOurs(one.id, name))) })
   }
@@ -118,7 +109,7 @@ export class Operations {
     const answer = await fetch(`${this.address}?since=${this.seen}`)
     if (!answer.ok) throw new Error(`catching up was refused: ${answer.status}`)
     const said = await answer.json()
-    this.seen = this.revision = said.revision
+    this.seen = said.revision
     return said.operations
   }
 }

@@ -8,6 +8,7 @@ from support.drivers.page import Place
 from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
 
+_STORES = b"/operations HTTP/1.1"
 _ASKS = "() => !dispatchEvent(new Event('beforeunload', {cancelable: true}))"
 
 
@@ -21,14 +22,15 @@ class BrowserSaving(Builder):
 
     def write_headline_in_vain(self, site: str, words: str) -> None:
         """Write another headline, and wait until the builder has called the platform, or cannot."""
-        before = self.seat.line.calls()
+        before = self._tries()
         self.write_headline(site, words)
         reason = f"the builder should have tried to store the headline of {site}"
-        self.seat.world.wait_until(lambda: self._tries_since(before), greater_than(0), reason)
+        self.seat.world.wait_until(self._tries, greater_than(before), reason)
 
-    def _tries_since(self, before: int) -> int:
-        """Return how often the platform was called; of a call that was cut the builder tells."""
-        return self.seat.line.calls() - before + (self.words(SAVE_STATE) == "Offline")
+    def _tries(self) -> int:
+        """Return how often the platform was called or asked; of what was cut off the builder tells."""
+        line = self.seat.line
+        return line.calls() + line.heard(_STORES) + (self.words(SAVE_STATE) == "Offline")
 
     def write_beneath_headline(self, site: str, words: str) -> None:
         """Choose the text that follows the headline in the list, and write another one in the same way."""
@@ -39,10 +41,8 @@ class BrowserSaving(Builder):
         """Open the builder through a relay, and let the relay pass nothing more, or end what it passes."""
         self.seat.have_line()
         self.show(site)
-        if how == "cut":
-            self.seat.line.cut()
-        else:
-            self.seat.line.stall()
+        line = self.seat.line
+        {"lost": line.stall, "cut": line.cut, "deaf": line.hold_answers}[how]()
 
     def regain_connection(self) -> None:
         """Let the relay pass everything again."""
