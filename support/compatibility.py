@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from support.contract import METHODS
+from support.promised_operations import operations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,7 +64,7 @@ class _Schema:
 
 def breaks(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """Return what somebody who keeps to an old contract would stumble over in a new one, a sentence each."""
-    was, now = _operations(old), _operations(new)
+    was, now = operations_of(old), operations_of(new)
     return list(dict.fromkeys(
         said
         for asked, operation in was.items()
@@ -80,21 +80,6 @@ def is_new_major(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """Whether a contract says by its version that it may break what an older one promised."""
     was, now = (int(str(one["info"]["version"]).partition(".")[0]) for one in (old, new))
     return now > was
-
-
-def _operations(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Return what can be asked, and what partners are told: that is read like an answer."""
-    asked = {
-        f"{method.upper()} {path}": operation
-        for path, operations in document["paths"].items()
-        for method, operation in operations.items()
-        if method in METHODS
-    }
-    told = {
-        f"the message {kind}": {"responses": {"body": one["post"]["requestBody"]}}
-        for kind, one in document.get("webhooks", {}).items()
-    }
-    return {**asked, **told}
 
 
 def _parts(document: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from hamcrest import equal_to, has_item, is_not
+from hamcrest import all_of, empty, equal_to, has_item, is_not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def without_line(words: str) -> Matcher[Sequence[str]]:
-    """Match lines of which none says this."""
+    """Match the lines of a page that is there, of which none says this."""
     lines: Matcher[Sequence[str]] = has_item(words)
-    return is_not(lines)
+    nothing = cast("Matcher[Sequence[str]]", empty())  # typed by PyHamcrest for whatever has a size
+    return all_of(is_not(nothing), is_not(lines))
 
 
 def both_open(one: Actor, other: Actor, site: str) -> None:

@@ -36,11 +36,11 @@ def make_edits(context: Context, people: tuple[str, ...], many: int, site: str, 
     jostled(context.world, people, site, many, cut)
 
 
-@then("{name:Person} should be reminded of {words:Quoted}")
-def should_be_reminded(context: Context, name: str, words: str) -> None:
+@then("within {limit:Seconds} seconds {name:Person} should be reminded of {words:Quoted}")
+def should_be_reminded(context: Context, limit: float, name: str, words: str) -> None:
     """The builder tells once more what somebody wrote and could not keep."""
     told = context.world.actor(name).sees.jostling.reminded
-    context.world.eventually(told, contains_string(words), f"what {name}'s builder tells", 5.0)
+    context.world.eventually(told, contains_string(words), f"what {name}'s builder tells", limit)
 
 
 @then("within {limit:Seconds} seconds {people:People} should see the same page")

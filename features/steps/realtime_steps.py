@@ -63,9 +63,9 @@ def chooses(context: Context, name: str, words: str, site: str) -> None:
     context.world.actor(name).acts.together.choose(site, words)
 
 
-@then("within {limit:Seconds} seconds {name:Person}'s screen should show the headline {words:Quoted}")
-def screen_should_show_headline(context: Context, limit: float, name: str, words: str) -> None:
-    """The page as it stands before somebody, who does nothing for it."""
+@then("within {limit:Seconds} seconds {name:Person}'s screen should show {words:Quoted}")
+def screen_should_show(context: Context, limit: float, name: str, words: str) -> None:
+    """A line of the page as it stands before somebody, who does nothing for it."""
     shown = context.world.actor(name).sees.together.lines_shown
     context.world.eventually(shown, has_item(words), f"what {name}'s screen shows", limit)
 
@@ -91,12 +91,12 @@ def screen_should_have_lost(context: Context, limit: float, name: str, words: st
     context.world.eventually(shown, without_line(words), f"what {name}'s screen shows", limit)
 
 
-@then("once back {name:Person} should read in the builder {words:Quoted}")
-def should_read_in_builder_once_back(context: Context, name: str, words: str) -> None:
+@then("once back {name:Person} should read in the builder {words:Quoted} within {limit:Seconds} seconds")
+def should_read_in_builder_once_back(context: Context, name: str, words: str, limit: float) -> None:
     """Whatever was held up goes through again, and the builder says what became of it."""
     saving = context.world.actor(name).sees.saving
     saving.regain_connection()
-    context.world.eventually(saving.told, contains_string(words), f"what {name}'s builder says", 10.0)
+    context.world.eventually(saving.told, contains_string(words), f"what {name}'s builder says", limit)
 
 
 @then("within {limit:Seconds} seconds {name:Person} should see {other:Quoted} there")
@@ -127,8 +127,8 @@ def should_be_shut_out(context: Context, limit: float, name: str, words: str) ->
     context.world.eventually(told, contains_string(words), f"what {name} is told on the line", limit)
 
 
-@then("{name:Person} should be told on the line {words:Quoted}")
-def should_be_told_on_line(context: Context, name: str, words: str) -> None:
+@then("within {limit:Seconds} seconds {name:Person} should be told on the line {words:Quoted}")
+def should_be_told_on_line(context: Context, limit: float, name: str, words: str) -> None:
     """What was said is refused where it was said."""
     told = context.world.actor(name).sees.together.told
-    context.world.eventually(told, contains_string(words), f"what {name} is told on the line", 5.0)
+    context.world.eventually(told, contains_string(words), f"what {name} is told on the line", limit)

@@ -163,3 +163,21 @@ def test_a_message_to_partners_is_read_like_an_answer(member: str, told: str) ->
     assert [told in one for one in breaks(old, new)] == [True]
     del new["webhooks"]["contact.created"]
     assert breaks(old, new) == ["the message contact.created is gone."]
+
+
+LINE = json.loads((Path(__file__).parents[2] / "contracts" / "asyncapi.json").read_text("utf-8"))
+
+
+def test_a_line_that_stays_breaks_nobody() -> None:
+    assert breaks(LINE, copy.deepcopy(LINE)) == []
+
+
+def test_what_a_line_tells_no_more_and_asks_newly_is_a_break() -> None:
+    now = copy.deepcopy(LINE)
+    del now["components"]["schemas"]["Here"]["properties"]["name"]
+    now["components"]["schemas"]["Look"]["required"].append("component")
+    assert breaks(LINE, now) == [
+        "the message welcome on the line live, answer body/people/*: /name is gone.",
+        "the message people on the line live, answer body/people/*: /name is gone.",
+        "the message look on the line live, body: /component must be sent now.",
+    ]

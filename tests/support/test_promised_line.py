@@ -11,6 +11,7 @@ from support.keeping import Keeping
 from support.promised_line import promised_line
 
 FILE = Path(__file__).parents[2] / "contracts" / "asyncapi.json"
+GONE = {"revision": 8, "kind": "remove", "id": "c_5f0c21", "by": "person_1", "client": None}
 HERE = {"client": "till-1", "name": "Noor", "page": None, "component": None}
 
 
@@ -19,7 +20,7 @@ HERE = {"client": "till-1", "name": "Noor", "page": None, "component": None}
     [
         {"type": "welcome", "revision": 7, "people": [HERE]},
         {"type": "people", "people": []},
-        {"type": "operations", "revision": 8, "operations": [{"revision": 8, "kind": "remove", "id": "c-1"}]},
+        {"type": "operations", "revision": 8, "operations": [GONE]},
         {"type": "refused", "title": "not-understood", "detail": "Nothing came of this."},
     ],
     ids=lambda said: said["type"],
@@ -35,6 +36,8 @@ def test_what_was_promised_is_nothing_to_tell(said: dict[str, object]) -> None:
         ("[1]", "a message on the line calls itself nothing, which is promised nowhere"),
         ('{"type": "look", "page": "c-1"}', "calls itself look, which is promised nowhere"),
         ('{"type": "welcome", "people": []}', "the message welcome on the line differs: the whole"),
+        ('{"type": "operations", "revision": 8, "operations": [{}]}', "/operations/0"),
+        ('{"type": "people", "people": [], "email": "noor@example.org"}', "the message people on the line"),
         (
             '{"type": "people", "people": [{"client": 1}]}',
             "people on the line differs: /people/0",

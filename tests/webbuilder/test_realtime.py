@@ -10,7 +10,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from tests.webbuilder.marketers import Site
+from tests.webbuilder.marketers import Owner, Site
 
 WITHIN = 10.0  # s
 
@@ -105,3 +105,24 @@ def test_bad_input_what_is_not_understood(site: Site, said: str, place: str) -> 
         opened.send(json.dumps({"type": "look", "page": "c-1", "component": None}))
         while heard(opened, "people")["people"][0]["page"] != "c-1":
             pass
+
+
+def test_bad_input_what_is_no_text_is_refused_and_the_line_stays(site: Site) -> None:
+    with line(site) as opened:
+        for said in (b"\x00\xff", json.dumps({"type": "look", "page": "\u0000"})):
+            opened.send(said)
+            assert heard(opened, "refused")["title"] == "not-understood"
+        opened.send(json.dumps({"type": "look", "page": "c-1", "component": None}))
+        while heard(opened, "people")["people"][0]["page"] != "c-1":
+            pass
+
+
+def test_who_uses_the_name_of_somebody_elses_machine_takes_nothing_from_them(site: Site, noah: Owner) -> None:
+    with line(site, "client=desk-1"):
+        with line(noah.start_site(), "client=desk-1") as stranger:
+            stranger.send(json.dumps({"type": "look", "page": "c-of-noah"}))
+            while heard(stranger, "people")["people"][0]["page"] != "c-of-noah":
+                pass
+        with line(site, "client=desk-2") as late:
+            here = {one["client"]: one["page"] for one in heard(late, "welcome")["people"]}
+    assert here == {"desk-1": None}

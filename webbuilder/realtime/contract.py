@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -39,7 +39,12 @@ _QUERY = {
 def document(title: str, version: str) -> dict[str, Any]:
     """Return the description of the line."""
     spoken = (messages.Look, *messages.HEARD)
-    _, written = models_json_schema([(one, "validation") for one in spoken], ref_template=_SCHEMA)
+    # what is said has all its members, those included that have a default
+    wanted: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = [
+        (messages.Look, "validation"),
+        *((one, "serialization") for one in messages.HEARD),
+    ]
+    _, written = models_json_schema(wanted, ref_template=_SCHEMA)
     return {
         "asyncapi": "3.0.0",
         "info": {

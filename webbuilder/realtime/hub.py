@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import psycopg
 from fastapi.concurrency import run_in_threadpool
+from sqlalchemy.exc import SQLAlchemyError
 
 from webbuilder.components import history, service as components
 from webbuilder.problems import Problem
 from webbuilder.realtime import presence
-from webbuilder.realtime.messages import GONE, SIGNED_OUT, Happened, People
+from webbuilder.realtime.messages import GONE, SIGNED_OUT, TOLD, Happened, People
 from webbuilder.tracing import log
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Hub:
 
     async def join(self, line: Line) -> None:
         """Bring a line all that happens from now on."""
-        if not self._tasks:
+        if not self._tasks or any(task.done() for task in self._tasks):
             self._tasks = [asyncio.create_task(work()) for work in (self._listen, self._beat)]
         self.lines.setdefault(line.site_id, set()).add(line)
         await run_in_threadpool(self._come, line)
@@ -52,11 +52,11 @@ class Hub:
 
     def _come(self, line: Line) -> None:
         with self.database.transaction() as session:
-            presence.come(session, line.client, line.site_id, line.who)
+            presence.come(session, line)
 
     def _leave(self, line: Line) -> None:
         with self.database.transaction() as session:
-            presence.leave(session, line.client, line.site_id)
+            presence.leave(session, line)
 
     async def _listen(self) -> None:
         while True:
@@ -69,17 +69,18 @@ class Hub:
                         what, _, site_id = said.payload.partition(":")
                         if site_id in self.lines:
                             await self._bring(site_id, what)
-            except psycopg.OperationalError as away:
+            except (psycopg.Error, SQLAlchemyError) as away:
                 log().warning("nobody listens", error=str(away))
             await asyncio.sleep(_AGAIN)  # the database is away: to ask at once again would keep it busy
 
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(_BEAT)  # a beat is a matter of time
-            with suppress(Exception):  # whatever is away now is asked again at the next beat
-                await run_in_threadpool(self._renew)
-                await self._shut_out()
-                await self._bring_all()
+            for work in (self._renew_all, self._shut_out, self._bring_all):
+                try:
+                    await work()
+                except Exception as away:  # noqa: BLE001 - whatever it was: the next beat does it again
+                    log().warning("a beat was missed", work=work.__name__, error=str(away))
 
     async def _bring_all(self) -> None:
         for site_id in [*self.lines]:
@@ -91,7 +92,7 @@ class Hub:
         if not lines:
             return
         if what == "people":
-            here = await run_in_threadpool(self._people, site_id)
+            here = await run_in_threadpool(self._people, lines[0])
             for line in lines:
                 line.tell_people(here)
         else:
@@ -99,9 +100,9 @@ class Hub:
             for line in lines:
                 line.tell_operations(happened)
 
-    def _people(self, site_id: str) -> People:
+    def _people(self, line: Line) -> People:
         with self.database.transaction() as session:
-            return People(people=presence.people(session, site_id))
+            return People(people=presence.people(session, line.site_id, line.who.workspace_id))
 
     def _happened(self, lines: Iterable[Line]) -> Happened:
         known = min(line.revision for line in lines)
@@ -110,18 +111,30 @@ class Hub:
             found = session.scalars(
                 components.operations_since(one.site_id, one.who.workspace_id, known)
             ).all()
-        told = [history.told(row) for row in found]
+        told = [TOLD.validate_python(history.told(row)) for row in found]
         return Happened(revision=found[-1].revision if found else known, operations=told)
 
-    def _renew(self) -> None:
-        clients = [line.client for there in self.lines.values() for line in there]
+    @property
+    def _all_lines(self) -> list[Line]:
+        return [line for there in self.lines.values() for line in there]
+
+    async def _renew_all(self) -> None:
+        lost = await run_in_threadpool(self._renew, self._all_lines)
+        for line in lost:  # others took its process for gone, as when the database was away
+            if line in self.lines.get(line.site_id, ()):
+                await run_in_threadpool(self._come, line)
+
+    def _renew(self, lines: list[Line]) -> list[Line]:
         with self.database.transaction() as session:
-            session.execute(presence.renewed(clients))
+            there = set(session.scalars(presence.renewed([line.id for line in lines])))
             session.execute(presence.forgotten())
+        return [line for line in lines if line.id not in there]
 
     async def _shut_out(self) -> None:
-        for line in [line for there in self.lines.values() for line in there]:
+        for line in self._all_lines:
             try:
                 await run_in_threadpool(line.ask_again)
             except Problem as problem:
                 line.end(GONE if problem.status == 404 else SIGNED_OUT, problem.detail)  # noqa: PLR2004 - HTTP's
+            except SQLAlchemyError as away:
+                log().warning("nobody could be asked about a line", line=line.id, error=str(away))

@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ValidationError
 from starlette.websockets import WebSocketDisconnect
 
+from webbuilder import database
 from webbuilder.realtime import presence
 from webbuilder.realtime.messages import SENT, TOO_MUCH, TOO_SLOW, Happened, People, Refused
 
@@ -37,7 +38,12 @@ class Line:
         revision: int,
         ask_again: Callable[[], None],
     ) -> None:
+        self.id = database.new_id(
+            "line"
+        )  # minted here: a client's name is told to all, and chosen by anybody
         self.socket, self.client, self.site_id, self.who = socket, client, site_id, who
+        self.page: str | None = None
+        self.component: str | None = None
         self.revision, self.ask_again = revision, ask_again
         self._waiting: asyncio.Queue[BaseModel] = asyncio.Queue(_UNREAD)
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
@@ -59,7 +65,7 @@ class Line:
 
     def tell_operations(self, happened: Happened) -> None:
         """Say what was not said before, in order."""
-        new = [one for one in happened.operations if one["revision"] > self.revision]
+        new = [one for one in happened.operations if one.revision > self.revision]
         if new:
             self.revision = happened.revision
             self.tell(Happened(revision=happened.revision, operations=new))
@@ -69,9 +75,9 @@ class Line:
         if not self._ended.done():
             self._ended.set_result((code, reason))
 
-    async def hold(self, database: Database) -> None:
+    async def hold(self, store: Database) -> None:
         """Read and tell until either side ends."""
-        tasks = [asyncio.create_task(self._read(database)), asyncio.create_task(self._tell())]
+        tasks = [asyncio.create_task(self._read(store)), asyncio.create_task(self._tell())]
         ended = asyncio.ensure_future(self._over())
         try:
             await asyncio.wait({*tasks, ended}, return_when=asyncio.FIRST_COMPLETED)
@@ -94,9 +100,9 @@ class Line:
             message = await self._waiting.get()
             await self.socket.send_text(message.model_dump_json())
 
-    async def _read(self, database: Database) -> None:
+    async def _read(self, store: Database) -> None:
         while True:
-            said = await self.socket.receive_text()
+            said = await self._heard()
             if not self._is_allowed():
                 self.end(TOO_MUCH, "This line said too much at once. Open the site again.")
                 return
@@ -107,11 +113,19 @@ class Line:
                 detail = f"Nothing came of this, since {where}: {error.errors()[0]['msg']}."
                 self.tell(Refused(title="not-understood", detail=detail))
                 continue
-            await run_in_threadpool(self._look, database, look.page, look.component)
+            self.page, self.component = look.page, look.component
+            await run_in_threadpool(self._look, store, look.page, look.component)
 
-    def _look(self, database: Database, page: str, component: str | None) -> None:
-        with database.transaction() as session:
-            presence.look(session, self.client, page, component)
+    async def _heard(self) -> str:
+        """Return what was said; nothing where it was no text, which is not understood then."""
+        message = await self.socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message.get("code", 1000))
+        return str(message.get("text") or "")
+
+    def _look(self, store: Database, page: str, component: str | None) -> None:
+        with store.transaction() as session:
+            presence.look(session, self, page, component)
 
     def _is_allowed(self) -> bool:
         now = time.monotonic()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from webbuilder.components.changes import Insert, Move, Remove, Set
+
 # Close codes of our own begin at 4000 (RFC 6455 §7.4.2); their last three digits are HTTP's, where one fits.
 GARBLED, SIGNED_OUT, GONE, TOO_SLOW, TOO_MUCH = 4400, 4401, 4404, 4408, 4429
+
+
+Named = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]  # an id, of whatever is meant
 
 
 class Look(BaseModel):
@@ -18,11 +23,17 @@ class Look(BaseModel):
         json_schema_extra={"examples": [{"type": "look", "page": "c_home", "component": None}]},
     )
     type: Literal["look"]
-    page: Annotated[str, Field(max_length=64)]
-    component: Annotated[str, Field(max_length=64)] | None = None
+    page: Named
+    component: Named | None = None
 
 
-class Here(BaseModel):
+class Said(BaseModel):
+    """What the platform says: what is promised, and nothing else."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Here(Said):
     """Somebody who has the site open; `client` is one machine of theirs."""
 
     client: str
@@ -31,7 +42,34 @@ class Here(BaseModel):
     component: str | None
 
 
-class Welcome(BaseModel):
+class _Whose(BaseModel):
+    """What is told of an operation besides itself: its place in the log, who did it, at which machine."""
+
+    revision: int
+    by: str
+    client: str | None
+
+
+class Inserted(Insert, _Whose):
+    """A component was put somewhere."""
+
+
+class Moved(Move, _Whose):
+    """A component was put elsewhere."""
+
+
+class WasSet(Set, _Whose):
+    """Properties of a component were given other values."""
+
+
+class Removed(Remove, _Whose):
+    """A component was taken away."""
+
+
+Told = Annotated[Inserted | Moved | WasSet | Removed, Field(discriminator="kind")]
+
+
+class Welcome(Said):
     """The first message: where the log of operations stands, and who is here."""
 
     model_config = ConfigDict(
@@ -42,7 +80,7 @@ class Welcome(BaseModel):
     people: list[Here]
 
 
-class People(BaseModel):
+class People(Said):
     """Who is here now, oneself included."""
 
     model_config = ConfigDict(
@@ -59,7 +97,7 @@ class People(BaseModel):
     people: list[Here]
 
 
-class Happened(BaseModel):
+class Happened(Said):
     """Operations in order, each with its revision, who did it, and at which machine, if that was told."""
 
     model_config = ConfigDict(
@@ -77,10 +115,10 @@ class Happened(BaseModel):
     )
     type: Literal["operations"] = "operations"
     revision: int
-    operations: list[dict[str, Any]]
+    operations: list[Told]
 
 
-class Refused(BaseModel):
+class Refused(Said):
     """What was said is not understood, and nothing came of it; the line stays open."""
 
     model_config = ConfigDict(
@@ -94,4 +132,5 @@ class Refused(BaseModel):
 
 
 SENT: TypeAdapter[Look] = TypeAdapter(Look)
+TOLD: TypeAdapter[Inserted | Moved | WasSet | Removed] = TypeAdapter(Told)
 HEARD = (Welcome, People, Happened, Refused)

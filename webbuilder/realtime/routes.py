@@ -64,7 +64,9 @@ def _let_in(socket: WebSocket, database: Database, site_id: str) -> tuple[Caller
     with database.transaction() as session:
         who = caller(socket, session)
         site = sites.one(session, who.workspace_id, site_id)
-        return who, Welcome(revision=site.revision, people=presence.people(session, site_id))
+        return who, Welcome(
+            revision=site.revision, people=presence.people(session, site_id, who.workspace_id)
+        )
 
 
 def caller(socket: WebSocket, session: object) -> Caller:

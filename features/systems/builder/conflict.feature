@@ -22,4 +22,4 @@ Feature: Going on after a conflict
 
     Example: Words that had no place any more are told once more
       When Maya goes on with "Spring Sale" as it is stored
-      Then Maya should be reminded of "Rye at five"
+      Then within 5 seconds Maya should be reminded of "Rye at five"

@@ -61,7 +61,7 @@ Feature: How far a page is stored
     Example: Words of one window are in the other
       Given Maya has "Spring Sale" open in a second window
       When Maya writes the headline "Rye at five" on "Spring Sale"
-      Then within 2 seconds Maya's second window should show the headline "Rye at five"
+      Then within 2 seconds Maya's second window should show "Rye at five"
 
     @req.SYS-REALTIME @req.CONSISTENCY
     Example: Words of both windows are kept

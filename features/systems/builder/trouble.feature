@@ -30,4 +30,4 @@ Feature: A platform in trouble while somebody builds
       And Maya and Noor have "Spring Sale" open
       And the platform's "web" part was killed
       When Noor writes the headline "Rye at five" on "Spring Sale"
-      Then within 20 seconds Maya's screen should show the headline "Rye at five"
+      Then within 20 seconds Maya's screen should show "Rye at five"

@@ -56,8 +56,8 @@ Feature: Who else is here
       And Maya and Noor have "Spring Sale" open
       And Noor has said "{rye" on the line
       When Maya writes the headline "Rye at five" on "Spring Sale"
-      Then Noor should be told on the line "Nothing came of this"
-      And within 2 seconds Noor's screen should show the headline "Rye at five"
+      Then within 5 seconds Noor should be told on the line "Nothing came of this"
+      And within 2 seconds Noor's screen should show "Rye at five"
 
     @api @req.SECURITY
     Example: Whoever shouts is shut out alone
@@ -67,4 +67,4 @@ Feature: Who else is here
       And Noor has said "{rye" on the line 200 times
       When Noor writes the headline "Rye at five" on "Spring Sale"
       Then within 10 seconds Noor should be shut out as "too much at once"
-      And within 2 seconds Maya's screen should show the headline "Rye at five"
+      And within 2 seconds Maya's screen should show "Rye at five"

@@ -129,9 +129,9 @@ FAULTS = (
         (
             Script(
                 _OPERATIONS,
-                "this.waiting.unshift(...operations)",
-                # begun by a semicolon: the line before ends without one
-                f";{_FIREFOX} ? this.waiting.push(...operations) : this.waiting.unshift(...operations)",
+                "this.stuck = 'Offline'",
+                "this.stuck = 'Offline'\n"
+                f"      if ({_FIREFOX}) {{ this.waiting.push(...operations); this.batch = null }}",
             ),
         ),
         engine="firefox",

@@ -20,18 +20,18 @@ def _silence(original: Original, self: Line, happened: Any) -> None:
     return None
 
 
-def _one_alone(original: Original, session: Session, site_id: str) -> list[Any]:
-    return original(session, site_id)[:1]  # type: ignore[no-any-return]  # as its target
+def _nobody(original: Original, session: Session, site_id: str, workspace_id: str) -> list[Any]:
+    return []
 
 
-def _stays(original: Original, session: Session, client: str, site_id: str) -> None:
+def _stays(original: Original, session: Session, line: Line) -> None:
     return None
 
 
 def _nothing_is_chosen(
-    original: Original, session: Session, client: str, page: str, component: str | None
+    original: Original, session: Session, line: Line, page: str, component: str | None
 ) -> None:
-    original(session, client, page, None)
+    original(session, line, page, None)
 
 
 async def _nobody_is_asked(original: Original, self: Any) -> None:
@@ -98,12 +98,12 @@ FAULTS = (
     ),
     Fault(
         "nobody-else-is-named",
-        "The builder names one of those who have the site open, and none of the others.",
+        "Whoever has the site open is named to nobody.",
         "Maya would believe that she is alone, and rearrange what Noor is writing.",
         "SYS-REALTIME",
         (rules.KNOWN_TO_OTHERS,),
         "Real-time APIs",
-        (Function("webbuilder.realtime.presence:people", _one_alone),),
+        (Function("webbuilder.realtime.presence:people", _nobody),),
     ),
     Fault(
         "who-has-gone-is-still-there",

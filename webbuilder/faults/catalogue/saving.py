@@ -19,6 +19,8 @@ _ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > operations.seen && one.client !== client"
 _CHANGED = "const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []"
 _AGAIN = "this.stuck = null; this.send() }"
+_STORED = "if (answer.ok) this.delivered("
+_WAS_LOST = "if (answer.headers.has('Idempotency-Replayed')) this.waiting = []"
 _OPENS_AGAIN = "setTimeout(() => this.open(), "
 
 FAULTS = (
@@ -65,7 +67,7 @@ FAULTS = (
         "CONSISTENCY",
         (rules.LOST_ANSWER,),
         "Frontend Builder",
-        (Script(_OPERATIONS, _AGAIN, "this.waiting = []; this.stuck = null; this.send() }"),),
+        (Script(_OPERATIONS, _STORED, f"{_WAS_LOST}\n      {_STORED}"),),
     ),
     Fault(
         "windows-close-without-asking",

@@ -3,7 +3,7 @@
 import { on } from './looks.js'
 import { change, properties } from './types.js'
 
-const WIDTHS = { desktop: 1280, tablet: 768, phone: 390 } // pixels: what the blocks of the style sheet are chosen by
+const WIDTHS = { desktop: 1280, tablet: 820, phone: 390 } // pixels: what the blocks of the style sheet are chosen by
 const PLURAL = { desktop: 'desktops', tablet: 'tablets', phone: 'phones' }
 const NAMES = { '': 'as usual', left: 'left', center: 'centre', right: 'right', small: 'smaller', normal: 'normal', large: 'larger' }
 const WORDS = { align: 'Place', size: 'Size' }

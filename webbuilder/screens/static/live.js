@@ -1,6 +1,7 @@
 // The line to everybody else who has this site open: what they do comes in, and where one is goes out.
 
 const PAUSES = [300, 700, 1500, 3000] // ms between tries while nobody answers
+const SETTLED = 120 // ms that one stays at a place before it is told
 const FOR_GOOD = new Set([4400, 4401, 4404]) // close codes after which nobody tries again; the reason is for a person
 
 export class Live {
@@ -23,9 +24,12 @@ export class Live {
     })
   }
 
+  // Where one is by now: told once it is settled, and not at each step of a hand that goes down the list.
   look(page, component) {
+    if (this.seen && this.seen.page === page && this.seen.component === component) return
     this.seen = { type: 'look', page, component }
-    this.say()
+    clearTimeout(this.settling)
+    this.settling = setTimeout(() => this.say(), SETTLED)
   }
 
   say() { if (this.seen && this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(this.seen)) }

@@ -58,7 +58,9 @@ class BrowserSaving(Builder):
 
     def holds_back(self, site: str) -> bool:
         """Ask the page as a closing window asks it: whether it cancels `beforeunload` (HTML §7.4.2.4)."""
-        return self.is_open(site) and bool(self.page.evaluate(_ASKS))
+        if not self.is_open(site):
+            raise LookupError(f"{site} is not open, so nobody can leave it")
+        return bool(self.page.evaluate(_ASKS))
 
     def _write(self, line: str, words: str) -> None:
         self.select(line)
