@@ -17,12 +17,13 @@ SIDES = 1_000_000
 _CUTS = ((0.2, 0.35), (0.6, 0.75))  # from which share of the edits to which the first person is cut off
 
 
-def missed_a_removal(world: World, owner: Actor, other: Actor, site: str, words: str) -> None:
-    """Let an owner rewrite the headline that somebody else removes while nothing gets through."""
+def missed_a_removal(world: World, owner: Actor, other: Actor, site: str, words: tuple[str, str]) -> None:
+    """Let an owner rewrite what somebody removes meanwhile, and what is beneath; nothing gets through."""
     headline = owner.given.building.draft(site).headline
     owner.sees.saving.lose_connection(site, "lost")
     other.given.composing.remove(site, headline)
-    owner.sees.saving.write_headline_in_vain(site, words)
+    owner.sees.saving.write_headline_in_vain(site, words[0])
+    owner.sees.saving.write_beneath_headline(site, words[1])
     owner.sees.saving.regain_connection()
     called = owner.sees.saving.called
     world.wait_until(lambda: called(site), equal_to("Conflict"), f"{site} should be in conflict")

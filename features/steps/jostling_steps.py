@@ -11,11 +11,14 @@ from hamcrest import contains_string, equal_to, has_length
 from support.jostling import jostled, missed_a_removal, page_stored, pages_before
 
 
-@given("{name:Person} wrote the headline {words:Quoted} on {site:Quoted} that {other:Person} had removed")
-def wrote_what_was_removed(context: Context, name: str, words: str, site: str, other: str) -> None:
+@given(
+    "{name:Person} wrote {words:Quoted} and, beneath, {more:Quoted} on {site:Quoted}"
+    " while {other:Person} removed the headline"
+)
+def wrote_what_was_removed(context: Context, name: str, words: str, more: str, site: str, other: str) -> None:
     """A conflict: somebody was cut off, and rewrote what was not there any more; nothing is cut off now."""
     world = context.world
-    missed_a_removal(world, world.actor(name), world.actor(other), site, words)
+    missed_a_removal(world, world.actor(name), world.actor(other), site, (words, more))
 
 
 @given("{name:Person} has gone on with {site:Quoted} as it is stored")

@@ -7,7 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from support.drivers.relay import Relay
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class RelayOutages:
     """Parts in trouble, by the relays before them and the ids of their processes."""
 
-    def __init__(self, relays: Mapping[str, Relay], processes: Mapping[str, int]) -> None:
+    def __init__(self, relays: Mapping[str, Relay], processes: Callable[[], Mapping[str, int]]) -> None:
         self._relays, self._processes = relays, processes
 
     def _before(self, part: str) -> Relay:
@@ -32,12 +32,11 @@ class RelayOutages:
 
     def killed(self, part: str) -> None:
         """End a part's process without a word."""
-        if part not in self._processes:
-            message = (
-                f"no process of {part} is known; there is one of {', '.join(self._processes) or 'nothing'}"
-            )
+        there = self._processes()
+        if part not in there:
+            message = f"no process of {part} is known; there is one of {', '.join(there) or 'nothing'}"
             raise LookupError(message)
-        os.kill(self._processes[part], signal.SIGKILL)
+        os.kill(there[part], signal.SIGKILL)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

@@ -121,7 +121,7 @@ class Target:
                 "other scenarios use this platform, so none of its parts may be taken away;"
                 " tag the scenario @fixture.own_platform"
             )
-        return self.platform.outages() if self.platform else RelayOutages({}, {})
+        return self.platform.outages() if self.platform else RelayOutages({}, dict)
 
     def another(self) -> Target:
         """Return a platform like this one that nobody else uses; whoever asks for it stops it.

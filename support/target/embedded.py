@@ -7,7 +7,9 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.outages import RelayOutages
@@ -65,12 +67,10 @@ class Embedded:
         self.operator_key = os.urandom(16).hex()
         self.facts: dict[str, Any] = {}
         self._prepared = False
-        via = f"ai={self.relays['copywriter'].address}"
+        self._folder = tempfile.TemporaryDirectory(prefix="mm-platform-")
+        self._state = Path(self._folder.name) / "state.json"  # kept by the platform as its parts come and go
         self._process = subprocess.Popen(
-            [
-                *(*_UP, *_SWITCHES, "--via", via, "--allow-outbound", self.receiver.place),
-                *("--faults", ",".join(faults), "--web-workers", str(web_workers)),
-            ],
+            self._command(faults, web_workers),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -83,6 +83,14 @@ class Embedded:
         self._listener.start()
         if not waiting:
             self.start()
+
+    def _command(self, faults: Sequence[str], web_workers: int) -> list[str]:
+        via = f"ai={self.relays['copywriter'].address}"
+        return [
+            *(*_UP, *_SWITCHES, "--via", via, "--allow-outbound", self.receiver.place),
+            *("--faults", ",".join(faults), "--web-workers", str(web_workers)),
+            *("--state-file", str(self._state)),
+        ]
 
     def get_ready(self) -> None:
         """Return once all is done that comes before the parts.
@@ -131,8 +139,12 @@ class Embedded:
 
     def outages(self) -> RelayOutages:
         """What breaks the parts of this platform and mends them."""
-        parts: Mapping[str, Any] = self.facts["parts"]
-        return RelayOutages(self.relays, {name: part["pid"] for name, part in parts.items()})
+        return RelayOutages(self.relays, self._pids)
+
+    def _pids(self) -> Mapping[str, int]:
+        """Return the process id of each part as it is by now: what was killed is started anew."""
+        parts: Mapping[str, Any] = json.loads(self._state.read_text("utf-8"))["parts"]
+        return {name: part["pid"] for name, part in parts.items()}
 
     @property
     def pid(self) -> int:
@@ -152,3 +164,4 @@ class Embedded:
         for relay in self.relays.values():
             relay.close()
         self.receiver.close()
+        self._folder.cleanup()

@@ -219,7 +219,7 @@ def test_nobody_behind_the_relay_ends_the_connection() -> None:
 
 
 def test_a_part_goes_hangs_and_comes_back(relay: Relay) -> None:
-    outages = RelayOutages({"copywriter": relay}, {})
+    outages = RelayOutages({"copywriter": relay}, dict)
     outages.gone("copywriter")
     with pytest.raises(ConnectionRefusedError):
         call(relay)
@@ -236,15 +236,15 @@ def test_a_part_goes_hangs_and_comes_back(relay: Relay) -> None:
 @pytest.mark.parametrize(("relays", "there"), [(["copywriter", "mail"], "copywriter, mail"), ([], "nothing")])
 def test_a_part_without_a_relay_is_named(relay: Relay, relays: list[str], there: str) -> None:
     with pytest.raises(LookupError, match=f"no relay stands before crm; there is one before {there}"):
-        RelayOutages(dict.fromkeys(relays, relay), {}).gone("crm")
+        RelayOutages(dict.fromkeys(relays, relay), dict).gone("crm")
 
 
 def test_a_part_is_killed_without_a_word() -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-        RelayOutages({}, {"web": process.pid}).killed("web")
+        RelayOutages({}, lambda: {"web": process.pid}).killed("web")
         assert process.wait() == -signal.SIGKILL
 
 
 def test_a_part_whose_process_is_not_known_is_named() -> None:
     with pytest.raises(LookupError, match="no process of mail is known; there is one of web"):
-        RelayOutages({}, {"web": 1}).killed("mail")
+        RelayOutages({}, lambda: {"web": 1}).killed("mail")

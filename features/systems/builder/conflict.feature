@@ -6,19 +6,19 @@ Feature: Going on after a conflict
   Background:
     Given Maya has the site "Spring Sale" with the headline "20% off"
     And Noor works for Maya as an editor
-    And Maya wrote the headline "Rye at five" on "Spring Sale" that Noor had removed
+    And Maya wrote "Rye at five" and, beneath, "Only this week" on "Spring Sale" while Noor removed the headline
 
   Rule: Whoever meets a conflict can go on
 
     Example: A page that is gone on with is the one that is stored
       When Maya goes on with "Spring Sale" as it is stored
       Then within 5 seconds the builder should call "Spring Sale" "Saved"
-      And within 5 seconds Maya's screen should have lost "Rye at five"
+      And within 5 seconds Maya's screen should have lost "Only this week"
 
     Example: Words that are written afterwards are stored
       Given Maya has gone on with "Spring Sale" as it is stored
-      When Maya writes "Only this week" beneath the headline of "Spring Sale"
-      Then Maya should read "Only this week" on "Spring Sale" on a second machine
+      When Maya writes "From Monday on" beneath the headline of "Spring Sale"
+      Then Maya should read "From Monday on" on "Spring Sale" on a second machine
 
     Example: Words that had no place any more are told once more
       When Maya goes on with "Spring Sale" as it is stored

@@ -67,6 +67,6 @@ Feature: How far a page is stored
     Example: Words of both windows are kept
       Given Maya has "Spring Sale" open in a second window
       And Maya has written "Only this week" beneath the headline of "Spring Sale" in the second window
-      When Maya writes the headline "Rye at five" on "Spring Sale"
+      When Maya changes the headline of "Spring Sale" to "Rye at five"
       Then Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
       And Maya should read "Only this week" on "Spring Sale" on a second machine

@@ -3,7 +3,7 @@
 import { choice, devices, previewing, showAs } from './devices.js'
 import { Hands } from './hands.js'
 import { Live, others } from './live.js'
-import { Operations } from './operations.js'
+import { AGAIN, Operations } from './operations.js'
 import { add, blocks, finding, misfit, renew } from './palette.js'
 import { layers, selection } from './panels.js'
 import { dropping } from './pictures.js'
@@ -161,7 +161,12 @@ at('settles').addEventListener('click', async () => {
   behind = true
   operations.said('Loading', null)
   await upToDate()
-  operations.said(behind ? 'Offline' : 'Saved', null)
+  while (behind && !operations.unstored) { // nobody answers: what is done meanwhile is stored first, and then it is looked at
+    operations.said('Offline', null)
+    await new Promise(done => setTimeout(done, AGAIN))
+    await upToDate()
+  }
+  if (!operations.unstored) operations.said('Saved', null)
   tell(lost.length ? `What had no place any more: ${lost.map(words => `“${words}”`).join(' ')}` : '', 'noted')
 })
 

@@ -1,7 +1,7 @@
 // The queue of operations: one save in flight, nothing lost while it flies, and a state that is always true.
 
 const PAUSE = 250 // ms after the last edit: long enough for a word, short enough for "Saved" within a second
-const AGAIN = 2000 // ms between tries while the server cannot be reached
+export const AGAIN = 2000 // ms between tries while the server cannot be reached
 const PATIENCE = 10000 // ms after which nobody is waited for any more
 const NOT_NOW = new Set([401, 403, 429]) // refused for who asks and when, and not for what is asked: it is asked again
 
