@@ -13,7 +13,7 @@ _ON_THEIR_WAY = "this.said('Saving')"
 _REACHED_NOBODY = "this.said('Offline', why)"
 _IMPATIENT = ", signal: AbortSignal.timeout(PATIENCE)"
 _SETTLED = "this.waiting = []\n    this.stuck = null"
-_WAITS = "if (operations.rearranges && came.some(({ kind }) => kind !== 'set'))"
+_SINCE, _PATIENT = "&since=${this.since()}", "const PATIENCE = 10000 //"
 _FAILED = "this.stuck = 'Offline'"
 _ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > operations.seen && one.client !== client"
@@ -136,20 +136,29 @@ FAULTS = (
         (Script(_BUILDER, "tell(lost.length ?", "tell(false ?"),),
     ),
     Fault(
-        "what-is-rearranged-meanwhile-is-guessed",
-        "What others rearrange while one rearranges oneself is put in at once, wherever it falls.",
-        "Maya and Noor would each have a page of their own, with the same words in another order.",
+        "what-was-missed-is-never-caught-up",
+        "Whose line was cut hears nothing more of what the others do, though it is mended.",
+        "Maya would have a page of her own from noon on, and not know it.",
         "CONSISTENCY",
         (rules.ENDS_IN_ONE,),
         "Real-time APIs",
-        (Script(_BUILDER, _WAITS, "if (false)"),),
+        (Script(_LIVE, _SINCE, "&since=${this.tries ? 2147483647 : this.since()}"),),
+    ),
+    Fault(
+        "edits-are-given-up-at-once",
+        "An edit is given up when nobody answers at once, and tried again in the same haste.",
+        "Maya's page would never be stored on a bad day, though the server came back long ago.",
+        "IP-BUILDER-BACKEND",
+        (rules.STORED_AFTER,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _PATIENT, "const PATIENCE = 1 //"),),
     ),
     Fault(
         "nothing-is-tried-again",
         "Words that could not be stored are stored with the next ones, or never.",
         "Maya's last sentence of the evening would wait on her screen until she switches it off.",
         "IP-BUILDER-BACKEND",
-        (rules.STORED_AFTER, rules.HOW_FAR),
+        (rules.NOT_CALLED_SAVED,),
         "Frontend Builder",
         (Script(_OPERATIONS, _AGAIN, "this.stuck = null }"),),
     ),
