@@ -14,10 +14,11 @@ Feature: How far a page is stored
       Then the builder should call "Spring Sale" "Saving"
 
     @req.ERRORS
-    Example: Words that reach nobody are called offline
+    Example: Words that reach nobody are called offline until they arrive by themselves
       Given Maya has "Spring Sale" open when the connection is cut
       When Maya writes the headline "Rye at five" on "Spring Sale"
       Then within 5 seconds the builder should call "Spring Sale" "Offline"
+      And once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
 
     @slow @req.ERRORS
     Example: Words that nobody answers for long are called offline

@@ -13,7 +13,7 @@ _ON_THEIR_WAY = "this.said('Saving')"
 _REACHED_NOBODY = "this.said('Offline', why)"
 _IMPATIENT = ", signal: AbortSignal.timeout(PATIENCE)"
 _SETTLED = "this.waiting = []\n    this.stuck = null"
-_SINCE, _PATIENT = "&since=${this.since()}", "const PATIENCE = 10000 //"
+_BECOMES, _PATIENT = "...this.placed(before, wanted), ", "const PATIENCE = 10000 //"
 _FAILED = "this.stuck = 'Offline'"
 _ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > operations.seen && one.client !== client"
@@ -136,13 +136,13 @@ FAULTS = (
         (Script(_BUILDER, "tell(lost.length ?", "tell(false ?"),),
     ),
     Fault(
-        "what-was-missed-is-never-caught-up",
-        "Whose line was cut hears nothing more of what the others do, though it is mended.",
-        "Maya would have a page of her own from noon on, and not know it.",
+        "what-both-rearranged-stays-apart",
+        "Where several rearranged a page at once, each keeps the order that they saw first.",
+        "Maya and Noor would each have a page of their own, with the same words in another order.",
         "CONSISTENCY",
         (rules.ENDS_IN_ONE,),
-        "Real-time APIs",
-        (Script(_LIVE, _SINCE, "&since=${this.tries ? 2147483647 : this.since()}"),),
+        "Drag-Drop Canvas",
+        (Script(_TREE, _BECOMES, ""),),
     ),
     Fault(
         "edits-are-given-up-at-once",
@@ -158,7 +158,7 @@ FAULTS = (
         "Words that could not be stored are stored with the next ones, or never.",
         "Maya's last sentence of the evening would wait on her screen until she switches it off.",
         "IP-BUILDER-BACKEND",
-        (rules.NOT_CALLED_SAVED,),
+        (rules.HOW_FAR,),
         "Frontend Builder",
         (Script(_OPERATIONS, _AGAIN, "this.stuck = null }"),),
     ),
