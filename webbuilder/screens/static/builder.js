@@ -132,6 +132,7 @@ async function upToDate() {
   if (!behind || operations.unstored || editor.getEditing?.()) return
   const said = await fetch(`/api/sites/${start.site}/components?page=${start.page.id}`).then(answer => answer.ok ? answer.json() : null, () => null)
   if (!said || operations.unstored) return // once what is ours is stored, or the builder answers, it is looked at again
+  if (said.revision < operations.known) { await upToDate(); return } // what stands here by now is newer than this answer
   behind = false
   tree.become(said.page)
   operations.seen = Math.max(operations.seen, said.revision)

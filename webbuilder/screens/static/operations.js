@@ -10,6 +10,7 @@ export class Operations {
     this.client = client // this machine, by which the log tells our own operations from those of others
     this.address = `/api/sites/${site}/operations`
     this.seen = revision // up to which everything of everybody stands on the canvas
+    this.stored = revision // of what is ours; others may have been here in between
     this.said = said // (state, words) => void
     this.waiting = []
     this.batch = null // what is stored together, by one key: whatever becomes of an answer, it is sent again as it was
@@ -68,6 +69,7 @@ export class Operations {
   }
 
   delivered(revision, many) {
+    this.stored = revision ?? this.stored
     if (revision === this.seen + many) this.seen = revision // else others were here, and what they did is still to come
     this.stuck = null
     if (!this.waiting.length) this.said('Saved')
@@ -90,6 +92,9 @@ export class Operations {
     this.stuck = null
     return [...new Set(written.filter(Boolean))]
   }
+
+  // The newest revision of which anything stands on the canvas.
+  get known() { return Math.max(this.seen, this.stored) }
 
   // What of ours is not stored yet, in order.
   get ours() { return [...(this.batch?.operations ?? []), ...this.waiting] }
