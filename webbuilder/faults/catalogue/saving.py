@@ -142,7 +142,11 @@ FAULTS = (
         "CONSISTENCY",
         (rules.ENDS_IN_ONE,),
         "Drag-Drop Canvas",
-        (Script(_TREE, _BECOMES, ""),),
+        (
+            Script(
+                _TREE, _BECOMES, "...[...this.placed(before, wanted)].filter(one => one.kind !== 'move'), "
+            ),
+        ),
     ),
     Fault(
         "edits-are-given-up-at-once",
