@@ -37,6 +37,10 @@ SEED ?=
 # what `make bench` takes
 PEERS ?=
 KILLS ?=
+# a misspelt variable would be passed over in silence, and the whole suite would run
+TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD N LOAD FAULTS SINCE LANES SEED PEERS KILLS INSTALL PYTHON
+UNKNOWN := $(filter-out $(TAKES),$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name))))
+$(if $(UNKNOWN),$(error There is no $(UNKNOWN) here. What can be given: $(TAKES)))
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
 MANY := $(if $(JOBS),--jobs '$(JOBS)')
 HOW := $(WHERE) $(MANY) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \

@@ -35,11 +35,16 @@ def platform(arguments: list[str]) -> int:
         "up",
         "--control",
         "--movable-clock",
+        "--owned",  # it ends with us, however we end: it reads the other end of our pipe
         "--state-file",
         str(state),
     ]
     with subprocess.Popen(
-        [*command, *arguments], stdout=subprocess.PIPE, text=True, env={**os.environ, "MM_OPERATOR_KEY": key}
+        [*command, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "MM_OPERATOR_KEY": key},
     ) as running:
         try:
             line = running.stdout.readline() if running.stdout else ""
