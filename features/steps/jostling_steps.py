@@ -12,8 +12,7 @@ from support.jostling import jostled, missed_a_removal, page_stored, pages_befor
 
 
 @given(
-    "{name:Person} wrote {words:Quoted} and, beneath, {more:Quoted} on {site:Quoted}"
-    " while {other:Person} removed the headline"
+    "{name:Person} wrote {words:Quoted} above {more:Quoted} on {site:Quoted} as {other:Person} removed that"
 )
 def wrote_what_was_removed(context: Context, name: str, words: str, more: str, site: str, other: str) -> None:
     """A conflict: somebody was cut off, and rewrote what was not there any more; nothing is cut off now."""

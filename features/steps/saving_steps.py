@@ -52,7 +52,7 @@ def has_written_in_second(context: Context, name: str, words: str, site: str) ->
     written_elsewhere(context.world, context.world.actor(name), site, words)
 
 
-@given('the platform\'s "{part:Part}" part was killed')
+@given('the part "{part:Part}" of the platform was killed')
 def part_was_killed(context: Context, part: str) -> None:
     """A process of the platform ended without a word, and what looks after it starts it again."""
     context.world.outages.killed(part)

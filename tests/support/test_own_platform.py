@@ -17,6 +17,7 @@ from hamcrest import equal_to
 
 from support.case import Case
 from support.cleanup import Cleanup
+from support.drivers.outages import RelayOutages
 from support.drivers.relay import Relay
 from support.run import Run
 from support.sensitivity.lane import Lane
@@ -44,6 +45,10 @@ class Platform:
         self.operator_key, self.facts = f"key {len(self.made)}", {"app": f"http://own-{len(self.made)}"}
         self.started = not waiting
         self.made.append(self)
+
+    def outages(self) -> RelayOutages:
+        """What breaks its parts."""
+        return RelayOutages(self.relays, dict)
 
     def start(self) -> None:
         """Start, or say why not."""

@@ -187,7 +187,9 @@ def test_the_log_tells_what_happened_after_a_revision(site: Site) -> None:
     assert told == {"revision": revision + 1}
     assert operation == {"revision": revision + 1, **change, "by": operation["by"], "client": None}
     assert operation["by"].startswith("person_")
-    assert site.section()["children"][0]["properties"] == {"text": "Six evenings", "level": 1}
+    assert site.section()["children"][0]["properties"] == registry.checked(
+        "heading", {"text": "Six evenings", "level": 1}
+    )
 
 
 def test_each_type_has_defaults_that_fit_it() -> None:

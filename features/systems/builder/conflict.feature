@@ -6,7 +6,7 @@ Feature: Going on after a conflict
   Background:
     Given Maya has the site "Spring Sale" with the headline "20% off"
     And Noor works for Maya as an editor
-    And Maya wrote "Rye at five" and, beneath, "Only this week" on "Spring Sale" while Noor removed the headline
+    And Maya wrote "Rye at five" above "Only this week" on "Spring Sale" as Noor removed that
 
   Rule: Whoever meets a conflict can go on
 

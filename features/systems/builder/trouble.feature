@@ -10,7 +10,7 @@ Feature: A platform in trouble while somebody builds
 
     Example: A headline that was called saved is there after its server was killed
       Given Maya has changed the headline of "Spring Sale" to "30% off"
-      And the platform's "web" part was killed
+      And the part "web" of the platform was killed
       When Maya opens "Spring Sale" by its address in the builder
       Then Maya's draft of "Spring Sale" should read "30% off"
 
@@ -19,7 +19,7 @@ Feature: A platform in trouble while somebody builds
     @req.SYS-BUILDER
     Example: A headline that is written while the server is away arrives by itself
       Given Maya has "Spring Sale" open
-      And the platform's "web" part was killed
+      And the part "web" of the platform was killed
       When Maya writes the headline "Rye at five" on "Spring Sale"
       Then within 20 seconds the builder should call "Spring Sale" "Saved"
       And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
@@ -28,6 +28,6 @@ Feature: A platform in trouble while somebody builds
     Example: Two people see each other's words again after their server was killed
       Given Noor works for Maya as an editor
       And Maya and Noor have "Spring Sale" open
-      And the platform's "web" part was killed
+      And the part "web" of the platform was killed
       When Noor writes the headline "Rye at five" on "Spring Sale"
       Then within 20 seconds Maya's screen should show "Rye at five"
