@@ -15,6 +15,8 @@ from tests.webbuilder.refusals import on_a_screen, problem
 from webbuilder import security
 from webbuilder.database import Database
 from webbuilder.publishing import pages
+from webbuilder.publishing.dressing import DEVICES, names
+from webbuilder.publishing.pages import STYLE
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site as StoredSite
 
@@ -165,3 +167,30 @@ def test_publishes_at_once_are_releases_in_a_row(
     assert set(statuses) <= {200, 201}
     assert [release.number for release in releases(store, site)] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert maya.http.get(site.path).json()["live_release"] == 8
+
+
+@pytest.mark.parametrize("what", ["align", "size"])
+@pytest.mark.parametrize(
+    ("device", "on"), [("desktop", ""), ("tablet", "_on_tablet"), ("phone", "_on_phone")]
+)
+def test_what_is_set_for_a_device_has_a_name_of_its_own(what: str, device: str, on: str) -> None:
+    assert names({f"{what}{on}": "small"}) == [f"{device}-{what}-small"]
+    assert names({f"hidden_on_{device}": True}) == [f"{device}-hidden"]
+
+
+def test_each_name_is_one_that_the_style_sheet_knows() -> None:
+    style = STYLE.read_text("utf-8")
+    for device in DEVICES:
+        for what, values in (("align", ("left", "center", "right")), ("size", ("small", "normal", "large"))):
+            assert all(f".{device}-{what}-{value} " in style for value in values)
+        assert f".{device}-hidden " in style
+
+
+def test_a_form_that_is_connected_again_fills_contacts_from_its_fields_of_now(site: Site) -> None:
+    form = site.add_form()
+    site.connect(form).raise_for_status()
+    email = next(one for one in site.section()["children"] if one["id"] == form)["children"]
+    (field,) = (one["id"] for one in email if one["properties"]["name"] == "email")
+    renamed = {"kind": "set", "id": field, "properties": {"name": "mail_me"}}
+    site.operate(renamed).raise_for_status()
+    assert site.connect(form).raise_for_status().json()["mapping"] == {"email": "mail_me", "name": "name"}

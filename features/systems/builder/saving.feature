@@ -45,6 +45,16 @@ Feature: How far a page is stored
       Then once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
       And Maya should read "Only this week" on "Spring Sale" on a second machine
 
+    @slow @components @req.SYS-COMPONENT
+    Example: Words whose answer was lost are one act to undo
+      Given Maya has "Spring Sale" open when the connection is deaf
+      And Maya has written the headline "Rye at five" on "Spring Sale" in vain
+      And the builder has called "Spring Sale" "Offline" within 15 seconds
+      And Maya's connection has come back
+      And the builder has called "Spring Sale" "Saved" within 15 seconds
+      When Maya undoes her last act on "Spring Sale"
+      Then Maya should read the headline "20% off" of "Spring Sale" on a second machine
+
   Rule: Nobody leaves words behind that are not stored
 
     Example: Whoever goes while words wait is asked first

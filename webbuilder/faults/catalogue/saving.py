@@ -19,6 +19,7 @@ _ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > operations.seen && one.client !== client"
 _CHANGED = "const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []"
 _AGAIN = "this.stuck = null; this.send() }"
+_SAME_KEY = "'Idempotency-Key': key }"
 _STORED = "if (answer.ok) this.delivered("
 _WAS_LOST = "if (answer.headers.has('Idempotency-Replayed')) this.waiting = []"
 _OPENS_AGAIN = "setTimeout(() => this.open(), "
@@ -68,6 +69,15 @@ FAULTS = (
         (rules.LOST_ANSWER,),
         "Frontend Builder",
         (Script(_OPERATIONS, _STORED, f"{_WAS_LOST}\n      {_STORED}"),),
+    ),
+    Fault(
+        "what-is-sent-again-is-done-again",
+        "Words whose answer was lost are stored once more when they are sent again.",
+        "Maya would undo her last act and find that nothing has changed.",
+        "CONSISTENCY",
+        (rules.LOST_ANSWER,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _SAME_KEY, "'Idempotency-Key': crypto.randomUUID() }"),),
     ),
     Fault(
         "windows-close-without-asking",
