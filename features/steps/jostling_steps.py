@@ -6,9 +6,10 @@ from functools import partial
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_string, equal_to, has_length
+from hamcrest import contains_string, empty, equal_to, is_not
 
 from support.jostling import jostled, missed_a_removal, page_stored, pages_before
+from support.matchers import only
 
 
 @given(
@@ -49,7 +50,7 @@ def should_be_reminded(context: Context, limit: float, name: str, words: str) ->
 def should_see_the_same(context: Context, limit: float, people: tuple[str, ...]) -> None:
     """The page before each of them, as it is open, is one page."""
     seen = partial(pages_before, context.world, people)
-    context.world.eventually(seen, has_length(1), "the pages before them", limit)
+    context.world.eventually(seen, only(is_not(empty())), "the pages before them", limit)
 
 
 @then("{name:Person} should see what is stored of {site:Quoted}")

@@ -38,9 +38,8 @@ class Line:
         revision: int,
         ask_again: Callable[[], None],
     ) -> None:
-        self.id = database.new_id(
-            "line"
-        )  # minted here: a client's name is told to all, and chosen by anybody
+        # minted here: a client's name is told to all, and chosen by anybody
+        self.id = database.new_id("line")
         self.socket, self.client, self.site_id, self.who = socket, client, site_id, who
         self.page: str | None = None
         self.component: str | None = None

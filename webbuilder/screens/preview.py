@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
@@ -11,11 +11,6 @@ from webbuilder.asking import Known, Store
 from webbuilder.components import pages, service as components
 from webbuilder.publishing import live, pages as live_pages
 from webbuilder.sites import service as sites
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from webbuilder.components.tree import Tree
 
 router = APIRouter(include_in_schema=False)
 # Shown at the builder's own address, whatever its owners wrote: nothing in it runs, is sent or leads away.
@@ -26,16 +21,11 @@ _HEADERS = {
 _NOWHERE = '<base target="_blank">'  # a sandbox opens no windows
 
 
-def draft_of(session: Session, site_id: str, workspace_id: str) -> Tree:
-    """Return the draft as it is now."""
-    return components.tree_of(session, site_id, workspace_id)
-
-
 @router.get("/sites/{site_id}/preview")
 def preview(site_id: str, known: Known, store: Store, page: Annotated[str, Query()] = "") -> Response:
     """Show a page of the draft as it would be published now; without one, the home page."""
     site = sites.one(store, known.workspace_id, site_id)
-    tree = draft_of(store, site_id, known.workspace_id)
+    tree = components.tree_of(store, site_id, known.workspace_id)
     wanted = pages.one(tree, page) if page else tree.home
     html = live_pages.render(tree, wanted, site.name, indexed=False)
     unsent = live_pages.served(html, lambda _form: "preview")

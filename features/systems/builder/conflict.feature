@@ -18,7 +18,8 @@ Feature: Going on after a conflict
     Example: Words that are written afterwards are stored
       Given Maya has gone on with "Spring Sale" as it is stored
       When Maya writes "From Monday on" beneath the headline of "Spring Sale"
-      Then Maya should read "From Monday on" on "Spring Sale" on a second machine
+      Then within 5 seconds the builder should call "Spring Sale" "Saved"
+      And Maya should read "From Monday on" on "Spring Sale" on a second machine
 
     Example: Words that had no place any more are told once more
       When Maya goes on with "Spring Sale" as it is stored

@@ -43,6 +43,7 @@ Feature: How far a page is stored
       And the builder has called "Spring Sale" "Offline" within 15 seconds
       When Maya writes "Only this week" beneath the headline of "Spring Sale"
       Then once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
+      And within 15 seconds the builder should call "Spring Sale" "Saved"
       And Maya should read "Only this week" on "Spring Sale" on a second machine
 
     @slow @components @req.SYS-COMPONENT

@@ -9,36 +9,22 @@ revision = "0010"
 down_revision = "0009"
 branch_labels = None
 depends_on = None
+_KEY, _TABLE = "presences_pkey", "presences"
 
 
 def upgrade() -> None:
     """Take this step."""
-    op.drop_table("presences")
-    _make(
-        sa.Column("id", sa.String(), nullable=False), sa.Column("client", sa.String(), nullable=False), "id"
-    )
+    op.execute(sa.text("delete from presences"))
+    op.drop_constraint(_KEY, _TABLE)
+    op.add_column(_TABLE, sa.Column("id", sa.String(), nullable=False))
+    op.add_column(_TABLE, sa.Column("came_at", sa.DateTime(timezone=True), nullable=False))
+    op.create_primary_key(_KEY, _TABLE, ["id"])
 
 
 def downgrade() -> None:
     """Take it back."""
-    op.drop_table("presences")
-    _make(sa.Column("client", sa.String(), nullable=False), None, "client")
-
-
-def _make(first: sa.Column[str], second: sa.Column[str] | None, key: str) -> None:
-    op.create_table(
-        "presences",
-        first,
-        *([] if second is None else [second]),
-        sa.Column("site_id", sa.String(), nullable=False),
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("person_id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("page", sa.String(), nullable=True),
-        sa.Column("component", sa.String(), nullable=True),
-        *([] if second is None else [sa.Column("came_at", sa.DateTime(timezone=True), nullable=False)]),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["site_id"], ["sites.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint(key),
-    )
-    op.create_index(op.f("ix_presences_site_id"), "presences", ["site_id"], unique=False)
+    op.execute(sa.text("delete from presences"))
+    op.drop_constraint(_KEY, _TABLE)
+    op.drop_column(_TABLE, "came_at")
+    op.drop_column(_TABLE, "id")
+    op.create_primary_key(_KEY, _TABLE, ["client"])

@@ -9,6 +9,7 @@ import { layers, selection } from './panels.js'
 import { dropping } from './pictures.js'
 import { CanvasTree } from './tree.js'
 import { kind, ours, register } from './types.js'
+import { wished } from './wishes.js'
 
 const start = JSON.parse(document.getElementById('site-as-it-is').textContent)
 const at = id => document.getElementById(id)
@@ -60,26 +61,13 @@ function selected() {
   redraw()
 }
 
-// A wish whose answer was lost may have been done: it is sent once more by the same key, by which it is done once.
-// Null where nobody answered it for good.
-async function wished(path) {
-  const wish = { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID() } }
-  const heard = async () => {
-    const answer = await fetch(`/api/sites/${start.site}/${path}`, wish)
-    const said = await answer.json()
-    if (answer.status >= 500 || said.type?.endsWith('still-at-work')) throw new Error(`${path} was answered ${answer.status}`)
-    return { ok: answer.ok, said }
-  }
-  return heard().catch(heard).catch(() => null)
-}
-
 // What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
 let blocked = null // the own step that cannot be taken back, once that was told; to undo again passes over it
 async function asked(path) {
   if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
   operations.said('Saving')
   try { await operations.flush() } catch { return null } // the queue has said why
-  const answer = await wished(path === 'undo' && blocked ? `undo?before=${blocked}` : path)
+  const answer = await wished(`/api/sites/${start.site}/` + (path === 'undo' && blocked ? `undo?before=${blocked}` : path))
   blocked = path === 'undo' ? answer?.said.step ?? blocked : null
   try {
     if (!answer || answer.ok) await catchUp()
