@@ -64,7 +64,7 @@ export class Operations {
     } catch {
       this.stuck = 'Offline'
       this.said('Offline', why)
-      setTimeout(() => { this.stuck = null; this.send() }, AGAIN)
+      setTimeout(() => { if (this.stuck !== 'Offline') return; this.stuck = null; this.send() }, AGAIN) // a conflict stays one
     }
   }
 
