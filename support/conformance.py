@@ -59,6 +59,8 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "key-used-otherwise", "whether a key was used before is no schema's"),
     SetAside("RejectedPositiveData", "version-is-old", "412 is for versions what 409 is for the rest"),
     SetAside("RejectedPositiveData", "not-your-password", "which password is right is no schema's"),
+    SetAside("RejectedPositiveData", "address-not-allowed", "where a name leads to is no schema's"),
+    SetAside("RejectedPositiveData", "path-taken", "which paths a site's pages have is no schema's"),
     SetAside("RejectedPositiveData", "home-stays", "which page is the home page is no schema's"),
     SetAside("RejectedPositiveData", "not-storable", "JSON takes U+0000 for text, PostgreSQL does not"),
     SetAside("RejectedPositiveData", "no-picture", "what its bytes make a picture is no schema's"),

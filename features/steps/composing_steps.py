@@ -25,6 +25,12 @@ def has_testimonial(context: Context, name: str, words: str, author: str, site: 
     context.world.actor(name).given.composing.put(site, "testimonial", said)
 
 
+@given("{name:Person} has two columns on {site:Quoted}")
+def has_two_columns(context: Context, name: str, site: str) -> None:
+    """Two columns with nothing in them, at the end of the page."""
+    context.world.actor(name).given.composing.put(site, "columns", {})
+
+
 @given("{name:Person} has embedded {title:Quoted} from {host:Quoted} on {site:Quoted}")
 def has_embedded(context: Context, name: str, title: str, host: str, site: str) -> None:
     """Something of another house, shown at the end of the page."""

@@ -81,8 +81,12 @@ class Page(Protocol):
     def find(self, place: Place) -> Place:
         """Wait until exactly one such thing is to be seen, and return its place."""
 
-    def press(self, place: Place, times: int = 1) -> None:
-        """Press something with the pointer, once or twice in a row; what then happens is not waited for."""
+    def press(self, place: Place, times: int = 1, held: str | None = None) -> None:
+        """Press something with the pointer, once or twice in a row; what then happens is not waited for.
+
+        Args:
+            held: a key that is held meanwhile, as `Shift` or `ControlOrMeta`.
+        """
 
     def fill(self, place: Place, text: str) -> None:
         """Press a field, select what is there, and type something else."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Adding,
         Arranging,
         Composing,
+        Gathering,
         Guarding,
         Jostling,
         Saving,
@@ -174,6 +175,7 @@ PORTS = (
     "conventions",
     "building",
     "adding",
+    "gathering",
     "arranging",
     "composing",
     "undoing",
@@ -193,7 +195,7 @@ PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
     "building": ("building", "sites", "pages", "devices", "pictures"),
-    "components": ("adding", "arranging", "composing", "undoing", "guarding"),
+    "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("customising",),
     "connecting": ("connecting",),
@@ -225,6 +227,7 @@ class Ports:
     conventions: Conventions
     building: Building
     adding: Adding
+    gathering: Gathering
     arranging: Arranging
     composing: Composing
     undoing: Undoing

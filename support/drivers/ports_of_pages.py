@@ -35,6 +35,19 @@ class Arranging(Protocol):
         """Return what was said aloud last of what was done to the page; empty without."""
 
 
+class Gathering(Protocol):
+    """Several things of a page at once; they go by their words."""
+
+    def choose(self, site: str, words: Sequence[str], hand: str) -> None:
+        """Choose things together, the first of them first."""
+
+    def shift(self, site: str, places: int) -> None:
+        """Move what is chosen down by so many places, or up by as many below zero."""
+
+    def remove(self, site: str) -> None:
+        """Take what is chosen away; refused where some of it has to stay."""
+
+
 class Adding(Protocol):
     """Finding what can be added, and putting it onto the page."""
 

@@ -174,7 +174,10 @@ def _complaint(finding: Finding) -> str:
             return f"With a part killed at {fault.id}, a promise does not hold{detail}."
         case "on other engines too":
             others = ", ".join(finding.also_on)
-            return f"{fault.id} should show in {fault.engine} alone, and shows in {others} too."
+            ends = tuple(f" on {one}" for one in finding.also_on)
+            there = "; ".join(said for by, said in finding.says.items() if by.endswith(ends))
+            alone = f"{fault.id} should show in {fault.engine} alone, and shows in {others} too."
+            return f"{alone} There: {there}"
         case "noticed elsewhere":
             others = ", ".join(finding.noticed_by)
             return f"{fault.id} is noticed by no example of a Rule that it breaks, only by {others}."

@@ -27,6 +27,7 @@ PROTOCOLS = {
     "conventions": ports_of_sites.Conventions,
     "building": ports.Building,
     "adding": ports_of_pages.Adding,
+    "gathering": ports_of_pages.Gathering,
     "arranging": ports_of_pages.Arranging,
     "composing": ports_of_pages.Composing,
     "undoing": ports_of_pages.Undoing,

@@ -19,6 +19,7 @@ from webbuilder.faults.catalogue import (
     devices,
     doors,
     engines,
+    gathering,
     keeping,
     mailing,
     messages,
@@ -58,7 +59,7 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing, webhooks, messages, subscribing, realtime, devices, adding, saving),
+    *(components, undoing, webhooks, messages, subscribing, realtime, devices, adding, gathering, saving),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -24,7 +24,9 @@ from webbuilder.webhooks.telling import Kind
 router = APIRouter(prefix="/api/webhooks", tags=["webhooks"], route_class=Bounded)
 Told = Annotated[Settings, Depends(settings_of)]
 OWNERS = asks(role="owner")
-Address = Annotated[str, Field(min_length=1, max_length=outbound.LONGEST)]
+# The pattern is told and not checked: `service.refuse_address` says in words what an address must be.
+_SCHEME = {"pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
+Address = Annotated[str, Field(min_length=1, max_length=outbound.LONGEST, json_schema_extra=_SCHEME)]
 Kinds = Annotated[list[Kind], Field(min_length=1, max_length=20)]
 
 

@@ -86,10 +86,16 @@ class PlaywrightPage:
         return place
 
     @_told
-    def press(self, place: Place, times: int = 1) -> None:
+    def press(self, place: Place, times: int = 1, held: str | None = None) -> None:
         """Press something with the pointer, once or twice in a row; what then happens is not waited for."""
         self._journal.pointed()
-        self._click(self._locate(place), place, times)
+        if held:
+            self._tab.keyboard.down(held)
+        try:
+            self._click(self._locate(place), place, times)
+        finally:
+            if held:
+                self._tab.keyboard.up(held)
 
     @_told
     def fill(self, place: Place, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
@@ -61,17 +61,26 @@ class WebDriverPage:
         return place
 
     @_told
-    def press(self, place: Place, times: int = 1) -> None:
+    def press(self, place: Place, times: int = 1, held: str | None = None) -> None:
         """Press something with the pointer, once or twice in a row; what then happens is not waited for."""
         self._journal.pointed()
-        self._click(place, times)
+        self._click(place, times, held)
 
-    def _click(self, place: Place, times: int = 1) -> None:
+    def _click(self, place: Place, times: int = 1, held: str | None = None) -> None:
         x, y = self._document.ask(place, "usable", "middle")
+        if held:
+            self._at_key("down", held)
         builder = ActionBuilder(self._driver, duration=0)
         hand = _move(builder.pointer_action, (x, y))
         for _ in range(times):
             hand.pointer_down().pointer_up()
+        builder.perform()
+        if held:
+            self._at_key("up", held)
+
+    def _at_key(self, way: Literal["down", "up"], key: str) -> None:
+        builder = ActionBuilder(self._driver, duration=0)
+        {"down": builder.key_action.key_down, "up": builder.key_action.key_up}[way](chord(key)[1])
         builder.perform()
 
     @_told

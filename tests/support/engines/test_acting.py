@@ -33,6 +33,17 @@ def test_press_takes_a_role_that_is_only_said(page: Page) -> None:
     says(page, "By role")
 
 
+@pytest.mark.parametrize("key", ["Shift", "ControlOrMeta"])
+def test_press_holds_a_key_meanwhile_and_not_longer(page: Page, key: str) -> None:
+    page.evaluate(
+        "() => { window.held = []; addEventListener('click',"
+        " one => window.held.push(one.shiftKey ? 'Shift' : one.ctrlKey ? 'ControlOrMeta' : '')) }"
+    )
+    page.press(SAVE, held=key)
+    page.press(SAVE)
+    assert page.evaluate("() => window.held") == [key, ""]
+
+
 @pytest.mark.parametrize("name", ["Late", "Patience", "Below", "Moving", "Renewed"])
 def test_press_waits_until_it_can(page: Page, name: str) -> None:
     page.evaluate("window.change()")

@@ -11,7 +11,7 @@ _DROPPED_IN_VAIN = "else if (hands.over) tell("
 _CHOSEN_IN_VAIN = "misfit(start.types, block.getId(), 'Nothing on this page')"
 _HEARD = "at('heard').textContent ="
 _PLACE = "beside.indexOf(component) + 1"
-_REMOVED = "if (what === 'remove') return"
+_REMOVED = "return [...gone, "
 _FITS = "`${name} ${ALSO[id] ?? ''}`.toLowerCase()"
 _PART = ".includes(wanted)"
 _NOTHING = "said.textContent = found ?"
@@ -60,7 +60,7 @@ FAULTS = (
         "ACCESSIBILITY",
         (rules.SAID_ALOUD,),
         "Frontend Builder",
-        (Script(_TREE, _REMOVED, "if (what === 'remove') return ''\n    if (what === 'remove') return"),),
+        (Script(_TREE, _REMOVED, "return ["),),
     ),
     Fault(
         "things-go-by-our-names-alone",

@@ -6,7 +6,7 @@ from webbuilder.faults.catalogue import rules
 from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script
 
-_HANDS, _PANELS = "/static/hands.js", "/static/panels.js"
+_HANDS, _PANELS, _SEVERAL = (f"/static/{name}.js" for name in ("hands", "panels", "several"))
 _TREE, _TYPES = "/static/tree.js", "/static/types.js"
 _MOVE = "      else if (!kept.has(id)) yield { kind: 'move', id, parent, after }\n"
 _INSERT = "yield { kind: 'insert', id, type: is.type, parent, after,"
@@ -16,7 +16,7 @@ _STAYS_EMPTY = (
     " && (target.get('type') !== 'mm-section' || target.components().length > 0),"
 )
 _RELEASE = "on('mouseup', event => this.release(event))"
-_KEEPS = """    shift(this.editor, component, step)
+_KEEPS = """    shift(this.editor, step)
     component.view.el.focus()"""
 _WALKS = "if (!event.altKey) { this.walk"
 # GrapesJS gives a drag up at the Escape key
@@ -95,7 +95,7 @@ FAULTS = (
         "ACCESSIBILITY",
         (rules.OTHER_HANDS,),
         "Drag-Drop Canvas",
-        (Script(_PANELS, "to < 0 ? null : parent.parent()", "to < 0 ? null : null"),),
+        (Script(_SEVERAL, "to < 0 ? null : parent.parent()", "to < 0 ? null : null"),),
     ),
     Fault(
         "up-goes-round",
@@ -104,7 +104,7 @@ FAULTS = (
         "SYS-COMPONENT",
         (rules.OTHER_HANDS,),
         "Drag-Drop Canvas",
-        (Script(_PANELS, "to < 0 ? null : parent.parent()", "parent.parent()"),),
+        (Script(_SEVERAL, "to < 0 ? null : parent.parent()", "parent.parent()"),),
     ),
     Fault(
         "fingers-move-nothing",

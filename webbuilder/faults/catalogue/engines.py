@@ -204,8 +204,9 @@ FAULTS = (
         (
             Script(
                 _PANELS,
-                "    for (const child of children) {",
-                f"    for (const child of {_FIREFOX} ? [...children].reverse() : children) {{",
+                "of component.components().models.filter(ours)) {\n      const row",
+                "of component.components().models.filter(ours)"
+                f".toSorted((a, b) => {_FIREFOX} ? b.index() - a.index() : 0)) {{\n      const row",
             ),
         ),
         engine="firefox",

@@ -5,8 +5,9 @@ import { Hands } from './hands.js'
 import { Live, others } from './live.js'
 import { AGAIN, Operations } from './operations.js'
 import { add, blocks, finding, misfit, renew } from './palette.js'
-import { layers, selection } from './panels.js'
+import { layers, selection, walking } from './panels.js'
 import { dropping } from './pictures.js'
+import { chosen, remove } from './several.js'
 import { CanvasTree } from './tree.js'
 import { kind, ours, register } from './types.js'
 import { wished } from './wishes.js'
@@ -46,7 +47,7 @@ for (const end of ['pointerup', 'pointercancel', 'dragend']) document.addEventLi
 
 function connecting(component) {
   const box = at('connecting')
-  const form = component && ours(component) && kind(component) === 'form'
+  const form = component && ours(component) && kind(component) === 'form' && chosen(editor).length === 1
   box.hidden = !form
   box.replaceChildren()
   if (form) operations.flush().then(() => htmx.ajax('GET', `/sites/${start.site}/forms/${component.get('mm')}/connection`, { target: box }), () => {})
@@ -83,13 +84,19 @@ async function asked(path) {
   return answer?.ok ? answer.said : null
 }
 
+// Apply what came; where it brings here what stands elsewhere, the page becomes as it is stored.
+async function applied(came) {
+  if (tree.apply(came)) return
+  behind = true
+  await upToDate()
+}
+
 // Let the page stand here as it is by now, and the list of pages, if something was done to those.
 let elsewhere = false // whether all that came was on other pages
 async function catchUp() {
   const came = await operations.since()
   const here = tree.touchedBy(came)
-  tree.apply(came)
-  if (tree.incomplete) { location.reload(); return }
+  await applied(came)
   elsewhere = came.length > 0 && !here && !tree.touchedBy(came)
   selected()
   const known = new Set([...document.querySelectorAll('[data-page]')].map(one => one.dataset.page))
@@ -109,8 +116,7 @@ function happened({ operations: all, revision }) {
   if (editing.length) behind = true // the words are being written right now, and are looked at when that ends
   const wanted = operations.lessOurs(came.filter(one => !editing.includes(one)))
   if (!wanted.length) return
-  tree.apply(wanted)
-  if (tree.incomplete) { location.reload(); return }
+  applied(wanted)
   redraw()
   const chosen = editor.getSelected()?.get('mm')
   if (wanted.some(({ id }) => id === chosen) && !at('properties').contains(document.activeElement)) selected()
@@ -197,13 +203,15 @@ editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add('canvas', `theme-${start.page.properties.theme}`)
-  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null; at('heard').textContent = made.map(one => tree.said(one)).filter(Boolean).at(-1) ?? '' }; redraw() })
+  tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null; at('heard').textContent = tree.heard(made) }; redraw() })
   listen()
   show('desktop')
+  walking(editor, at('layers'), start.may_change)
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
   editor.on('rte:disable', () => queueMicrotask(upToDate))
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', (dropped, block) => { if (dropped) editor.select(dropped); else if (hands.over) tell(misfit(start.types, block.getId(), 'That place')) })
+  for (const name of ['core:component-delete', 'tlb-delete']) editor.Commands.add(name, { run: () => remove(editor, start.types, tell) })
   editor.Keymaps.remove('core:undo')
   editor.Keymaps.remove('core:redo')
   editor.Canvas.getWindow().addEventListener('keydown', undoing)

@@ -1,6 +1,6 @@
 // How a hand reaches what stands on the canvas: drags it, walks to it, moves it by keys, writes in its place.
 
-import { shift } from './panels.js'
+import { chosen, shift, within } from './several.js'
 import { DRAWN, kind, ours, TEXTS } from './types.js'
 
 const FAR = 5 // pixels that a pressed pointer moves before it drags
@@ -82,8 +82,8 @@ export class Hands {
     if (!this.pressed || Math.hypot(event.clientX - this.pressed.x, event.clientY - this.pressed.y) < FAR) return
     const { component } = this.pressed
     this.pressed = null
-    this.editor.select(component)
-    this.editor.runCommand('tlb-move', { target: component, event })
+    within(this.editor, component)
+    this.editor.runCommand('tlb-move', { target: chosen(this.editor), event })
   }
 
   // What is let go while the hand still moves lands where it was let go, and not where it was looked for last.
@@ -98,12 +98,13 @@ export class Hands {
     setTimeout(again, LOOK, 'mouseup')
   }
 
-  // Select what comes before or after something, in the order of the page.
-  walk(component, step) {
+  // Select what comes before or after something, in the order of the page; one more of them, or that alone.
+  walk(component, step, more) {
     const drawn = [...this.frame.document.querySelectorAll('[tabindex]')].filter(one => this.components.has(one))
     const next = drawn[drawn.indexOf(component.view.el) + step]
     if (!next) return
-    this.editor.select(this.components.get(next), { scroll: true })
+    if (more) this.editor.selectAdd([component, this.components.get(next)])
+    else this.editor.select(this.components.get(next), { scroll: true })
     next.focus()
   }
 
@@ -120,8 +121,9 @@ export class Hands {
     const step = STEPS[event.key]
     if (!step) return
     event.preventDefault()
-    if (!event.altKey) { this.walk(component, step); return }
-    shift(this.editor, component, step)
+    if (!event.altKey) { this.walk(component, step, event.shiftKey); return }
+    within(this.editor, component)
+    shift(this.editor, step)
     component.view.el.focus()
   }
 

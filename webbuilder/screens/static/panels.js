@@ -2,36 +2,68 @@
 
 import { perDevice } from './devices.js'
 import { choosing } from './pictures.js'
+import { chosen, everything, remove, shift, staying, within } from './several.js'
 import { called, change, kind, label, ours, properties } from './types.js'
-import { chosen, refused } from './values.js'
-
-const withId = (component, id) => component.get('mm') === id ? component : component.components().models.map(one => withId(one, id)).find(Boolean)
+import { chosen as choices, refused } from './values.js'
 
 // What is on the page, as a list; drawn anew only where it differs, so that nobody presses what is on its way out.
+// It is one stop of the Tab key: at the line that has the focus, else at what is selected, else at the first.
 export function layers(editor, box, people = []) {
+  const selected = editor.getSelectedAll()
   const draw = component => {
-    const children = component.components().models.filter(ours)
     const list = document.createElement('ul')
-    for (const child of children) {
+    for (const child of component.components().models.filter(ours)) {
       const row = list.appendChild(document.createElement('li'))
       const button = row.appendChild(document.createElement('button'))
       button.type = 'button'
       button.textContent = called(child)
       const there = people.filter(({ component }) => component === child.get('mm')).map(({ name }) => name)
       if (there.length) button.dataset.here = there.join(', ')
-      button.setAttribute('aria-pressed', String(editor.getSelected() === child))
-      const id = button.dataset.mm = child.get('mm')
-      button.addEventListener('click', () => editor.select(withId(editor.getWrapper(), id), { scroll: true }))
+      button.setAttribute('aria-pressed', String(selected.includes(child)))
+      button.dataset.mm = child.get('mm')
+      button.tabIndex = -1
       if (child.components().models.some(ours)) row.append(draw(child))
     }
     return list
   }
-  const list = draw(editor.getWrapper())
+  const list = draw(editor.getWrapper()), rows = [...list.querySelectorAll('button')]
+  const before = [...box.querySelectorAll('button')], focused = before.indexOf(document.activeElement)
+  const had = focused < 0 ? null : rows.find(one => one.dataset.mm === before[focused].dataset.mm) ?? rows[focused] ?? rows.at(-1)
+  const stop = had ?? rows.find(one => one.dataset.mm === selected.at(-1)?.get('mm')) ?? rows[0]
+  if (stop) stop.tabIndex = 0
   list.className = 'layers'
   if (box.firstElementChild?.outerHTML === list.outerHTML) return
-  const focused = [...box.querySelectorAll('button')].indexOf(document.activeElement)
   box.replaceChildren(list)
-  if (focused >= 0) box.querySelectorAll('button')[focused]?.focus()
+  had?.focus()
+}
+
+// The list by hand: a press selects, with Ctrl one more, with Shift all up to there. Arrows walk along; with Shift they
+// select on the way, with Alt they move what is selected.
+export function walking(editor, box, changes) {
+  const enterAt = row => { for (const one of box.querySelectorAll('button')) one.tabIndex = one === row ? 0 : -1 }
+  const meant = row => [...everything(editor.getWrapper())].find(one => one.get('mm') === row.dataset.mm)
+  box.addEventListener('click', event => {
+    const row = event.target.closest('button')
+    if (!row) return
+    enterAt(row)
+    editor.select(meant(row), { scroll: true, event: changes ? event : undefined })
+  })
+  box.addEventListener('keydown', event => {
+    const rows = [...box.querySelectorAll('button')], at = rows.indexOf(event.target)
+    const step = { ArrowUp: -1, ArrowDown: 1, Home: -at, End: rows.length - 1 - at }[event.key]
+    if (at < 0 || step === undefined) return
+    event.preventDefault()
+    const next = rows[at + step]
+    if (event.altKey) {
+      if (!changes) return
+      within(editor, meant(rows[at]))
+      shift(editor, Math.sign(step))
+    } else if (next) {
+      if (event.shiftKey && changes) editor.selectAdd([meant(rows[at]), meant(next)])
+      enterAt(next)
+      next.focus()
+    }
+  })
 }
 
 const NAMES = {
@@ -50,32 +82,18 @@ function field(component, name, rule, tell) {
   return row
 }
 
-// Move something up or down by one place; past the end of what holds it, into the one that follows, if it may stand there.
-export function shift(editor, component, step) {
-  const parent = component.parent(), place = component.index() + step
-  if (place >= 0 && place < component.collection.length) component.move(parent, { at: step > 0 ? place + 1 : place })
-  else {
-    const to = parent.index() + step
-    const next = to < 0 ? null : parent.parent()?.components().at(to) // below zero it would count from the end
-    if (next && editor.Components.canMove(next, component).result) component.move(next, { at: step > 0 ? 0 : next.components().length })
-  }
-  editor.select(component)
-}
-
-function arranging(editor, component, { least }, copy) {
+// The buttons for all that is selected; `more` are those for one thing alone.
+function arranging(editor, types, tell, more) {
   const row = document.createElement('div')
   row.className = 'row'
-  const button = (words, act) => {
+  const button = ([words, act]) => {
     const made = row.appendChild(document.createElement('button'))
     Object.assign(made, { type: 'button', textContent: words, className: 'outline secondary' })
     made.addEventListener('click', act)
     return made
   }
-  const by = step => () => shift(editor, component, step)
-  button('Move up', by(-1))
-  button('Move down', by(1))
-  button('Duplicate', () => copy(component))
-  button('Remove', () => component.remove()).disabled = component.collection.length <= least
+  const all = [['Move up', () => shift(editor, -1)], ['Move down', () => shift(editor, 1)], ...more, ['Remove', () => remove(editor, types, tell)]]
+  all.map(button).at(-1).disabled = Boolean(staying(editor, types))
   return row
 }
 
@@ -86,12 +104,19 @@ export function selection(editor, types, box, title, { copied, tell, device }) {
     box.innerHTML = '<p class="hint">Choose something on the page, or in the list on the left.</p>'
     return
   }
+  const all = chosen(editor)
+  if (all.length > 1) {
+    title.textContent = `${all.length} selected`
+    const list = document.createElement('ul')
+    list.append(...all.map(one => Object.assign(document.createElement('li'), { textContent: called(one) })))
+    box.replaceChildren(list, arranging(editor, types, tell, []))
+    return
+  }
   const rules = types[kind(component)].schema.properties ?? {}
   const again = () => selection(editor, types, box, title, { copied, tell, device })
-  const row = name => chosen(component, name, NAMES[name], rules[name], again) ?? field(component, name, rules[name], tell)
+  const row = name => choices(component, name, NAMES[name], rules[name], again) ?? field(component, name, rules[name], tell)
   const wanted = Object.keys(rules).filter(name => name in NAMES && (name !== 'options' || properties(component).kind === 'choice'))
-  const parent = component.parent()
   title.textContent = label(kind(component))
   const choice = kind(component) === 'image' ? [choosing(component, tell, again)] : []
-  box.replaceChildren(...choice, ...wanted.map(row), ...perDevice(component, rules, device), arranging(editor, component, types[ours(parent) ? kind(parent) : 'page'], copied))
+  box.replaceChildren(...choice, ...wanted.map(row), ...perDevice(component, rules, device), arranging(editor, types, tell, [['Duplicate', () => copied(component)]]))
 }

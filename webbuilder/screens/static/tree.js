@@ -59,12 +59,15 @@ export class CanvasTree {
   }
 
   // What was done, in words for those who did not see it; where something stands is said of what was moved itself.
-  said({ kind: what, id }) {
-    const was = this.before.get(id)
-    if (what === 'remove') return `${named(was.type, was.props)} was removed.`
-    const component = what === 'move' ? this.editor.getSelected() : this.byId.get(id)
-    if (what === 'set' || !component || !ours(component)) return ''
-    const beside = this.children(component.parent()), holds = component.parent()
+  heard(operations) {
+    const of = what => operations.filter(({ kind }) => kind === what)
+    const gone = of('remove').map(({ id }) => this.before.get(id)).map(was => `${named(was.type, was.props)} was removed.`)
+    const placed = of('move').length ? this.editor.getSelectedAll().filter(ours) : of('insert').slice(-1).map(({ id }) => this.byId.get(id))
+    return [...gone, ...placed.map(one => this.standing(one))].join(' ')
+  }
+
+  standing(component) {
+    const holds = component.parent(), beside = this.children(holds)
     return `${called(component)} is ${beside.indexOf(component) + 1} of ${beside.length} in ${ours(holds) ? called(holds) : 'this page'}.`
   }
 
@@ -94,13 +97,16 @@ export class CanvasTree {
     }
   }
 
-  // What others did, or what the server made of what we did: no echo, no step of ours to undo.
+  // What others did, or what the server made of what we did: no echo, no step of ours to undo. Returns whether all of
+  // it could be done here; what comes from another page is nowhere told in full.
   apply(operations) {
     this.muted = true
+    this.complete = true
     try {
       this.editor.UndoManager.skip(() => operations.forEach(operation => this.one(operation)))
     } finally { this.muted = false }
     this.shadow = this.scan()
+    return this.complete
   }
 
   // Let the page be as the server has it: what differs goes in like what others did.
@@ -123,7 +129,7 @@ export class CanvasTree {
     const there = this.byId.has(parent) // else it went again later on, or is on another page
     if (what === 'remove' || what === 'move' && !there) component?.remove()
     if (what === 'insert' && !component && there) this.put(definition({ id, type, properties: values }), parent, after)
-    if (what === 'move' && !component && there) this.incomplete = true // it comes from another page
+    if (what === 'move' && !component && there) this.complete = false // it comes from another page
     if (what === 'move' && component && there) component.move(this.byId.get(parent), { at: this.place(parent, after, component) })
     this.scan()
   }

@@ -64,7 +64,7 @@ export function register(editor, types) {
       model: {
         defaults: {
           name: label(name), props: defaults(type.schema), stylable: false,
-          copyable: name !== 'field', removable: name !== 'column', // a copy of a field needs another name, and columns are two at least
+          copyable: name !== 'field', // a copy needs another name
           ...look(name, defaults(type.schema)),
           draggable: (component, target) => belongs(types, component, target),
           droppable: (component, target) => belongs(types, component, target),
@@ -83,7 +83,8 @@ const LABELS = { call_to_action: 'Call to action', form: 'Sign-up form', faq: 'Q
 export const label = name => LABELS[name] ?? name[0].toUpperCase() + name.slice(1)
 
 // How a component is called in the list of what is on the page.
-export const called = component => named(kind(component), properties(component))
+// Columns have no words, and go by their number.
+export const called = component => kind(component) === 'column' ? `Column ${component.index() + 1}` : named(kind(component), properties(component))
 export function named(type, props) {
   if (type === 'section' || type === 'form') return props.label
   if (type === 'navigation' || type === 'faq') return label(type)

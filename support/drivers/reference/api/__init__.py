@@ -1,7 +1,7 @@
 """The API side: what a person wants, asked of the platform's documented operations."""
 
 from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
-from support.drivers.reference.api.arranging import ApiAdding, ApiArranging
+from support.drivers.reference.api.arranging import ApiAdding, ApiArranging, ApiGathering
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
@@ -29,6 +29,7 @@ DRIVERS = {
     "conventions": ApiConventions,
     "building": ApiBuilding,
     "adding": ApiAdding,
+    "gathering": ApiGathering,
     "arranging": ApiArranging,
     "composing": ApiComposing,
     "undoing": ApiUndoing,

@@ -52,6 +52,22 @@ class ApiArranging(ApiBuilding):
         _no_hands()
 
 
+class ApiGathering(ApiBuilding):
+    """Nothing is chosen by API: each operation says what it means."""
+
+    def choose(self, site: str, words: Sequence[str], hand: str) -> None:
+        """Not by API."""
+        _no_hands(site, *words, hand)
+
+    def shift(self, site: str, places: int) -> None:
+        """Not by API."""
+        _no_hands(site, places)
+
+    def remove(self, site: str) -> None:
+        """Not by API."""
+        _no_hands(site)
+
+
 class ApiAdding(ApiBuilding):
     """There is no palette by API."""
 

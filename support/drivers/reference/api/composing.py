@@ -22,7 +22,7 @@ class ApiComposing(ApiBuilding):
     """What a page is made of, one by one."""
 
     def put(self, site: str, kind: str, words: Mapping[str, str]) -> None:
-        """Insert a component at the end of the last section; a question has something that holds it."""
+        """Insert a component at the end of the last section; questions are held by something."""
         found = self.site(site)
         operations: list[dict[str, Any]] = []
         parent, after = end_of(self.page(found))
@@ -33,6 +33,8 @@ class ApiComposing(ApiBuilding):
         if kind == "image":
             said = {"alternative": words["words"], "address": _PICTURE}
         operations.append(inserted(kind.replace(" ", "_"), parent, after, said))
+        if kind == "columns":
+            operations += [inserted("column", operations[0]["id"], None, {}) for _ in range(2)]
         self._operate(site, *operations)
 
     def ask(self, site: str, label: str, options: Sequence[str]) -> None:

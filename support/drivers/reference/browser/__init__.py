@@ -6,6 +6,7 @@ from support.drivers.reference.browser.composing import BrowserComposing, Browse
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserCustomising
 from support.drivers.reference.browser.devices import BrowserDevices
+from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
@@ -26,6 +27,7 @@ DRIVERS = {
     "pictures": BrowserPictures,
     "building": BrowserBuilding,
     "adding": BrowserAdding,
+    "gathering": BrowserGathering,
     "arranging": BrowserArranging,
     "composing": BrowserComposing,
     "undoing": BrowserUndoing,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hamcrest import equal_to, is_not
 
-from support.drivers.page import Box, NotReachable, Place
-from support.drivers.reference.browser.builder import LAYERS, Builder
+from support.drivers.page import Box, Place
+from support.drivers.reference.browser.builder import Builder
 from support.drivers.reference.browser.screen import ALERT
 from support.records import Refused
 from support.waiting import settled
@@ -78,8 +78,8 @@ class BrowserArranging(Builder):
             self.seat.ways = replace(self.seat.ways, touch=True)
         self.show(site)
         if hand == "keyboard":
-            self._walk_to(words)
-            self._key(self._heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}", abs(places))
+            self.walk_to(f"Heading: {words}")
+            self.key(self._heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}", abs(places))
         else:
             self.select(f"Heading: {words}")
             for _ in range(abs(places)):
@@ -92,8 +92,8 @@ class BrowserArranging(Builder):
             raise NotImplementedError(f"no finger writes {words} on {site} yet")
         self.show(site)
         if hand == "keyboard":
-            self._walk_to(words)
-            self._key(self._heading(words), "Enter")
+            self.walk_to(f"Heading: {words}")
+            self.key(self._heading(words), "Enter")
         else:
             self.page.press(self._heading(words), times=2)
         self._begun()
@@ -110,7 +110,7 @@ class BrowserArranging(Builder):
         self.page.key(_TEXT, "ControlOrMeta+a")
         self.page.key(_TEXT, "ControlOrMeta+c")
         self.page.press(self._heading(other))
-        self._key(self._heading(other), "Enter")
+        self.key(self._heading(other), "Enter")
         self._begun()
         self.page.key(self._heading(other), "ControlOrMeta+a")
         self.page.key(self._heading(other), "ControlOrMeta+v")
@@ -134,16 +134,6 @@ class BrowserArranging(Builder):
 
     def _heading(self, words: str) -> Place:
         return Place("heading", words, frame=_CANVAS)
-
-    def _walk_to(self, words: str) -> None:
-        """Select a heading in the list beside the canvas, by keyboard; the canvas is then entered at it."""
-        self._key(Place("button", f"Heading: {words}", within=LAYERS), "Enter")
-
-    def _key(self, place: Place, key: str, times: int = 1) -> None:
-        try:
-            self.page.key(place, key, times)
-        except NotReachable as error:
-            raise Refused(str(error)) from error
 
     def _boxes(self, words: str | None, spot: Spot) -> tuple[Box, Box]:
         mark: str | None = spot.mark
@@ -188,7 +178,7 @@ class BrowserAdding(BrowserArranging):
     def add_by_keyboard(self, site: str, kind: str) -> None:
         """Walk to a block of the palette and choose it."""
         self.show(site)
-        self._key(Place("button", f"Add {kind}"), "Enter")
+        self.key(Place("button", f"Add {kind}"), "Enter")
         self._taken(site)
 
     def _taken(self, site: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from hamcrest import any_of, has_items
 
-from support.drivers.page import Place
+from support.drivers.page import NotReachable, Place
 from support.drivers.reference.browser.screen import ALERT, Screen
 from support.records import Draft, Refused, Section
 from support.waiting import settled
@@ -20,7 +20,7 @@ FORM_BLOCK = Place("button", "Add Sign-up form")
 VIEW_ONLY, _MAY_LOOK = "View only", Place("note")
 _WORDS = ("Heading: ", "Text: ", "Call to action: ")
 KINDS_OF_WORDS = (*_WORDS, "Link: ", "Question: ", "Testimonial: ")
-_NO_WORDS = ("Columns", "Column", "Questions and answers", "Embed", "Image")
+_NO_WORDS = ("Columns", "Column 1", "Column 2", "Questions and answers", "Embed", "Image")
 _FORM, _FIELD = "Sign-up form", "Field: "
 _OPEN = "open in the builder"
 _DRAWING = 3.0  # s that the canvas may take to draw a page that the builder calls ready
@@ -35,6 +35,7 @@ _END_OF_SELECTED = """() => {
 }"""
 
 
+_STOP = """() => document.querySelector('#layers [tabindex="0"]').textContent"""
 _DRAWN = """() => document.querySelector('iframe[title="Page canvas"]').contentDocument.body.innerText"""
 
 
@@ -83,6 +84,37 @@ class Builder(Screen):
         if self.words(SAVE_STATE) == VIEW_ONLY:
             raise Refused(self.words(_MAY_LOOK))
         self.page.press(Place("button", line, within=LAYERS))
+
+    def line_of(self, words: str) -> str:
+        """Return the line of the first thing that says something; LookupError when nothing does."""
+        lines = self.lines()
+        named = {*(f"{kind}{words}" for kind in (*KINDS_OF_WORDS, _FIELD)), words}
+        found = next((line for line in lines if line in named), None)
+        if found is None:
+            raise LookupError(f"nothing on the page says {words!r}: there are {lines}")
+        return found
+
+    def walk_to(self, line: str) -> None:
+        """Select something in the list beside the canvas, by keyboard; the canvas is then entered at it.
+
+        The list is one stop of the Tab key; from there arrows lead to the line.
+        """
+        lines, stop = self.lines(), self.stop()
+        steps = lines.index(line) - lines.index(stop)
+        self.key(Place("button", stop, within=LAYERS), "ArrowUp" if steps < 0 else "ArrowDown", abs(steps))
+        self.key(Place("button", line, within=LAYERS), "Enter")
+
+    def stop(self) -> str:
+        """Return the line at which the Tab key enters the list beside the canvas."""
+        stop: str = self.page.evaluate(_STOP)
+        return stop
+
+    def key(self, place: Place, key: str, times: int = 1) -> None:
+        """Walk to something and press a key there; refused where the keyboard does not get there."""
+        try:
+            self.page.key(place, key, times)
+        except NotReachable as error:
+            raise Refused(str(error)) from error
 
     def headline_line(self) -> str:
         """Return the line of the page's first heading."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hamcrest import contains_string, equal_to, is_not
 
-from support.drivers.page import NotReachable, Place
+from support.drivers.page import Place
 from support.drivers.reference.api.building import DEFAULT_TEMPLATE
 from support.drivers.reference.browser.builder import FORM_BLOCK, LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
@@ -43,11 +43,8 @@ class BrowserBuilding(Builder):
     def add_form_by_keyboard(self, site: str, section: str) -> None:
         """Walk to the section and then to the block, and choose both by the Enter key."""
         self.show(site)
-        try:
-            self.page.key(Place("button", section, within=LAYERS), "Enter")
-            self.page.key(FORM_BLOCK, "Enter")
-        except NotReachable as error:
-            raise Refused(str(error)) from error
+        self.walk_to(section)
+        self.key(FORM_BLOCK, "Enter")
         self.page.find(_FORM)
         self.saved(site)
 

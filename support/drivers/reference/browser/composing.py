@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from support.drivers.page import Place
-from support.drivers.reference.browser.builder import KINDS_OF_WORDS, LAYERS, Builder
+from support.drivers.reference.browser.builder import LAYERS, Builder
 from support.drivers.reference.browser.screen import ALERT
 from support.records import Refused
 
@@ -74,12 +74,7 @@ class BrowserComposing(Builder):
         if self.seat.kept.get(_SEEN) != site:
             self.forget()
         self.show(site)
-        lines = self.lines()
-        named = {*(f"{kind}{words}" for kind in KINDS_OF_WORDS), words}
-        found = next((line for line in lines if line in named), None)
-        if found is None:
-            raise LookupError(f"nothing on {site} says {words!r}: there are {lines}")
-        self.select(found)
+        self.select(self.line_of(words))
         self.page.find(Place("button", "Duplicate"))
 
     def _stored(self, site: str) -> None:
