@@ -94,11 +94,15 @@ class Actor:
     """A person in a scenario.
 
     `given` arranges by API; `acts` and `sees` go through the channel under specification.
+
+    Attributes:
+        machines: further machines that this person looks on, in the order in which they were taken.
     """
 
     def __init__(self, person: Person, world: World) -> None:
         self.person, self._world = person, world
         self._looks: dict[tuple[str, Channel], Ports] = {}
+        self.machines: list[Ports] = []
 
     @cached_property
     def seat(self) -> Seat:
@@ -138,6 +142,12 @@ class Actor:
     def elsewhere(self) -> Ports:
         """Look on another machine, signed in there as the same person."""
         return self._looking("elsewhere")
+
+    def take_machine(self) -> Ports:
+        """Look on one machine more, signed in there as the same person."""
+        self._refuse_at_second_look()
+        self.machines.append(self._world.take_seat(self.person).ports(self._world.channel))
+        return self.machines[-1]
 
     @property
     def arranges_elsewhere(self) -> Ports:

@@ -14,6 +14,7 @@ TRAITS = {
     "leaving_press": "A press still reaches a page that is on its way out, as an impatient hand's does.",
     "touch": "A finger can be used instead of a pointer.",
     "small_screens": "Pages can be as small as on a tablet or a phone.",
+    "own_manners": "Pages can be denied their storage, or have a clock that is wrong.",
 }
 # What a page has to itself on each device, in pixels of a style sheet: a laptop, an iPad Air, an iPhone 14.
 SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
@@ -40,7 +41,7 @@ KNOWN = {
     "chromium": Known("Chromium, by Playwright.", frozenset(TRAITS)),
     "firefox": Known(
         "Firefox as the system has it, by Playwright's BiDi channel.",
-        frozenset({"leaving_press", "small_screens"}),
+        frozenset({"leaving_press", "small_screens", "own_manners"}),
     ),
     "webkit": Known("WebKitGTK in Safari's place, by WebDriver under Xvfb.", frozenset({"double_click"})),
     "chrome": Known("Google Chrome, by Playwright.", frozenset(TRAITS)),
@@ -52,32 +53,70 @@ KNOWN = {
 }
 
 
+# As browsers do it that are told to keep nothing: whoever asks for a storage is refused (HTML §12.2.1).
+_DENIED = """
+for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+  Object.defineProperty(window, name, {
+    get: function denied() { throw new DOMException('It is denied.', 'SecurityError') }
+  })
+"""
+_CLOCK = """
+{ const right = Date, ahead = %d * 3600000
+  window.Date = class extends right {
+    constructor(...parts) { if (parts.length) super(...parts); else super(right.now() + ahead) }
+    static now() { return right.now() + ahead }
+  } }
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a machine is used: whether its pages run scripts, by a finger or by a pointer, how large it is."""
+    """How a machine is used, and what it is like.
+
+    Attributes:
+        scripts: whether its pages run scripts.
+        touch: whether it is used by a finger instead of a pointer.
+        device: how large it is.
+        storage: whether its pages may put anything by.
+        clock: by how many hours its pages' clock is ahead; below zero it is behind.
+    """
 
     scripts: bool = True
     touch: bool = False
     device: str = USUAL
+    storage: bool = True
+    clock: int = 0
 
     @property
     def traits(self) -> frozenset[str]:
         """What an engine must be able to do for that."""
-        small = self.device != USUAL
-        return frozenset(
-            ("scripts_off",) * (not self.scripts) + ("touch",) * self.touch + ("small_screens",) * small
-        )
+        asked = {
+            "scripts_off": not self.scripts,
+            "touch": self.touch,
+            "small_screens": self.device != USUAL,
+            "own_manners": not self.storage or bool(self.clock),
+        }
+        return frozenset(trait for trait, is_asked in asked.items() if is_asked)
 
     @classmethod
     def needed_for(cls, traits: Collection[str]) -> Self:
         """Return the ways of a machine that needs no more than these traits."""
         device = "phone" if "small_screens" in traits else USUAL
-        return cls(scripts="scripts_off" not in traits, touch="touch" in traits, device=device)
+        own = "own_manners" in traits
+        return cls("scripts_off" not in traits, "touch" in traits, device, not own, -6 if own else 0)
 
     def told(self) -> str:
         """Return them in words."""
         hand = "a finger" if self.touch else "a pointer"
-        return f"scripts {'on' if self.scripts else 'off'}, {hand} and the size of a {self.device}"
+        usual = f"scripts {'on' if self.scripts else 'off'}, {hand} and the size of a {self.device}"
+        kept = "" if self.storage else ", no storage"
+        return usual + kept + (f", a clock that is {self.clock:+d} hours off" if self.clock else "")
+
+    @property
+    def prelude(self) -> str:
+        """The script that each of its pages begins with, for what no browser has a switch for; or nothing."""
+        denied = "" if self.storage else _DENIED
+        return denied + (_CLOCK % self.clock if self.clock else "")
 
 
 AS_USUAL = Ways()

@@ -41,6 +41,22 @@ def written_elsewhere(world: World, actor: Actor, site: str, words: str) -> None
     world.wait_until(lambda: elsewhere.called(site), equal_to("Saved"), f"{site} should be stored")
 
 
+def open_on(actor: Actor, site: str, many: int) -> None:
+    """Let one person have a site before them on further machines."""
+    for _ in range(many):
+        actor.take_machine().together.open(site)
+
+
+def naming(actor: Actor, other: str) -> int:
+    """Return on how many of somebody's further machines another is named."""
+    return sum(other in one.together.others() for one in actor.machines)
+
+
+def showing(actor: Actor, words: str) -> int:
+    """Return how many screens of somebody's further machines show a line."""
+    return sum(words in one.together.lines_shown() for one in actor.machines)
+
+
 def shouted(actor: Actor, text: str, many: int) -> None:
     """Let somebody say the same again and again."""
     for _ in range(many):

@@ -23,6 +23,12 @@ def has_empty_section(context: Context, name: str, section: str, site: str) -> N
     context.world.actor(name).given.arranging.lay_out(site, section, ())
 
 
+@given("{name:Person} has written {one:Quoted} and then {more:Quoted} behind {words:Quoted} on {site:Quoted}")
+def has_written_in_parts(context: Context, name: str, one: str, more: str, words: str, site: str) -> None:
+    """Words written in one go, so slowly that the first were stored before the last were written."""
+    context.world.actor(name).sees.arranging.write_behind(site, words, (one, more))
+
+
 @when("{name:Person} drags {words:Quoted} {side:Side} {mark:Quoted} on {site:Quoted}")
 def drags(context: Context, name: str, words: str, side: str, mark: str, site: str) -> None:
     """Take something on the page by pointer, and let it go once the hand rests."""

@@ -31,12 +31,14 @@ class RelayOutages:
         self._before(part).cut()
 
     def killed(self, part: str) -> None:
-        """End a part's process without a word."""
+        """End a part without a word: each of its processes, `web` and `web-2` as well."""
         there = self._processes()
-        if part not in there:
+        meant = [pid for name, pid in there.items() if name == part or name.startswith(f"{part}-")]
+        if not meant:
             message = f"no process of {part} is known; there is one of {', '.join(there) or 'nothing'}"
             raise LookupError(message)
-        os.kill(there[part], signal.SIGKILL)
+        for pid in meant:
+            os.kill(pid, signal.SIGKILL)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     )
     from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
     from support.drivers.ports_of_people import Accounts, Contacts, People
-    from support.drivers.ports_of_sites import Conventions, Devices, Pages, Pictures, Sites
+    from support.drivers.ports_of_sites import (
+        Conventions,
+        Devices,
+        Machines,
+        Pages,
+        Pictures,
+        Sites,
+    )
     from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -162,39 +169,11 @@ class Outages(Protocol):
         """Let a part be as it was."""
 
 
-PORTS = (
-    "accounts",
-    "people",
-    "partners",
-    "webhooks",
-    "subscribing",
-    "sites",
-    "pages",
-    "devices",
-    "pictures",
-    "conventions",
-    "building",
-    "adding",
-    "gathering",
-    "arranging",
-    "composing",
-    "undoing",
-    "together",
-    "guarding",
-    "jostling",
-    "saving",
-    "customising",
-    "connecting",
-    "publishing",
-    "visiting",
-    "meddling",
-    "contacts",
-)
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building",),
-    "building": ("building", "sites", "pages", "devices", "pictures"),
+    "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("customising",),
@@ -223,6 +202,7 @@ class Ports:
     sites: Sites
     pages: Pages
     devices: Devices
+    machines: Machines
     pictures: Pictures
     conventions: Conventions
     building: Building
@@ -241,3 +221,6 @@ class Ports:
     visiting: Visiting
     meddling: Meddling
     contacts: Contacts
+
+
+PORTS = tuple(one.name for one in fields(Ports))

@@ -28,6 +28,9 @@ class Arranging(Protocol):
     def rewrite(self, site: str, words: str, other: str, hand: str) -> None:
         """Write other words where some stand on the page; by pointer it is pointed at twice."""
 
+    def write_behind(self, site: str, words: str, parts: Sequence[str]) -> None:
+        """Write on behind words that stand there, in parts, each stored before the next is written."""
+
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Copy the words of one thing, and paste them in place of another's."""
 

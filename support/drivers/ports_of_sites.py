@@ -88,6 +88,16 @@ class Devices(Protocol):
         """Return on which side something stands on the live page, for the device that is held."""
 
 
+class Machines(Protocol):
+    """What somebody's machine is like; it is said before anything is opened on it."""
+
+    def deny_storage(self) -> None:
+        """Let the browser refuse to keep anything for a page."""
+
+    def set_clock(self, hours: int) -> None:
+        """Let the clock be ahead by so many hours, or behind by as many below zero."""
+
+
 class Pictures(Protocol):
     """Pictures of one's own."""
 

@@ -51,12 +51,12 @@ class Embedded:
         environment: Mapping[str, str] | None = None,
         *,
         waiting: bool = False,
-        web_workers: int = 1,
+        web_workers: int = 2,
     ) -> None:
         """Start a platform and return once it answers.
 
         Args:
-            web_workers: how many processes answer; one is enough for whoever acts one after the other.
+            web_workers: how many processes answer; with two, whatever one of them keeps to itself shows.
             waiting: return at once, and let it wait, ready but for its parts, until `start` is called.
 
         Raises:

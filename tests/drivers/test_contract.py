@@ -23,6 +23,7 @@ PROTOCOLS = {
     "sites": ports_of_sites.Sites,
     "pages": ports_of_sites.Pages,
     "devices": ports_of_sites.Devices,
+    "machines": ports_of_sites.Machines,
     "pictures": ports_of_sites.Pictures,
     "conventions": ports_of_sites.Conventions,
     "building": ports.Building,

@@ -80,13 +80,14 @@ def keep(
     *,
     of: int | None = None,
     client: str | None = None,
+    first: int | None = None,
 ) -> int:
     """Log changes as one step of a person's, and return the site's new revision.
 
     `of` is the first revision of the step that this one takes back, or does again; `client` is the machine at
-    which it was done, if that was told.
+    which it was done, if that was told; `first` is that of the step which these go on with.
     """
-    first = site.revision + 1
+    first = first or site.revision + 1
     for one in done:
         site.revision += 1
         step = {
@@ -110,6 +111,12 @@ def keep(
     session.flush()
     presence.say(session, "operations", site.id)
     return site.revision
+
+
+def gone_on_with(session: Session, site: Site, person_id: str, first: int) -> int | None:
+    """Return the step that began with a revision, if nothing of this person's came after it."""
+    newest = session.execute(steps_of(site.id, site.workspace_id, person_id).limit(1)).first()
+    return first if newest and newest[:2] == (first, "done") else None
 
 
 def told(operation: Operation) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def add(  # noqa: PLR0917 - as the operations beside it
     Raises:
         Problem: another page has that path, or the site has as many pages as it may (422).
     """
-    sites.locked(session, workspace_id, site_id)
+    sites.in_use(session, workspace_id, site_id)
     tree = service.tree_of(session, site_id, workspace_id)
     changes = list(_begun(tree, title.strip(), path or _free_path(tree, title)))
     return service.apply(session, workspace_id, site_id, person_id, changes), changes[0].id

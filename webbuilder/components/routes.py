@@ -68,10 +68,15 @@ class NewPage(BaseModel):
 
 
 class Changes(BaseModel):
-    """Operations to apply in order, all or none."""
+    """Operations to apply in order, all or none.
+
+    They are one act to undo; with `continues`, the first revision of one's newest act, they are one with
+    that. Where one has done anything else meanwhile, a new act begins all the same.
+    """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
     operations: list[service.Change] = Field(min_length=1, max_length=1000)
+    continues: Annotated[int | None, Field(ge=1, le=_NEWEST)] = None
 
 
 class Revision(BaseModel):
@@ -151,10 +156,9 @@ def add_page(site_id: str, new: NewPage, known: Known, store: Store) -> Added:
 @router.post("/sites/{site_id}/operations", responses=refused(409))
 def change(site_id: str, changes: Changes, known: Known, store: Store, client: Client = None) -> Revision:
     """Apply operations; acknowledged means stored."""
-    wanted = changes.operations
-    return Revision(
-        revision=service.apply(store, known.workspace_id, site_id, known.person_id, wanted, client)
-    )
+    whose = (known.workspace_id, site_id, known.person_id)
+    on = changes.continues
+    return Revision(revision=service.apply(store, *whose, changes.operations, client=client, continues=on))
 
 
 @router.get("/sites/{site_id}/operations")

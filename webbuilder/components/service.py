@@ -131,21 +131,29 @@ def applied(session: Session, tree: Tree, site: Site, change: AnyChange) -> hist
     return history.Done(change, inverse)
 
 
-def apply(  # noqa: PLR0917 - where, who, what, and at which machine
+def apply(
     session: Session,
     workspace_id: str,
     site_id: str,
     person_id: str,
     changes: Sequence[AnyChange],
+    *,
     client: str | None = None,
+    continues: int | None = None,
 ) -> int:
     """Apply changes in order, all or none, as one step to undo, and return the site's new revision.
 
+    Args:
+        client: the machine at which it was done, if that was told.
+        continues: the first revision of the step that they go on with, if it is the person's newest still.
+
     Raises:
-        Problem: a change names what is gone (409), or does not fit its type or place (422).
+        Problem: a change names what is gone, or the site was put away (409), or it does not fit (422).
     """
-    site = sites.locked(session, workspace_id, site_id)
-    return history.keep(session, site, person_id, _all_applied(session, site, changes), client=client)
+    site = sites.in_use(session, workspace_id, site_id)
+    done = _all_applied(session, site, changes)
+    first = history.gone_on_with(session, site, person_id, continues) if continues else None
+    return history.keep(session, site, person_id, done, client=client, first=first)
 
 
 def begin(session: Session, site: Site, person_id: str, changes: Sequence[AnyChange]) -> int:

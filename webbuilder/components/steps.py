@@ -32,7 +32,7 @@ def copy(
     Raises:
         Problem: the component is gone (409).
     """
-    site = sites.locked(session, workspace_id, site_id)
+    site = sites.in_use(session, workspace_id, site_id)
     tree = service.tree_of(session, site_id, workspace_id)
     inserts = copied(tree, placing.there(tree, component_id, site))
     return service.apply(session, workspace_id, site_id, person_id, inserts), inserts[0].id
@@ -78,7 +78,7 @@ def undo(session: Session, workspace_id: str, site_id: str, person_id: str, befo
     Raises:
         Problem: there is none, or what it did is gone, or was changed since by somebody else (409).
     """
-    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "undone", before)
+    return _took_back(session, sites.in_use(session, workspace_id, site_id), person_id, "undone", before)
 
 
 def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> int:
@@ -87,7 +87,7 @@ def redo(session: Session, workspace_id: str, site_id: str, person_id: str) -> i
     Raises:
         Problem: there is nothing, or what was done is gone, or was changed since by somebody else (409).
     """
-    return _took_back(session, sites.locked(session, workspace_id, site_id), person_id, "redone")
+    return _took_back(session, sites.in_use(session, workspace_id, site_id), person_id, "redone")
 
 
 def _took_back(

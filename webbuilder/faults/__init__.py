@@ -21,6 +21,7 @@ from webbuilder.faults.catalogue import (
     engines,
     gathering,
     keeping,
+    machines,
     mailing,
     messages,
     pages,
@@ -59,7 +60,19 @@ _CHAPTERS = (
     *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
-    *(components, undoing, webhooks, messages, subscribing, realtime, devices, adding, gathering, saving),
+    *(
+        components,
+        undoing,
+        webhooks,
+        messages,
+        subscribing,
+        realtime,
+        machines,
+        devices,
+        adding,
+        gathering,
+        saving,
+    ),
     engines,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)

@@ -166,6 +166,31 @@ def move_to(session: Session, site: Site, slug: str) -> None:
         raise _refuse_taken(slug) from error
 
 
+def in_use(session: Session, workspace_id: str, site_id: str) -> Site:
+    """Return a site of which something is to be changed, `locked`.
+
+    Raises:
+        Problem: the workspace has no such site, or it was put away (409).
+    """
+    site = locked(session, workspace_id, site_id)
+    refuse_put_away(site)
+    return site
+
+
+def refuse_put_away(site: Site) -> None:
+    """Refuse to change what is on a site that was put away.
+
+    Raises:
+        Problem: it was (409).
+    """
+    if site.put_away_at is not None:
+        raise Problem(
+            409,
+            "put-away",
+            f"“{site.name}” was put away, and nothing on it is changed. Bring it back first.",
+        )
+
+
 def put_away(session: Session, site: Site) -> None:
     """Let nobody visit a site, and lists leave it out; nothing of it is lost."""
     site.put_away_at = site.put_away_at or clock.now(session, site.workspace_id)

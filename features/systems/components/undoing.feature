@@ -19,6 +19,12 @@ Feature: Undoing
       When Maya undoes her last act on "Spring Sale"
       Then the section "Our bread" of "Spring Sale" should list "Rye", "Spelt" and "Oat"
 
+    @browser @req.SYS-BUILDER @req.SYS-CANVAS
+    Example: Words that were written in one go read as before, though they were stored in parts
+      Given Maya has written ", 20% off" and then ", today" behind "Rye" on "Spring Sale"
+      When Maya undoes her last act on "Spring Sale"
+      Then the section "Our bread" of "Spring Sale" should list "Rye", "Spelt" and "Oat"
+
     Example: A section that was removed comes back with all that it held
       Given Maya has removed "Our bread" from "Spring Sale"
       When Maya undoes her last act on "Spring Sale"

@@ -27,3 +27,11 @@ Feature: Cut off for a while
       When Maya writes the headline "Rye at five" on "Spring Sale"
       Then once back Maya should read in the builder "is not on this page any more" within 10 seconds
       And the builder should call "Spring Sale" "Conflict"
+
+    @req.ERRORS @req.SYS-BACKEND
+    Example: Words for a site that was put away meanwhile are refused with the reason
+      Given Maya has "Spring Sale" open when the connection is lost
+      And Maya has put "Spring Sale" away
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then once back Maya should read in the builder "was put away" within 10 seconds
+      And the builder should call "Spring Sale" "Conflict"

@@ -134,6 +134,8 @@ class PlaywrightEngine:
         context = browser.new_context(
             viewport=_viewport(ways.device), java_script_enabled=ways.scripts, has_touch=ways.touch
         )
+        if ways.prelude:
+            context.add_init_script(ways.prelude)
         context.set_default_timeout(PATIENCE * 1000 * scale)
         context.set_default_navigation_timeout(OPENING * 1000 * max(scale, 1.0))
         context.add_cookies([{"name": one.name, "value": one.value, "url": one.address} for one in cookies])

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 SCRIPT = "[innerWidth, innerHeight, devicePixelRatio]"
 _TELLING = "data:text/html,<title>off</title><script>document.title = 'on'</script>"
 _SEEN = """[document.title === 'on',
-  navigator.maxTouchPoints > 0 && matchMedia('(any-pointer: coarse)').matches, innerWidth]"""
+  navigator.maxTouchPoints > 0 && matchMedia('(any-pointer: coarse)').matches, innerWidth,
+  Object.getOwnPropertyDescriptor(window, 'localStorage')?.get.name !== 'denied',
+  Math.round((Date.now() - performance.timeOrigin - performance.now()) / 3600000)]"""
 
 
 def refuse_other(name: str, seen: list[float], size: tuple[int, int] = WINDOW) -> None:
@@ -37,10 +39,10 @@ def refuse_ignoring(engine: Engine, ways: Ways) -> None:
     machine = engine.new_machine(Journal(), ways=ways)
     try:
         machine.page.open(_TELLING)
-        scripts, touch, width = machine.page.evaluate(_SEEN)
+        scripts, touch, width, storage, clock = machine.page.evaluate(_SEEN)
     finally:
         machine.close()
     device = next((name for name, (across, _) in SIZES.items() if across == width), f"{width} pixels")
-    seen = Ways(scripts, touch, device)
+    seen = Ways(scripts, touch, device, storage, clock)
     if seen != ways:
         raise EngineUnavailable(f"{engine.name} was asked for {ways.told()}, and has {seen.told()}.")

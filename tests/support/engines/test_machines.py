@@ -61,7 +61,7 @@ def test_a_finger_taps_where_the_engine_says_so(engine: Engine, pages: str) -> N
 
 
 def test_what_a_machine_is_asked_to_be_is_read_back(engine: Engine) -> None:
-    for trait in KNOWN[engine.name].traits & {"touch", "scripts_off", "small_screens"}:
+    for trait in KNOWN[engine.name].traits & {"touch", "scripts_off", "small_screens", "own_manners"}:
         read_back.refuse_ignoring(engine, Ways.needed_for({trait}))
 
 

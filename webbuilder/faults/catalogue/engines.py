@@ -16,7 +16,7 @@ _PANELS, _PALETTE, _LOOKS = "/static/panels.js", "/static/palette.js", "/static/
 _TYPED = "input.addEventListener('input', () => change(component, { [name]: input.value }))"
 _HIDDEN = "{ hidden: '' }"
 _SENDS = "const headers = { 'Content-Type'"
-_BODY = "body: JSON.stringify({ operations })"
+_BODY = "body: JSON.stringify({ operations,"
 _HEADING = "  heading: props => ({ tagName: `h${props.level}` }),"
 
 FAULTS = (
@@ -114,7 +114,7 @@ FAULTS = (
                 _BODY,
                 "body: JSON.stringify({ operations: operations.map(one =>"
                 f" {_WEBKIT} && one.properties?.text ? {{ ...one, properties:"
-                " { ...one.properties, text: one.properties.text.slice(0, -1) } } : one) })",
+                " { ...one.properties, text: one.properties.text.slice(0, -1) } } : one),",
             ),
         ),
         engine="webkit",

@@ -41,11 +41,15 @@ def _on_all_pages(
     site_id: str,
     person_id: str,
     changes: Any,
+    *,
     client: str | None = None,
+    continues: int | None = None,
 ) -> int:
     from webbuilder.components import service
 
-    revision: int = original(session, workspace_id, site_id, person_id, changes, client)
+    revision: int = original(
+        session, workspace_id, site_id, person_id, changes, client=client, continues=continues
+    )
     said = [one.properties["text"] for one in changes if one.kind == "set" and "text" in one.properties]
     for one in session.scalars(service.components_of(site_id, workspace_id)) if said else ():
         if one.properties.get("level") == 1:

@@ -39,7 +39,9 @@ def _twins_change_too(
     site_id: str,
     person_id: str,
     changes: Sequence[Any],
+    *,
     client: str | None = None,
+    continues: int | None = None,
 ) -> int:
     from sqlalchemy import select
 
@@ -48,7 +50,9 @@ def _twins_change_too(
 
     mine = session.scalars(service.components_of(site_id, workspace_id))
     before = {each.id: (each.type, dict(each.properties)) for each in mine}
-    revision: int = original(session, workspace_id, site_id, person_id, changes, client)
+    revision: int = original(
+        session, workspace_id, site_id, person_id, changes, client=client, continues=continues
+    )
     of_sisters = select(Component).where(Component.workspace_id == workspace_id, Component.site_id != site_id)
     for change in [each for each in changes if each.kind == "set" and each.id in before]:
         for twin in session.scalars(of_sisters):

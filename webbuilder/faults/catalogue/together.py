@@ -16,20 +16,13 @@ if TYPE_CHECKING:
 
 
 def _open_still(original: Original, session: Session, token: str, name: str, password: str) -> Person:
-    from webbuilder import database, security
+    from webbuilder import database
     from webbuilder.accounts import people
     from webbuilder.accounts.tables import Invitation
 
     was = people.open_invitation(session, token)
-    kept = Invitation(
-        id=was.id,
-        workspace_id=was.workspace_id,
-        email=f"{database.new_id('anybody')}@example.org",
-        role=was.role,
-        digest=security.digest(token),
-        expires_at=was.expires_at,
-        created_at=was.created_at,
-    )
+    columns = {one.name: getattr(was, one.name) for one in Invitation.__table__.columns}
+    kept = Invitation(**{**columns, "email": f"{database.new_id('anybody')}@example.org"})
     joined: Person = original(session, token, name, password)
     session.add(kept)
     return joined

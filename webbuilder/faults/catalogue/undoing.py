@@ -56,9 +56,20 @@ def _as_anybodys_act(
     *,
     of: int | None = None,
     client: str | None = None,
+    first: int | None = None,
 ) -> int:
     as_if = "done" if way == "begun" else way
-    return int(original(session, site, person_id, done, as_if, of=of, client=client))
+    return int(original(session, site, person_id, done, as_if, of=of, client=client, first=first))
+
+
+def _every_time_anew(
+    original: Original,  # noqa: ARG001 - as its target, like those behind it
+    session: Session,  # noqa: ARG001
+    site: Site,  # noqa: ARG001
+    person_id: str,  # noqa: ARG001
+    first: int,  # noqa: ARG001
+) -> None:
+    return None
 
 
 def _whatever_others_did(
@@ -188,5 +199,29 @@ FAULTS = (
         (rules.WORDS_ARE_WORDS,),
         "Live Sites",
         (Function("webbuilder.publishing.pages:render", _as_markup),),
+    ),
+    Fault(
+        "each-part-that-is-stored-is-an-act",
+        "Words that were stored in parts are taken back in parts.",
+        "Maya would press Undo once for each letter that she thought about.",
+        "SYS-BUILDER",
+        (rules.TAKES_BACK,),
+        "Frontend Builder",
+        (
+            Script(
+                "/static/operations.js",
+                "JSON.stringify({ operations, continues })",
+                "JSON.stringify({ operations })",
+            ),
+        ),
+    ),
+    Fault(
+        "acts-are-not-gone-on-with",
+        "The platform takes every part of what is written in one go for an act of its own.",
+        "Maya would press Undo, and read half of her words.",
+        "SYS-COMPONENT",
+        (rules.TAKES_BACK,),
+        "Component APIs",
+        (Function("webbuilder.components.history:gone_on_with", _every_time_anew),),
     ),
 )

@@ -2,6 +2,7 @@
 
 const PAUSE = 250 // ms after the last edit: long enough for a word, short enough for "Saved" within a second
 export const AGAIN = 2000 // ms between tries while the server cannot be reached
+const GOES_ON = 5000 // ms: who writes on at one place within that is at one act still
 const PATIENCE = 10000 // ms after which nobody is waited for any more
 const NOT_NOW = new Set([401, 403, 429]) // refused for who asks and when, and not for what is asked: it is asked again
 
@@ -16,10 +17,14 @@ export class Operations {
     this.batch = null // what is stored together, by one key: whatever becomes of an answer, it is sent again as it was
     this.flying = null
     this.refused = [] // what cannot be stored, until its person has settled that
+    this.act = { number: 0 } // what its person is at: writing at one place is one act, all else one each time
+    this.last = {} // the act that was stored last, and its first revision
   }
 
   // Take operations in; several values for one component become one operation.
   add(operations) {
+    this.at(operations)
+    if (!this.waiting.length) this.begins = this.act.number
     for (const operation of operations) {
       const last = this.waiting.at(-1)
       if (operation.kind === 'set' && last?.kind === 'set' && last.id === operation.id) Object.assign(last.properties, operation.properties)
@@ -40,9 +45,16 @@ export class Operations {
     }
   }
 
+  // Know which act this belongs to: to write on where one has just written is the same one.
+  at(operations) {
+    const place = operations.every(({ kind, id }) => kind === 'set' && id === operations[0].id) ? operations[0].id : null
+    const goesOn = place !== null && place === this.act.place && performance.now() - this.act.when < GOES_ON
+    this.act = { number: this.act.number + !goesOn, place, when: performance.now() }
+  }
+
   send() {
     if (this.flying || this.stuck === 'Conflict' || !(this.batch || this.waiting.length)) return this.flying
-    this.batch ??= { operations: this.waiting.splice(0), key: crypto.randomUUID() }
+    this.batch ??= { operations: this.waiting.splice(0), key: crypto.randomUUID(), act: this.act.number, continues: this.last.act === this.begins ? this.last.first : undefined }
     this.flying = this.deliver(this.batch).finally(() => {
       this.flying = null
       if (this.waiting.length && !this.stuck) this.send()
@@ -50,15 +62,16 @@ export class Operations {
     return this.flying
   }
 
-  async deliver({ operations, key }) {
+  async deliver({ operations, key, act, continues }) {
     let why = 'The builder cannot be reached. Your edits are kept here and sent when it answers again.'
     try {
       const headers = { 'Content-Type': 'application/json', 'X-Client': this.client, 'Idempotency-Key': key }
-      const answer = await fetch(this.address, { method: 'POST', headers, body: JSON.stringify({ operations }), signal: AbortSignal.timeout(PATIENCE) })
+      const answer = await fetch(this.address, { method: 'POST', headers, body: JSON.stringify({ operations, continues }), signal: AbortSignal.timeout(PATIENCE) })
       const said = await answer.json()
       if (NOT_NOW.has(answer.status)) why = `${said.detail} Your edits are kept here.`
       if (NOT_NOW.has(answer.status) || answer.status >= 500 || said.type?.endsWith('still-at-work')) throw new Error(`answered ${answer.status}`)
       this.batch = null
+      if (answer.ok) this.last = { act, first: continues ?? said.revision - operations.length + 1 }
       if (answer.ok) this.delivered(said.revision, operations.length)
       else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {

@@ -7,6 +7,7 @@ from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, A
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising
 from support.drivers.reference.api.devices import ApiDevices
+from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
@@ -25,6 +26,7 @@ DRIVERS = {
     "sites": ApiSites,
     "pages": ApiPages,
     "devices": ApiDevices,
+    "machines": ApiMachines,
     "pictures": ApiPictures,
     "conventions": ApiConventions,
     "building": ApiBuilding,

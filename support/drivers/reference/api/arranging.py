@@ -43,6 +43,10 @@ class ApiArranging(ApiBuilding):
         """Not by API."""
         _no_hands(site, words, other, hand)
 
+    def write_behind(self, site: str, words: str, parts: Sequence[str]) -> None:
+        """Not by API."""
+        _no_hands(site, words, *parts)
+
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Not by API."""
         _no_hands(site, words, other)

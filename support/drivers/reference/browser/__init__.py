@@ -8,6 +8,7 @@ from support.drivers.reference.browser.customising import BrowserCustomising
 from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
+from support.drivers.reference.browser.machines import BrowserMachines
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
@@ -24,6 +25,7 @@ DRIVERS = {
     "sites": BrowserSites,
     "pages": BrowserPages,
     "devices": BrowserDevices,
+    "machines": BrowserMachines,
     "pictures": BrowserPictures,
     "building": BrowserBuilding,
     "adding": BrowserAdding,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import equal_to, is_not
+from hamcrest import contains_string, equal_to, is_not
 
 from support.drivers.page import Box, Place
-from support.drivers.reference.browser.builder import Builder
+from support.drivers.reference.browser.builder import LAYERS, Builder
 from support.drivers.reference.browser.screen import ALERT
 from support.records import Refused
 from support.waiting import settled
@@ -101,6 +101,16 @@ class BrowserArranging(Builder):
         self.page.type(other)
         self.page.key(self._heading(other), "Escape")
         self.saved(site)
+
+    def write_behind(self, site: str, words: str, parts: Sequence[str]) -> None:
+        """Write in the field beside the canvas, and wait until each part is stored."""
+        self.show(site)
+        self.select(f"Heading: {words}")
+        self.page.key(_TEXT, "End")
+        for part in parts:
+            self.page.type(part)
+            self.wait_for(LAYERS, contains_string(part), "the list of what is on the page should name it")
+            self.saved(site)
 
     def copy_over(self, site: str, words: str, other: str) -> None:
         """Copy the words in the field beside the canvas, and paste them while writing on it."""

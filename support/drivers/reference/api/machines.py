@@ -1,0 +1,23 @@
+"""There is no machine behind an API: it neither keeps anything nor knows the time."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from support.drivers.reference.api.building import ApiBuilding
+
+
+class ApiMachines(ApiBuilding):
+    """Not by API."""
+
+    def deny_storage(self) -> None:
+        """Not by API."""
+        _no_machine("a storage")
+
+    def set_clock(self, hours: int) -> None:
+        """Not by API."""
+        _no_machine(f"a clock {hours} hours off")
+
+
+def _no_machine(asked: str) -> NoReturn:
+    raise NotImplementedError(f"nobody has {asked} by API: tag the scenario @browser")
