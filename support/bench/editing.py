@@ -43,7 +43,7 @@ def percentile(seconds: list[float], share: float) -> float:
 
 
 @contextmanager
-def _workspace() -> Iterator[tuple[str, httpx.Client]]:
+def workspace() -> Iterator[tuple[str, httpx.Client]]:
     """Give a fresh platform's address, and a client of somebody who owns a workspace there."""
     platform = Embedded(web_workers=os.cpu_count() or 1)  # a process answers on one core
     try:
@@ -116,7 +116,7 @@ def _lines(app: str, token: str, pages: list[Page], ears: _Ears) -> Iterator[Non
 
 def editing() -> Iterator[Figure]:
     """Measure from an edit's making to its acknowledgement, when it is stored; 95th percentiles."""
-    with _workspace() as (app, owner):
+    with workspace() as (app, owner):
         pages = [page_of(owner, f"Page {number}") for number in range(PAGES)]
         for page in pages:
             _one(owner, page)  # connections are made, plans are prepared

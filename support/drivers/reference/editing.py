@@ -27,6 +27,11 @@ class Page:
         """Where one hears what is done to it."""
         return self.path.replace("/operations", f"/live?client=bench-{secrets.token_hex(4)}")
 
+    @property
+    def builder(self) -> str:
+        """Where a person builds it."""
+        return self.path.removeprefix("/api").replace("/operations", "/builder")
+
     def edit(self, words: str) -> dict[str, object]:
         """Return an edit that gives the heading these words."""
         return {"operations": [{"kind": "set", "id": self.heading, "properties": {"text": words}}]}
@@ -46,7 +51,8 @@ def page_of(owner: httpx.Client, name: str, components: int = 0) -> Page:
     page = Page(f"{site}/operations", section["children"][0]["id"])
     for begin in range(0, components, _AT_ONCE):
         many = [
-            inserted("heading", section["id"], None, {}) for _ in range(min(_AT_ONCE, components - begin))
+            inserted("heading", section["id"], None, {"text": f"A heading {number}"})
+            for number in range(begin, min(begin + _AT_ONCE, components))
         ]
         owner.post(page.path, json={"operations": many}).raise_for_status()
     return page

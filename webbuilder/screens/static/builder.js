@@ -224,6 +224,7 @@ editor.on('load', () => {
     block.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); block.click() } })
   }
   operations.said('Saved') // not before there is a page that can be changed
+  performance.mark('usable')
 })
 
 // Whatever is asked of the server is asked about what the person sees: their edits are stored first.

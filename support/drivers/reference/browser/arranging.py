@@ -106,6 +106,7 @@ class BrowserArranging(Builder):
         """Write in the field beside the canvas, and wait until each part is stored."""
         self.show(site)
         self.select(f"Heading: {words}")
+        self.page.press(_TEXT)
         self.page.key(_TEXT, "End")
         for part in parts:
             self.page.type(part)
