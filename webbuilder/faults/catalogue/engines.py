@@ -16,6 +16,7 @@ _PANELS, _PALETTE, _LOOKS = "/static/panels.js", "/static/palette.js", "/static/
 _TYPED = "input.addEventListener('input', () => change(component, { [name]: input.value }))"
 _HIDDEN = "{ hidden: '' }"
 _SENDS = "const headers = { 'Content-Type'"
+_LINES = "const lines = [...everything(editor.getWrapper())]"
 _BODY = "body: JSON.stringify({ operations,"
 _HEADING = "  heading: props => ({ tagName: `h${props.level}` }),"
 
@@ -204,9 +205,8 @@ FAULTS = (
         (
             Script(
                 _PANELS,
-                "of component.components().models.filter(ours)) {\n      const row",
-                "of component.components().models.filter(ours)"
-                f".toSorted((a, b) => {_FIREFOX} ? b.index() - a.index() : 0)) {{\n      const row",
+                _LINES,
+                f"{_LINES}\n  if ({_FIREFOX}) lines.reverse()",
             ),
         ),
         engine="firefox",

@@ -6,35 +6,44 @@ import { chosen, everything, remove, shift, staying, within } from './several.js
 import { called, change, kind, label, ours, properties } from './types.js'
 import { chosen as choices, refused } from './values.js'
 
-// What is on the page, as a list; drawn anew only where it differs, so that nobody presses what is on its way out.
-// It is one stop of the Tab key: at the line that has the focus, else at what is selected, else at the first.
+// What is on the page, as a list. Its lines stay while the page keeps its shape, so that nobody presses what is on its way
+// out, and a letter costs one line. It is one stop of the Tab key: at the line that has the focus, else at what is
+// selected, else at the first.
+const drawn = new WeakMap() // list -> the shape that it was drawn for
 export function layers(editor, box, people = []) {
   const selected = editor.getSelectedAll()
-  const draw = component => {
-    const list = document.createElement('ul')
-    for (const child of component.components().models.filter(ours)) {
-      const row = list.appendChild(document.createElement('li'))
-      const button = row.appendChild(document.createElement('button'))
-      button.type = 'button'
-      button.textContent = called(child)
-      const there = people.filter(({ component }) => component === child.get('mm')).map(({ name }) => name)
-      if (there.length) button.dataset.here = there.join(', ')
-      button.setAttribute('aria-pressed', String(selected.includes(child)))
-      button.dataset.mm = child.get('mm')
-      button.tabIndex = -1
-      if (child.components().models.some(ours)) row.append(draw(child))
-    }
-    return list
-  }
-  const list = draw(editor.getWrapper()), rows = [...list.querySelectorAll('button')]
+  const lines = [...everything(editor.getWrapper())]
+  const shape = lines.map(one => `${one.parents().length} ${one.get('mm')}`).join()
   const before = [...box.querySelectorAll('button')], focused = before.indexOf(document.activeElement)
-  const had = focused < 0 ? null : rows.find(one => one.dataset.mm === before[focused].dataset.mm) ?? rows[focused] ?? rows.at(-1)
-  const stop = had ?? rows.find(one => one.dataset.mm === selected.at(-1)?.get('mm')) ?? rows[0]
-  if (stop) stop.tabIndex = 0
+  const anew = drawn.get(box) !== shape
+  if (anew) { box.replaceChildren(rows(editor.getWrapper())); drawn.set(box, shape) }
+  const buttons = anew ? [...box.querySelectorAll('button')] : before
+  const had = focused < 0 ? null : buttons.find(one => one.dataset.mm === before[focused].dataset.mm) ?? buttons[focused] ?? buttons.at(-1)
+  const stop = had ?? buttons[lines.indexOf(selected.at(-1))] ?? buttons[0]
+  for (const [place, button] of buttons.entries()) line(button, lines[place], { pressed: selected.includes(lines[place]), stop: button === stop, people })
+  if (anew) had?.focus()
+}
+
+function rows(component) {
+  const list = document.createElement('ul')
   list.className = 'layers'
-  if (box.firstElementChild?.outerHTML === list.outerHTML) return
-  box.replaceChildren(list)
-  had?.focus()
+  for (const child of component.components().models.filter(ours)) {
+    const row = list.appendChild(document.createElement('li'))
+    Object.assign(row.appendChild(document.createElement('button')), { type: 'button' })
+    if (child.components().models.some(ours)) row.append(rows(child))
+  }
+  return list
+}
+
+// Give a line what has changed about it.
+function line(button, component, { pressed, stop, people }) {
+  const words = called(component), id = component.get('mm')
+  const there = people.filter(one => one.component === id).map(({ name }) => name).join(', ')
+  if (button.textContent !== words) button.textContent = words
+  if (button.dataset.mm !== id) button.dataset.mm = id
+  if ((button.dataset.here ?? '') !== there) { if (there) button.dataset.here = there; else delete button.dataset.here }
+  if (button.getAttribute('aria-pressed') !== String(pressed)) button.setAttribute('aria-pressed', String(pressed))
+  if (button.tabIndex !== (stop ? 0 : -1) || !button.hasAttribute('tabindex')) button.tabIndex = stop ? 0 : -1
 }
 
 // The list by hand: a press selects, with Ctrl one more, with Shift all up to there. Arrows walk along; with Shift they

@@ -143,6 +143,7 @@ export class CanvasTree {
 
 // The ids that may stay where they are: the longest run of `now` that stands in the same order in `before`.
 function longestRun(now, before) {
+  if (now.length === before.length && now.every((id, place) => id === before[place])) return new Set(now)
   const rank = new Map(before.map((id, number) => [id, number]))
   const runs = []
   for (const id of now) {

@@ -21,8 +21,10 @@ export function definition(node) {
 function words(component) {
   const drawn = component.view?.el
   if (drawn?.isContentEditable) return drawn.textContent.trim() // being written: GrapesJS knows nothing of it before the end
+  const markup = component.getInnerHTML()
+  if (!/[<&]/.test(markup)) return markup.trim()
   const box = document.createElement('template') // what is in one is not loaded, and runs nothing
-  box.innerHTML = component.getInnerHTML()
+  box.innerHTML = markup
   return box.content.textContent.trim()
 }
 
