@@ -17,6 +17,10 @@ _TYPED = "input.addEventListener('input', () => change(component, { [name]: inpu
 _HIDDEN = "{ hidden: '' }"
 _SENDS = "const headers = { 'Content-Type'"
 _LINES = "const lines = [...everything(editor.getWrapper())]"
+_BACKWARDS = (
+    "function* backwards(one) { for (const child of one.components().models.filter(ours).reverse())"
+    " { yield child; yield* backwards(child) } }"
+)
 _BODY = "body: JSON.stringify({ operations,"
 _HEADING = "  heading: props => ({ tagName: `h${props.level}` }),"
 
@@ -206,7 +210,8 @@ FAULTS = (
             Script(
                 _PANELS,
                 _LINES,
-                f"{_LINES}\n  if ({_FIREFOX}) lines.reverse()",
+                f"{_BACKWARDS}\n  const way = {_FIREFOX} ? backwards : everything\n"
+                "  const lines = [...way(editor.getWrapper())]",
             ),
         ),
         engine="firefox",

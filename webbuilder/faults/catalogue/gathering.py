@@ -52,7 +52,7 @@ FAULTS = (
         "In the list of what is on the page the arrow keys go nowhere.",
         "Who works by keyboard would reach the first line and no other.",
         "ACCESSIBILITY",
-        (rules.TOGETHER_AT_ONCE,),
+        (rules.OTHER_HANDS,),
         "Frontend Builder",
         (Script(_PANELS, _ENTERS, "      enterAt(next)"),),
     ),
