@@ -53,22 +53,6 @@ KNOWN = {
 }
 
 
-# As browsers do it that are told to keep nothing: whoever asks for a storage is refused (HTML §12.2.1).
-_DENIED = """
-for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-  Object.defineProperty(window, name, {
-    get: function denied() { throw new DOMException('It is denied.', 'SecurityError') }
-  })
-"""
-_CLOCK = """
-{ const right = Date, ahead = %d * 3600000
-  window.Date = class extends right {
-    constructor(...parts) { if (parts.length) super(...parts); else super(right.now() + ahead) }
-    static now() { return right.now() + ahead }
-  } }
-"""
-
-
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How a machine is used, and what it is like.
@@ -111,12 +95,6 @@ class Ways:
         usual = f"scripts {'on' if self.scripts else 'off'}, {hand} and the size of a {self.device}"
         kept = "" if self.storage else ", no storage"
         return usual + kept + (f", a clock that is {self.clock:+d} hours off" if self.clock else "")
-
-    @property
-    def prelude(self) -> str:
-        """The script that each of its pages begins with, for what no browser has a switch for; or nothing."""
-        denied = "" if self.storage else _DENIED
-        return denied + (_CLOCK % self.clock if self.clock else "")
 
 
 AS_USUAL = Ways()

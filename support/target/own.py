@@ -8,5 +8,17 @@ from __future__ import annotations
 from support.drivers.reference.editing import Page, page_of, words_heard
 from support.drivers.reference.going_live import go_live
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
+from support.drivers.reference.waited_for import choose_heading, drawn_after, usable_after
 
-__all__ = ["COOKIE", "Page", "go_live", "open_workspace", "page_of", "words_heard", "workspace_of"]
+__all__ = [
+    "COOKIE",
+    "Page",
+    "choose_heading",
+    "drawn_after",
+    "go_live",
+    "open_workspace",
+    "page_of",
+    "usable_after",
+    "words_heard",
+    "workspace_of",
+]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from playwright.sync_api import Error, ViewportSize, sync_playwright
 
 from support.drivers.engines.engine import OPENING, PATIENCE, EngineUnavailable
+from support.drivers.engines.manners import prelude
 from support.drivers.engines.playwright_machine import PlaywrightMachine
 from support.drivers.engines.playwright_page import PlaywrightPage, TouchedPage
 from support.drivers.engines.read_back import SCRIPT, refuse_lacking, refuse_other
@@ -134,8 +135,8 @@ class PlaywrightEngine:
         context = browser.new_context(
             viewport=_viewport(ways.device), java_script_enabled=ways.scripts, has_touch=ways.touch
         )
-        if ways.prelude:
-            context.add_init_script(ways.prelude)
+        if own := prelude(ways):
+            context.add_init_script(own)
         context.set_default_timeout(PATIENCE * 1000 * scale)
         context.set_default_navigation_timeout(OPENING * 1000 * max(scale, 1.0))
         context.add_cookies([{"name": one.name, "value": one.value, "url": one.address} for one in cookies])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.drivers.engines.engine import WINDOW, EngineUnavailable
+from support.drivers.engines.manners import SEEN
 from support.engines import KNOWN, SIZES, Ways
 from support.journal import Journal
 
@@ -13,10 +14,9 @@ if TYPE_CHECKING:
 
 SCRIPT = "[innerWidth, innerHeight, devicePixelRatio]"
 _TELLING = "data:text/html,<title>off</title><script>document.title = 'on'</script>"
-_SEEN = """[document.title === 'on',
+_SEEN = f"""[document.title === 'on',
   navigator.maxTouchPoints > 0 && matchMedia('(any-pointer: coarse)').matches, innerWidth,
-  Object.getOwnPropertyDescriptor(window, 'localStorage')?.get.name !== 'denied',
-  Math.round((Date.now() - performance.timeOrigin - performance.now()) / 3600000)]"""
+  {SEEN}]"""
 
 
 def refuse_other(name: str, seen: list[float], size: tuple[int, int] = WINDOW) -> None:

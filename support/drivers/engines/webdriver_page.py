@@ -70,13 +70,15 @@ class WebDriverPage:
         x, y = self._document.ask(place, "usable", "middle")
         if held:
             self._at_key("down", held)
-        builder = ActionBuilder(self._driver, duration=0)
-        hand = _move(builder.pointer_action, (x, y))
-        for _ in range(times):
-            hand.pointer_down().pointer_up()
-        builder.perform()
-        if held:
-            self._at_key("up", held)
+        try:
+            builder = ActionBuilder(self._driver, duration=0)
+            hand = _move(builder.pointer_action, (x, y))
+            for _ in range(times):
+                hand.pointer_down().pointer_up()
+            builder.perform()
+        finally:
+            if held:
+                self._at_key("up", held)
 
     def _at_key(self, way: Literal["down", "up"], key: str) -> None:
         builder = ActionBuilder(self._driver, duration=0)

@@ -1,5 +1,5 @@
 """What goes wrong where things are undone, and where words could be programs."""
-# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
+# ruff: noqa: ARG001, PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
 
 from __future__ import annotations
 
@@ -62,13 +62,7 @@ def _as_anybodys_act(
     return int(original(session, site, person_id, done, as_if, of=of, client=client, first=first))
 
 
-def _every_time_anew(
-    original: Original,  # noqa: ARG001 - as its target, like those behind it
-    session: Session,  # noqa: ARG001
-    site: Site,  # noqa: ARG001
-    person_id: str,  # noqa: ARG001
-    first: int,  # noqa: ARG001
-) -> None:
+def _every_time_anew(original: Original, session: Session, site: Site, person_id: str, first: int) -> None:
     return None
 
 

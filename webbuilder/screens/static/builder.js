@@ -118,8 +118,8 @@ function happened({ operations: all, revision }) {
   if (!wanted.length) return
   applied(wanted)
   redraw()
-  const chosen = editor.getSelected()?.get('mm')
-  if (wanted.some(({ id }) => id === chosen) && !at('properties').contains(document.activeElement)) selected()
+  const here = editor.getSelected()?.get('mm')
+  if (wanted.some(({ id }) => id === here) && !at('properties').contains(document.activeElement)) selected()
 }
 
 async function upToDate() {
@@ -192,7 +192,7 @@ at('pages').addEventListener('click', event => { // to another page, with nothin
   operations.said('Loading')
   operations.flush().then(() => { operations.said('Loading'); location.assign(link.href) }, () => tell('Your edits are not saved yet. Try again in a moment.'))
 })
-const show = choice(at('devices'), chosen => { device = chosen; showAs(editor, device); if (start.may_change) selected() })
+const show = choice(at('devices'), wanted => { device = wanted; showAs(editor, device); if (start.may_change) selected() })
 const preview = previewing(at('preview'), `/sites/${start.site}/preview?page=${start.page.id}`)
 at('preview-opens').addEventListener('click', () => operations.flush().then(() => preview(device), () => tell('Your edits are not saved yet. Try again in a moment.')))
 at('undo').addEventListener('click', () => asked('undo'))

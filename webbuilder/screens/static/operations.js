@@ -23,7 +23,7 @@ export class Operations {
 
   // Take operations in; several values for one component become one operation.
   add(operations) {
-    this.at(operations)
+    this.follow(operations)
     if (!this.waiting.length) this.begins = this.act.number
     for (const operation of operations) {
       const last = this.waiting.at(-1)
@@ -46,7 +46,7 @@ export class Operations {
   }
 
   // Know which act this belongs to: to write on where one has just written is the same one.
-  at(operations) {
+  follow(operations) {
     const place = operations.every(({ kind, id }) => kind === 'set' && id === operations[0].id) ? operations[0].id : null
     const goesOn = place !== null && place === this.act.place && performance.now() - this.act.when < GOES_ON
     this.act = { number: this.act.number + !goesOn, place, when: performance.now() }

@@ -35,15 +35,16 @@ function rows(component) {
   return list
 }
 
-// Give a line what has changed about it.
+// Give a line what has changed about it, and leave the rest alone.
 function line(button, component, { pressed, stop, people }) {
   const words = called(component), id = component.get('mm')
   const there = people.filter(one => one.component === id).map(({ name }) => name).join(', ')
+  const wanted = { 'data-mm': id, 'data-here': there || null, 'aria-pressed': String(pressed), tabindex: stop ? '0' : '-1' }
   if (button.textContent !== words) button.textContent = words
-  if (button.dataset.mm !== id) button.dataset.mm = id
-  if ((button.dataset.here ?? '') !== there) { if (there) button.dataset.here = there; else delete button.dataset.here }
-  if (button.getAttribute('aria-pressed') !== String(pressed)) button.setAttribute('aria-pressed', String(pressed))
-  if (button.tabIndex !== (stop ? 0 : -1) || !button.hasAttribute('tabindex')) button.tabIndex = stop ? 0 : -1
+  for (const [name, value] of Object.entries(wanted)) {
+    if (value === null) button.removeAttribute(name)
+    else if (button.getAttribute(name) !== value) button.setAttribute(name, value)
+  }
 }
 
 // The list by hand: a press selects, with Ctrl one more, with Shift all up to there. Arrows walk along; with Shift they

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.building import ApiBuilding, everything_on
@@ -84,7 +85,7 @@ class ApiTogether(ApiBuilding):
 
     def _listen(self, site_id: str, since: int) -> None:
         world, journal = self.seat.world, self.seat.world.journal
-        client = f"{self.seat.person.name}-{world.suffix}"
+        client = f"{self.seat.person.name}-{world.suffix}-{secrets.token_hex(4)}"
         app = world.run.target.addresses["app"]
         path = f"/api/sites/{site_id}/live?client={client}&since={since}"
         line = Socket(

@@ -20,7 +20,13 @@ FORM_BLOCK = Place("button", "Add Sign-up form")
 VIEW_ONLY, _MAY_LOOK = "View only", Place("note")
 _WORDS = ("Heading: ", "Text: ", "Call to action: ")
 KINDS_OF_WORDS = (*_WORDS, "Link: ", "Question: ", "Testimonial: ")
-_NO_WORDS = ("Columns", "Column 1", "Column 2", "Questions and answers", "Embed", "Image")
+_NO_WORDS = (
+    "Columns",
+    *(f"Column {number}" for number in range(1, 5)),
+    "Questions and answers",
+    "Embed",
+    "Image",
+)
 _FORM, _FIELD = "Sign-up form", "Field: "
 _OPEN = "open in the builder"
 _DRAWING = 3.0  # s that the canvas may take to draw a page that the builder calls ready

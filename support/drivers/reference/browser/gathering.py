@@ -20,6 +20,8 @@ class BrowserGathering(Builder):
 
     def choose(self, site: str, words: Sequence[str], hand: str) -> None:
         """Press the first in the list and the others with a key held, or walk there and on with Shift."""
+        if hand == "finger":
+            raise NotImplementedError(f"no finger chooses several things on {site} yet")
         self.show(site)
         first, *others = [self.line_of(one) for one in words]
         if hand == "keyboard":
