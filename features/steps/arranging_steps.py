@@ -29,6 +29,18 @@ def has_written_in_parts(context: Context, name: str, one: str, more: str, words
     context.world.actor(name).sees.arranging.write_behind(site, words, (one, more))
 
 
+@given("{name:Person} has written {more:Quoted} behind {words:Quoted} on {site:Quoted}")
+def has_written_behind(context: Context, name: str, more: str, words: str, site: str) -> None:
+    """Words that were added to others in the builder, and are stored."""
+    context.world.actor(name).sees.arranging.write_behind(site, words, (more,))
+
+
+@when("{name:Person} writes {more:Quoted} behind {words:Quoted} on {site:Quoted}")
+def writes_behind(context: Context, name: str, more: str, words: str, site: str) -> None:
+    """Add words to others, at their end."""
+    context.world.actor(name).acts.arranging.write_behind(site, words, (more,))
+
+
 @when("{name:Person} drags {words:Quoted} {side:Side} {mark:Quoted} on {site:Quoted}")
 def drags(context: Context, name: str, words: str, side: str, mark: str, site: str) -> None:
     """Take something on the page by pointer, and let it go once the hand rests."""

@@ -17,6 +17,16 @@ def has_left_out(context: Context, name: str, words: str, device: str, site: str
     context.world.actor(name).given.devices.leave_out(site, words, device)
 
 
+@given(
+    "{name:Person} has left {words:Quoted} out on {one:Device} and then on {other:Device} on {site:Quoted}"
+)
+def has_left_out_twice(context: Context, name: str, words: str, one: str, other: str, site: str) -> None:
+    """Two acts in the builder, shortly one after the other; the sentence before opened it."""
+    devices = context.world.actor(name).sees.devices
+    devices.leave_out(site, words, one)
+    devices.leave_out(site, words, other)
+
+
 @given("{name:Person} has set {words:Quoted} to the {side:Flank} on {device:Device} on {site:Quoted}")
 def has_set_aside(context: Context, name: str, words: str, side: str, device: str, site: str) -> None:
     """Something stands on a side for those who read with a device, and with smaller ones."""

@@ -6,6 +6,8 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import equal_to, has_item, is_, is_in
 
+from support.cut_off import refused_once_back, told_that_it_waits, written_in_tunnel
+from support.tables import records
 from support.together import twice_open, written_elsewhere
 
 
@@ -19,6 +21,27 @@ def has_open_when_lost(context: Context, name: str, site: str, how: str) -> None
 def has_written_in_vain(context: Context, name: str, headline: str, site: str) -> None:
     """The builder has tried to store an edit and reached nobody; the sentence before lost the connection."""
     context.world.actor(name).sees.saving.write_headline_in_vain(site, headline)
+
+
+@given("{name:Person} has written this on {site:Quoted} in a tunnel")
+def has_written_in_tunnel(context: Context, name: str, site: str) -> None:
+    """Cut off while writing, back since, and all of it is stored; takes a table | place | words |."""
+    rows = records(context.table, "place", "words")
+    written_in_tunnel(context.world, context.world.actor(name), site, rows)
+
+
+@given(
+    "{name:Person} wrote the headline {headline:Quoted} on {site:Quoted}, and was refused once she was back"
+)
+def was_refused_once_back(context: Context, name: str, headline: str, site: str) -> None:
+    """A conflict over words that were written without a connection; the sentence before lost it."""
+    refused_once_back(context.world, context.world.actor(name), site, headline)
+
+
+@given("{name:Person} was told of the headline {headline:Quoted} on {site:Quoted} that it {why:Quoted}")
+def was_told_that_it_waits(context: Context, name: str, headline: str, site: str, why: str) -> None:
+    """A headline that cannot be stored yet, and the builder says why, in words that hold these."""
+    told_that_it_waits(context.world, context.world.actor(name), site, headline, why)
 
 
 @when("{name:Person} writes the headline {headline:Quoted} on {site:Quoted}")

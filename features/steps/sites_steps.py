@@ -19,6 +19,14 @@ def has_put_away(context: Context, name: str, site: str) -> None:
     context.world.actor(name).given.sites.put_away(site)
 
 
+@given("{name:Person} has thrown {site:Quoted} away")
+def has_thrown_away(context: Context, name: str, site: str) -> None:
+    """A site is gone for good, after it was put away, before what matters."""
+    sites = context.world.actor(name).given.sites
+    sites.put_away(site)
+    sites.throw_away(site)
+
+
 @when("{name:Person} puts {site:Quoted} away")
 def puts_away(context: Context, name: str, site: str) -> None:
     """Let nobody visit a site, for now."""

@@ -8,6 +8,7 @@ CAPABILITIES = {
     "faults": "The platform can be started with named faults.",
     "mailbox": "Mail that was sent can be read where it arrives.",
     "processes": "The platform's processes are known and can be stopped and killed.",
+    "several_servers": "Several web processes answer at its address, so that what one keeps to itself shows.",
     "outages": "Parts can be cut off, or made to hang, and come back.",
     "logs": "The platform's log lines can be read by trace id.",
     "receiver": "What the platform sends to partners' webhooks can be received and answered.",

@@ -63,6 +63,16 @@ def processes(target: Target) -> str | None:
     )
 
 
+def several_servers(target: Target) -> str | None:
+    """Whether several web processes answer."""
+    parts = target.platform.facts.get("parts", {}) if target.platform else {}
+    return (
+        None
+        if sum(part.startswith("web") for part in parts) > 1
+        else "one web process answers there, or it is not known how many"
+    )
+
+
 def logs(target: Target) -> str | None:
     """Whether the platform's log lines can be read by trace."""
     if "control" not in target.addresses:
@@ -86,6 +96,7 @@ PROBES: dict[str, Callable[[Target], str | None]] = {
     "mailbox": mailbox,
     "outages": outages,
     "processes": processes,
+    "several_servers": several_servers,
     "logs": logs,
     "receiver": receiver,
 }

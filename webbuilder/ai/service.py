@@ -204,7 +204,7 @@ def accept(session: Session, workspace_id: str, person_id: str, suggestion_id: s
         components.Set(kind="set", id=wording.component, properties={wording.property: wording.after})
         for wording in wordings
     ]
-    return components.apply(session, workspace_id, suggestion.site_id, person_id, changes)
+    return components.apply(session, workspace_id, suggestion.site_id, person_id, changes).revision
 
 
 def refuse(session: Session, workspace_id: str, suggestion_id: str) -> None:

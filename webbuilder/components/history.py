@@ -14,7 +14,7 @@ from webbuilder.realtime import presence
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -113,10 +113,34 @@ def keep(
     return site.revision
 
 
-def gone_on_with(session: Session, site: Site, person_id: str, first: int) -> int | None:
-    """Return the step that began with a revision, if nothing of this person's came after it."""
+def gone_on_with(
+    session: Session, site: Site, person_id: str, first: int, changes: Iterable[AnyChange]
+) -> int | None:
+    """Return the step that began with a revision, if changes may join it.
+
+    Nothing of this person's came after it, and nobody else changed the same things since: what others did
+    stands, so a step with that in its midst could never be taken back.
+    """
     newest = session.execute(steps_of(site.id, site.workspace_id, person_id).limit(1)).first()
-    return first if newest and newest[:2] == (first, "done") else None
+    if newest is None or newest[:2] != (first, "done"):
+        return None
+    since = operations_on(site.id, site.workspace_id, first, {change.id for change in changes})
+    others = any(one.person_id != person_id for one in session.scalars(since))
+    return None if others else first
+
+
+def operations_on(site_id: str, workspace_id: str, revision: int, ids: Collection[str]) -> Select[Operation]:
+    """Select what was done to some components from a revision on, in order."""
+    return (
+        select(Operation)
+        .where(
+            Operation.site_id == site_id,
+            Operation.workspace_id == workspace_id,
+            Operation.revision >= revision,
+            Operation.body["id"].as_string().in_(ids),
+        )
+        .order_by(Operation.revision)
+    )
 
 
 def told(operation: Operation) -> dict[str, Any]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select
-
 from webbuilder.components import history
 from webbuilder.components.changes import Move, Remove, Set
-from webbuilder.components.tables import Operation
 from webbuilder.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
     from webbuilder.components.changes import AnyChange
+    from webbuilder.components.tables import Operation
     from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
 
@@ -45,26 +43,14 @@ def refuse_work(session: Session, tree: Tree, site: Site, operation: Operation, 
     if not isinstance(change, Remove | Move) or tree.get(change.id) is None:
         return
     taken = [change.id] if isinstance(change, Move) else [one.id for one in tree.below(change.id)]
-    since = session.scalars(operations_on(site.id, site.workspace_id, operation.revision, taken)).all()
+    since = session.scalars(
+        history.operations_on(site.id, site.workspace_id, operation.revision, taken)
+    ).all()
     if isinstance(change, Remove) and (found := _not_put_since(since, taken)):
         raise _changed(found, site)
     for other in _standing(session, site, [one for one in since if one.person_id != operation.person_id]):
         if isinstance(change, Remove) or other.body["kind"] == "move":
             raise _changed(other.body["id"], site)
-
-
-def operations_on(site_id: str, workspace_id: str, revision: int, ids: Collection[str]) -> Select[Operation]:
-    """Select what was done to some components from a revision on, in order."""
-    return (
-        select(Operation)
-        .where(
-            Operation.site_id == site_id,
-            Operation.workspace_id == workspace_id,
-            Operation.revision >= revision,
-            Operation.body["id"].as_string().in_(ids),
-        )
-        .order_by(Operation.revision)
-    )
 
 
 def _not_put_since(since: Sequence[Operation], ids: Sequence[str]) -> str | None:

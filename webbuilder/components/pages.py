@@ -52,7 +52,7 @@ def add(  # noqa: PLR0917 - as the operations beside it
     sites.in_use(session, workspace_id, site_id)
     tree = service.tree_of(session, site_id, workspace_id)
     changes = list(_begun(tree, title.strip(), path or _free_path(tree, title)))
-    return service.apply(session, workspace_id, site_id, person_id, changes), changes[0].id
+    return service.apply(session, workspace_id, site_id, person_id, changes).revision, changes[0].id
 
 
 def _begun(tree: Tree, title: str, path: str) -> Generator[Insert]:

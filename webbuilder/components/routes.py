@@ -70,8 +70,9 @@ class NewPage(BaseModel):
 class Changes(BaseModel):
     """Operations to apply in order, all or none.
 
-    They are one act to undo; with `continues`, the first revision of one's newest act, they are one with
-    that. Where one has done anything else meanwhile, a new act begins all the same.
+    They are one act to undo, a step; with `continues`, the first revision of one's newest step, they join
+    that. Where one has done anything else meanwhile, or others changed the same things, a new one begins
+    all the same; the answer says which it was.
     """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
@@ -83,6 +84,12 @@ class Revision(BaseModel):
     """Where the log of operations stands."""
 
     revision: int
+
+
+class Stored(Revision):
+    """Where the log stands, and the first revision of the step that the operations belong to."""
+
+    step: int
 
 
 class Added(Revision):
@@ -154,11 +161,12 @@ def add_page(site_id: str, new: NewPage, known: Known, store: Store) -> Added:
 
 
 @router.post("/sites/{site_id}/operations", responses=refused(409))
-def change(site_id: str, changes: Changes, known: Known, store: Store, client: Client = None) -> Revision:
+def change(site_id: str, changes: Changes, known: Known, store: Store, client: Client = None) -> Stored:
     """Apply operations; acknowledged means stored."""
     whose = (known.workspace_id, site_id, known.person_id)
     on = changes.continues
-    return Revision(revision=service.apply(store, *whose, changes.operations, client=client, continues=on))
+    done = service.apply(store, *whose, changes.operations, client=client, continues=on)
+    return Stored(revision=done.revision, step=done.step)
 
 
 @router.get("/sites/{site_id}/operations")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, or_, select
@@ -131,6 +132,14 @@ def applied(session: Session, tree: Tree, site: Site, change: AnyChange) -> hist
     return history.Done(change, inverse)
 
 
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Where the log stands after changes, and the first revision of the step that they belong to."""
+
+    revision: int
+    step: int
+
+
 def apply(
     session: Session,
     workspace_id: str,
@@ -140,20 +149,21 @@ def apply(
     *,
     client: str | None = None,
     continues: int | None = None,
-) -> int:
-    """Apply changes in order, all or none, as one step to undo, and return the site's new revision.
+) -> Applied:
+    """Apply changes in order, all or none, as one step to undo.
 
     Args:
         client: the machine at which it was done, if that was told.
-        continues: the first revision of the step that they go on with, if it is the person's newest still.
+        continues: the first revision of the step that they go on with, if they still may.
 
     Raises:
         Problem: a change names what is gone, or the site was put away (409), or it does not fit (422).
     """
     site = sites.in_use(session, workspace_id, site_id)
+    joined = history.gone_on_with(session, site, person_id, continues, changes) if continues else None
+    step = joined or site.revision + 1
     done = _all_applied(session, site, changes)
-    first = history.gone_on_with(session, site, person_id, continues) if continues else None
-    return history.keep(session, site, person_id, done, client=client, first=first)
+    return Applied(history.keep(session, site, person_id, done, client=client, first=step), step)
 
 
 def begin(session: Session, site: Site, person_id: str, changes: Sequence[AnyChange]) -> int:

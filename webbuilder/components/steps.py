@@ -35,7 +35,7 @@ def copy(
     site = sites.in_use(session, workspace_id, site_id)
     tree = service.tree_of(session, site_id, workspace_id)
     inserts = copied(tree, placing.there(tree, component_id, site))
-    return service.apply(session, workspace_id, site_id, person_id, inserts), inserts[0].id
+    return service.apply(session, workspace_id, site_id, person_id, inserts).revision, inserts[0].id
 
 
 def copied(tree: Tree, component: Component) -> list[Insert]:

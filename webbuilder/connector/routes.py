@@ -63,7 +63,7 @@ def view(found: Connection | None) -> ConnectionView:
     return ConnectionView(state="connected", workflow=found.workflow_id, mapping=found.mapping)
 
 
-@router.put("/components/{component_id}/connection", responses={**refused(412, 428), 200: SHOWN})
+@router.put("/components/{component_id}/connection", responses={**refused(409, 412, 428), 200: SHOWN})
 def connect(  # noqa: PLR0917 - the framework calls it by name
     site_id: str,
     component_id: str,
@@ -74,7 +74,7 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     if_match: IfMatch = None,
 ) -> ConnectionView:
     """Join a form to a workflow."""
-    site = sites.locked(store, known.workspace_id, site_id)
+    site = sites.in_use(store, known.workspace_id, site_id)
     refuse_stale(if_match, view(store.scalar(service.of_form(site.workspace_id, site_id, component_id))))
     shown = view(service.connect(store, site, component_id, wanted.workflow))
     tell(response, shown)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from webbuilder.faults.catalogue import (
     accounts,
+    acts,
     adding,
     arranging,
     background,
@@ -63,6 +64,7 @@ _CHAPTERS = (
     *(
         components,
         undoing,
+        acts,
         webhooks,
         messages,
         subscribing,

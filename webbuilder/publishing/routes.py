@@ -50,7 +50,9 @@ def publish_in_background(
     site_id: str, wish: Wish, known: Known, store: Store, response: Response
 ) -> job_routes.JobView:
     """Let visitors have the draft as it is when its turn comes; say at once where to look for that."""
-    service.refuse_unseen(store, sites.one(store, known.workspace_id, site_id), despite=wish.despite_warnings)
+    site = sites.one(store, known.workspace_id, site_id)
+    sites.refuse_put_away(site)
+    service.refuse_unseen(store, site, despite=wish.despite_warnings)
     asked = {"site": site_id, "despite_warnings": wish.despite_warnings}
     return job_routes.accepted(work.ask(store, known.workspace_id, work.PUBLICATION, asked), response)
 

@@ -120,8 +120,9 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
 
     Raises:
         LookFirst: there are warnings, and the owner has not said that they may stand.
+        Problem: the site was put away (409).
     """
-    site = sites.locked(session, workspace_id, site_id)
+    site = sites.in_use(session, workspace_id, site_id)
     refuse_unseen(session, site, despite=despite_warnings)
     tree = components.tree_of(session, site.id, workspace_id)
     release = Release(

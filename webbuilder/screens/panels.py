@@ -38,7 +38,9 @@ def suggest(  # noqa: PLR0917 - the framework calls it by name, with a form's fi
     """Show what the copywriter proposes; the page stays as it is."""
     if not component:
         raise Problem(
-            422, "nothing-selected", "Choose what should be rewritten first: a section, a heading or a text."
+            422,
+            "nothing-selected",
+            "Choose what should be rewritten first: one section, heading or text.",
         )
     brief: Any = {"business": business, "audience": audience, "goal": goal, "tone": tone}
     try:
@@ -103,7 +105,7 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     seen: Annotated[str | None, Form(max_length=100)] = None,
 ) -> Response:
     """Join a form to a workflow, if it still stands as was seen, and show how it stands."""
-    site = sites.locked(store, known.workspace_id, site_id)
+    site = sites.in_use(store, known.workspace_id, site_id)
     found = store.scalar(connector.of_form(known.workspace_id, site_id, form_id))
     refuse_stale(seen, connector_routes.view(found))
     connector.connect(store, site, form_id, workflow)

@@ -22,15 +22,15 @@ Feature: Several things at once
       And the section "Our bread" of "Spring Sale" should list "Spelt", "Oat" and "Rye"
 
     @req.SYS-BUILDER
-    Example: The first two sections of a page stay as they are when they are moved up
-      Given Maya has chosen "Hero" and "Reasons" together on "Spring Sale" by pointer
+    Example: The first two sections of a page stay where they are when they are moved up with another
+      Given Maya has chosen "Hero", "Reasons" and "Opening hours" together on "Spring Sale" by pointer
       When Maya moves what is chosen up once on "Spring Sale"
       Then Maya's draft of "Spring Sale" should have the sections
         | section       |
         | Hero          |
         | Reasons       |
-        | Stay in touch |
         | Opening hours |
+        | Stay in touch |
         | Our bread     |
 
     @req.SYS-BUILDER

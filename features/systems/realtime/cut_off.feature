@@ -29,9 +29,29 @@ Feature: Cut off for a while
       And the builder should call "Spring Sale" "Conflict"
 
     @req.ERRORS @req.SYS-BACKEND
-    Example: Words for a site that was put away meanwhile are refused with the reason
+    Example: Words for a site that was put away meanwhile wait with the reason
       Given Maya has "Spring Sale" open when the connection is lost
       And Maya has put "Spring Sale" away
       When Maya writes the headline "Rye at five" on "Spring Sale"
       Then once back Maya should read in the builder "was put away" within 10 seconds
+      And the builder should call "Spring Sale" "Offline"
+
+    @req.ERRORS @req.SYS-BACKEND
+    Example: Words for a site that was thrown away meanwhile are told once more
+      Given Maya has "Spring Sale" open when the connection is lost
+      And Maya has thrown "Spring Sale" away
+      And Maya wrote the headline "Rye at five" on "Spring Sale", and was refused once she was back
+      When Maya goes on with "Spring Sale" as it is stored
+      Then Maya should be told "does not exist here. Check the address, or go back to your sites. “Rye at five”"
       And the builder should call "Spring Sale" "Conflict"
+
+  Rule: What had to wait is stored once it can be
+
+    @req.SYS-BUILDER @req.SYS-BACKEND @req.CONSISTENCY
+    Example: Words for a site that was put away are stored when it is brought back
+      Given Maya has looked at "Spring Sale"
+      And Maya has put "Spring Sale" away
+      And Maya was told of the headline "Rye at five" on "Spring Sale" that it "was put away"
+      When Noor brings "Spring Sale" back
+      Then within 10 seconds the builder should call "Spring Sale" "Saved"
+      And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine

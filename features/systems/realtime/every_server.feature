@@ -1,4 +1,4 @@
-@system @building @components @accounts @realtime @api @needs.workspaces @needs.mailbox @req.SYS-REALTIME @req.CONSISTENCY
+@system @building @components @accounts @realtime @api @needs.workspaces @needs.mailbox @needs.several_servers @req.SYS-REALTIME @req.CONSISTENCY
 Feature: Whichever server one reaches
   The platform answers from several processes, and nobody can tell which of them they have reached. If one of them kept
   anything to itself, Maya would see Noor at home and not in the shop, and would never find out why.

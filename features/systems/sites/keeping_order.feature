@@ -46,6 +46,22 @@ Feature: Keeping order among sites
       When Maya brings "Spring Sale" back
       Then visitors of "Spring Sale" should read "20% off"
 
+    @browser @req.ERRORS
+    Example: What is put away is not published by those who still have it open
+      Given Maya has the site "Spring Sale" with the headline "20% off"
+      And Maya has looked at "Spring Sale"
+      And Maya has put "Spring Sale" away
+      When Maya publishes "Spring Sale"
+      Then Maya should be told "was put away"
+
+    @browser @connecting @req.ERRORS
+    Example: What is put away is not connected by those who still have it open
+      Given Maya has the site "Spring Sale" with a sign-up form
+      And Maya has looked at "Spring Sale"
+      And Maya has put "Spring Sale" away
+      When Maya connects the form of "Spring Sale" to the workflow "welcome"
+      Then Maya should be told "was put away"
+
   Rule: Only what was put away can be thrown away
 
     Example: A site in use is not thrown away by one slip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.catalogue.arranging import springs_back
+from webbuilder.faults.catalogue.keeping import takes_the_place
 from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script
 
@@ -148,13 +149,7 @@ FAULTS = (
         "IP-BUILDER-BACKEND",
         (rules.NOT_CALLED_SAVED,),
         "Frontend Builder",
-        (
-            Script(
-                _OPERATIONS,
-                "last?.kind === 'set' && last.id === operation.id",
-                f"last?.kind === 'set' && ({_WEBKIT} || last.id === operation.id)",
-            ),
-        ),
+        (takes_the_place(_WEBKIT),),
         engine="webkit",
     ),
     Fault(

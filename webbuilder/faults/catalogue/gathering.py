@@ -11,8 +11,8 @@ _TAKES_HOLD = "within(this.editor, component)\n    this.editor.runCommand('tlb-m
 _STAYS = "stay.has(place < 0 ? null : one.collection.at(place)) || "
 _WITH_SHIFT = "if (event.shiftKey && changes) editor.selectAdd([meant(rows[at]), meant(next)])"
 _ENTERS = "      enterAt(next)\n      next.focus()"
-_ALL_THAT_WAITS = "operations: this.waiting.splice(0), key: crypto.randomUUID(), act: this.act.number"
-_EACH_ALONE = "operations: this.waiting.splice(0, 1), key: crypto.randomUUID(), act: -1"
+_AN_ACT = "this.waiting.splice(0, end < 0 ? this.waiting.length : end)\n    return { operations, act,"
+_EACH_ALONE = "this.waiting.splice(0, 1)\n    return { operations, act: -1,"
 _NEEDS = "  if (!why) for"
 _STANDING = "this.editor.getSelectedAll().filter(ours)"
 
@@ -73,7 +73,7 @@ FAULTS = (
         "SYS-BUILDER",
         (rules.TOGETHER_AT_ONCE,),
         "Frontend Builder",
-        (Script("/static/operations.js", _ALL_THAT_WAITS, _EACH_ALONE),),
+        (Script("/static/operations.js", _AN_ACT, _EACH_ALONE),),
     ),
     Fault(
         "what-cannot-be-missed-is-removed",

@@ -28,6 +28,17 @@ def _in_memory_alone(original: Original, _session: Session, tree: Tree, site: Si
 
 _ASKS = "const headers = { 'Content-Type'"
 _FAILED = "this.stuck = 'Offline'"
+_LAST = "      const last = this.waiting.at(-1)"
+
+
+def takes_the_place(engine: str = "true") -> Script:
+    """Return what gives a value the place of the one before, whether that waits or is on its way."""
+    before = "      const before = this.waiting.at(-1) ?? this.batch?.operations.at(-1)\n"
+    both = f"operation.kind === 'set' && before?.kind === 'set' && {engine}"
+    return Script(
+        "/static/operations.js", _LAST, f"{before}      if ({both}) operation.id = before.id\n{_LAST}"
+    )
+
 
 FAULTS = (
     Fault(
@@ -92,13 +103,7 @@ FAULTS = (
         "IP-BUILDER-BACKEND",
         (rules.NOT_CALLED_SAVED,),
         "Frontend Builder",
-        (
-            Script(
-                "/static/operations.js",
-                "last?.kind === 'set' && last.id === operation.id",
-                "last?.kind === 'set'",
-            ),
-        ),
+        (takes_the_place(),),
     ),
     Fault(
         "saved-before-it-arrived",

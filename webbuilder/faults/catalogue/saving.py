@@ -6,8 +6,8 @@ from webbuilder.faults.catalogue import rules
 from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script
 
-_OPERATIONS, _BUILDER, _LIVE, _TREE = (
-    f"/static/{name}.js" for name in ("operations", "builder", "live", "tree")
+_OPERATIONS, _BUILDER, _FOLLOWING, _LIVE, _TREE = (
+    f"/static/{name}.js" for name in ("operations", "builder", "following", "live", "tree")
 )
 _ON_THEIR_WAY = "this.said('Saving')"
 _REACHED_NOBODY = "this.said('Offline', why)"
@@ -16,7 +16,7 @@ _SETTLED = "this.waiting = []\n    this.stuck = null"
 _BECOMES, _PATIENT = "...this.placed(before, wanted), ", "const PATIENCE = 10000 //"
 _FAILED = "this.stuck = 'Offline'"
 _ASKS = "if (operations.unstored) event.preventDefault()"
-_FOREIGN = "one.revision > operations.seen && one.client !== client"
+_FOREIGN = "one.revision > this.operations.seen && one.client !== this.here.client"
 _CHANGED = "const names = was ? Object.keys(is.props).filter(name => is.props[name] !== was.props[name]) : []"
 _AGAIN = "this.stuck = null; this.send() }"
 _SAME_KEY = "'Idempotency-Key': key }"
@@ -104,7 +104,7 @@ FAULTS = (
         "SYS-REALTIME",
         (rules.TWO_WINDOWS,),
         "Real-time APIs",
-        (Script(_BUILDER, _FOREIGN, "false"),),
+        (Script(_FOLLOWING, _FOREIGN, "false"),),
     ),
     Fault(
         "windows-store-what-they-show",
@@ -114,7 +114,7 @@ FAULTS = (
         (rules.TWO_WINDOWS,),
         "Drag-Drop Canvas",
         (
-            Script(_BUILDER, _FOREIGN, "false"),
+            Script(_FOLLOWING, _FOREIGN, "false"),
             Script(_TREE, _CHANGED, "const names = was ? Object.keys(is.props) : []"),
         ),
     ),
@@ -125,7 +125,7 @@ FAULTS = (
         "SYS-BUILDER",
         (rules.CAN_GO_ON,),
         "Frontend Builder",
-        (Script(_BUILDER, "  behind = true\n  operations.said('Loading', null)", "  behind = false"),),
+        (Script(_BUILDER, "await following.becomeAsStored()", "following.behind = false"),),
     ),
     Fault(
         "conflicts-are-for-ever",

@@ -36,7 +36,7 @@ def _joined_to_none(
 def _one_act(original: Original, session: Session, site: Site, person_id: str, changes: Any) -> int:
     from webbuilder.components import service
 
-    return service.apply(session, site.workspace_id, site.id, person_id, changes)
+    return service.apply(session, site.workspace_id, site.id, person_id, changes).revision
 
 
 def _still_live(original: Original, slug: str) -> Select[Release, Site]:

@@ -62,7 +62,9 @@ def _as_anybodys_act(
     return int(original(session, site, person_id, done, as_if, of=of, client=client, first=first))
 
 
-def _every_time_anew(original: Original, session: Session, site: Site, person_id: str, first: int) -> None:
+def _every_time_anew(
+    original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
+) -> None:
     return None
 
 

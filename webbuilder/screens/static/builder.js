@@ -1,9 +1,10 @@
 // The builder: GrapesJS does what happens inside the canvas; everything around it is ours.
 
-import { choice, devices, previewing, showAs } from './devices.js'
+import { choice, devices, previewing, showAs, styled } from './devices.js'
+import { Following } from './following.js'
 import { Hands } from './hands.js'
 import { Live, others } from './live.js'
-import { AGAIN, Operations } from './operations.js'
+import { Operations } from './operations.js'
 import { add, blocks, finding, misfit, renew } from './palette.js'
 import { layers, selection, walking } from './panels.js'
 import { dropping } from './pictures.js'
@@ -21,7 +22,7 @@ const client = crypto.randomUUID() // this machine
 const operations = new Operations(start.site, client, start.revision, (word, words) => {
   state.textContent = state.dataset.state = word
   at('settling').hidden = word !== 'Conflict'
-  if (word === 'Saved') upToDate()
+  if (word === 'Saved') following?.upToDate()
   if (words) tell(words)
   else if (word === 'Saved' && words !== null) tell('')
 })
@@ -37,7 +38,7 @@ const editor = grapesjs.init({
 })
 
 const hands = new Hands(editor)
-let tree
+let tree, following, live
 let device = 'desktop' // that the canvas shows
 let people = [] // who else is on this page
 let pressed = false, late = false // what is being pressed stays where it is until it is let go
@@ -56,7 +57,7 @@ function connecting(component) {
 function selected() {
   const component = editor.getSelected()
   live?.look(start.page.id, component && ours(component) ? component.get('mm') : null)
-  at('brief-component').value = component?.get('mm') ?? ''
+  at('brief-component').value = chosen(editor).length === 1 ? chosen(editor)[0].get('mm') : ''
   selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell, device })
   connecting(component)
   redraw()
@@ -68,10 +69,12 @@ async function asked(path) {
   if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
   operations.said('Saving')
   try { await operations.flush() } catch { return null } // the queue has said why
+  operations.ends()
   const answer = await wished(`/api/sites/${start.site}/` + (path === 'undo' && blocked ? `undo?before=${blocked}` : path))
   blocked = path === 'undo' ? answer?.said.step ?? blocked : null
+  let elsewhere = false // whether all that was done was done on other pages
   try {
-    if (!answer || answer.ok) await catchUp()
+    if (!answer || answer.ok) elsewhere = await following.catchUp()
   } catch {
     const known = answer ? 'That was done, but cannot be shown.' : 'Whether that was done is not known.'
     if (!operations.stuck) operations.said('Offline', `${known} The builder cannot be reached; load this page again before you go on.`)
@@ -84,55 +87,6 @@ async function asked(path) {
   return answer?.ok ? answer.said : null
 }
 
-// Apply what came; where it brings here what stands elsewhere, the page becomes as it is stored.
-async function applied(came) {
-  if (tree.apply(came)) return
-  behind = true
-  await upToDate()
-}
-
-// Let the page stand here as it is by now, and the list of pages, if something was done to those.
-let elsewhere = false // whether all that came was on other pages
-async function catchUp() {
-  const came = await operations.since()
-  const here = tree.touchedBy(came)
-  await applied(came)
-  elsewhere = came.length > 0 && !here && !tree.touchedBy(came)
-  selected()
-  const known = new Set([...document.querySelectorAll('[data-page]')].map(one => one.dataset.page))
-  if (came.some(({ id, type }) => type === 'page' || known.has(id))) await htmx.ajax('GET', `/sites/${start.site}/pages?here=${start.page.id}`, { target: '#pages' })
-}
-
-// What others do while one works: values go in at once; what is rearranged waits where we rearrange ourselves, and then
-// the page becomes as it is stored, since the order in which things were put counts.
-let live, behind = false
-function happened({ operations: all, revision }) {
-  const came = all.filter(one => one.revision > operations.seen && one.client !== client)
-  operations.seen = Math.max(operations.seen, revision)
-  const known = new Set([...document.querySelectorAll('[data-page]')].map(one => one.dataset.page))
-  if (came.some(({ id, type }) => type === 'page' || known.has(id))) htmx.ajax('GET', `/sites/${start.site}/pages?here=${start.page.id}`, { target: '#pages' })
-  if (operations.rearranges && came.some(({ kind }) => kind !== 'set')) { behind = true; return }
-  const editing = came.filter(({ id }) => tree.byId.get(id)?.view?.el?.isContentEditable)
-  if (editing.length) behind = true // the words are being written right now, and are looked at when that ends
-  const wanted = operations.lessOurs(came.filter(one => !editing.includes(one)))
-  if (!wanted.length) return
-  applied(wanted)
-  redraw()
-  const here = editor.getSelected()?.get('mm')
-  if (wanted.some(({ id }) => id === here) && !at('properties').contains(document.activeElement)) selected()
-}
-
-async function upToDate() {
-  if (!behind || operations.unstored || editor.getEditing?.()) return
-  const said = await fetch(`/api/sites/${start.site}/components?page=${start.page.id}`).then(answer => answer.ok ? answer.json() : null, () => null)
-  if (!said || operations.unstored) return // once what is ours is stored, or the builder answers, it is looked at again
-  if (said.revision < operations.known) { await upToDate(); return } // what stands here by now is newer than this answer
-  behind = false
-  tree.become(said.page)
-  operations.seen = Math.max(operations.seen, said.revision)
-  redraw()
-}
-
 function shown(here) {
   people = here.filter(one => one.client !== client && one.page === start.page.id)
   others(at('people'), here, client)
@@ -143,9 +97,9 @@ function listen() {
   live = new Live(`${location.origin.replace('http', 'ws')}/api/sites/${start.site}/live?client=${client}`, () => operations.seen, {
     welcome: ({ people: here }) => shown(here),
     people: ({ people: here }) => shown(here),
-    operations: happened,
+    operations: said => following.happened(said),
     lost: () => shown([]),
-    ended: reason => { shown([]); tell(reason) },
+    ended: reason => { shown([]); if (!following.gone) tell(reason) },
   })
   live.look(start.page.id, null)
 }
@@ -153,16 +107,12 @@ function listen() {
 // Go on after a conflict: the page becomes as it is stored, and words that have no place on it are told once more.
 at('settles').addEventListener('click', async () => {
   const lost = operations.letGo()
-  behind = true
   operations.said('Loading', null)
-  await upToDate()
-  while (behind && !operations.unstored) { // nobody answers: what is done meanwhile is stored first, and then it is looked at
-    operations.said('Offline', null)
-    await new Promise(done => setTimeout(done, AGAIN))
-    await upToDate()
-  }
+  await following.becomeAsStored()
+  const homeless = lost.map(words => `“${words}”`).join(' ')
+  if (following.gone) { operations.over(`${following.gone} ${homeless}`); return }
   if (!operations.unstored) operations.said('Saved', null)
-  tell(lost.length ? `What had no place any more: ${lost.map(words => `“${words}”`).join(' ')}` : '', 'noted')
+  tell(lost.length ? `What had no place any more: ${homeless}` : '', 'noted')
 })
 
 async function copied(component) {
@@ -204,11 +154,12 @@ editor.on('load', () => {
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add('canvas', `theme-${start.page.properties.theme}`)
   tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null; at('heard').textContent = tree.heard(made) }; redraw() })
+  following = new Following(editor, tree, operations, { site: start.site, page: start.page.id, client }, { redraw, selected })
   listen()
   show('desktop')
   walking(editor, at('layers'), start.may_change)
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
-  editor.on('rte:disable', () => queueMicrotask(upToDate))
+  editor.on('rte:disable', () => queueMicrotask(() => following.upToDate()))
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', (dropped, block) => { if (dropped) editor.select(dropped); else if (hands.over) tell(misfit(start.types, block.getId(), 'That place')) })
   for (const name of ['core:component-delete', 'tlb-delete']) editor.Commands.add(name, { run: () => remove(editor, start.types, tell) })
@@ -223,8 +174,10 @@ editor.on('load', () => {
   for (const block of document.querySelectorAll('#palette .gjs-block')) {
     block.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); block.click() } })
   }
-  operations.said('Saved') // not before there is a page that can be changed
-  performance.mark('usable')
+  styled(frame.contentDocument).then(() => { // not before there is a page that can be changed, and lies still
+    operations.settled()
+    performance.mark('usable')
+  })
 })
 
 // Whatever is asked of the server is asked about what the person sees: their edits are stored first.
@@ -240,9 +193,10 @@ document.body.addEventListener('htmx:confirm', event => {
 
 document.body.addEventListener('changed-elsewhere', async () => {
   blocked = null
-  await catchUp()
+  await following.catchUp()
 })
 
+at('properties').addEventListener('focusout', event => following?.left(event)) // what others wrote there is shown once one leaves it
 document.addEventListener('keydown', event => { if (event.key === 'Escape') at('publishing').replaceChildren() })
 
 document.body.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'told') operations.settled(null) }) // it was refused, and why stands there

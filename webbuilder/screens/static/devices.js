@@ -47,6 +47,13 @@ export function perDevice(component, rules, device) {
   return box.children.length > 1 ? [box] : []
 }
 
+// Resolve once a page has the style sheets and fonts that it asks for, or cannot have them: until then all on it may move.
+export async function styled(page) {
+  const late = [...page.querySelectorAll('link[rel=stylesheet]')].filter(one => !one.sheet)
+  await Promise.all(late.map(one => new Promise(done => { one.onload = one.onerror = done })))
+  await page.fonts.ready
+}
+
 // Buttons of which one is pressed, for the devices; `chosen` is told of it.
 export function choice(box, chosen) {
   const buttons = [...box.querySelectorAll('button')]

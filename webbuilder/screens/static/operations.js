@@ -5,6 +5,8 @@ export const AGAIN = 2000 // ms between tries while the server cannot be reached
 const GOES_ON = 5000 // ms: who writes on at one place within that is at one act still
 const PATIENCE = 10000 // ms after which nobody is waited for any more
 const NOT_NOW = new Set([401, 403, 429]) // refused for who asks and when, and not for what is asked: it is asked again
+const NOT_YET = /(put-away|still-at-work)$/ // and so are these: the site comes back, the work ends
+const WRITTEN = new Set(['text', 'label', 'answer', 'author', 'role', 'send', 'thanks', 'title', 'alternative', 'options', 'address'])
 
 export class Operations {
   constructor(site, client, revision, said) {
@@ -18,17 +20,17 @@ export class Operations {
     this.flying = null
     this.refused = [] // what cannot be stored, until its person has settled that
     this.act = { number: 0 } // what its person is at: writing at one place is one act, all else one each time
-    this.last = {} // the act that was stored last, and its first revision
+    this.acts = new WeakMap() // operation -> the number of its act
+    this.last = {} // the act that was stored last, and the first revision of its step in the log
   }
 
-  // Take operations in; several values for one component become one operation.
+  // Take operations in; several values for one component, given in one act, become one operation.
   add(operations) {
     this.follow(operations)
-    if (!this.waiting.length) this.begins = this.act.number
     for (const operation of operations) {
       const last = this.waiting.at(-1)
-      if (operation.kind === 'set' && last?.kind === 'set' && last.id === operation.id) Object.assign(last.properties, operation.properties)
-      else this.waiting.push(operation)
+      if (operation.kind === 'set' && last?.kind === 'set' && this.acts.get(last) === this.act.number && last.id === operation.id) Object.assign(last.properties, operation.properties)
+      else { this.acts.set(operation, this.act.number); this.waiting.push(operation) }
     }
     if (this.stuck === 'Conflict') return // nothing is sent before that is settled, so it is not called saving
     this.said('Saving')
@@ -47,14 +49,26 @@ export class Operations {
 
   // Know which act this belongs to: to write on where one has just written is the same one.
   follow(operations) {
-    const place = operations.every(({ kind, id }) => kind === 'set' && id === operations[0].id) ? operations[0].id : null
+    const [{ kind, id, properties = {} }] = operations, [name, ...more] = Object.keys(properties)
+    const place = operations.length === 1 && kind === 'set' && !more.length && WRITTEN.has(name) ? `${id} ${name}` : null
     const goesOn = place !== null && place === this.act.place && performance.now() - this.act.when < GOES_ON
     this.act = { number: this.act.number + !goesOn, place, when: performance.now() }
   }
 
+  // What is done from here on is another act, wherever it is done.
+  ends() { this.act.place = null }
+
+  // Take the oldest act that waits, as far as it was done, and know whether part of it is stored already.
+  next() {
+    const act = this.acts.get(this.waiting[0])
+    const end = this.waiting.findIndex(one => this.acts.get(one) !== act)
+    const operations = this.waiting.splice(0, end < 0 ? this.waiting.length : end)
+    return { operations, act, key: crypto.randomUUID(), continues: this.last.act === act ? this.last.first : undefined }
+  }
+
   send() {
     if (this.flying || this.stuck === 'Conflict' || !(this.batch || this.waiting.length)) return this.flying
-    this.batch ??= { operations: this.waiting.splice(0), key: crypto.randomUUID(), act: this.act.number, continues: this.last.act === this.begins ? this.last.first : undefined }
+    this.batch ??= this.next()
     this.flying = this.deliver(this.batch).finally(() => {
       this.flying = null
       if (this.waiting.length && !this.stuck) this.send()
@@ -68,10 +82,11 @@ export class Operations {
       const headers = { 'Content-Type': 'application/json', 'X-Client': this.client, 'Idempotency-Key': key }
       const answer = await fetch(this.address, { method: 'POST', headers, body: JSON.stringify({ operations, continues }), signal: AbortSignal.timeout(PATIENCE) })
       const said = await answer.json()
-      if (NOT_NOW.has(answer.status)) why = `${said.detail} Your edits are kept here.`
-      if (NOT_NOW.has(answer.status) || answer.status >= 500 || said.type?.endsWith('still-at-work')) throw new Error(`answered ${answer.status}`)
+      const later = NOT_NOW.has(answer.status) || NOT_YET.test(said.type)
+      if (later) why = `${said.detail} Your edits are kept here.`
+      if (later || answer.status >= 500) throw new Error(`answered ${answer.status}`)
       this.batch = null
-      if (answer.ok) this.last = { act, first: continues ?? said.revision - operations.length + 1 }
+      if (answer.ok) this.last = { act, first: said.step }
       if (answer.ok) this.delivered(said.revision, operations.length)
       else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
     } catch {
@@ -99,11 +114,17 @@ export class Operations {
 
   // Let go of what cannot be stored, and of all that was done after it; the words that were in it come back.
   letGo() {
-    const written = [...this.refused, ...this.waiting].flatMap(({ properties = {} }) => ['text', 'label', 'answer'].map(name => properties[name]))
+    const written = [...this.refused, ...this.waiting].flatMap(({ properties = {} }) => Object.entries(properties)).filter(([name]) => WRITTEN.has(name)).map(([, words]) => words)
     this.refused = []
     this.waiting = []
     this.stuck = null
     return [...new Set(written.filter(Boolean))]
+  }
+
+  // Store nothing any more, and say why: there is no page that it would stand on.
+  over(why) {
+    this.stuck = 'Conflict'
+    this.said('Conflict', why)
   }
 
   // The newest revision of which anything stands on the canvas.

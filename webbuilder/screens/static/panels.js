@@ -2,7 +2,7 @@
 
 import { perDevice } from './devices.js'
 import { choosing } from './pictures.js'
-import { chosen, everything, remove, shift, staying, within } from './several.js'
+import { chosen, everything, remove, shift, within } from './several.js'
 import { called, change, kind, label, ours, properties } from './types.js'
 import { chosen as choices, refused } from './values.js'
 
@@ -103,7 +103,7 @@ function arranging(editor, types, tell, more) {
     return made
   }
   const all = [['Move up', () => shift(editor, -1)], ['Move down', () => shift(editor, 1)], ...more, ['Remove', () => remove(editor, types, tell)]]
-  all.map(button).at(-1).disabled = Boolean(staying(editor, types))
+  all.forEach(button)
   return row
 }
 

@@ -40,7 +40,7 @@ function shiftOne(editor, component, place, step) {
 }
 
 // Why what is selected cannot be removed, in a sentence; empty where it can.
-export function staying(editor, types) {
+function staying(editor, types) {
   const all = chosen(editor)
   for (const parent of new Set(all.map(one => one.parent()))) {
     const name = ours(parent) ? kind(parent) : 'page', { least } = types[name]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hamcrest import equal_to, is_not
+from hamcrest import any_of, anything, contains_exactly, equal_to, is_not
 
 from support.drivers.page import Place
 from support.records import Refused
 from support.waiting import eventually
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hamcrest.core.matcher import Matcher
 
     from support.drivers.page import Page
@@ -45,17 +47,23 @@ class Screen:
             lambda: self.words(place), words, reason, within=scaled, scale=self.seat.world.scale
         )
 
-    def answered(self, place: Place, reason: str, limit: float | None = None) -> str:
-        """Wait until a place has words, or the platform says no; return the words.
+    def answered(
+        self, place: Place, reason: str, limit: float | None = None, words: Matcher[str] | None = None
+    ) -> str:
+        """Wait until a place has words, any or fitting ones, or the platform says no; return the words.
 
         Raises:
             Refused: it said no.
         """
         scaled = limit * self.seat.world.scale if limit else None
-        silence: Matcher[tuple[str, str]] = equal_to(("", ""))
+        said: Matcher[str] = is_not(equal_to(""))
+        fitting = words or said
+        either: Matcher[Sequence[str]] = any_of(
+            contains_exactly(said, anything()), contains_exactly(anything(), fitting)
+        )
         no, yes = eventually(
-            lambda: (self.words(ALERT), self.words(place)),
-            is_not(silence),
+            lambda: [self.words(ALERT), self.words(place)],
+            either,
             reason,
             within=scaled,
             scale=self.seat.world.scale,

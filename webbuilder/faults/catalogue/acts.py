@@ -1,0 +1,116 @@
+"""What goes wrong between what a person did in one go, how it is stored, and what Undo takes back."""
+# ruff: noqa: ARG001, PLC0415, PLR0917 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.sites.tables import Site
+
+_BUILDER, _OPERATIONS = "/static/builder.js", "/static/operations.js"
+_WRITES_THERE = (
+    "operations.length === 1 && kind === 'set' && !more.length && WRITTEN.has(name) ? `${id} ${name}` : null"
+)
+_JOINS = "webbuilder.components.history:gone_on_with"
+
+
+def _always(
+    original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
+) -> int:
+    return first
+
+
+def _whatever_others_did(
+    original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
+) -> Any:
+    return original(session, site, person_id, first, ())
+
+
+def _in_use_or_not(original: Original, session: Session, workspace_id: str, site_id: str) -> Any:
+    from webbuilder.sites import service
+
+    return service.locked(session, workspace_id, site_id)
+
+
+FAULTS = (
+    Fault(
+        "what-waited-is-one-act",
+        "All that was done without a connection is taken back at once.",
+        "Maya would undo her last word, and lose all that she wrote on the train.",
+        "SYS-BUILDER",
+        (rules.EACH_ACT,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, "end < 0 ? this.waiting.length : end", "this.waiting.length"),),
+    ),
+    Fault(
+        "choices-go-on-with-choices",
+        "What was chosen shortly after something else is taken back with it.",
+        "Maya would try five looks, undo the last, and stand before the first.",
+        "SYS-BUILDER",
+        (rules.EACH_ACT,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, _WRITES_THERE, "kind === 'set' ? id : null"),),
+    ),
+    Fault(
+        "acts-go-on-whatever-was-between",
+        "Words join those that one wrote before, whatever one has done elsewhere since.",
+        "Maya would undo her last word at home, and bring back what she removed in the shop.",
+        "SYS-COMPONENT",
+        (rules.EACH_ACT,),
+        "Component APIs",
+        (Function(_JOINS, _always),),
+    ),
+    Fault(
+        "acts-go-on-over-others",
+        "Words join those that one wrote before, though somebody else's stand between them.",
+        "Maya could not take back what she wrote a moment ago, since Noor was there before.",
+        "SYS-COMPONENT",
+        (rules.FROM_OTHERS,),
+        "Component APIs",
+        (Function(_JOINS, _whatever_others_did),),
+    ),
+    Fault(
+        "fields-keep-what-they-held",
+        "A field that somebody has written in holds what it held, whatever others have made of it since.",
+        "Maya would add a word, and take back Noor's correction without having seen it.",
+        "SYS-REALTIME",
+        (rules.FROM_OTHERS,),
+        "Frontend Builder",
+        (Script(_BUILDER, "event => following?.left(event)", "() => {}"),),
+    ),
+    Fault(
+        "put-away-is-for-good",
+        "Words for a site that was put away are let go of, though it comes back.",
+        "Noor would put the wrong site away for a minute, and Maya's words would be gone.",
+        "CONSISTENCY",
+        (rules.ONCE_IT_CAN,),
+        "Frontend Builder",
+        (Script(_OPERATIONS, "/(put-away|still-at-work)$/", "/still-at-work$/"),),
+    ),
+    Fault(
+        "words-go-with-their-site",
+        "Words for a site that was thrown away meanwhile are gone with it.",
+        "Maya would write the best line of the year for a site that Noor throws away.",
+        "ERRORS",
+        (rules.GONE_IS_SAID,),
+        "Frontend Builder",
+        (Script(_BUILDER, "`${following.gone} ${homeless}`", "following.gone"),),
+    ),
+    Fault(
+        "put-away-goes-live",
+        "What was put away is published and connected by those who still have it open.",
+        "Maya would be told that her offer is live, and no visitor would find it.",
+        "SYS-BACKEND",
+        (rules.PUT_AWAY,),
+        "Backend APIs",
+        (Function("webbuilder.sites.service:in_use", _in_use_or_not),),
+    ),
+)
