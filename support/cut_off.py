@@ -22,15 +22,20 @@ def written_in_tunnel(world: World, actor: Actor, site: str, rows: Iterable[tupl
         LookupError: a row names a place that nobody writes at in a tunnel.
     """
     saving = actor.sees.saving
-    writes = {HEADLINE: saving.write_headline_in_vain, BENEATH: saving.write_beneath_headline}
+    writes = {HEADLINE: saving.write_headline, BENEATH: saving.write_beneath_headline}
     saving.lose_connection(site, "cut")
     for place, words in rows:
         if place not in writes:
             raise LookupError(f"{place!r} is none of {', '.join(writes)}")
         writes[place](site, words)
-        writes[HEADLINE] = saving.write_headline  # that nothing gets through is known by now
+        _called(world, actor, site, "Offline")  # so that each is tried before the next is written
     saving.regain_connection()
-    world.wait_until(lambda: saving.called(site), equal_to("Saved"), f"{site} should be stored after the cut")
+    _called(world, actor, site, "Saved")
+
+
+def _called(world: World, actor: Actor, site: str, word: str) -> None:
+    called = actor.sees.saving.called
+    world.wait_until(lambda: called(site), equal_to(word), f"{site} should come to be called {word}")
 
 
 def refused_once_back(world: World, actor: Actor, site: str, headline: str) -> None:
@@ -38,7 +43,7 @@ def refused_once_back(world: World, actor: Actor, site: str, headline: str) -> N
     saving = actor.sees.saving
     saving.write_headline_in_vain(site, headline)
     saving.regain_connection()
-    world.wait_until(lambda: saving.called(site), equal_to("Conflict"), f"{site} should be in conflict")
+    _called(world, actor, site, "Conflict")
 
 
 def told_that_it_waits(world: World, actor: Actor, site: str, headline: str, why: str) -> None:

@@ -25,8 +25,8 @@ def has_written_in_vain(context: Context, name: str, headline: str, site: str) -
 
 @given("{name:Person} has written this on {site:Quoted} in a tunnel")
 def has_written_in_tunnel(context: Context, name: str, site: str) -> None:
-    """Cut off while writing, back since, and all of it is stored; takes a table | place | words |."""
-    rows = records(context.table, "place", "words")
+    """Cut off while writing, back since, and all of it is stored; takes a table | component | words |."""
+    rows = records(context.table, "component", "words")
     written_in_tunnel(context.world, context.world.actor(name), site, rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -14,12 +15,14 @@ from hypothesis import assume, given, strategies as st
 from sqlalchemy import select, text
 
 from tests.webbuilder.marketers import COOKIE, PASSWORD, Owner, http, open_workspace
-from tests.webbuilder.platforms import Platform
+from tests.webbuilder.platforms import Platform, wait_for
 from tests.webbuilder.refusals import problem
-from webbuilder import security
+from webbuilder import database, security
+from webbuilder.accounts import people
 from webbuilder.accounts.tables import Person, SignIn
 from webbuilder.crm.service import address_key
 from webbuilder.database import Database
+from webbuilder.problems import Problem
 from webbuilder.sites.service import slug_from
 
 NOT_THE_OPERATOR = "This needs the operator's key: Authorization: Bearer <key>."
@@ -71,6 +74,41 @@ def test_neither_passwords_nor_tokens_can_be_read_from_the_database(maya: Owner,
     assert PASSWORD not in person.password_hash
     assert security.digest(maya.token) in digests
     assert maya.token not in digests
+
+
+def test_of_two_owners_who_leave_at_once_one_stays(platform: Platform, store: Database) -> None:
+    maya = open_workspace(platform)
+    owners = [database.new_id("person") for _ in "AB"]
+    with store.transaction() as session:
+        first = session.scalars(select(Person).where(Person.email == maya.email)).one()
+        session.delete(first)
+        for one in owners:
+            kept = {"workspace_id": first.workspace_id, "password_hash": first.password_hash, "role": "owner"}
+            session.add(
+                Person(id=one, name="Maya", email=f"{one}@x.example", created_at=database.now(), **kept)
+            )
+
+    def leaves(person: str) -> str:
+        try:
+            with store.transaction() as session:
+                people.remove(session, maya.workspace, person)
+        except Problem as refused:
+            return refused.kind
+        return "gone"
+
+    with ThreadPoolExecutor(1) as beside, store.transaction() as session:
+        people.remove(session, maya.workspace, owners[0])
+        other = beside.submit(leaves, owners[1])
+        wait_for("the other to be asked as well", lambda: other.done() or someone_waits(store))
+        session.commit()
+        assert other.result() == "last-owner"
+
+
+def someone_waits(store: Database) -> bool:
+    """Whether a transaction waits for another one."""
+    with store.transaction() as session:
+        waiting = text("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+        return bool(session.scalar(waiting))
 
 
 def test_a_password_fits_itself_alone() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from contextlib import AbstractContextManager
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -13,6 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 from tests.webbuilder.marketers import Owner, Site
 
 WITHIN = 10.0  # s
+MORE_THAN_FITS = 12  # of 0.6 MB each; a kernel keeps 4 MB for a reader who is slow
 
 
 def line(
@@ -24,11 +28,40 @@ def line(
     return connect(f"{app}{site.path}/live?{query}", additional_headers=sent, proxy=None)
 
 
+@contextmanager
+def unread(site: Site, client: str) -> Iterator[None]:
+    """Have a line of which nothing is read, on a machine that has little room for what comes."""
+    address = urlsplit(str(site.owner.http.base_url))
+    with socket.socket() as narrow:
+        narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        narrow.connect((address.hostname, address.port))
+        cookies = "; ".join(f"{one.name}={one.value}" for one in site.owner.http.cookies.jar)
+        asks = {
+            "Host": address.netloc,
+            "Cookie": cookies,
+            "Connection": "Upgrade",
+            "Upgrade": "websocket",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": "cnllIGFuZCBzcGVsdCAxMg==",
+        }
+        told = "".join(f"{name}: {value}\r\n" for name, value in asks.items())
+        narrow.sendall(f"GET {site.path}/live?client={client} HTTP/1.1\r\n{told}\r\n".encode())
+        yield
+
+
 def heard(opened: ClientConnection, kind: str) -> dict[str, Any]:
     while True:
         said: dict[str, Any] = json.loads(opened.recv(WITHIN))
         if said["type"] == kind:
             return said
+
+
+def named(opened: ClientConnection, wanted: Callable[[set[str]], bool]) -> None:
+    """Read what a line says of who is there until it is as wanted; a silent one times out."""
+    while True:
+        said = json.loads(opened.recv(WITHIN))
+        if wanted({one["client"] for one in said.get("people", ())}) and "people" in said:
+            return
 
 
 def refused(asked: AbstractContextManager[ClientConnection]) -> tuple[int, str]:
@@ -115,6 +148,18 @@ def test_bad_input_what_is_no_text_is_refused_and_the_line_stays(site: Site) -> 
         opened.send(json.dumps({"type": "look", "page": "c-1", "component": None}))
         while heard(opened, "people")["people"][0]["page"] != "c-1":
             pass
+
+
+def test_bad_input_who_never_reads_is_let_go_of_and_waited_for_by_nobody(site: Site) -> None:
+    (text,) = (one["id"] for one in site.section()["children"] if one["type"] == "text")
+    many = [{"kind": "set", "id": text, "properties": {"text": f"{one:04} " * 300}} for one in range(400)]
+    with unread(site, "asleep-1"), line(site, "client=awake-1") as awake:
+        named(awake, lambda there: "asleep-1" in there)
+        for _ in range(MORE_THAN_FITS):
+            site.operate(*many).raise_for_status()
+            assert heard(awake, "operations")["operations"]
+        with line(site, "client=late-1") as late:
+            named(late, lambda there: "asleep-1" not in there)
 
 
 def test_who_uses_the_name_of_somebody_elses_machine_takes_nothing_from_them(site: Site, noah: Owner) -> None:

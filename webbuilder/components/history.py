@@ -119,12 +119,14 @@ def gone_on_with(
     """Return the step that began with a revision, if changes may join it.
 
     Nothing of this person's came after it, and nobody else changed the same things since: what others did
-    stands, so a step with that in its midst could never be taken back.
+    stands, so a step with that in its midst could never be undone.
     """
     newest = session.execute(steps_of(site.id, site.workspace_id, person_id).limit(1)).first()
     if newest is None or newest[:2] != (first, "done"):
         return None
-    since = operations_on(site.id, site.workspace_id, first, {change.id for change in changes})
+    step = session.scalars(operations_of(site.id, site.workspace_id, first))
+    ids = {change.id for change in changes} | {one.body["id"] for one in step}
+    since = operations_on(site.id, site.workspace_id, first, ids)
     others = any(one.person_id != person_id for one in session.scalars(since))
     return None if others else first
 

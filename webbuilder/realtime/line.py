@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from fastapi.concurrency import run_in_threadpool
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
     from webbuilder.database import Database
 
-_UNREAD = 200  # messages that may wait for somebody who does not read
+_UNREAD = 1_000_000  # characters that may wait for who does not read; one message alone may be longer
+_PARTING = 2.0  # seconds for somebody to hear why their line ends
 _AT_ONCE, _A_SECOND = 40, 10.0  # messages that somebody may say
 
 
@@ -44,17 +46,20 @@ class Line:
         self.page: str | None = None
         self.component: str | None = None
         self.revision, self.ask_again = revision, ask_again
-        self._waiting: asyncio.Queue[BaseModel] = asyncio.Queue(_UNREAD)
+        self._waiting: asyncio.Queue[str] = asyncio.Queue()
+        self._unread = 0  # characters that wait, or are on their way
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
         self._people: People | None = None
         self._allowance, self._counted = float(_AT_ONCE), time.monotonic()
 
     def tell(self, message: BaseModel) -> None:
         """Say something as soon as it can be heard; end the line of somebody who does not listen."""
-        try:
-            self._waiting.put_nowait(message)
-        except asyncio.QueueFull:
+        said = message.model_dump_json()
+        if self._unread and self._unread + len(said) > _UNREAD:
             self.end(TOO_SLOW, "This line was not read for too long. Open the site again.")
+            return
+        self._unread += len(said)
+        self._waiting.put_nowait(said)
 
     def tell_people(self, here: People) -> None:
         """Say who is here, if that is news."""
@@ -84,20 +89,26 @@ class Line:
                 if task.done():
                     task.result()  # raises what ended it
             if self._ended.done():
-                await self.socket.close(*self._ended.result())
+                await self._part(*self._ended.result())
         except WebSocketDisconnect:
             pass  # they have gone
         finally:
             for task in (*tasks, ended):
                 task.cancel()
 
+    async def _part(self, code: int, reason: str) -> None:
+        """Say why the line ends; who does not read hears nothing, and is not waited for."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.socket.close(code, reason), _PARTING)
+
     async def _over(self) -> None:
         await asyncio.shield(self._ended)
 
     async def _tell(self) -> None:
         while True:
-            message = await self._waiting.get()
-            await self.socket.send_text(message.model_dump_json())
+            said = await self._waiting.get()
+            await self.socket.send_text(said)
+            self._unread -= len(said)
 
     async def _read(self, store: Database) -> None:
         while True:

@@ -1,7 +1,8 @@
 @system @building @components @browser @req.SYS-BUILDER @req.SYS-COMPONENT
 Feature: One act at a time
   Maya undoes what she did last, and looks where her page changes. If more than that was taken back, she would have to find
-  out what else is gone; if less, she would go on undoing until too much is.
+  out what else is gone; if less, she would go on undoing until too much is. What she writes at one place is one act, while
+  she pauses for less than 5 seconds.
 
   Background:
     Given Maya has the site "Spring Sale" with "Rye", "Spelt" and "Oat" in the section "Our bread"
@@ -11,7 +12,7 @@ Feature: One act at a time
     @req.IP-BUILDER-BACKEND
     Example: Of two places that were written in a tunnel the last one reads as before
       Given Maya has written this on "Spring Sale" in a tunnel
-        | place                | words          |
+        | component            | words          |
         | headline             | Rye at five    |
         | beneath the headline | Only this week |
         | headline             | Rye at six     |

@@ -45,12 +45,13 @@ class Api:
         return understood(answer, path).headers["etag"]
 
     def site(self, alias: str) -> dict[str, Any]:
-        """Return the site that a scenario calls by an alias."""
+        """Return the site that a scenario calls by an alias, be it in use or put away."""
         name = self.seat.world.real(alias)
-        for site in self.call("GET", "/api/sites")["items"]:
-            if site["name"] == name:
-                found: dict[str, Any] = site
-                return found
+        for listed in ("/api/sites", "/api/sites?put_away=true"):
+            for site in self.call("GET", listed)["items"]:
+                if site["name"] == name:
+                    found: dict[str, Any] = site
+                    return found
         message = f"{self.seat.person.name} has no site {alias!r}: a sentence that starts it is missing"
         raise LookupError(message)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from webbuilder.sites.tables import Site
 
-_BUILDER, _OPERATIONS = "/static/builder.js", "/static/operations.js"
+_OPERATIONS = "/static/operations.js"
 _WRITES_THERE = (
     "operations.length === 1 && kind === 'set' && !more.length && WRITTEN.has(name) ? `${id} ${name}` : null"
 )
@@ -31,7 +31,10 @@ def _always(
 def _whatever_others_did(
     original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
 ) -> Any:
-    return original(session, site, person_id, first, ())
+    from webbuilder.components import history
+
+    newest = session.execute(history.steps_of(site.id, site.workspace_id, person_id).limit(1)).first()
+    return first if newest and newest[:2] == (first, "done") else None
 
 
 def _in_use_or_not(original: Original, session: Session, workspace_id: str, site_id: str) -> Any:
@@ -84,7 +87,7 @@ FAULTS = (
         "SYS-REALTIME",
         (rules.FROM_OTHERS,),
         "Frontend Builder",
-        (Script(_BUILDER, "event => following?.left(event)", "() => {}"),),
+        (Script("/static/panels.js", "  input.value = words\n", ""),),
     ),
     Fault(
         "put-away-is-for-good",
@@ -102,7 +105,7 @@ FAULTS = (
         "ERRORS",
         (rules.GONE_IS_SAID,),
         "Frontend Builder",
-        (Script(_BUILDER, "`${following.gone} ${homeless}`", "following.gone"),),
+        (Script("/static/following.js", "`${why} ${words}`", "why"),),
     ),
     Fault(
         "put-away-goes-live",

@@ -85,7 +85,7 @@ FAULTS = (
         "SYS-BUILDER",
         (rules.WITHOUT_ASKING, rules.BOTH_SIDES),
         "Frontend Builder",
-        (Script("/static/following.js", "    this.apply(wanted)\n", ""),),
+        (Script("/static/following.js", "    if (wanted.length) this.apply(wanted)\n", ""),),
     ),
     Fault(
         "removals-of-others-are-not-drawn",

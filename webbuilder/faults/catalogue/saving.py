@@ -125,7 +125,7 @@ FAULTS = (
         "SYS-BUILDER",
         (rules.CAN_GO_ON,),
         "Frontend Builder",
-        (Script(_BUILDER, "await following.becomeAsStored()", "following.behind = false"),),
+        (Script(_FOLLOWING, "    this.become(heard.said)\n    return", "    return"),),
     ),
     Fault(
         "conflicts-are-for-ever",
@@ -134,7 +134,7 @@ FAULTS = (
         "IP-BUILDER-BACKEND",
         (rules.CAN_GO_ON,),
         "Frontend Builder",
-        (Script(_OPERATIONS, _SETTLED, _SETTLED.replace("this.stuck = null", "")),),
+        (Script(_OPERATIONS, _SETTLED, f"{_SETTLED}\n    this.send = () => null"),),
     ),
     Fault(
         "homeless-words-are-lost",
@@ -143,7 +143,7 @@ FAULTS = (
         "SYS-BUILDER",
         (rules.CAN_GO_ON,),
         "Frontend Builder",
-        (Script(_BUILDER, "tell(lost.length ?", "tell(false ?"),),
+        (Script(_BUILDER, "tell(lost ?", "tell(false ?"),),
     ),
     Fault(
         "what-both-rearranged-stays-apart",

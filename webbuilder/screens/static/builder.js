@@ -6,7 +6,7 @@ import { Hands } from './hands.js'
 import { Live, others } from './live.js'
 import { Operations } from './operations.js'
 import { add, blocks, finding, misfit, renew } from './palette.js'
-import { layers, selection, walking } from './panels.js'
+import { layers, mirrored, selection, walking } from './panels.js'
 import { dropping } from './pictures.js'
 import { chosen, remove } from './several.js'
 import { CanvasTree } from './tree.js'
@@ -41,10 +41,10 @@ const hands = new Hands(editor)
 let tree, following, live
 let device = 'desktop' // that the canvas shows
 let people = [] // who else is on this page
-let pressed = false, late = false // what is being pressed stays where it is until it is let go
+let pressed = false, late = false, stale = false // what is being pressed stays where it is until it is let go
 const redraw = () => { late = pressed; if (!pressed) layers(editor, at('layers'), people) }
 document.addEventListener('pointerdown', () => { pressed = true }, true)
-for (const end of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(end, () => setTimeout(() => { pressed = false; if (late) redraw() }), true)
+for (const end of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(end, () => setTimeout(() => { pressed = false; if (late) redraw(); if (stale) refresh() }), true)
 
 function connecting(component) {
   const box = at('connecting')
@@ -63,10 +63,16 @@ function selected() {
   redraw()
 }
 
+// What is selected was changed from elsewhere: whoever writes a text of it goes on from what it is by now.
+function refresh() {
+  stale = pressed
+  if (!pressed && !mirrored(editor.getSelected(), at('properties'))) selected()
+}
+
 // What the server does to the page by itself: everything is stored first, and what was done comes back as operations.
 let blocked = null // the own step that cannot be taken back, once that was told; to undo again passes over it
 async function asked(path) {
-  if (operations.stuck) { tell('That was not done, since your edits are not saved yet.'); return null }
+  if (operations.stuck || !following) { tell('That was not done, since your edits are not saved yet.'); return null }
   operations.said('Saving')
   try { await operations.flush() } catch { return null } // the queue has said why
   operations.ends()
@@ -75,6 +81,7 @@ async function asked(path) {
   let elsewhere = false // whether all that was done was done on other pages
   try {
     if (!answer || answer.ok) elsewhere = await following.catchUp()
+    if (answer) refresh()
   } catch {
     const known = answer ? 'That was done, but cannot be shown.' : 'Whether that was done is not known.'
     if (!operations.stuck) operations.said('Offline', `${known} The builder cannot be reached; load this page again before you go on.`)
@@ -97,22 +104,20 @@ function listen() {
   live = new Live(`${location.origin.replace('http', 'ws')}/api/sites/${start.site}/live?client=${client}`, () => operations.seen, {
     welcome: ({ people: here }) => shown(here),
     people: ({ people: here }) => shown(here),
-    operations: said => following.happened(said),
+    operations: said => following.take(said),
     lost: () => shown([]),
-    ended: reason => { shown([]); if (!following.gone) tell(reason) },
+    ended: reason => { shown([]); if (operations.stuck !== 'Conflict') tell(reason) }, // what has no place is told there
   })
   live.look(start.page.id, null)
 }
 
 // Go on after a conflict: the page becomes as it is stored, and words that have no place on it are told once more.
 at('settles').addEventListener('click', async () => {
-  const lost = operations.letGo()
   operations.said('Loading', null)
-  await following.becomeAsStored()
-  const homeless = lost.map(words => `“${words}”`).join(' ')
-  if (following.gone) { operations.over(`${following.gone} ${homeless}`); return }
-  if (!operations.unstored) operations.said('Saved', null)
-  tell(lost.length ? `What had no place any more: ${homeless}` : '', 'noted')
+  const lost = await following.settle()
+  if (lost === null) return
+  operations.settled(null)
+  tell(lost ? `What had no place any more: ${lost}` : '', 'noted')
 })
 
 async function copied(component) {
@@ -154,7 +159,7 @@ editor.on('load', () => {
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add('canvas', `theme-${start.page.properties.theme}`)
   tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null; at('heard').textContent = tree.heard(made) }; redraw() })
-  following = new Following(editor, tree, operations, { site: start.site, page: start.page.id, client }, { redraw, selected })
+  following = new Following(editor, tree, operations, { site: start.site, page: start.page.id, client }, { redraw, refresh })
   listen()
   show('desktop')
   walking(editor, at('layers'), start.may_change)
@@ -196,7 +201,6 @@ document.body.addEventListener('changed-elsewhere', async () => {
   await following.catchUp()
 })
 
-at('properties').addEventListener('focusout', event => following?.left(event)) // what others wrote there is shown once one leaves it
 document.addEventListener('keydown', event => { if (event.key === 'Escape') at('publishing').replaceChildren() })
 
 document.body.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'told') operations.settled(null) }) // it was refused, and why stands there

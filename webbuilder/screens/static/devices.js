@@ -10,6 +10,7 @@ const WORDS = { align: 'Place', size: 'Size' }
 
 export const devices = Object.entries(WIDTHS).map(([id, width]) => ({ id, name: id, width: id === 'desktop' ? '' : `${width}px` }))
 
+const DRAWN = 3000 // ms after which a page that lacks a style sheet is taken as it is
 const asked = new Map() // what the blocks of the style sheet ask for, by their place in it
 // Show the canvas as on a device. Its window is as wide as there is room, so it is not asked which blocks hold.
 export function showAs(editor, device) {
@@ -50,8 +51,8 @@ export function perDevice(component, rules, device) {
 // Resolve once a page has the style sheets and fonts that it asks for, or cannot have them: until then all on it may move.
 export async function styled(page) {
   const late = [...page.querySelectorAll('link[rel=stylesheet]')].filter(one => !one.sheet)
-  await Promise.all(late.map(one => new Promise(done => { one.onload = one.onerror = done })))
-  await page.fonts.ready
+  const there = Promise.all(late.map(one => new Promise(done => { one.onload = one.onerror = done }))).then(() => page.fonts.ready)
+  await Promise.race([there, new Promise(done => setTimeout(done, DRAWN))]) // one that has failed already says nothing any more
 }
 
 // Buttons of which one is pressed, for the devices; `chosen` is told of it.

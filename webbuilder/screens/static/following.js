@@ -5,55 +5,40 @@ import { AGAIN } from './operations.js'
 const at = id => document.getElementById(id)
 
 export class Following {
-  // `here` is what is opened and by which machine; `redraw` and `selected` show what the canvas has by now.
-  constructor(editor, tree, operations, here, { redraw, selected }) {
-    Object.assign(this, { editor, tree, operations, here, redraw, selected })
+  // `here` is what is opened and by which machine; `redraw` and `refresh` show what the canvas has by now.
+  constructor(editor, tree, operations, here, { redraw, refresh }) {
+    Object.assign(this, { editor, tree, operations, here, redraw, refresh })
     this.behind = false // whether the page is stored otherwise than it stands here, until it can be looked at
-    this.gone = null // why there is nothing to look at any more
-  }
-
-  // Where it brings here what stands elsewhere, the page becomes as it is stored.
-  async apply(came) {
-    if (this.tree.apply(came)) return
-    this.behind = true
-    await this.upToDate()
   }
 
   // Let stand here what was done since we looked last. Returns whether all of it was done on other pages.
   async catchUp() {
-    const came = await this.operations.since()
+    const said = await this.operations.since(), came = said.operations
     const here = this.tree.touchedBy(came)
-    await this.apply(came)
-    const elsewhere = came.length > 0 && !here && !this.tree.touchedBy(came)
-    this.selected()
-    await this.pages(came)
-    return elsewhere
+    await this.take(said)
+    return came.length > 0 && !here && !this.tree.touchedBy(came)
   }
 
   // What others do while one works: values go in at once; what is rearranged waits where we rearrange ourselves, and then
   // the page becomes as it is stored, since the order in which things were put counts.
-  happened({ operations: all, revision }) {
+  async take({ operations: all, revision }) {
     const came = all.filter(one => one.revision > this.operations.seen && one.client !== this.here.client)
-    this.operations.seen = Math.max(this.operations.seen, revision)
-    this.pages(came)
-    if (this.operations.rearranges && came.some(({ kind }) => kind !== 'set')) { this.behind = true; return }
     const editing = came.filter(({ id }) => this.tree.byId.get(id)?.view?.el?.isContentEditable)
-    if (editing.length) this.behind = true // the words are being written right now, and are looked at when that ends
-    const wanted = this.operations.lessOurs(came.filter(one => !editing.includes(one)))
-    if (!wanted.length) return
-    this.apply(wanted)
-    this.redraw()
-    const chosen = this.editor.getSelected()?.get('mm')
-    if (!wanted.some(({ id }) => id === chosen)) return
-    if (at('properties').contains(document.activeElement)) this.late = true // who writes there is not interrupted
-    else this.selected()
+    const rearranged = this.operations.rearrangedAfter(came)
+    const wanted = rearranged ? [] : this.operations.lessOurs(came.filter(one => !editing.includes(one)))
+    this.operations.heard(revision)
+    if (rearranged || editing.length) this.behind = true // what is being written is looked at when that ends
+    if (wanted.length) this.apply(wanted)
+    await this.pages(came)
+    await this.upToDate()
   }
 
-  // Whoever leaves the properties finds there, when they come back, what others wrote meanwhile.
-  left({ currentTarget, relatedTarget }) {
-    if (!this.late || currentTarget.contains(relatedTarget)) return
-    this.late = false
-    this.selected()
+  // Let stand here what others did; where it brings here what stands elsewhere, the page is to become as it is stored.
+  apply(wanted) {
+    if (!this.tree.apply(wanted)) this.behind = true
+    this.redraw()
+    const chosen = this.editor.getSelected()?.get('mm')
+    if (wanted.some(({ id }) => id === chosen)) this.refresh()
   }
 
   // The list of pages is shown anew where one of them was changed.
@@ -66,35 +51,41 @@ export class Following {
   // Whether what is done here comes first.
   get busy() { return this.operations.unstored || Boolean(this.editor.getEditing?.()) }
 
-  // Look at the page as it is stored, and let it be so here. Returns whether nothing is left to ask for: it is as it stands
-  // here, or what is done here comes first, or there is no such page any more.
-  async look() {
-    if (!this.behind || this.busy) return true
+  // The page as it is stored, or why it cannot be had; null where nobody answers.
+  async stored() {
     const answer = await fetch(`/api/sites/${this.here.site}/components?page=${this.here.page}`).catch(() => null)
     const said = await answer?.json().catch(() => null)
-    if (!this.behind || this.busy) return true
-    if (answer?.status === 404) this.gone = said?.detail ?? 'This page is gone.'
-    if (!answer?.ok || !said) return answer?.status === 404
-    if (said.revision < this.operations.known) return this.look() // what stands here is newer than that answer
-    this.behind = false
-    this.tree.become(said.page)
-    this.operations.seen = Math.max(this.operations.seen, said.revision)
-    this.redraw()
-    return true
+    return said ? { ok: answer.ok, said } : null
   }
 
   // Let the page be as it is stored: now, or once what is ours is stored, or once somebody answers.
   async upToDate() {
     clearTimeout(this.timer)
-    if (!await this.look()) this.timer = setTimeout(() => this.upToDate(), AGAIN)
+    if (!this.behind || this.busy) return
+    const heard = await this.stored()
+    if (!this.behind || this.busy) return
+    if (heard?.ok && heard.said.revision >= this.operations.known) this.become(heard.said)
+    else this.timer = setTimeout(() => this.upToDate(), AGAIN)
   }
 
-  // Let the page become as it is stored, whatever stands here; resolve when it is, or is gone, or is worked on.
-  async becomeAsStored() {
-    this.behind = true
-    while (!await this.look()) {
-      this.operations.said('Offline', null)
-      await new Promise(done => setTimeout(done, AGAIN))
+  become({ page, revision }) {
+    this.behind = false
+    this.tree.become(page)
+    this.operations.heard(revision)
+    this.redraw()
+  }
+
+  // Go on after a conflict: the page becomes as it is stored, and the words that have no place on it are returned. While it
+  // cannot be had nothing is let go of, and it is said why.
+  async settle() {
+    const heard = await this.stored(), words = this.operations.homeless.map(one => `“${one}”`).join(' ')
+    if (!heard?.ok) {
+      const why = heard?.said.detail ?? 'The builder cannot be reached. Go on once it answers again.'
+      this.operations.said('Conflict', `${why} ${words}`)
+      return null
     }
+    this.operations.letGo()
+    this.become(heard.said)
+    return words
   }
 }

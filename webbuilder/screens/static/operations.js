@@ -22,6 +22,7 @@ export class Operations {
     this.act = { number: 0 } // what its person is at: writing at one place is one act, all else one each time
     this.acts = new WeakMap() // operation -> the number of its act
     this.last = {} // the act that was stored last, and the first revision of its step in the log
+    this.unheard = [] // what is stored, and not told yet with what others did: with the revision of each
   }
 
   // Take operations in; several values for one component, given in one act, become one operation.
@@ -67,6 +68,7 @@ export class Operations {
   }
 
   send() {
+    clearTimeout(this.again)
     if (this.flying || this.stuck === 'Conflict' || !(this.batch || this.waiting.length)) return this.flying
     this.batch ??= this.next()
     this.flying = this.deliver(this.batch).finally(() => {
@@ -77,28 +79,28 @@ export class Operations {
   }
 
   async deliver({ operations, key, act, continues }) {
-    let why = 'The builder cannot be reached. Your edits are kept here and sent when it answers again.'
-    try {
-      const headers = { 'Content-Type': 'application/json', 'X-Client': this.client, 'Idempotency-Key': key }
-      const answer = await fetch(this.address, { method: 'POST', headers, body: JSON.stringify({ operations, continues }), signal: AbortSignal.timeout(PATIENCE) })
-      const said = await answer.json()
-      const later = NOT_NOW.has(answer.status) || NOT_YET.test(said.type)
-      if (later) why = `${said.detail} Your edits are kept here.`
-      if (later || answer.status >= 500) throw new Error(`answered ${answer.status}`)
-      this.batch = null
-      if (answer.ok) this.last = { act, first: said.step }
-      if (answer.ok) this.delivered(said.revision, operations.length)
-      else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
-    } catch {
+    const headers = { 'Content-Type': 'application/json', 'X-Client': this.client, 'Idempotency-Key': key }
+    const asked = fetch(this.address, { method: 'POST', headers, body: JSON.stringify({ operations, continues }), signal: AbortSignal.timeout(PATIENCE) })
+    const answer = await asked.catch(() => null), said = await answer?.json().catch(() => null)
+    const later = said && (NOT_NOW.has(answer.status) || NOT_YET.test(said.type))
+    if (!said || later || answer.status >= 500) {
+      const why = later ? `${said.detail} Your edits are kept here.` : 'The builder cannot be reached. Your edits are kept here and sent when it answers again.'
       this.stuck = 'Offline'
       this.said('Offline', why)
-      setTimeout(() => { if (this.stuck !== 'Offline') return; this.stuck = null; this.send() }, AGAIN) // a conflict stays one
+      clearTimeout(this.again)
+      this.again = setTimeout(() => { if (this.stuck !== 'Offline') return; this.stuck = null; this.send() }, AGAIN) // a conflict stays one
+      return
     }
+    this.batch = null
+    if (answer.ok) this.last = { act, first: said.step }
+    if (answer.ok) this.unheard.push(...operations.map((one, place) => ({ ...one, revision: said.revision - operations.length + 1 + place })))
+    if (answer.ok) this.delivered(said.revision, operations.length)
+    else { this.refused = operations; this.stuck = 'Conflict'; this.said('Conflict', said.detail) }
   }
 
   delivered(revision, many) {
     this.stored = revision ?? this.stored
-    if (revision === this.seen + many) this.seen = revision // else others were here, and what they did is still to come
+    if (revision === this.seen + many) this.heard(revision) // else others were here, and what they did is still to come
     this.stuck = null
     if (!this.waiting.length) this.said('Saved')
   }
@@ -112,19 +114,24 @@ export class Operations {
   // Whether anything here is stored nowhere.
   get unstored() { return Boolean(this.waiting.length || this.batch || this.refused.length) }
 
-  // Let go of what cannot be stored, and of all that was done after it; the words that were in it come back.
+  // Know that everything up to a revision stands on the canvas.
+  heard(revision) {
+    this.seen = Math.max(this.seen, revision)
+    this.unheard = this.unheard.filter(one => one.revision > this.seen)
+  }
+
+  // The words in what cannot be stored, and in all that was done after it.
+  get homeless() {
+    const sets = [...this.refused, ...this.waiting].filter(({ kind }) => kind === 'set')
+    const written = sets.flatMap(({ properties }) => Object.entries(properties)).filter(([name, words]) => WRITTEN.has(name) && words)
+    return [...new Set(written.map(([, words]) => words))]
+  }
+
+  // Let go of what cannot be stored, and of all that was done after it.
   letGo() {
-    const written = [...this.refused, ...this.waiting].flatMap(({ properties = {} }) => Object.entries(properties)).filter(([name]) => WRITTEN.has(name)).map(([, words]) => words)
     this.refused = []
     this.waiting = []
     this.stuck = null
-    return [...new Set(written.filter(Boolean))]
-  }
-
-  // Store nothing any more, and say why: there is no page that it would stand on.
-  over(why) {
-    this.stuck = 'Conflict'
-    this.said('Conflict', why)
   }
 
   // The newest revision of which anything stands on the canvas.
@@ -133,22 +140,24 @@ export class Operations {
   // What of ours is not stored yet, in order.
   get ours() { return [...(this.batch?.operations ?? []), ...this.waiting] }
 
-  // Whether something of ours that is not stored yet has moved, put or removed anything.
-  get rearranges() { return this.ours.some(({ kind }) => kind !== 'set') }
+  // What of ours comes after an operation of somebody else's, though it stands here before it.
+  after({ revision }) { return [...this.unheard.filter(one => one.revision > revision), ...this.ours] }
 
-  // What others did, less the values that we have changed ourselves since: ours are stored later, and stand.
-  lessOurs(operations) {
-    const ours = this.ours.filter(({ kind }) => kind === 'set')
-    const isOurs = (id, name) => ours.some(one => one.id === id && name in one.properties)
-    return operations.map(one => one.kind !== 'set' ? one : { ...one, properties: Object.fromEntries(Object.entries(one.properties).filter(([name]) => !isOurs(one.id, name))) })
+  // Whether we have rearranged the page after somebody else did: the order counts, and theirs comes too late here.
+  rearrangedAfter(operations) {
+    return operations.some(one => one.kind !== 'set' && this.after(one).some(({ kind }) => kind !== 'set'))
   }
 
-  // What others did since we looked last, in order; what we did ourselves is among it and harmless.
+  // What others did, less the values that we have changed ourselves after them: those stand.
+  lessOurs(operations) {
+    const isOurs = (other, name) => this.after(other).some(one => one.kind === 'set' && one.id === other.id && name in one.properties)
+    return operations.map(one => one.kind !== 'set' ? one : { ...one, properties: Object.fromEntries(Object.entries(one.properties).filter(([name]) => !isOurs(one, name))) })
+  }
+
+  // What was done since we looked last, in order, and up to which revision.
   async since() {
     const answer = await fetch(`${this.address}?since=${this.seen}`)
     if (!answer.ok) throw new Error(`catching up was refused: ${answer.status}`)
-    const said = await answer.json()
-    this.seen = said.revision
-    return said.operations
+    return answer.json()
   }
 }

@@ -86,10 +86,24 @@ function field(component, name, rule, tell) {
   row.append(NAMES[name])
   const input = row.appendChild(document.createElement(rule.maxLength > 300 && name !== 'address' || name === 'text' ? 'textarea' : 'input'))
   input.value = properties(component)[name]
+  Object.assign(input.dataset, { property: name, ...rule.pattern && { whole: '' } }) // an address counts once it is whole
   input.maxLength = rule.maxLength ?? 300
   if (rule.pattern) input.addEventListener('change', () => { if (!refused(input, rule, tell)) change(component, { [name]: input.value }) })
   else input.addEventListener('input', () => change(component, { [name]: input.value }))
   return row
+}
+
+// Let the text field that somebody writes in hold what its property is by now, the caret where it was in front of or behind
+// the words. Returns whether somebody writes in one.
+export function mirrored(component, box) {
+  const input = document.activeElement, name = input?.dataset.property
+  if (!name || !component || !box.contains(input)) return false
+  const { value, selectionStart: start, selectionEnd: end } = input, words = properties(component)[name]
+  if (words === value || 'whole' in input.dataset) return true
+  input.value = words
+  const same = place => place === value.length ? words.length : Math.min(place, words.length)
+  input.setSelectionRange(same(start), same(end))
+  return true
 }
 
 // The buttons for all that is selected; `more` are those for one thing alone.

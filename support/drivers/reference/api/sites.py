@@ -35,11 +35,11 @@ class ApiSites(Api):
 
     def bring_back(self, site: str) -> None:
         """Let a site be as it was before it was put away."""
-        self._change(self._anywhere(site)["id"], {"put_away": False})
+        self._change(self.site(site)["id"], {"put_away": False})
 
     def throw_away(self, site: str) -> None:
         """Erase a site for good."""
-        path = f"/api/sites/{self._anywhere(site)['id']}"
+        path = f"/api/sites/{self.site(site)['id']}"
         self.call("DELETE", path, headers=self._seen(path))
 
     def take_address_of(self, other: str, site: str) -> None:
@@ -54,15 +54,6 @@ class ApiSites(Api):
     def put_away_names(self) -> Sequence[str]:
         """Return the names of those that were put away."""
         return [str(one["name"]) for one in self.call("GET", _AWAY)["items"]]
-
-    def _anywhere(self, alias: str) -> dict[str, Any]:
-        name = self.seat.world.real(alias)
-        for site in [*self.call("GET", _LISTED)["items"], *self.call("GET", _AWAY)["items"]]:
-            if site["name"] == name:
-                found: dict[str, Any] = site
-                return found
-        message = f"{self.seat.person.name} has no site {alias!r}: a sentence that starts it is missing"
-        raise LookupError(message)
 
     def _change(self, identifier: str, wanted: object) -> None:
         path = f"/api/sites/{identifier}"

@@ -42,6 +42,8 @@ _BOXES = """async ([words, mark]) => {
     return box && {x: at.x + box.x, y: at.y + box.y, width: box.width, height: box.height}
   })
 }"""
+_WRITES_AT = """() => document.activeElement.closest('#properties')
+  && document.querySelector('#layers [aria-pressed="true"]')?.textContent"""
 _WRITING = """() => {
   const frame = document.querySelector('iframe[title="Page canvas"]')
   return frame.contentDocument.activeElement.isContentEditable
@@ -103,11 +105,13 @@ class BrowserArranging(Builder):
         self.saved(site)
 
     def write_behind(self, site: str, words: str, parts: Sequence[str]) -> None:
-        """Write in the field beside the canvas, and wait until each part is stored."""
+        """Write in the field beside the canvas, until each part is stored; who is there already writes on."""
         self.show(site)
-        self.select(f"Heading: {words}")
-        self.page.press(_TEXT)
-        self.page.key(_TEXT, "End")
+        self.wait_for(LAYERS, contains_string(words), "the list of what is on the page should name it")
+        if self.page.evaluate(_WRITES_AT) != f"Heading: {words}":
+            self.select(f"Heading: {words}")
+            self.page.press(_TEXT)
+            self.page.key(_TEXT, "End")
         for part in parts:
             self.page.type(part)
             self.wait_for(LAYERS, contains_string(part), "the list of what is on the page should name it")
