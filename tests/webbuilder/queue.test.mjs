@@ -35,6 +35,15 @@ test('what others stored before ours gives way to ours, though we hear of it aft
   assert.deepEqual(theirs.properties, {})
 })
 
+test('what others stored after ours stands, though ours is told before its answer comes', async () => {
+  answers = [[503, {}]]
+  queue.add([headline('Rye at five')])
+  await after(250)
+  queue.told(9)
+  assert.deepEqual(queue.lessOurs([by('theirs', 10, headline('Half price'))])[0].properties, { text: 'Half price' })
+  assert.deepEqual(queue.lessOurs([by('theirs', 8, headline('Half price'))])[0].properties, {})
+})
+
 test('what others stored after ours stands', async () => {
   answers = [[200, { revision: 9, step: 9 }]]
   queue.add([headline('Rye at five')])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from webbuilder.database import Database
 
 _UNREAD = 1_000_000  # characters that may wait for who does not read; one message alone may be longer
+_PATIENCE = 30.0  # seconds that one message may take to be heard, however little waits behind it
 _PARTING = 2.0  # seconds for somebody to hear why their line ends
 _AT_ONCE, _A_SECOND = 40, 10.0  # messages that somebody may say
 
@@ -56,7 +57,7 @@ class Line:
         """Say something as soon as it can be heard; end the line of somebody who does not listen."""
         said = message.model_dump_json()
         if self._unread and self._unread + len(said) > _UNREAD:
-            self.end(TOO_SLOW, "This line was not read for too long. Open the site again.")
+            self._end_unread()
             return
         self._unread += len(said)
         self._waiting.put_nowait(said)
@@ -78,6 +79,9 @@ class Line:
         """End the line, once; the reason is for a person."""
         if not self._ended.done():
             self._ended.set_result((code, reason))
+
+    def _end_unread(self) -> None:
+        self.end(TOO_SLOW, "This line was not read for too long. Open the site again.")
 
     async def hold(self, store: Database) -> None:
         """Read and tell until either side ends."""
@@ -107,7 +111,12 @@ class Line:
     async def _tell(self) -> None:
         while True:
             said = await self._waiting.get()
-            await self.socket.send_text(said)
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    await self.socket.send_text(said)
+            except TimeoutError:
+                self._end_unread()
+                return
             self._unread -= len(said)
 
     async def _read(self, store: Database) -> None:

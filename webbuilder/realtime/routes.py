@@ -46,8 +46,8 @@ async def live(
         return
     line = Line(socket, client, site_id, who, since, lambda: _ask_again(socket, database, site_id))
     line.tell(welcome)
-    await hub.join(line)
     try:
+        await hub.join(line)
         await line.hold(database)
     finally:
         await hub.leave(line)

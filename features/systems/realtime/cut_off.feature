@@ -52,8 +52,8 @@ Feature: Cut off for a while
       And Maya has thrown "Spring Sale" away
       And Maya wrote the headline "Rye at five" on "Spring Sale", and was refused once she was back
       When Maya goes on with "Spring Sale" as it is stored
-      Then Maya should be told "Rye at five"
-      And Maya should be asked before she leaves "Spring Sale"
+      Then Maya should be told "does not exist here"
+      And Maya should be told "Rye at five"
 
   Rule: What had to wait is stored once it can be
 

@@ -22,7 +22,7 @@ const client = crypto.randomUUID() // this machine
 const operations = new Operations(start.site, client, start.revision, (word, words) => {
   state.textContent = state.dataset.state = word
   at('settling').hidden = word !== 'Conflict'
-  if (word === 'Saved') following?.upToDate()
+  if (word === 'Saved') { following?.upToDate(); following?.soon() }
   if (words) tell(words)
   else if (word === 'Saved' && words !== null) tell('')
 })

@@ -1,6 +1,6 @@
 // What was done by others, or by the server: it comes onto the canvas in the order of the log.
 
-import { AGAIN } from './operations.js'
+import { AGAIN, PATIENCE } from './operations.js'
 
 const at = id => document.getElementById(id)
 
@@ -23,6 +23,7 @@ export class Following {
   // the page becomes as it is stored, since the order in which things were put counts.
   async take({ operations: all, revision }) {
     const came = all.filter(one => one.revision > this.operations.seen && one.client !== this.here.client)
+    for (const one of all) if (one.client === this.here.client) this.operations.told(one.revision)
     const editing = came.filter(({ id }) => this.tree.byId.get(id)?.view?.el?.isContentEditable)
     const rearranged = this.operations.rearrangedAfter(came)
     const wanted = rearranged ? [] : this.operations.lessOurs(came.filter(one => !editing.includes(one)))
@@ -53,9 +54,10 @@ export class Following {
 
   // The page as it is stored, or why it cannot be had; null where nobody answers.
   async stored() {
-    const answer = await fetch(`/api/sites/${this.here.site}/components?page=${this.here.page}`).catch(() => null)
+    const address = `/api/sites/${this.here.site}/components?page=${this.here.page}`
+    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null)
     const said = await answer?.json().catch(() => null)
-    return said ? { ok: answer.ok, said } : null
+    return said ? { ok: answer.ok, gone: answer.status === 404, said } : null
   }
 
   // Let the page be as it is stored: now, or once what is ours is stored, or once somebody answers.
@@ -65,7 +67,15 @@ export class Following {
     const heard = await this.stored()
     if (!this.behind || this.busy) return
     if (heard?.ok && heard.said.revision >= this.operations.known) this.become(heard.said)
-    else this.timer = setTimeout(() => this.upToDate(), AGAIN)
+    else if (!heard?.gone) this.timer = setTimeout(() => this.upToDate(), AGAIN)
+  }
+
+  // What others did before our newest edit is told on the line; where that is silent, it is asked for.
+  soon() {
+    const { stored } = this.operations
+    clearTimeout(this.late)
+    if (this.operations.seen >= stored) return
+    this.late = setTimeout(() => { if (this.operations.seen < stored) this.catchUp().catch(() => this.soon()) }, AGAIN)
   }
 
   become({ page, revision }) {
@@ -73,6 +83,7 @@ export class Following {
     this.tree.become(page)
     this.operations.heard(revision)
     this.redraw()
+    this.refresh()
   }
 
   // Go on after a conflict: the page becomes as it is stored, and the words that have no place on it are returned. While it

@@ -15,8 +15,8 @@ export class Live {
 
   open() {
     const socket = this.socket = new WebSocket(`${this.address}&since=${this.since()}`)
-    socket.addEventListener('open', () => { this.tries = 0; this.say() })
-    socket.addEventListener('message', ({ data }) => { const said = JSON.parse(data); this.heard[said.type]?.(said) })
+    socket.addEventListener('open', () => this.say())
+    socket.addEventListener('message', ({ data }) => { const said = JSON.parse(data); if (said.type === 'welcome') this.tries = 0; this.heard[said.type]?.(said) })
     socket.addEventListener('close', ({ code, reason }) => {
       if (FOR_GOOD.has(code)) { this.heard.ended(reason); return }
       this.heard.lost()

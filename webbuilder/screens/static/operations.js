@@ -3,7 +3,7 @@
 const PAUSE = 250 // ms after the last edit: long enough for a word, short enough for "Saved" within a second
 export const AGAIN = 2000 // ms between tries while the server cannot be reached
 const GOES_ON = 5000 // ms: who writes on at one place within that is at one act still
-const PATIENCE = 10000 // ms after which nobody is waited for any more
+export const PATIENCE = 10000 // ms after which nobody is waited for any more
 const NOT_NOW = new Set([401, 403, 429]) // refused for who asks and when, and not for what is asked: it is asked again
 const NOT_YET = /(put-away|still-at-work)$/ // and so are these: the site comes back, the work ends
 const WRITTEN = new Set(['text', 'label', 'answer', 'author', 'role', 'send', 'thanks', 'title', 'alternative', 'options', 'address'])
@@ -137,11 +137,14 @@ export class Operations {
   // The newest revision of which anything stands on the canvas.
   get known() { return Math.max(this.seen, this.stored) }
 
-  // What of ours is not stored yet, in order.
-  get ours() { return [...(this.batch?.operations ?? []), ...this.waiting] }
+  // Know that what is on its way was stored, by its being told before its answer came.
+  told(revision) { if (this.batch && revision > this.known) this.batch.revision = revision }
 
   // What of ours comes after an operation of somebody else's, though it stands here before it.
-  after({ revision }) { return [...this.unheard.filter(one => one.revision > revision), ...this.ours] }
+  after({ revision }) {
+    const flying = this.batch && !(this.batch.revision < revision) ? this.batch.operations : []
+    return [...this.unheard.filter(one => one.revision > revision), ...flying, ...this.waiting]
+  }
 
   // Whether we have rearranged the page after somebody else did: the order counts, and theirs comes too late here.
   rearrangedAfter(operations) {
@@ -156,7 +159,7 @@ export class Operations {
 
   // What was done since we looked last, in order, and up to which revision.
   async since() {
-    const answer = await fetch(`${this.address}?since=${this.seen}`)
+    const answer = await fetch(`${this.address}?since=${this.seen}`, { signal: AbortSignal.timeout(PATIENCE) })
     if (!answer.ok) throw new Error(`catching up was refused: ${answer.status}`)
     return answer.json()
   }

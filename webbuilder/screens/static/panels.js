@@ -93,17 +93,21 @@ function field(component, name, rule, tell) {
   return row
 }
 
-// Let the text field that somebody writes in hold what its property is by now, the caret where it was in front of or behind
-// the words. Returns whether somebody writes in one.
+// While somebody writes in one of the text fields, let each hold what its property is by now, the caret where it was in front
+// of or behind the words. Returns whether somebody writes in one.
 export function mirrored(component, box) {
-  const input = document.activeElement, name = input?.dataset.property
-  if (!name || !component || !box.contains(input)) return false
-  const { value, selectionStart: start, selectionEnd: end } = input, words = properties(component)[name]
-  if (words === value || 'whole' in input.dataset) return true
+  const focused = document.activeElement
+  if (!component || !focused?.dataset.property || !box.contains(focused)) return false
+  for (const input of box.querySelectorAll('[data-property]')) mirror(input, properties(component)[input.dataset.property], input === focused)
+  return true
+}
+
+function mirror(input, words, focused) {
+  const { value, selectionStart: start, selectionEnd: end } = input
+  if (value.trim() === words || 'whole' in input.dataset) return // a space that is typed is on its way to the next word
   input.value = words
   const same = place => place === value.length ? words.length : Math.min(place, words.length)
-  input.setSelectionRange(same(start), same(end))
-  return true
+  if (focused) input.setSelectionRange(same(start), same(end))
 }
 
 // The buttons for all that is selected; `more` are those for one thing alone.

@@ -17,6 +17,7 @@ export function chosen(component, name, words, rule, again) {
   row.append(words)
   if (rule.type === 'array') {
     const lines = row.appendChild(Object.assign(document.createElement('textarea'), { value: properties(component)[name].join('\n') }))
+    Object.assign(lines.dataset, { property: name, whole: '' }) // they count once one leaves them
     const read = () => [...new Set(lines.value.split('\n').map(line => line.trim().slice(0, rule.items.maxLength)).filter(Boolean))].slice(0, rule.maxItems)
     lines.addEventListener('change', () => { if (read().length) change(component, { [name]: read() }) })
     return row
