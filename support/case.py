@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from behave.model import Rule, Scenario, ScenarioOutline
+
 Channel = Literal["browser", "api"]
 NO_ENGINE, DEVICE = "none", "desktop"
 
@@ -39,3 +41,9 @@ class Case:
     def place(self) -> str:
         """`<feature path>:<line>`, for people; lines move."""
         return f"{self.path}:{self.line}"
+
+
+def rule_of(scenario: Scenario) -> str | None:
+    """Return the Rule that a scenario stands under, be it a row of an outline; None without one."""
+    holder = scenario.parent.parent if isinstance(scenario.parent, ScenarioOutline) else scenario.parent
+    return str(holder.name) if isinstance(holder, Rule) else None

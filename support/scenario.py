@@ -9,12 +9,11 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import behave.runner
-from behave.model import Rule
 from behave.parser import parse_file
 from behave.runner_util import load_step_modules
 
 from support import vocabulary  # noqa: F401 - registers the types that step patterns name
-from support.case import DEVICE, NO_ENGINE, Case
+from support.case import DEVICE, NO_ENGINE, Case, rule_of
 from support.second_look import take
 from support.tags import channel_of
 
@@ -100,7 +99,7 @@ def compiled(path: str, title: str, channel: Channel | None = None, engine: str 
     case = Case(
         path=path,
         feature=scenario.feature.name,
-        rule=scenario.parent.name if isinstance(scenario.parent, Rule) else None,
+        rule=rule_of(scenario),
         title=title,
         row=None,
         line=scenario.line,

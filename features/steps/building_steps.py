@@ -24,6 +24,12 @@ def has_site_for(context: Context, name: str, site: str, business: str) -> None:
     context.world.actor(name).given.building.start(site)
 
 
+@given("{name:Person} has the site {site:Quoted} from the template {template:Quoted}")
+def has_site_from_template(context: Context, name: str, site: str, template: str) -> None:
+    """A draft that is as its template was offered."""
+    context.world.actor(name).given.building.start(site, template)
+
+
 @given("{name:Person} has the sites {one:Quoted} and {other:Quoted} from the template {template:Quoted}")
 def has_sites_from(context: Context, name: str, one: str, other: str, template: str) -> None:
     """Two drafts that began alike."""

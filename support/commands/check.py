@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from behave.configuration import Configuration
-from behave.model import Rule
 from behave.runner import Context, the_step_registry
 from behave.runner_util import reset_runtime
 
 from support import promises, quarantine, tags
+from support.case import rule_of
 from support.commands import feature_style, promise_style, step_style
 from support.runner import beginning, loading
 from support.runner.refusals import RunRefused
@@ -67,7 +67,7 @@ def _rules_of_faults(scenarios: Sequence[Scenario]) -> list[str]:
     """A sentence when a fault of our platform, where there is one here, names a Rule that no feature has."""
     if not Path(PLATFORM).is_dir():
         return []
-    rules = {one.parent.name for one in scenarios if isinstance(one.parent, Rule)}
+    rules = {rule for one in scenarios if (rule := rule_of(one))}
     try:
         catalogue.refuse_unknown_rules(catalogue.read(), rules)
     except catalogue.CatalogueUnusable as unusable:

@@ -15,6 +15,7 @@ from webbuilder import problems
 from webbuilder.asking import COOKIE
 from webbuilder.problems import Problem
 from webbuilder.screens.vendors import MODULES, VENDORS
+from webbuilder.templates import sketch
 from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Form = TypeVar("Form", bound=BaseModel)
 _HERE = Path(__file__).parent
 TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
+TEMPLATES.env.globals.update(headline=sketch.headline, bands=sketch.bands)
 
 
 def page(request: Request, name: str, status: int = 200, **shown: Any) -> Response:

@@ -7,16 +7,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from webbuilder import database
 from webbuilder.components import service as components
+from webbuilder.connector import service as connector
 from webbuilder.problems import not_found
 from webbuilder.sites import service as sites
 from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -26,9 +27,12 @@ _LIBRARY = Path(__file__).parent / "library"
 
 
 class Node(BaseModel):
-    """A component of a template, with what it holds."""
+    """A component of a template, with what it holds; a form names the workflow that it `starts`."""
+
+    model_config = ConfigDict(extra="forbid")
 
     type: str
+    starts: str | None = None
     properties: dict[str, Any] = {}
     children: list[Node] = []
 
@@ -72,11 +76,11 @@ def one(template_id: str) -> Template:
     return library()[template_id]
 
 
-def _inserts(nodes: list[Node], parent: str | None = None) -> Iterator[components.Insert]:
+def _laid_out(nodes: list[Node], parent: str | None = None) -> Iterator[tuple[components.Insert, Node]]:
     after = None
     for child in nodes:
         identifier = database.new_id("c")
-        yield components.Insert(
+        insert = components.Insert(
             kind="insert",
             id=identifier,
             type=child.type,
@@ -84,12 +88,13 @@ def _inserts(nodes: list[Node], parent: str | None = None) -> Iterator[component
             after=after,
             properties=child.properties,
         )
-        yield from _inserts(child.children, identifier)
+        yield insert, child
+        yield from _laid_out(child.children, identifier)
         after = identifier
 
 
 def start_site(session: Session, workspace_id: str, person_id: str, name: str, template_id: str) -> Site:
-    """Make a site from a template: components with identities of their own, workflows published and ready.
+    """Make a site from a template: components of its own, workflows published, forms connected to them.
 
     Raises:
         Problem: there is no such template, or the name is blank.
@@ -98,7 +103,20 @@ def start_site(session: Session, workspace_id: str, person_id: str, name: str, t
     site = sites.create(session, workspace_id, name, template_id)
     home, *others = template.pages
     named = home.model_copy(update={"properties": {**home.properties, "title": site.name}})
-    components.begin(session, site, person_id, list(_inserts([named, *others])))
-    for workflow in template.workflows:
-        workflows.create(session, workspace_id, site.id, workflow.name, workflow.steps)
+    laid_out = list(_laid_out([named, *others]))
+    components.begin(session, site, person_id, [insert for insert, _ in laid_out])
+    made = {
+        plan.name: workflows.create(session, workspace_id, site.id, plan.name, plan.steps).id
+        for plan in template.workflows
+    }
+    _wire(session, site, laid_out, made)
     return site
+
+
+def _wire(
+    session: Session, site: Site, laid_out: Iterable[tuple[components.Insert, Node]], made: Mapping[str, str]
+) -> None:
+    """Let the forms of a site start the workflows that its template names."""
+    for insert, node in laid_out:
+        if node.starts:
+            connector.connect(session, site, insert.id, made[node.starts])

@@ -32,6 +32,15 @@ def _without_its_end(original: Original, template_id: str) -> Template:
     return template.model_copy(update={"pages": [shorter, *others]})
 
 
+def _home_alone(original: Original, template_id: str) -> Template:
+    template: Template = original(template_id)
+    return template.model_copy(update={"pages": template.pages[:1]})
+
+
+def _nothing_is_wired(original: Original, session: Session, site: Any, laid_out: Any, made: Any) -> None:  # noqa: ARG001 - as its target
+    return None
+
+
 def _twins_change_too(
     original: Original,
     session: Session,
@@ -42,7 +51,7 @@ def _twins_change_too(
     *,
     client: str | None = None,
     continues: int | None = None,
-) -> int:
+) -> Any:
     from sqlalchemy import select
 
     from webbuilder.components import service
@@ -50,16 +59,14 @@ def _twins_change_too(
 
     mine = session.scalars(service.components_of(site_id, workspace_id))
     before = {each.id: (each.type, dict(each.properties)) for each in mine}
-    revision: int = original(
-        session, workspace_id, site_id, person_id, changes, client=client, continues=continues
-    )
+    done = original(session, workspace_id, site_id, person_id, changes, client=client, continues=continues)
     of_sisters = select(Component).where(Component.workspace_id == workspace_id, Component.site_id != site_id)
     for change in [each for each in changes if each.kind == "set" and each.id in before]:
         for twin in session.scalars(of_sisters):
             if (twin.type, twin.properties) == before[change.id]:
                 original.fired()
                 twin.properties = {**twin.properties, **change.properties}
-    return revision
+    return done
 
 
 FAULTS = (
@@ -80,6 +87,24 @@ FAULTS = (
         (rules.AS_OFFERED,),
         "Template System",
         (Function("webbuilder.templates.service:one", _without_its_end),),
+    ),
+    Fault(
+        "template-loses-its-pages",
+        "Of a template that has several pages a new site gets the first.",
+        "Maya's guests would read “See tonight's menu”, and stand before nothing.",
+        "SYS-TEMPLATE",
+        (rules.COMPLETE_FROM_TEMPLATE,),
+        "Template System",
+        (Function("webbuilder.templates.service:one", _home_alone),),
+    ),
+    Fault(
+        "template-forms-start-nothing",
+        "The forms that come with a template start no workflow.",
+        "Maya's guests would ask for a table, and nobody would ever answer.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.COMPLETE_FROM_TEMPLATE,),
+        "Template System",
+        (Function("webbuilder.templates.service:_wire", _nothing_is_wired),),
     ),
     Fault(
         "template-page-starts-another",

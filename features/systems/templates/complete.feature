@@ -1,0 +1,26 @@
+@system @templates @building @publishing @req.SYS-TEMPLATE
+Feature: A site that is complete from the first minute
+  Maya has a customer at the counter and half an hour. She picks what is nearly hers, and goes live.
+  What its template left unfinished, a form that nobody answers or a link that leads nowhere, her customers would find first.
+
+  Rule: A site from a template is complete as it stands
+
+    @connecting @contacts @mail @needs.mailbox @req.IP-WORKFLOW-COMPONENT
+    Scenario Outline: Whoever signs up on a site that was not touched is answered, on "<template>"
+      Given Maya has the site "Spring Sale" from the template "<template>"
+      And Maya has published "Spring Sale"
+      When Priya signs up on "Spring Sale"
+      Then Priya should get the mail "<subject>" because of "Spring Sale"
+
+      Examples:
+        | template              | subject                   |
+        | One evening           | Your seat, Priya          |
+        | Software in a browser | Your thirty days, Priya   |
+        | A good cause          | Which Sundays lack a hand |
+        | Small restaurant      | Your table, Priya         |
+        | A letter worth opening | The first letter, Priya  |
+
+    Example: A site has all the pages of its template
+      When Maya starts the site "Spring Sale" from the template "Small restaurant"
+      Then Maya should have the pages "Spring Sale" and "Menu" on "Spring Sale"
+      And the page "Menu" of "Spring Sale" should read "Tonight" to Maya
