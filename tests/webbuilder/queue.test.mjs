@@ -91,6 +91,19 @@ test('an act that could not join another is gone on with by its own step', async
   assert.deepEqual(sent.map(({ continues }) => continues), [undefined, 9, 11])
 })
 
+test('words at one place are one act, until there is a pause of five seconds', async () => {
+  const clock = mock.method(performance, 'now', () => time)
+  let time = 1000
+  answers = [9, 10, 11].map(revision => [200, { revision, step: 9 }])
+  for (const pause of [0, 4999, 5001]) {
+    time += pause
+    queue.add([headline(`Rye ${pause}`)])
+    await after(250)
+  }
+  clock.mock.restore()
+  assert.deepEqual(sent.map(({ continues }) => continues), [undefined, 9, undefined])
+})
+
 test('what is put away is kept and asked again, and what is refused for good is not', async () => {
   answers = [[409, { type: '/problems/put-away', detail: 'It was put away.' }], [200, { revision: 9, step: 9 }]]
   queue.add([headline('Rye at five')])

@@ -46,6 +46,15 @@ Feature: Undoing
       Then Maya should be told "it stays as it is now"
       And the section "Our bread" of "Spring Sale" should list "Rye, 20% off", "Spelt" and "Oat"
 
+    @req.ERRORS
+    Example: Words that somebody else has changed since stay
+      Given Noor works for Maya as an editor
+      And Maya has changed the words "Rye" to "Rye, 20% off" on "Spring Sale"
+      And Noor has changed the words "Rye, 20% off" to "Rye, 10% off" on "Spring Sale"
+      When Maya undoes her last act on "Spring Sale"
+      Then Maya should be told "it stays as it is now"
+      And the section "Our bread" of "Spring Sale" should list "Rye, 10% off", "Spelt" and "Oat"
+
   Rule: What was undone is done again on request, until something new is done
 
     @browser @req.SYS-BUILDER

@@ -13,7 +13,7 @@ Feature: Who else is here
       When Noor opens "Spring Sale" beside them
       Then within 2 seconds Maya should see "Noor" there
 
-    @api
+    @browser @req.SYS-BUILDER
     Example: Who goes is missed
       Given Maya has the site "Spring Sale"
       And Noor works for Maya as an editor

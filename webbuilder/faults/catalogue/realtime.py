@@ -70,6 +70,15 @@ def _heard_out(original: Original, self: Line) -> bool:
 
 FAULTS = (
     Fault(
+        "one-is-somebody-else",
+        "Whoever is alone on a page reads their own name among the others.",
+        "Maya would look for a window that she has not opened, and then stop looking at all.",
+        "SYS-REALTIME",
+        (rules.KNOWN_TO_OTHERS,),
+        "Frontend Builder",
+        (Script("/static/live.js", "people.filter(({ client }) => client !== me).map(", "people.map("),),
+    ),
+    Fault(
         "others-are-not-heard-of",
         "Operations are stored, and nobody who has the site open is told.",
         "Maya and Noor would each work on yesterday's page, and undo each other.",

@@ -79,6 +79,10 @@ def _whatever_others_did(
         original.fired()
 
 
+def _whoever_wrote(original: Original, tree: Tree, site: Site, change: Any) -> None:
+    return None
+
+
 def _undone_again(_original: Original, steps: Iterable[Any]) -> int | None:
     from webbuilder.components.history import to_undo
 
@@ -141,6 +145,15 @@ FAULTS = (
         (rules.TAKES_BACK,),
         "Frontend Builder",
         (Script("/static/builder.js", "at('undo').addEventListener('click', () => asked('undo'))", ""),),
+    ),
+    Fault(
+        "undo-takes-others-words-away",
+        "Undoing brings back what a person's words replaced, whatever others have made of them since.",
+        "Noor would correct a price, and Maya would bring the mistake back without having seen either.",
+        "SYS-COMPONENT",
+        (rules.OTHERS_STAYS,),
+        "Component APIs",
+        (Function("webbuilder.components.others:refuse_words", _whoever_wrote),),
     ),
     Fault(
         "undo-takes-others-work-away",
