@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from support.cast import Actor
+    from support.drivers.ports_of_pages import Saving
     from support.world import World
 
 HEADLINE, BENEATH = "headline", "beneath the headline"
@@ -28,14 +29,14 @@ def written_in_tunnel(world: World, actor: Actor, site: str, rows: Iterable[tupl
         if place not in writes:
             raise LookupError(f"{place!r} is none of {', '.join(writes)}")
         writes[place](site, words)
-        _called(world, actor, site, "Offline")  # so that each is tried before the next is written
+        comes_to_be_called(world, saving, site, "Offline")  # so that each is tried before the next is written
     saving.regain_connection()
-    _called(world, actor, site, "Saved")
+    comes_to_be_called(world, saving, site, "Saved")
 
 
-def _called(world: World, actor: Actor, site: str, word: str) -> None:
-    called = actor.sees.saving.called
-    world.wait_until(lambda: called(site), equal_to(word), f"{site} should come to be called {word}")
+def comes_to_be_called(world: World, saving: Saving, site: str, word: str) -> None:
+    """Wait until a builder says of a site how far it is, in this word."""
+    world.wait_until(lambda: saving.called(site), equal_to(word), f"{site} should come to be called {word}")
 
 
 def refused_once_back(world: World, actor: Actor, site: str, headline: str) -> None:
@@ -43,7 +44,7 @@ def refused_once_back(world: World, actor: Actor, site: str, headline: str) -> N
     saving = actor.sees.saving
     saving.write_headline_in_vain(site, headline)
     saving.regain_connection()
-    _called(world, actor, site, "Conflict")
+    comes_to_be_called(world, saving, site, "Conflict")
 
 
 def told_that_it_waits(world: World, actor: Actor, site: str, headline: str, why: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from hamcrest import any_of, equal_to
+from hamcrest import any_of
+
+from support.cut_off import comes_to_be_called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +27,7 @@ def missed_a_removal(world: World, owner: Actor, other: Actor, site: str, words:
     owner.sees.saving.write_headline_in_vain(site, words[0])
     owner.sees.saving.write_beneath_headline(site, words[1])
     owner.sees.saving.regain_connection()
-    called = owner.sees.saving.called
-    world.wait_until(lambda: called(site), equal_to("Conflict"), f"{site} should be in conflict")
+    comes_to_be_called(world, owner.sees.saving, site, "Conflict")
 
 
 def jostled(world: World, people: Sequence[str], site: str, many: int, cut: str) -> None:

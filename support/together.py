@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from hamcrest import all_of, empty, equal_to, has_item, is_not
+from hamcrest import all_of, empty, has_item, is_not
+
+from support.cut_off import comes_to_be_called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +40,7 @@ def written_elsewhere(world: World, actor: Actor, site: str, words: str) -> None
     """Let somebody write beneath the headline in their second window, and see it stored."""
     elsewhere = actor.elsewhere.saving
     elsewhere.write_beneath_headline(site, words)
-    world.wait_until(lambda: elsewhere.called(site), equal_to("Saved"), f"{site} should be stored")
+    comes_to_be_called(world, elsewhere, site, "Saved")
 
 
 def open_on(actor: Actor, site: str, many: int) -> None:

@@ -22,6 +22,12 @@ _WRITES_THERE = (
 _JOINS = "webbuilder.components.history:gone_on_with"
 
 
+def _every_time_anew(
+    original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
+) -> None:
+    return None
+
+
 def _always(
     original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
 ) -> int:
@@ -115,5 +121,29 @@ FAULTS = (
         (rules.PUT_AWAY,),
         "Backend APIs",
         (Function("webbuilder.sites.service:in_use", _in_use_or_not),),
+    ),
+    Fault(
+        "each-part-that-is-stored-is-an-act",
+        "Words that were stored in parts are taken back in parts.",
+        "Maya would press Undo once for each letter that she thought about.",
+        "SYS-BUILDER",
+        (rules.TAKES_BACK,),
+        "Frontend Builder",
+        (
+            Script(
+                _OPERATIONS,
+                "JSON.stringify({ operations, continues })",
+                "JSON.stringify({ operations })",
+            ),
+        ),
+    ),
+    Fault(
+        "acts-are-not-gone-on-with",
+        "The platform takes every part of what is written in one go for an act of its own.",
+        "Maya would press Undo, and read half of her words.",
+        "SYS-COMPONENT",
+        (rules.TAKES_BACK,),
+        "Component APIs",
+        (Function(_JOINS, _every_time_anew),),
     ),
 )

@@ -62,12 +62,6 @@ def _as_anybodys_act(
     return int(original(session, site, person_id, done, as_if, of=of, client=client, first=first))
 
 
-def _every_time_anew(
-    original: Original, session: Session, site: Site, person_id: str, first: int, changes: Any
-) -> None:
-    return None
-
-
 def _whatever_others_did(
     original: Original, session: Session, tree: Tree, site: Site, operation: Operation, change: Any
 ) -> None:
@@ -208,29 +202,5 @@ FAULTS = (
         (rules.WORDS_ARE_WORDS,),
         "Live Sites",
         (Function("webbuilder.publishing.pages:render", _as_markup),),
-    ),
-    Fault(
-        "each-part-that-is-stored-is-an-act",
-        "Words that were stored in parts are taken back in parts.",
-        "Maya would press Undo once for each letter that she thought about.",
-        "SYS-BUILDER",
-        (rules.TAKES_BACK,),
-        "Frontend Builder",
-        (
-            Script(
-                "/static/operations.js",
-                "JSON.stringify({ operations, continues })",
-                "JSON.stringify({ operations })",
-            ),
-        ),
-    ),
-    Fault(
-        "acts-are-not-gone-on-with",
-        "The platform takes every part of what is written in one go for an act of its own.",
-        "Maya would press Undo, and read half of her words.",
-        "SYS-COMPONENT",
-        (rules.TAKES_BACK,),
-        "Component APIs",
-        (Function("webbuilder.components.history:gone_on_with", _every_time_anew),),
     ),
 )
