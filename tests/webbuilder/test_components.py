@@ -174,7 +174,8 @@ def test_operations_are_applied_all_or_none(site: Site, store: Database) -> None
     with store.transaction() as session:
         last = session.scalars(select(Operation.revision).where(Operation.site_id == site.id)).all()
     assert max(last) == before["revision"]
-    assert site.operate(*fine).json() == {"revision": before["revision"] + 3}
+    done = site.operate(*fine).json()
+    assert done == {"revision": before["revision"] + 3, "step": before["revision"] + 1}
 
 
 def test_the_log_tells_what_happened_after_a_revision(site: Site) -> None:
