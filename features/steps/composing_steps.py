@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import has_entry, is_
+from hamcrest import contains_string, has_entry, is_
 
-from support.builders import embed, site_with_words
+from support.builders import embed, refusal_of, site_with_words
 from support.matchers import reads_of
 from support.tables import records
 
@@ -127,6 +127,19 @@ def duplicates(context: Context, name: str, words: str, site: str) -> None:
 def removes(context: Context, name: str, words: str, site: str) -> None:
     """Take the first component that says so away, with all that it holds."""
     context.world.actor(name).acts.composing.remove(site, words)
+
+
+@given("{name:Person} was told {why:Quoted} when she undid her last act on {site:Quoted}")
+def was_told_when_undoing(context: Context, name: str, why: str, site: str) -> None:
+    """An act could not be taken back, and the builder in which that was tried is still open."""
+    told = refusal_of(context.world.actor(name).sees.undoing.undo, site)
+    context.world.assert_that(told, contains_string(why), f"what {name} was told")
+
+
+@when("{name:Person} undoes what she did before that on {site:Quoted}")
+def undoes_before(context: Context, name: str, site: str) -> None:
+    """Go on to the act before the one that could not be taken back."""
+    context.world.actor(name).acts.undoing.undo_before(site)
 
 
 @when("{name:Person} undoes her last act on {site:Quoted}")

@@ -27,6 +27,32 @@ def has_gone_on(context: Context, name: str, site: str) -> None:
     context.world.actor(name).sees.jostling.settle(site)
 
 
+@given("{name:Person} has written {more:Quoted} behind {words:Quoted} on {site:Quoted} and is still there")
+def is_still_writing(context: Context, name: str, more: str, words: str, site: str) -> None:
+    """Words that are written on the page itself and stored, by somebody who is about to write on."""
+    context.world.actor(name).sees.jostling.begin_writing(site, words, more)
+
+
+@when("{name:Person} goes on with {more:Quoted} behind {words:Quoted} on {site:Quoted}")
+def goes_on_writing(context: Context, name: str, more: str, words: str, site: str) -> None:
+    """Begin to write at words on the page itself once more, and stay there."""
+    context.world.actor(name).acts.jostling.begin_writing(site, words, more)
+
+
+@given("{name:Person} has finished writing there")
+@when("{name:Person} has finished writing there")
+def has_finished(context: Context, name: str) -> None:
+    """Leave the words at which one is writing."""
+    context.world.actor(name).acts.jostling.finish_writing()
+
+
+@then("{name:Person} should still be writing at {words:Quoted}")
+def should_still_be_writing(context: Context, name: str, words: str) -> None:
+    """The words under somebody's hand, and that they are still written at."""
+    writing = context.world.actor(name).sees.jostling.writing()
+    context.world.assert_that(writing, equal_to(words), f"what {name} is writing at")
+
+
 @when("{name:Person} goes on with {site:Quoted} as it is stored")
 def goes_on(context: Context, name: str, site: str) -> None:
     """Settle a conflict: what cannot be stored is let go of."""

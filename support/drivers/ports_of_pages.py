@@ -101,6 +101,9 @@ class Undoing(Protocol):
     def undo(self, site: str) -> None:
         """Take back the last that one did."""
 
+    def undo_before(self, site: str) -> None:
+        """Take back the act before the one that could not be taken back, where one has just been told so."""
+
     def redo(self, site: str) -> None:
         """Do again what one took back last."""
 
@@ -154,6 +157,15 @@ class Jostling(Protocol):
 
     def reminded(self) -> str:
         """Return what the builder tells once more of what could not be stored."""
+
+    def begin_writing(self, site: str, words: str, more: str) -> None:
+        """Write on behind a heading's words, on the page itself, until it is stored; and stay there."""
+
+    def writing(self) -> str:
+        """Return the words at which one is writing on the page itself; empty without."""
+
+    def finish_writing(self) -> None:
+        """Leave the words at which one is writing."""
 
 
 class Saving(Protocol):

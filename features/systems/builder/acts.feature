@@ -52,3 +52,15 @@ Feature: One act at a time
       And Maya has written ", today" behind "Rye, 10% off" on "Spring Sale"
       When Maya undoes her last act on "Spring Sale"
       Then the section "Our bread" of "Spring Sale" should list "Rye, 10% off", "Spelt" and "Oat"
+
+  Rule: What others changed does not stand in the way of what one did before
+
+    @accounts @needs.workspaces @needs.mailbox @req.ERRORS
+    Example: Undo goes on past words that somebody else has changed since
+      Given Noor works for Maya as an editor
+      And Maya has removed "Oat" from "Spring Sale"
+      And Maya has written ", 20% off" behind "Rye" on "Spring Sale"
+      And Noor has changed the words "Rye, 20% off" to "Rye, 10% off" on "Spring Sale"
+      And Maya was told "Undo once more" when she undid her last act on "Spring Sale"
+      When Maya undoes what she did before that on "Spring Sale"
+      Then the section "Our bread" of "Spring Sale" should list "Rye, 10% off", "Spelt" and "Oat"

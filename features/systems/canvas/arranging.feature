@@ -71,6 +71,13 @@ Feature: Arranging a page by hand
       When Maya rewrites "Spelt" as "Żytni – 20 % tańszy" on "Spring Sale" by pointer
       Then the section "Our bread" of "Spring Sale" should list "Rye", "Żytni – 20 % tańszy" and "Oat"
 
+    @req.ACCESSIBILITY
+    Example: Whoever writes by keyboard once more goes on at the end
+      Given Maya has written ", fresh" behind "Rye" on "Spring Sale" and is still there
+      And Maya has finished writing there
+      When Maya goes on with ", today" behind "Rye, fresh" on "Spring Sale"
+      Then Maya should still be writing at "Rye, fresh, today"
+
     @req.SYS-BUILDER @req.BROWSERS
     Example: Words that were copied elsewhere are pasted as they are
       Given Maya has the site "Market Day" with "Rye <new>" and "Oat" in the section "Our stall"

@@ -32,7 +32,7 @@ Feature: Who else is here
 
   Rule: Nobody listens who has no business there
 
-    @api @req.SECURITY @req.ACCOUNTS
+    @browser @req.SECURITY @req.ACCOUNTS
     Example: Whoever was removed is shut out
       Given Maya has the site "Spring Sale"
       And Noor works for Maya as an editor

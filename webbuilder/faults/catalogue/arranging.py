@@ -140,6 +140,21 @@ FAULTS = (
         (Script(_HANDS, "component.trigger('focus')", "component.trigger('blur')"),),
     ),
     Fault(
+        "keys-begin-where-they-ended",
+        "Who writes by keyboard a second time finds the mark at the front.",
+        "Maya would write “, today” before the bread that it is about.",
+        "ACCESSIBILITY",
+        (rules.IN_PLACE,),
+        "Drag-Drop Canvas",
+        (
+            Script(
+                "/static/hands.js",
+                "    this.frame.getSelection().removeAllRanges()\n",
+                "",
+            ),
+        ),
+    ),
+    Fault(
         "pointing-twice-begins-nothing",
         "Pointing twice at words does not begin to write there.",
         "Maya would do what every other program has taught her, and think that her page is locked.",

@@ -133,6 +133,15 @@ FAULTS = (
         (Function("webbuilder.realtime.presence:look", _nothing_is_chosen),),
     ),
     Fault(
+        "the-shut-out-are-not-told",
+        "Whose line was ended for good reads nothing of it.",
+        "Noor would wait for Maya's edits on a page that has stood still since noon.",
+        "ERRORS",
+        (rules.NO_BUSINESS,),
+        "Frontend Builder",
+        (Script("/static/builder.js", "'Conflict') tell(reason)", "'Conflict' && !reason) tell(reason)"),),
+    ),
+    Fault(
         "lines-outlive-their-people",
         "Whoever has a line keeps it, be they removed or signed out.",
         "Noor would read along for weeks after Maya has parted with her.",

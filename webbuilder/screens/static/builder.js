@@ -29,7 +29,7 @@ const operations = new Operations(start.site, client, start.revision, (word, wor
 
 const editor = grapesjs.init({
   container: '#canvas', height: '100%', width: 'auto', telemetry: false, cssIcons: '', nativeDnD: false, avoidInlineStyle: false,
-  panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { actions: [] },
+  panels: { defaults: [] }, storageManager: { type: '', autosave: false, autoload: false }, richTextEditor: { custom: true, onKeydown() {} },
   layerManager: { custom: true }, styleManager: { custom: true }, selectorManager: { custom: true }, traitManager: { custom: true },
   deviceManager: { devices }, assetManager: { custom: true },
   blockManager: { appendTo: '#palette', appendOnClick: block => tell(add(editor, block) ? '' : misfit(start.types, block.getId(), 'Nothing on this page')), blocks: start.may_change ? blocks() : [] },
@@ -164,7 +164,7 @@ editor.on('load', () => {
   show('desktop')
   walking(editor, at('layers'), start.may_change)
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
-  editor.on('rte:disable', () => queueMicrotask(() => following.upToDate()))
+  editor.getModel().on('change:editing', () => following.upToDate()) // what was held back while one was writing
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', (dropped, block) => { if (dropped) editor.select(dropped); else if (hands.over) tell(misfit(start.types, block.getId(), 'That place')) })
   for (const name of ['core:component-delete', 'tlb-delete']) editor.Commands.add(name, { run: () => remove(editor, start.types, tell) })

@@ -117,7 +117,7 @@ export class Hands {
     }
     const component = this.components.get(event.target)
     if (!component) return
-    if (event.key === 'Enter' && TEXTS.has(kind(component))) { event.preventDefault(); component.trigger('focus') }
+    if (event.key === 'Enter' && TEXTS.has(kind(component))) { event.preventDefault(); this.begin(component) }
     const step = STEPS[event.key]
     if (!step) return
     event.preventDefault()
@@ -127,7 +127,13 @@ export class Hands {
     component.view.el.focus()
   }
 
-  // Who begins to write by key writes on at the end; a pointer has pointed at a place itself.
+  // Who goes on by key goes on at the end, wherever they were before.
+  begin(component) {
+    this.frame.getSelection().removeAllRanges()
+    component.trigger('focus')
+  }
+
+  // Nothing is marked for whoever begins by key; a pointer has pointed at a place itself.
   point(element) {
     const marked = this.frame.getSelection()
     if (marked.rangeCount && element.contains(marked.anchorNode)) return
@@ -143,8 +149,9 @@ export class Hands {
     this.frame.document.execCommand('insertText', false, event.clipboardData.getData('text/plain').replace(/\s+/g, ' '))
   }
 
-  end(component) {
-    this.editor.select(null)
+  // GrapesJS ends by a pressed pointer only; selecting something else is not the end.
+  async end(component) {
+    await component.view.disableEditing()
     this.editor.select(component)
     component.view.el.focus()
   }

@@ -20,7 +20,7 @@ export function definition(node) {
 
 function words(component) {
   const drawn = component.view?.el
-  if (drawn?.isContentEditable) return drawn.textContent.trim() // being written: GrapesJS knows nothing of it before the end
+  if (component.em.getEditing() === component) return drawn.textContent.trim() // GrapesJS knows nothing of it before the end
   const markup = component.getInnerHTML()
   if (!/[<&]/.test(markup)) return markup.trim()
   const box = document.createElement('template') // what is in one is not loaded, and runs nothing

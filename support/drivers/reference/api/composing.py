@@ -100,6 +100,10 @@ class ApiUndoing(ApiBuilding):
         """Ask for it."""
         self.call("POST", f"/api/sites/{self.site(site)['id']}/undo")
 
+    def undo_before(self, site: str) -> None:
+        """Not by API: a builder remembers what it was told."""
+        raise NotImplementedError(f"going on to undo {site} is offered on a screen: tag it @browser")
+
     def redo(self, site: str) -> None:
         """Ask for it."""
         self.call("POST", f"/api/sites/{self.site(site)['id']}/redo")

@@ -59,3 +59,15 @@ class ApiJostling(ApiBuilding):
     def reminded(self) -> str:
         """Not by API."""
         raise NotImplementedError("what a builder tells is read on a screen: tag the scenario @browser")
+
+    def begin_writing(self, site: str, words: str, more: str) -> None:
+        """Not by API: nobody stays at words there."""
+        raise NotImplementedError(f"nobody stays at words by API ({site}, {words}, {more}): tag it @browser")
+
+    def writing(self) -> str:
+        """Not by API."""
+        raise NotImplementedError("nobody stays at words by API: tag the scenario @browser")
+
+    def finish_writing(self) -> None:
+        """Not by API."""
+        raise NotImplementedError("nobody stays at words by API: tag the scenario @browser")

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from support.records import Spot
 
-_CANVAS = "Page canvas"
 _TEXT, _HEARD = Place("textbox", "Text"), Place("status", "Done")
 _LOOK_FOR, _FOUND = Place("searchbox", "Find what can be added"), Place("status", "Found")
 _PALETTE = """() => [...document.querySelectorAll('#palette .gjs-block')].filter(one => one.offsetParent)
@@ -44,10 +43,6 @@ _BOXES = """async ([words, mark]) => {
 }"""
 _WRITES_AT = """() => document.activeElement.closest('#properties')
   && document.querySelector('#layers [aria-pressed="true"]')?.textContent"""
-_WRITING = """() => {
-  const frame = document.querySelector('iframe[title="Page canvas"]')
-  return frame.contentDocument.activeElement.isContentEditable
-}"""
 
 
 class BrowserArranging(Builder):
@@ -81,7 +76,7 @@ class BrowserArranging(Builder):
         self.show(site)
         if hand == "keyboard":
             self.walk_to(f"Heading: {words}")
-            self.key(self._heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}", abs(places))
+            self.key(self.heading(words), f"Alt+Arrow{'Up' if places < 0 else 'Down'}", abs(places))
         else:
             self.select(f"Heading: {words}")
             for _ in range(abs(places)):
@@ -95,13 +90,13 @@ class BrowserArranging(Builder):
         self.show(site)
         if hand == "keyboard":
             self.walk_to(f"Heading: {words}")
-            self.key(self._heading(words), "Enter")
+            self.key(self.heading(words), "Enter")
         else:
-            self.page.press(self._heading(words), times=2)
-        self._begun()
-        self.page.key(self._heading(words), "ControlOrMeta+a")
+            self.page.press(self.heading(words), times=2)
+        self.begun()
+        self.page.key(self.heading(words), "ControlOrMeta+a")
         self.page.type(other)
-        self.page.key(self._heading(other), "Escape")
+        self.page.key(self.heading(other), "Escape")
         self.saved(site)
 
     def write_behind(self, site: str, words: str, parts: Sequence[str]) -> None:
@@ -124,11 +119,11 @@ class BrowserArranging(Builder):
         self.page.press(_TEXT)
         self.page.key(_TEXT, "ControlOrMeta+a")
         self.page.key(_TEXT, "ControlOrMeta+c")
-        self.page.press(self._heading(other))
-        self.key(self._heading(other), "Enter")
-        self._begun()
-        self.page.key(self._heading(other), "ControlOrMeta+a")
-        self.page.key(self._heading(other), "ControlOrMeta+v")
+        self.page.press(self.heading(other))
+        self.key(self.heading(other), "Enter")
+        self.begun()
+        self.page.key(self.heading(other), "ControlOrMeta+a")
+        self.page.key(self.heading(other), "ControlOrMeta+v")
         self.select(self.headline_line())  # going on with something else ends it
         self.saved(site)
 
@@ -140,15 +135,6 @@ class BrowserArranging(Builder):
         """Refuse to call it a finger when the page was opened for a pointer already."""
         if self.seat.pages:
             raise NotImplementedError(f"{site} is open for a pointer already; a finger comes first")
-
-    def _begun(self) -> None:
-        """Wait until the canvas takes words; Refused when it does not."""
-        within = _LANDING * self.seat.world.scale
-        if settled(lambda: str(self.page.evaluate(_WRITING)), equal_to("True"), within) != "True":
-            raise Refused("nothing can be written there")
-
-    def _heading(self, words: str) -> Place:
-        return Place("heading", words, frame=_CANVAS)
 
     def _boxes(self, words: str | None, spot: Spot) -> tuple[Box, Box]:
         mark: str | None = spot.mark

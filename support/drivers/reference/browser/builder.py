@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import any_of, has_items
+from hamcrest import any_of, has_items, not_none
 
 from support.drivers.page import NotReachable, Place
 from support.drivers.reference.browser.screen import ALERT, Screen
@@ -29,6 +29,8 @@ _NO_WORDS = (
 )
 _FORM, _FIELD = "Sign-up form", "Field: "
 _OPEN = "open in the builder"
+_CANVAS = "Page canvas"
+_BEGINNING = 3.0  # s that the canvas may take to take words
 _DRAWING = 3.0  # s that the canvas may take to draw a page that the builder calls ready
 # Where the last component of the selected section ends, in pixels of the window: the canvas is a frame.
 _END_OF_SELECTED = """() => {
@@ -41,6 +43,11 @@ _END_OF_SELECTED = """() => {
 }"""
 
 
+# The words at which one writes on the canvas itself; null where one does not.
+WRITING = """() => {
+  const at = document.querySelector('iframe[title="Page canvas"]').contentDocument.activeElement
+  return at.isContentEditable ? at.innerText.trim() : null
+}"""
 _STOP = """() => document.querySelector('#layers [tabindex="0"]').textContent"""
 _DRAWN = """() => document.querySelector('iframe[title="Page canvas"]').contentDocument.body.innerText"""
 
@@ -136,6 +143,16 @@ class Builder(Screen):
         """Return where the selected section's last component ends, as a point of the window."""
         point: dict[str, Any] = self.page.evaluate(_END_OF_SELECTED)
         return float(point["x"]), float(point["y"])
+
+    def heading(self, words: str) -> Place:
+        """Return where a heading stands on the canvas."""
+        return Place("heading", words, frame=_CANVAS)
+
+    def begun(self) -> None:
+        """Wait until the canvas takes words; Refused when it does not."""
+        within = _BEGINNING * self.seat.world.scale
+        if settled(lambda: self.page.evaluate(WRITING), not_none(), within) is None:
+            raise Refused("nothing can be written there")
 
     def shown_draft(self) -> Draft:
         """Return the page as the list beside the canvas tells it, less the words that the canvas lacks."""

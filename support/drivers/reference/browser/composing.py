@@ -89,15 +89,25 @@ class BrowserUndoing(BrowserComposing):
 
     def undo(self, site: str) -> None:
         """Press it, and wait until it is done."""
+        self._look_anew(site)
+        self._press(site, "Undo")
+
+    def undo_before(self, site: str) -> None:
+        """Press it once more where it is open, as the builder has just said."""
+        if not self.is_open(site):
+            raise LookupError(f"{site} is not open, so nobody was told to go on: a sentence is missing")
         self._press(site, "Undo")
 
     def redo(self, site: str) -> None:
         """Press it, and wait until it is done."""
+        self._look_anew(site)
         self._press(site, "Redo")
 
-    def _press(self, site: str, name: str) -> None:
+    def _look_anew(self, site: str) -> None:
         self.forget()
         self.show(site)
+
+    def _press(self, site: str, name: str) -> None:
         self.page.press(Place("button", name))
         self._stored(site)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hamcrest import contains_string
+
 from support.drivers.page import Place
-from support.drivers.reference.browser.builder import SAVE_STATE, Builder
+from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, WRITING, Builder
 
 _GO_ON = Place("button", "Go on with the page as it is stored")
 _NOTE = Place("status", "Note")
@@ -48,3 +50,21 @@ class BrowserJostling(Builder):
     def reminded(self) -> str:
         """Return what stands in the note."""
         return self.words(_NOTE)
+
+    def begin_writing(self, site: str, words: str, more: str) -> None:
+        """Walk to a heading, begin by the Enter key, and write on until it is stored."""
+        self.show(site)
+        self.walk_to(f"Heading: {words}")
+        self.key(self.heading(words), "Enter")
+        self.begun()
+        self.page.type(more)
+        self.wait_for(LAYERS, contains_string(more), "the list of what is on the page should name it")
+        self.saved(site)
+
+    def writing(self) -> str:
+        """Return the words that have the focus on the canvas, if they can be written at."""
+        return self.page.evaluate(WRITING) or ""
+
+    def finish_writing(self) -> None:
+        """Press Escape."""
+        self.page.key(self.heading(self.writing()), "Escape")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import KINDS_OF_WORDS, Builder
+from support.drivers.reference.browser.screen import ALERT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +56,8 @@ class BrowserTogether(Builder):
         raise NotImplementedError(f"nobody says {text!r} on a screen: tag the scenario @api")
 
     def told(self) -> str:
-        """Not on a screen."""
-        raise NotImplementedError("what a line tells is heard by programs: tag the scenario @api")
+        """Return what stands in the alert, which says why a line was ended."""
+        return self.words(ALERT)
 
 
 def _words(line: str) -> str:
