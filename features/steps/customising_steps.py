@@ -41,6 +41,12 @@ def copywriter_hangs(context: Context) -> None:
     context.world.outages.hangs("copywriter")
 
 
+@given("the copywriter answers as one that {way:Quoted}")
+def copywriter_misbehaves(context: Context, way: str) -> None:
+    """Somebody else answers in its place, in a way that no copywriter should, until the scenario ends."""
+    context.world.outages.misbehaves("copywriter", way)
+
+
 @given(
     "the copywriter was gone when {name:Person} asked for other words in the section {section:Quoted} of {site:Quoted}"  # noqa: E501 - editors read one string
 )

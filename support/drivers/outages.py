@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from support.drivers.impostor import Impostor
     from support.drivers.relay import Relay
 
 
 class RelayOutages:
     """Parts in trouble, by the relays before them and the ids of their processes."""
 
-    def __init__(self, relays: Mapping[str, Relay], processes: Callable[[], Mapping[str, int]]) -> None:
-        self._relays, self._processes = relays, processes
+    def __init__(
+        self,
+        relays: Mapping[str, Relay],
+        processes: Callable[[], Mapping[str, int]],
+        impostor: Impostor | None = None,
+    ) -> None:
+        self._relays, self._processes, self._impostor = relays, processes, impostor
+        self._led_to: dict[str, str] = {}
 
     def _before(self, part: str) -> Relay:
         if part not in self._relays:
@@ -44,6 +51,19 @@ class RelayOutages:
         """Let a part take questions and never answer."""
         self._before(part).stall()
 
+    def misbehaves(self, part: str, way: str) -> None:
+        """Let somebody else answer in the place of a part, in a way that the part never would."""
+        relay = self._before(part)
+        if self._impostor is None:
+            message = f"nobody here can take the place of {part}"
+            raise LookupError(message)
+        self._impostor.behave(way)
+        self._led_to.setdefault(part, relay.leads_to)
+        relay.lead_to(self._impostor.address)
+
     def back(self, part: str) -> None:
         """Let a part be as it was."""
-        self._before(part).mend()
+        relay = self._before(part)
+        if part in self._led_to:
+            relay.lead_to(self._led_to.pop(part))
+        relay.mend()

@@ -165,6 +165,9 @@ class Outages(Protocol):
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""
 
+    def misbehaves(self, part: str, way: str) -> None:
+        """Let a part answer as none should, in one of the ways that `support.drivers.impostor` lists."""
+
     def back(self, part: str) -> None:
         """Let a part be as it was."""
 

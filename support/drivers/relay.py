@@ -53,6 +53,11 @@ class Relay:
         parts = urlsplit(address)
         self._target = (parts.hostname or "127.0.0.1", parts.port or 80)
 
+    @property
+    def leads_to(self) -> str:
+        """The address that connections are led to; empty before one was named."""
+        return "http://{}:{}".format(*self._target) if self._target else ""
+
     def cut(self) -> None:
         """Refuse new connections and end those that there are."""
         with self._lock:

@@ -12,6 +12,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from support.drivers.impostor import Impostor
 from support.drivers.outages import RelayOutages
 from support.drivers.receiver import Receiver
 from support.drivers.relay import Relay
@@ -63,7 +64,7 @@ class Embedded:
             PlatformDidNotStart: it did not.
         """
         self.relays = {"copywriter": Relay()}
-        self.receiver = Receiver()
+        self.receiver, self.impostor = Receiver(), Impostor()
         self.operator_key = os.urandom(16).hex()
         self.facts: dict[str, Any] = {}
         self._prepared = False
@@ -139,7 +140,7 @@ class Embedded:
 
     def outages(self) -> RelayOutages:
         """What breaks the parts of this platform and mends them."""
-        return RelayOutages(self.relays, self._pids)
+        return RelayOutages(self.relays, self._pids, self.impostor)
 
     def _pids(self) -> Mapping[str, int]:
         """Return the process id of each part as it is by now: what was killed is started anew."""
@@ -164,4 +165,5 @@ class Embedded:
         for relay in self.relays.values():
             relay.close()
         self.receiver.close()
+        self.impostor.close()
         self._folder.cleanup()

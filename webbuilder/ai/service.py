@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +15,7 @@ from webbuilder.components import registry, service as components
 from webbuilder.conventions.plain import plain_words
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
+from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 _LONGEST_NAME = 80
+# What takes a reader elsewhere or is read as more than words: markup, links, addresses for mail.
+_LEADS_AWAY = re.compile(
+    r"<[^>]*>?|\b[a-z][a-z+.-]*:/\S+|\b(?:javascript|data|mailto):\S*|\bwww\.\S+|\S+@\S+", re.IGNORECASE
+)
 
 
 def readable(name: str) -> str:
@@ -115,7 +121,7 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
     try:
         parsed = _Reply.model_validate_json(reply)
         wordings = [
-            _wording(tree, asked["schema"], change.component, name, words)
+            _wording(tree, asked, change.component, name, words)
             for change in parsed.changes
             for name, words in change.set.items()
         ]
@@ -124,13 +130,22 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
     return wordings, parsed.reason
 
 
-def _wording(tree: Tree, schema: dict[str, list[str]], component_id: str, name: str, words: str) -> Wording:
-    component = tree.get(component_id)
-    if component is None or name not in schema.get(component_id, []):
+def _refuse_foreign(words: str, known: str) -> None:
+    """Refuse links, addresses and markup that neither the page has there nor the brief."""
+    brought = next((one for one in _LEADS_AWAY.findall(words) if one not in known), None)
+    if brought:
+        log().warning("copywriter brought what leads away", brought=brought)
+        raise nonsense()
+
+
+def _wording(tree: Tree, asked: dict[str, Any], component_id: str, name: str, words: str) -> Wording:
+    component, brief = tree.get(component_id), " ".join(asked["brief"].values())
+    if component is None or name not in asked["schema"].get(component_id, []):
         raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
     plain = " ".join(words.split())
     if not plain:
         raise nonsense()
+    _refuse_foreign(plain, f"{component.properties[name]} {brief}")
     registry.checked(component.type, {**component.properties, name: plain})
     return Wording(component=component_id, property=name, before=component.properties[name], after=plain)
 

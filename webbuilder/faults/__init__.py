@@ -32,6 +32,7 @@ from webbuilder.faults.catalogue import (
     saving,
     signing_in,
     sites,
+    strange_answers,
     submissions,
     subscribing,
     suggestions,
@@ -58,7 +59,7 @@ __all__ = [
 ]
 
 _CHAPTERS = (
-    *(templates, building, arranging, keeping, suggestions, copywriting, workflows),
+    *(templates, building, arranging, keeping, suggestions, copywriting, strange_answers, workflows),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, sites, pages, conventions, pictures, background),
     *(

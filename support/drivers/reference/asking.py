@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from support.seat import Seat
 
 _REFUSALS = range(400, 500)
-AWAY = 503
+AWAY = frozenset({502, 503})  # a part behind the platform fails, or is not there
 
 
 class PlatformFailed(Exception):
@@ -72,7 +72,7 @@ class Api:
 
 def understood(answer: Answer, asked: str) -> Answer:
     """Return an answer that is no refusal and no failure; raises as `Api.call` does."""
-    if answer.status in _REFUSALS or answer.status == AWAY:
+    if answer.status in _REFUSALS or answer.status in AWAY:
         raise Refused(_words(answer))
     if answer.status >= min(_REFUSALS):
         message = f"{asked} was answered {answer.status}: {answer.text[:300]}"

@@ -46,21 +46,19 @@ def _leaves_a_note(
 
 
 class _StaysAway:
-    """Once a question failed, every later one is refused without asking."""
-
-    def __init__(self) -> None:
-        self.failed: Exception | None = None
+    """Once a question failed, every later one is refused without asking, by whichever process it comes to."""
 
     def __call__(self, original: Original, settings: Settings, asked: dict[str, Any]) -> str:
         from webbuilder.problems import Problem
 
-        if self.failed:
+        failed = settings.data / "copywriter-failed"
+        if failed.exists():
             original.fired()
-            raise self.failed
+            raise Problem(503, "copywriter-away", "The copywriter is not available right now.")
         try:
             return original(settings, asked)  # type: ignore[no-any-return]  # as its target
-        except Problem as problem:
-            self.failed = problem
+        except Problem:
+            failed.touch()
             raise
 
 
