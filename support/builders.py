@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from support.matchers import among, mail_about
 from support.pictures import PNG, picture
-from support.records import Refused
+from support.records import Draft, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from support.cast import Actor
     from support.drivers.ports import Ports
+    from support.records import Brief
     from support.world import World
 
 SECTION = "Stay in touch"
@@ -66,6 +67,13 @@ def was_refused_a_suggestion(world: World, owner: Actor, section: str, site: str
     raise LookupError(message)
 
 
+def chosen_between(actor: Actor, site: str, section: str, brief: Brief) -> Sequence[Sequence[str]]:
+    """Let somebody ask for a section twice; return the words of both proposals, the oldest first."""
+    actor.sees.customising.ask(site, section, brief)
+    actor.sees.customising.ask_again()
+    return actor.sees.customising.choices()
+
+
 def refusal_of(attempt: Callable[[str], object], what: str) -> str:
     """Return in which words an attempt at something is refused; empty when it is not."""
     try:
@@ -87,6 +95,14 @@ def read_or_told(visitor: Actor, site: str, page: str | None = None) -> Sequence
         return visitor.sees.visiting.read(site, page)
     except Refused as refusal:
         return [refusal.reason]
+
+
+def draft_or_told(actor: Actor, site: str) -> Draft:
+    """Return a draft as somebody sees it; where they may not, one that says why."""
+    try:
+        return actor.sees.building.draft(site)
+    except Refused as refusal:
+        return Draft(refusal.reason, ())
 
 
 def real_titles(world: World, site: str, pages: Sequence[str]) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import is_
+from hamcrest import contains_string, has_items, has_length, is_, only_contains
 
-from support.builders import was_refused_a_suggestion
+from support.builders import chosen_between, was_refused_a_suggestion
 from support.matchers import reads_of
 from support.outcomes import done
 
@@ -61,6 +61,44 @@ def asks_for_words(context: Context, name: str, section: str, site: str) -> None
     context.world.actor(name).acts.customising.ask(site, section, context.world.brief_of(name))
 
 
+@given("{name:Person} has begun to ask for other words in the section {section:Quoted} of {site:Quoted}")
+def has_begun_to_ask(context: Context, name: str, section: str, site: str) -> None:
+    """Somebody reads along as the copywriter writes, and it is not at its end."""
+    context.world.actor(name).sees.writing.begin(site, section, context.world.brief_of(name))
+
+
+@given("{name:Person} has the choice of two proposals for the section {section:Quoted} of {site:Quoted}")
+def has_choice(context: Context, name: str, section: str, site: str) -> None:
+    """Somebody has asked twice, and remembers what was proposed."""
+    offered = chosen_between(context.world.actor(name), site, section, context.world.brief_of(name))
+    context.world.memory.proposals = offered
+
+
+@when("{name:Person} begins to ask for other words in the section {section:Quoted} of {site:Quoted}")
+def begins_to_ask(context: Context, name: str, section: str, site: str) -> None:
+    """Ask, and read along."""
+    context.world.actor(name).acts.writing.begin(site, section, context.world.brief_of(name))
+
+
+@when("{name:Person} stops the copywriter")
+def stops(context: Context, name: str) -> None:
+    """Have enough of what is being written."""
+    context.world.actor(name).acts.writing.end()
+
+
+@when("{name:Person} asks for yet other words")
+def asks_again(context: Context, name: str) -> None:
+    """Ask for others in the same place, with the same brief."""
+    context.world.actor(name).acts.customising.ask_again()
+
+
+@when("{name:Person} accepts the first of them")
+def accepts_first(context: Context, name: str) -> None:
+    """Look at the oldest proposal, and take it."""
+    context.world.actor(name).sees.customising.choose(1)
+    context.world.actor(name).acts.customising.accept()
+
+
 @when("{name:Person} accepts the suggestion")
 def accepts(context: Context, name: str) -> None:
     """Put the words that were proposed last onto the page."""
@@ -80,6 +118,45 @@ def should_be_shown(context: Context, name: str, words: str) -> None:
     context.world.assert_that(
         context.world.actor(name).sees.customising.shown(), reads_of(words), "the proposed words"
     )
+
+
+@then("within {limit:Seconds} seconds {name:Person} should read along {words:Quoted}")
+def should_read_along(context: Context, limit: float, name: str, words: str) -> None:
+    """What can be read of words that are being written."""
+    so_far = context.world.actor(name).sees.writing.so_far
+    context.world.eventually(so_far, reads_of(words), f"what {name} reads along", limit)
+
+
+@then("{name:Person} should have nothing to decide on yet")
+def should_not_decide_yet(context: Context, name: str) -> None:
+    """Half an answer is no proposal."""
+    waits = context.world.actor(name).sees.writing.offered()
+    context.world.assert_that(waits, is_(False), "whether half an answer can be accepted")
+
+
+@then("within {limit:Seconds} seconds {name:Person} should be told beside it {words:Quoted}")
+def should_be_told_beside(context: Context, limit: float, name: str, words: str) -> None:
+    """What is said where the words would have stood."""
+    said = context.world.actor(name).sees.writing.said
+    context.world.eventually(said, contains_string(words), f"what {name} is told there", limit)
+
+
+@then("{name:Person} should have the choice of {many:Count} different proposals that mention {words:Quoted}")
+def should_have_choice(context: Context, name: str, many: int, words: str) -> None:
+    """All that was proposed, each to be chosen."""
+    offered = context.world.actor(name).sees.customising.choices()
+    different = set(map(tuple, offered))
+    context.world.assert_that(different, has_length(many), f"the different proposals that {name} has")
+    context.world.assert_that(offered, only_contains(reads_of(words)), "the proposals")
+
+
+@then("the section {section:Quoted} of {site:Quoted} should read as it was proposed first")
+def should_read_as_proposed(context: Context, section: str, site: str) -> None:
+    """The words of the oldest proposal stand on the page, opened anew."""
+    draft = context.world.owner.sees.building.draft(site)
+    (first, *_) = context.world.memory.proposals
+    words = draft.section(section).words
+    context.world.assert_that(words, has_items(*first), f"the section {section} of {site}")
 
 
 @then("the suggestion should be put away")

@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import equal_to
 
-from support.builders import invitation_of, joined
+from support.builders import draft_or_told, invitation_of, joined
 from support.matchers import draft_reading, only, works_with
 from support.records import Colleague
 
@@ -80,7 +80,7 @@ def makes_herself(context: Context, name: str, role: str) -> None:
 @then("{name:Person} should read {words:Quoted} in the draft of {site:Quoted}")
 def should_read_in_draft(context: Context, name: str, words: str, site: str) -> None:
     """Whoever works together reads the same draft, each with their own eyes."""
-    draft = context.world.actor(name).sees.building.draft(site)
+    draft = draft_or_told(context.world.actor(name), site)
     context.world.assert_that(draft, draft_reading(words), f"the draft of {site} as {name} sees it")
 
 

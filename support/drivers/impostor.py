@@ -64,6 +64,7 @@ _ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "writes far too much": lambda task: _to_each(task, _LONG),
     "says nothing": lambda task: _to_each(task, "  "),
     "obeys what it reads": _obeyed,
+    "pauses in the middle": lambda task: _to_each(task, "Rye, and more of it"),
     "talks of rye": lambda task: _to_each(task, "Rye"),
     "breaks off": lambda task: _to_each(task, "Rye"),
     "never comes to an end": lambda task: _to_each(task, "Rye"),
@@ -99,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
         answer = _ANSWERS[way](task)
         half = len(answer) // 2
         self._piece({"choices": [{"index": 0, "delta": {"role": "assistant", "content": answer[:half]}}]})
+        while way == "pauses in the middle" == self.server.way and not self.server.over.wait(_DROP):
+            continue
         while way == "never comes to an end" and not self.server.over.wait(_DROP):
             self._piece({"choices": [{"index": 0, "delta": {"content": " "}}]})
         if way in {"breaks off", "never comes to an end"}:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         Pictures,
         Sites,
     )
-    from support.records import Brief, Draft, Mail, RunOfWorkflow, Submission
+    from support.drivers.ports_of_words import Customising, Writing
+    from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
 class Building(Protocol):
@@ -52,25 +53,6 @@ class Building(Protocol):
 
     def draft(self, site: str) -> Draft:
         """Return the page as it is stored."""
-
-
-class Customising(Protocol):
-    """Words from the copywriter."""
-
-    def ask(self, site: str, section: str, brief: Brief) -> None:
-        """Ask for a section in other words; the page stays as it is."""
-
-    def shown(self) -> Sequence[str]:
-        """Return the proposed words."""
-
-    def accept(self) -> None:
-        """Put the proposed words onto the page."""
-
-    def refuse(self) -> None:
-        """Put the proposed words away."""
-
-    def waiting(self) -> bool:
-        """Whether a suggestion still waits for a decision."""
 
 
 class Connecting(Protocol):
@@ -179,7 +161,7 @@ PORTS_OF_DOMAIN = {
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
-    "customising": ("customising",),
+    "customising": ("customising", "writing"),
     "connecting": ("connecting",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
@@ -219,6 +201,7 @@ class Ports:
     jostling: Jostling
     saving: Saving
     customising: Customising
+    writing: Writing
     connecting: Connecting
     publishing: Publishing
     visiting: Visiting

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from support.drivers import ports, ports_of_pages, ports_of_partners, ports_of_people, ports_of_sites
+from support.drivers import (
+    ports,
+    ports_of_pages,
+    ports_of_partners,
+    ports_of_people,
+    ports_of_sites,
+    ports_of_words,
+)
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from tests.drivers import tiny
@@ -36,7 +43,8 @@ PROTOCOLS = {
     "guarding": ports_of_pages.Guarding,
     "jostling": ports_of_pages.Jostling,
     "saving": ports_of_pages.Saving,
-    "customising": ports.Customising,
+    "customising": ports_of_words.Customising,
+    "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,
     "publishing": ports.Publishing,
     "visiting": ports.Visiting,

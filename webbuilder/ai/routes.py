@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from webbuilder.ai import copywriter, service
+from webbuilder.ai import copywriter, replies, service
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
@@ -15,6 +15,13 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.database import Database
 from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tree import Tree
+
+    Proposal = tuple[list[replies.Wording], str]  # the words, and why they read as they do
 
 router = APIRouter(prefix="/api", tags=["customising"], route_class=Keeping)
 
@@ -40,7 +47,10 @@ class SuggestionView(BaseModel):
     component: str
     state: str
     reason: str
-    wordings: list[service.Wording]
+    wordings: list[replies.Wording]
+    alternatives: list[str] = Field(
+        description="What waits for a decision on the same component, itself included, the oldest first."
+    )
 
 
 class Decision(BaseModel):
@@ -50,32 +60,51 @@ class Decision(BaseModel):
     revision: int | None = None
 
 
-def view(suggestion: Suggestion) -> SuggestionView:
+def view(store: Session, suggestion: Suggestion) -> SuggestionView:
     """Return what is shown of a suggestion."""
     return SuggestionView(
         id=suggestion.id,
         component=suggestion.component_id,
         state=suggestion.state,
         reason=suggestion.reason,
-        wordings=[service.Wording.model_validate(change) for change in suggestion.changes],
+        wordings=[replies.Wording.model_validate(change) for change in suggestion.changes],
+        alternatives=[one.id for one in service.alternatives(store, suggestion)],
     )
 
 
+def question(database: Database, workspace_id: str, site_id: str, wish: Wish) -> tuple[Tree, dict[str, Any]]:
+    """Return the page as it is, and what is asked about it; no transaction waits while the copywriter thinks.
+
+    Raises:
+        Problem: no such site or component, or it holds no words.
+    """
+    with database.transaction() as store:
+        sites.one(store, workspace_id, site_id)
+        tree = components.tree_of(store, site_id, workspace_id)
+    return tree, service.question(tree, wish.component, wish.brief, wish.alternative)
+
+
+def keep(
+    database: Database, workspace_id: str, site_id: str, wish: Wish, proposed: Proposal
+) -> SuggestionView:
+    """Store what the copywriter proposed, for somebody to decide on."""
+    wordings, reason = proposed
+    with database.transaction() as store:
+        site = sites.one(store, workspace_id, site_id)
+        kept = service.keep(store, site, wish.component, wish.brief, wordings=wordings, reason=reason)
+        return view(store, kept)
+
+
 def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> SuggestionView:
-    """Ask the copywriter and keep what it says; no transaction waits while it thinks.
+    """Ask the copywriter and keep what it says.
 
     Raises:
         Problem: no such site or component, the copywriter is away, or its answer does not fit.
     """
     database: Database = request.app.state.database
-    with database.transaction() as store:
-        sites.one(store, workspace_id, site_id)
-        tree = components.tree_of(store, site_id, workspace_id)
-    asked = service.question(tree, wish.component, wish.brief, wish.alternative)
-    wordings, reason = service.checked(copywriter.ask(settings_of(request), asked), tree, asked)
-    with database.transaction() as store:
-        site = sites.one(store, workspace_id, site_id)
-        return view(service.keep(store, site, wish.component, wish.brief, wordings=wordings, reason=reason))
+    tree, asked = question(database, workspace_id, site_id, wish)
+    proposed = replies.checked(copywriter.ask(settings_of(request), asked), tree, asked)
+    return keep(database, workspace_id, site_id, wish, proposed)
 
 
 @router.post("/sites/{site_id}/suggestions", status_code=201, responses=refused(502, 503))
@@ -87,7 +116,7 @@ def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionV
 @router.get("/suggestions/{suggestion_id}")
 def read(suggestion_id: str, known: Known, store: Store) -> SuggestionView:
     """Return a suggestion and what became of it."""
-    return view(service.one(store, known.workspace_id, suggestion_id))
+    return view(store, service.one(store, known.workspace_id, suggestion_id))
 
 
 @router.post("/suggestions/{suggestion_id}/acceptance", responses=refused(409))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sqlalchemy import Select, select
 
 from webbuilder import clock, database
-from webbuilder.ai.copywriter import nonsense
+from webbuilder.ai.replies import Wording
 from webbuilder.ai.tables import Suggestion
 from webbuilder.components import registry, service as components
 from webbuilder.conventions.plain import plain_words
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
-from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 _LONGEST_NAME = 80
-# What takes a reader elsewhere or is read as more than words: markup, links, addresses for mail.
-_LEADS_AWAY = re.compile(
-    r"<[^>]*>?|\b[a-z][a-z+.-]*:/\S+|\b(?:javascript|data|mailto):\S*|\bwww\.\S+|\S+@\S+", re.IGNORECASE
-)
 
 
 def readable(name: str) -> str:
@@ -54,26 +48,6 @@ class Brief(BaseModel):
     audience: str = Field(default="", max_length=120)
     goal: str = Field(default="", max_length=120)
     tone: Literal["friendly", "confident", "playful", "plain"] = "friendly"
-
-
-class _Change(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    component: str
-    set: dict[str, str]
-
-
-class _Reply(BaseModel):
-    changes: list[_Change] = Field(min_length=1)
-    reason: str = Field(default="", max_length=500)
-
-
-class Wording(BaseModel):
-    """One property's words before and after."""
-
-    component: str
-    property: str
-    before: str
-    after: str
 
 
 def with_id(workspace_id: str, suggestion_id: str) -> Select[Suggestion]:
@@ -112,44 +86,6 @@ def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> d
     }
 
 
-def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording], str]:
-    """Return the wordings of a reply, once each of them fits the schema of a component that was asked about.
-
-    Raises:
-        Problem: the reply is no answer to the question; nothing of it is kept.
-    """
-    try:
-        parsed = _Reply.model_validate_json(reply)
-        wordings = [
-            _wording(tree, asked, change.component, name, words)
-            for change in parsed.changes
-            for name, words in change.set.items()
-        ]
-    except (ValidationError, Problem) as error:
-        raise nonsense() from error
-    return wordings, parsed.reason
-
-
-def _refuse_foreign(words: str, known: str) -> None:
-    """Refuse links, addresses and markup that neither the page has there nor the brief."""
-    brought = next((one for one in _LEADS_AWAY.findall(words) if one not in known), None)
-    if brought:
-        log().warning("copywriter brought what leads away", brought=brought)
-        raise nonsense()
-
-
-def _wording(tree: Tree, asked: dict[str, Any], component_id: str, name: str, words: str) -> Wording:
-    component, brief = tree.get(component_id), " ".join(asked["brief"].values())
-    if component is None or name not in asked["schema"].get(component_id, []):
-        raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
-    plain = " ".join(words.split())
-    if not plain:
-        raise nonsense()
-    _refuse_foreign(plain, f"{component.properties[name]} {brief}")
-    registry.checked(component.type, {**component.properties, name: plain})
-    return Wording(component=component_id, property=name, before=component.properties[name], after=plain)
-
-
 def keep(
     session: Session, site: Site, component_id: str, brief: Brief, *, wordings: Sequence[Wording], reason: str
 ) -> Suggestion:
@@ -166,7 +102,28 @@ def keep(
         created_at=clock.now(session, site.workspace_id),
     )
     session.add(suggestion)
+    session.flush()
     return suggestion
+
+
+def alternatives(session: Session, suggestion: Suggestion) -> Sequence[Suggestion]:
+    """Return what waits for a decision on the same component, the oldest first."""
+    return session.scalars(
+        select(Suggestion)
+        .where(
+            Suggestion.workspace_id == suggestion.workspace_id,
+            Suggestion.site_id == suggestion.site_id,
+            Suggestion.component_id == suggestion.component_id,
+            Suggestion.state == "open",
+        )
+        .order_by(Suggestion.created_at, Suggestion.id)
+    ).all()
+
+
+def _put_away(session: Session, suggestion: Suggestion) -> None:
+    """Put away all that waits on the same component: whoever decided has seen the choice."""
+    for one in alternatives(session, suggestion):
+        one.state = "refused"
 
 
 def one(session: Session, workspace_id: str, suggestion_id: str) -> Suggestion:
@@ -214,6 +171,7 @@ def accept(session: Session, workspace_id: str, person_id: str, suggestion_id: s
             "changed-meanwhile",
             "These words were changed after the suggestion was made, and yours are kept. Ask for a new one.",
         )
+    _put_away(session, suggestion)
     suggestion.state = "accepted"
     changes = [
         components.Set(kind="set", id=wording.component, properties={wording.property: wording.after})
@@ -228,4 +186,4 @@ def refuse(session: Session, workspace_id: str, suggestion_id: str) -> None:
     Raises:
         Problem: it was decided on before.
     """
-    undecided(session, workspace_id, suggestion_id).state = "refused"
+    _put_away(session, undecided(session, workspace_id, suggestion_id))

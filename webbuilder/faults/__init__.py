@@ -11,6 +11,7 @@ from webbuilder.faults.catalogue import (
     arranging,
     background,
     building,
+    choosing,
     components,
     contacts,
     contract,
@@ -22,6 +23,7 @@ from webbuilder.faults.catalogue import (
     engines,
     gathering,
     keeping,
+    keys,
     machines,
     mailing,
     messages,
@@ -59,9 +61,19 @@ __all__ = [
 ]
 
 _CHAPTERS = (
-    *(templates, building, arranging, keeping, suggestions, copywriting, strange_answers, workflows),
+    *(
+        templates,
+        building,
+        arranging,
+        keeping,
+        suggestions,
+        copywriting,
+        strange_answers,
+        choosing,
+        workflows,
+    ),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together, doors, sites, pages, conventions, pictures, background),
+    *(signing_in, together, doors, keys, sites, pages, conventions, pictures, background),
     *(
         components,
         undoing,

@@ -126,7 +126,7 @@ def builder_page(
         pages=seen.pages,
         this_page=seen.page.id,
         brief={**_NO_BRIEF, **(told.brief if told else {})},
-        suggestion=ai_routes.view(here) if here and here.state == "open" else None,
+        suggestion=ai_routes.view(store, here) if here and here.state == "open" else None,
     )
 
 

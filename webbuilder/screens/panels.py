@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from pydantic import ValidationError
 from starlette.responses import HTMLResponse, Response
 
 from webbuilder.ai import routes as ai_routes, service as ai
@@ -14,7 +13,6 @@ from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.connector import routes as connector_routes, service as connector
 from webbuilder.conventions.versions import refuse_stale, version_of
-from webbuilder.problems import Problem
 from webbuilder.publishing import service as publishing
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
@@ -24,34 +22,10 @@ router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
 
 
-@router.post("/sites/{site_id}/suggestions")
-def suggest(  # noqa: PLR0917 - the framework calls it by name, with a form's fields
-    request: Request,
-    site_id: str,
-    known: Known,
-    component: Text = "",
-    business: Text = "",
-    audience: Text = "",
-    goal: Text = "",
-    tone: Text = "friendly",
-) -> Response:
-    """Show what the copywriter proposes; the page stays as it is."""
-    if not component:
-        raise Problem(
-            422,
-            "nothing-selected",
-            "Choose what should be rewritten first: one section, heading or text.",
-        )
-    brief: Any = {"business": business, "audience": audience, "goal": goal, "tone": tone}
-    try:
-        wish = ai_routes.Wish(component=component, brief=brief)
-    except ValidationError as error:
-        raise Problem(
-            422, "not-valid", "Tell the copywriter the name of your business, in 80 characters at most."
-        ) from error
-    return page(
-        request, "suggestion.html", suggestion=ai_routes.suggest(request, known.workspace_id, site_id, wish)
-    )
+@router.get("/suggestions/{suggestion_id}")
+def suggestion(request: Request, suggestion_id: str, known: Known, store: Store) -> Response:
+    """Show what the copywriter proposed, beside what else it proposes for the same place."""
+    return page(request, "suggestion.html", suggestion=ai_routes.read(suggestion_id, known, store))
 
 
 @router.post("/suggestions/{suggestion_id}/accept")

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
@@ -14,11 +16,9 @@ from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
-
-    from webbuilder.ai.routes import SuggestionView, Wish
+    from webbuilder.ai.routes import Wish
+    from webbuilder.database import Database
     from webbuilder.problems import Problem
-    from webbuilder.settings import Settings
 
 
 def _without_words(original: Original, error: Exception) -> Problem:
@@ -28,38 +28,35 @@ def _without_words(original: Original, error: Exception) -> Problem:
 
 
 def _leaves_a_note(
-    original: Original, request: Request, workspace_id: str, site_id: str, wish: Wish
-) -> SuggestionView:
+    original: Original, database: Database, workspace_id: str, site_id: str, wish: Wish
+) -> Any:
     from webbuilder.components import service
+
+    asked = original(database, workspace_id, site_id, wish)
+    with database.transaction() as session:
+        tree = service.tree_of(session, site_id, workspace_id)
+        for part in tree.below(wish.component):
+            if part.type == "text":
+                part.properties = {**part.properties, "text": "The copywriter is writing…"}
+    return asked
+
+
+def _failed() -> Path:
+    """Return what is there once a question has failed, for each process of this platform."""
+    return Path(tempfile.gettempdir()) / f"copywriter-failed-{os.getppid()}"
+
+
+def _noticed(original: Original, error: Exception) -> Any:
+    _failed().touch()
+    return original(error)
+
+
+def _stays_away(original: Original) -> Any:
     from webbuilder.problems import Problem
 
-    try:
-        return original(request, workspace_id, site_id, wish)  # type: ignore[no-any-return]  # as its target
-    except Problem:
-        original.fired()
-        with request.app.state.database.transaction() as session:
-            tree = service.tree_of(session, site_id, workspace_id)
-            for part in tree.below(wish.component):
-                if part.type == "text":
-                    part.properties = {**part.properties, "text": "The copywriter is writing…"}
-        raise
-
-
-class _StaysAway:
-    """Once a question failed, every later one is refused without asking, by whichever process it comes to."""
-
-    def __call__(self, original: Original, settings: Settings, asked: dict[str, Any]) -> str:
-        from webbuilder.problems import Problem
-
-        failed = settings.data / "copywriter-failed"
-        if failed.exists():
-            original.fired()
-            raise Problem(503, "copywriter-away", "The copywriter is not available right now.")
-        try:
-            return original(settings, asked)  # type: ignore[no-any-return]  # as its target
-        except Problem:
-            failed.touch()
-            raise
+    if _failed().exists():
+        raise Problem(503, "copywriter-away", "The copywriter is not available right now.")
+    return original()
 
 
 def _dies_of_a_question(original: Original, task: Any) -> dict[str, Any]:
@@ -102,7 +99,7 @@ FAULTS = (
         "ERRORS",
         (rules.COSTS_ONLY_WORDS,),
         "AI Services",
-        (Function("webbuilder.ai.routes:suggest", _leaves_a_note, counts_itself=True),),
+        (Function("webbuilder.ai.routes:question", _leaves_a_note),),
     ),
     Fault(
         "copywriter-stays-away",
@@ -111,7 +108,10 @@ FAULTS = (
         "SYS-AI",
         (rules.COSTS_ONLY_WORDS,),
         "AI Services",
-        (Function("webbuilder.ai.copywriter:ask", _StaysAway(), counts_itself=True),),
+        (
+            Function("webbuilder.ai.copywriter:_away", _noticed),
+            Function("webbuilder.ai.copywriter:_line", _stays_away),
+        ),
     ),
     Fault(
         "copywriter-gets-no-time",

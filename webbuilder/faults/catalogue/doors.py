@@ -11,12 +11,10 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
-    from webbuilder.accounts.roles import Demand, Scope
+    from webbuilder.accounts.roles import Demand
     from webbuilder.accounts.service import Caller
     from webbuilder.accounts.tables import ApiKey, Invitation, Person
     from webbuilder.ai.tables import Suggestion
@@ -93,26 +91,6 @@ def _contacts_for_every_key(original: Original, scopes: frozenset[str], wanted: 
 
 def _sites_for_every_key(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
     original(scopes | {"sites:read"}, wanted)
-
-
-def _reading_is_writing(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
-    read = {scope for scope in scopes if scope.endswith(":read")}
-    original(scopes | {scope.replace(":read", ":write") for scope in read}, wanted)
-
-
-def _one_scope_a_key(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
-    original(frozenset(sorted(scopes)[:1]), wanted)
-
-
-def _told_without_its_end(
-    original: Original, session: Session, owner: Caller, name: str, scopes: Iterable[Scope]
-) -> tuple[ApiKey, str]:
-    key, secret = original(session, owner, name, scopes)
-    return key, secret[:-1]
-
-
-def _not_withdrawn(original: Original, session: Session, workspace_id: str, key_id: str) -> None:
-    return None
 
 
 FAULTS = (
@@ -205,41 +183,5 @@ FAULTS = (
         (rules.ASKS_WHAT_FOR,),
         "Backend APIs",
         (Function("webbuilder.accounts.roles:refuse_scope", _sites_for_every_key),),
-    ),
-    Fault(
-        "keys-that-read-may-change",
-        "A key that was made for reading changes as well.",
-        "A lost till would give everything away.",
-        "SECURITY",
-        (rules.KEY_NOTHING_ELSE,),
-        "Component APIs",
-        (Function("webbuilder.accounts.roles:refuse_scope", _reading_is_writing),),
-    ),
-    Fault(
-        "withdrawn-keys-open",
-        "A key that was taken back opens what it did.",
-        "Maya would part with Tariq, and his tills would read on.",
-        "SECURITY",
-        (rules.KEY_NOTHING_ELSE,),
-        "Backend APIs",
-        (Function("webbuilder.accounts.keys:withdraw", _not_withdrawn),),
-    ),
-    Fault(
-        "keys-have-one-scope",
-        "Of several things that a key was made for it does one.",
-        "Tariq would ask for a key each time he adds something to his tills.",
-        "ACCOUNTS",
-        (rules.KEY_DOES,),
-        "Backend APIs",
-        (Function("webbuilder.accounts.roles:refuse_scope", _one_scope_a_key),),
-    ),
-    Fault(
-        "keys-are-told-without-their-end",
-        "The secret of a key is told without its last letter.",
-        "Tariq would try for a day why his key opens nothing.",
-        "ACCOUNTS",
-        (rules.KEY_DOES,),
-        "Backend APIs",
-        (Function("webbuilder.accounts.keys:make", _told_without_its_end),),
     ),
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
     from webbuilder.problems import Problem
 
-_CHECKED, _WORDING = "webbuilder.ai.service:checked", "webbuilder.ai.service:_wording"
+_CHECKED, _WORDING = "webbuilder.ai.replies:checked", "webbuilder.ai.replies:wording"
 _CUT = 200  # signs that are left of what is too long
 
 
@@ -97,7 +97,7 @@ FAULTS = (
         "SECURITY",
         (rules.FITS, rules.NO_ORDER),
         "AI Services",
-        (Function("webbuilder.ai.service:_refuse_foreign", _taken_on_trust),),
+        (Function("webbuilder.ai.replies:_refuse_foreign", _taken_on_trust),),
     ),
     Fault(
         "what-fits-of-it-is-proposed",

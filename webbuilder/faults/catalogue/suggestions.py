@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from webbuilder.accounts.service import Caller
-    from webbuilder.ai.service import Brief, Wording
+    from webbuilder.ai.replies import Wording
+    from webbuilder.ai.service import Brief
     from webbuilder.ai.tables import Suggestion
     from webbuilder.sites.tables import Site
 

@@ -10,8 +10,9 @@ import { layers, mirrored, selection, walking } from './panels.js'
 import { dropping } from './pictures.js'
 import { chosen, remove } from './several.js'
 import { CanvasTree } from './tree.js'
-import { kind, ours, register } from './types.js'
+import { called, kind, ours, register } from './types.js'
 import { wished } from './wishes.js'
+import { Writing } from './writing.js'
 
 const start = JSON.parse(document.getElementById('site-as-it-is').textContent)
 const at = id => document.getElementById(id)
@@ -57,7 +58,9 @@ function connecting(component) {
 function selected() {
   const component = editor.getSelected()
   live?.look(start.page.id, component && ours(component) ? component.get('mm') : null)
-  at('brief-component').value = chosen(editor).length === 1 ? chosen(editor)[0].get('mm') : ''
+  const about = chosen(editor).length === 1 ? chosen(editor)[0] : null
+  at('brief-component').value = about?.get('mm') ?? ''
+  at('brief-about').textContent = about ? called(about) : 'the whole page'
   selection(editor, start.types, at('properties'), at('selected-name'), { copied, tell, device })
   connecting(component)
   redraw()
@@ -164,6 +167,7 @@ editor.on('load', () => {
   show('desktop')
   walking(editor, at('layers'), start.may_change)
   if (!start.may_change) { redraw(); editor.runCommand('core:preview'); operations.said('View only'); return }
+  new Writing(at('brief'), at('suggestion'), start.site, start.page.id, { flush: () => operations.flush(), tell })
   editor.getModel().on('change:editing', () => following.upToDate()) // what was held back while one was writing
   editor.on('component:selected component:deselected', () => queueMicrotask(selected))
   editor.on('block:drag:stop', (dropped, block) => { if (dropped) editor.select(dropped); else if (hands.over) tell(misfit(start.types, block.getId(), 'That place')) })

@@ -5,7 +5,7 @@ from support.drivers.reference.api.arranging import ApiAdding, ApiArranging, Api
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
-from support.drivers.reference.api.customising import ApiCustomising
+from support.drivers.reference.api.customising import ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.pages import ApiPages
@@ -40,6 +40,7 @@ DRIVERS = {
     "jostling": ApiJostling,
     "saving": ApiSaving,
     "customising": ApiCustomising,
+    "writing": ApiWriting,
     "connecting": ApiConnecting,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.building import section_of
 from support.drivers.reference.asking import Api
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from support.records import Brief
 
+_WISH = "wish that was made last"
 _SUGGESTION, _WORDS, SUGGESTED_FOR = "suggestion", "suggested words", "site that the suggestion is for"
 
 
@@ -24,12 +25,34 @@ class ApiCustomising(Api):
         """Ask for a section in other words; the page stays as it is."""
         found = self.site(site)
         component = section_of(self.page(found), section)["id"]
-        made = self.call(
-            "POST", f"/api/sites/{found['id']}/suggestions", {"component": component, "brief": asdict(brief)}
-        )
         self.seat.kept[SUGGESTED_FOR] = site
+        self._ask({"component": component, "brief": asdict(brief), "alternative": 0})
+
+    def _ask(self, wish: dict[str, Any]) -> None:
+        found = self.site(self.seat.kept[SUGGESTED_FOR])
+        self._remember(self.call("POST", f"/api/sites/{found['id']}/suggestions", wish))
+        self.seat.kept[_WISH] = json.dumps(wish)
+
+    def _remember(self, made: dict[str, Any]) -> None:
         self.seat.kept[_SUGGESTION] = made["id"]
         self.seat.kept[_WORDS] = json.dumps([wording["after"] for wording in made["wordings"]])
+
+    def ask_again(self) -> None:
+        """Ask for the next alternative."""
+        wish = json.loads(self._kept(_WISH))
+        self._ask({**wish, "alternative": wish["alternative"] + 1})
+
+    def choices(self) -> Sequence[Sequence[str]]:
+        """Return the words of each alternative."""
+        return [[wording["after"] for wording in one["wordings"]] for one in self._alternatives()]
+
+    def choose(self, number: int) -> None:
+        """Decide on another alternative from now on."""
+        self._remember(self._alternatives()[number - 1])
+
+    def _alternatives(self) -> list[dict[str, Any]]:
+        here = self.call("GET", f"/api/suggestions/{self._kept(_SUGGESTION)}")
+        return [self.call("GET", f"/api/suggestions/{one}") for one in here["alternatives"]]
 
     def shown(self) -> Sequence[str]:
         """Return the proposed words."""
@@ -53,3 +76,27 @@ class ApiCustomising(Api):
             message = f"{self.seat.person.name} has no suggestion: a sentence that asks for one is missing"
             raise LookupError(message)
         return self.seat.kept[name]
+
+
+class ApiWriting(ApiCustomising):
+    """Not by API: programs take the whole answer; what comes piece by piece is read on a screen."""
+
+    def begin(self, site: str, section: str, brief: Brief) -> None:
+        """Not by API."""
+        raise NotImplementedError(f"{section} of {site} is not read along by API ({brief}): say @browser")
+
+    def so_far(self) -> Sequence[str]:
+        """Not by API."""
+        raise NotImplementedError("words are read as they come on a screen: tag the scenario @browser")
+
+    def offered(self) -> bool:
+        """Not by API."""
+        raise NotImplementedError("half an answer is seen on a screen: tag the scenario @browser")
+
+    def end(self) -> None:
+        """Not by API."""
+        raise NotImplementedError("a copywriter is stopped on a screen: tag the scenario @browser")
+
+    def said(self) -> str:
+        """Not by API."""
+        raise NotImplementedError("what a builder says is read on a screen: tag the scenario @browser")

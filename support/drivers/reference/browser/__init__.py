@@ -4,7 +4,7 @@ from support.drivers.reference.browser.arranging import BrowserAdding, BrowserAr
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
-from support.drivers.reference.browser.customising import BrowserCustomising
+from support.drivers.reference.browser.customising import BrowserCustomising, BrowserWriting
 from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
@@ -38,6 +38,7 @@ DRIVERS = {
     "jostling": BrowserJostling,
     "saving": BrowserSaving,
     "customising": BrowserCustomising,
+    "writing": BrowserWriting,
     "connecting": BrowserConnecting,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,

@@ -1,0 +1,145 @@
+"""Words as the copywriter writes them: shown while they come, kept once whole, gone with who asked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel
+from pydantic_core import from_json
+from starlette.responses import StreamingResponse
+
+from webbuilder.ai import copywriter, replies, routes
+from webbuilder.asking import Known, settings_of
+from webbuilder.problems import Problem, refused
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from webbuilder.components.tree import Tree
+
+router = APIRouter(prefix="/api", tags=["customising"])
+_OFTEN = 0.05  # s between two looks at what was written: as quick as people read it
+_KIND = "text/event-stream"
+
+
+class Written(BaseModel):
+    """What is written so far; the last words may be half a word."""
+
+    type: Literal["words"] = "words"
+    wordings: list[replies.Wording]
+
+
+class Proposed(BaseModel):
+    """The whole of it, which waits for a decision from now on."""
+
+    type: Literal["suggestion"] = "suggestion"
+    suggestion: routes.SuggestionView
+
+
+class Failed(BaseModel):
+    """It came to nothing; the problem says why, as it would have been answered."""
+
+    type: Literal["refused"] = "refused"
+    problem: dict[str, Any]
+
+
+# Each event of the stream has one of these as its data (WHATWG HTML, server-sent events).
+_EVENT = {
+    "title": "Event",
+    "type": "object",
+    "required": ["data"],
+    "properties": {"data": {"type": "string", "pattern": r'^\{"type":"(words|suggestion|refused)",.*\}$'}},
+    "examples": [{"data": '{"type":"words","wordings":[]}'}],
+}
+_EVENTS = {_KIND: {"schema": _EVENT}}
+
+
+def _readable(text: str, tree: Tree, asked: dict[str, Any]) -> list[replies.Wording]:
+    """Return what can be read of a reply that is not whole; what does not fit is not shown."""
+    try:
+        read = from_json(text, allow_partial="trailing-strings")
+    except ValueError:
+        return []
+    return list(_fitting(read, tree, asked))
+
+
+def _fitting(read: Any, tree: Tree, asked: dict[str, Any]) -> Iterator[replies.Wording]:
+    changes = read.get("changes") if isinstance(read, dict) else None
+    for change in changes if isinstance(changes, list) else ():
+        said = change.get("set") if isinstance(change, dict) else None
+        for name, words in said.items() if isinstance(said, dict) else ():
+            try:
+                yield replies.wording(tree, asked, str(change.get("component")), name, str(words))
+            except Problem:
+                continue
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question that was put: what about, and what comes of it piece by piece."""
+
+    tree: Tree
+    question: dict[str, Any]
+    pieces: AsyncIterator[str]
+
+    async def so_far(self) -> AsyncIterator[str]:
+        """Yield all that was written by now, each time that something came, and not too often."""
+        text, shown = "", 0.0
+        async for piece in self.pieces:
+            text += piece
+            if time.monotonic() - shown >= _OFTEN:
+                shown = time.monotonic()
+                yield text
+        yield text
+
+
+async def _events(
+    asked: _Asked, keep: Callable[[routes.Proposal], routes.SuggestionView], path: str
+) -> AsyncIterator[str]:
+    text = ""
+    try:
+        async for text in asked.so_far():
+            yield _event(Written(wordings=_readable(text, asked.tree, asked.question)))
+        proposed = replies.checked(text, asked.tree, asked.question)
+        yield _event(Proposed(suggestion=await run_in_threadpool(keep, proposed)))
+    except Problem as problem:
+        yield _event(Failed(problem=problem.body(path)))
+
+
+def _event(said: BaseModel) -> str:
+    return f"data: {said.model_dump_json()}\n\n"
+
+
+async def _begun(pieces: AsyncIterator[str]) -> AsyncIterator[str]:
+    """Return the pieces once the first is there: who is away, or refuses, is told of by the status."""
+    first = await anext(pieces, "")
+
+    async def all_of_it() -> AsyncIterator[str]:
+        yield first
+        async for piece in pieces:
+            yield piece
+
+    return all_of_it()
+
+
+@router.post(
+    "/sites/{site_id}/suggestions/writing",
+    response_class=StreamingResponse,
+    responses={
+        200: {"description": "The words as they come, and then the suggestion.", "content": _EVENTS},
+        **refused(502, 503),
+    },
+)
+async def write(site_id: str, wish: routes.Wish, request: Request, known: Known) -> StreamingResponse:
+    """Ask for other words and read along; whoever hangs up before the end leaves nothing behind."""
+    database = request.app.state.database
+    tree, question = await run_in_threadpool(routes.question, database, known.workspace_id, site_id, wish)
+    pieces = await _begun(copywriter.words(settings_of(request), question))
+    keep = partial(routes.keep, database, known.workspace_id, site_id, wish)
+    events = _events(_Asked(tree, question, pieces), keep, request.url.path)
+    return StreamingResponse(events, media_type=_KIND)

@@ -1,0 +1,92 @@
+"""What goes wrong with the keys of partners' programs."""
+# ruff: noqa: ARG001 - bodies take what their target takes
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.accounts.roles import Scope
+    from webbuilder.accounts.service import Caller
+    from webbuilder.accounts.tables import ApiKey
+
+
+def _one_alone_is_none(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
+    original(scopes if len(scopes) > 1 else frozenset(), wanted)
+
+
+def _reading_is_writing(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
+    read = {scope for scope in scopes if scope.endswith(":read")}
+    original(scopes | {scope.replace(":read", ":write") for scope in read}, wanted)
+
+
+def _one_scope_a_key(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
+    original(frozenset(sorted(scopes)[:1]), wanted)
+
+
+def _told_without_its_end(
+    original: Original, session: Session, owner: Caller, name: str, scopes: Iterable[Scope]
+) -> tuple[ApiKey, str]:
+    key, secret = original(session, owner, name, scopes)
+    return key, secret[:-1]
+
+
+def _not_withdrawn(original: Original, session: Session, workspace_id: str, key_id: str) -> None:
+    return None
+
+
+FAULTS = (
+    Fault(
+        "keys-for-one-thing-open-nothing",
+        "A key that was made for one thing alone does not do it.",
+        "Tariq would ask for more than his tills need, since less does not work.",
+        "ACCOUNTS",
+        (rules.KEY_DOES,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.roles:refuse_scope", _one_alone_is_none),),
+    ),
+    Fault(
+        "keys-that-read-may-change",
+        "A key that was made for reading changes as well.",
+        "A lost till would give everything away.",
+        "SECURITY",
+        (rules.KEY_NOTHING_ELSE,),
+        "Component APIs",
+        (Function("webbuilder.accounts.roles:refuse_scope", _reading_is_writing),),
+    ),
+    Fault(
+        "withdrawn-keys-open",
+        "A key that was taken back opens what it did.",
+        "Maya would part with Tariq, and his tills would read on.",
+        "SECURITY",
+        (rules.KEY_NOTHING_ELSE,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.keys:withdraw", _not_withdrawn),),
+    ),
+    Fault(
+        "keys-have-one-scope",
+        "Of several things that a key was made for it does one.",
+        "Tariq would ask for a key each time he adds something to his tills.",
+        "ACCOUNTS",
+        (rules.KEY_DOES,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.roles:refuse_scope", _one_scope_a_key),),
+    ),
+    Fault(
+        "keys-are-told-without-their-end",
+        "The secret of a key is told without its last letter.",
+        "Tariq would try for a day why his key opens nothing.",
+        "ACCOUNTS",
+        (rules.KEY_DOES,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.keys:make", _told_without_its_end),),
+    ),
+)
