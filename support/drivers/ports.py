@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Conventions,
         Devices,
         Machines,
+        Offering,
         Pages,
         Pictures,
         Sites,
@@ -157,7 +158,7 @@ class Outages(Protocol):
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
-    "templates": ("building",),
+    "templates": ("building", "offering"),
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
@@ -191,6 +192,7 @@ class Ports:
     pictures: Pictures
     conventions: Conventions
     building: Building
+    offering: Offering
     adding: Adding
     gathering: Gathering
     arranging: Arranging

@@ -10,6 +10,25 @@ if TYPE_CHECKING:
     from support.records import Belongings, Tried
 
 
+class Offering(Protocol):
+    """What there is to start from."""
+
+    def look_for(self, words: str) -> None:
+        """Look for a template that says each of the words; refused where none does."""
+
+    def look_among(self, kind: str) -> None:
+        """Look at the templates of one kind."""
+
+    def look_at(self, template: str) -> None:
+        """Look at a template as visitors would have it; nothing is begun."""
+
+    def found(self) -> Sequence[str]:
+        """Return the names of the templates that were found last, in the order in which they are offered."""
+
+    def reads(self, words: str) -> bool:
+        """Whether the template that one looks at shows a heading with these words."""
+
+
 class Sites(Protocol):
     """Keeping order among sites."""
 

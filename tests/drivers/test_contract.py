@@ -27,6 +27,7 @@ PROTOCOLS = {
     "partners": ports_of_partners.Partners,
     "webhooks": ports_of_partners.Webhooks,
     "subscribing": ports_of_partners.Subscribing,
+    "offering": ports_of_sites.Offering,
     "sites": ports_of_sites.Sites,
     "pages": ports_of_sites.Pages,
     "devices": ports_of_sites.Devices,

@@ -27,6 +27,7 @@ from webbuilder.faults.catalogue import (
     machines,
     mailing,
     messages,
+    offering,
     pages,
     pictures,
     publishing,
@@ -63,6 +64,7 @@ __all__ = [
 _CHAPTERS = (
     *(
         templates,
+        offering,
         building,
         arranging,
         keeping,

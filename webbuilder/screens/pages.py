@@ -69,14 +69,23 @@ def sign_out(
 
 
 @router.get("/templates")
-def templates_page(request: Request, known: Known) -> Response:
-    """Show what there is to start from."""
+def templates_page(
+    request: Request,
+    known: Known,
+    q: Annotated[str, Query(max_length=200)] = "",
+    category: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Show what there is to start from, or what of it is looked for."""
     return page(
         request,
         "templates.html",
         here="/templates",
         known=known,
-        templates=list(templates.library().values()),
+        templates=templates.found(q, category),
+        all=len(templates.library()),
+        categories=sorted({one.category for one in templates.library().values()}),
+        wanted=q,
+        category=category,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from webbuilder.asking import Known
@@ -27,9 +29,13 @@ class TemplateList(BaseModel):
     items: list[TemplateView]
 
 
+Words = Annotated[str, Query(max_length=200, description="Words that it says somewhere, each of them.")]
+Category = Annotated[str, Query(max_length=200, description="What it is for, as templates tell it.")]
+
+
 @router.get("")
-def offered(known: Known) -> TemplateList:  # noqa: ARG001 - lets nobody else in
-    """List the templates on offer."""
+def offered(known: Known, q: Words = "", category: Category = "") -> TemplateList:  # noqa: ARG001 - lets nobody else in
+    """List the templates on offer, or those of them that are looked for."""
     return TemplateList(
         items=[
             TemplateView(
@@ -39,6 +45,6 @@ def offered(known: Known) -> TemplateList:  # noqa: ARG001 - lets nobody else in
                 description=template.description,
                 workflows=[workflow.name for workflow in template.workflows],
             )
-            for template in service.library().values()
+            for template in service.found(q, category)
         ]
     )

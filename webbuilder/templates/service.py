@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,32 @@ def library() -> dict[str, Template]:
         for path in sorted(_LIBRARY.glob("*.json"))
     ]
     return {template.id: template for template in found}
+
+
+def _words(node: Node) -> Iterator[str]:
+    yield from (str(value) for value in node.properties.values() if isinstance(value, str))
+    for child in node.children:
+        yield from _words(child)
+
+
+@cache
+def _said(template_id: str) -> str:
+    """Return all that a template says, folded for looking things up in it."""
+    template = library()[template_id]
+    about = (template.name, template.category, template.description)
+    pages = (words for page in template.pages for words in _words(page))
+    plans = (plan.name for plan in template.workflows)
+    return f" {' '.join((*about, *pages, *plans)).casefold()}"
+
+
+def found(words: str = "", category: str = "") -> list[Template]:
+    """Return the templates that say each of the words, or one that begins so, and are of a category."""
+    wanted = re.findall(r"\w+", words.casefold())
+    return [
+        one
+        for one in library().values()
+        if category in {"", one.category} and all(re.search(rf"\b{word}", _said(one.id)) for word in wanted)
+    ]
 
 
 def one(template_id: str) -> Template:

@@ -8,6 +8,7 @@ from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.machines import ApiMachines
+from support.drivers.reference.api.offering import ApiOffering
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
@@ -23,6 +24,7 @@ DRIVERS = {
     "partners": ApiPartners,
     "webhooks": ApiWebhooks,
     "subscribing": ApiSubscribing,
+    "offering": ApiOffering,
     "sites": ApiSites,
     "pages": ApiPages,
     "devices": ApiDevices,

@@ -9,6 +9,7 @@ from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.machines import BrowserMachines
+from support.drivers.reference.browser.offering import BrowserOffering
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
@@ -22,6 +23,7 @@ from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserV
 DRIVERS = {
     "accounts": BrowserAccounts,
     "people": BrowserPeople,
+    "offering": BrowserOffering,
     "sites": BrowserSites,
     "pages": BrowserPages,
     "devices": BrowserDevices,

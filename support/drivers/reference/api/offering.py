@@ -1,0 +1,43 @@
+"""What there is to start from, by API."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from support.drivers.reference.asking import Api
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOUND = "templates that were found"
+
+
+class ApiOffering(Api):
+    """The list of templates."""
+
+    def look_for(self, words: str) -> None:
+        """Ask for those that say it."""
+        self._ask(q=words)
+
+    def look_among(self, kind: str) -> None:
+        """Ask for those of a kind."""
+        self._ask(category=kind)
+
+    def look_at(self, template: str) -> None:
+        """Not by API: it is looked at on a screen."""
+        raise NotImplementedError(f"{template} is looked at on a screen: tag the scenario @browser")
+
+    def found(self) -> Sequence[str]:
+        """Return the names that were answered."""
+        names: list[str] = json.loads(self.seat.kept[_FOUND])
+        return names
+
+    def reads(self, words: str) -> bool:
+        """Not by API."""
+        raise NotImplementedError(f"{words!r} is read on a screen: tag the scenario @browser")
+
+    def _ask(self, **wanted: str) -> None:
+        found = self.call("GET", f"/api/templates?{urlencode(wanted)}")["items"]
+        self.seat.kept[_FOUND] = json.dumps([one["name"] for one in found])
