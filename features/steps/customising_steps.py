@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_string, has_items, has_length, is_, only_contains
+from hamcrest import contains_string, greater_than, has_items, has_length, is_, only_contains
 
 from support.builders import chosen_between, was_refused_a_suggestion
 from support.matchers import reads_of
@@ -64,7 +66,9 @@ def asks_for_words(context: Context, name: str, section: str, site: str) -> None
 @given("{name:Person} has begun to ask for other words in the section {section:Quoted} of {site:Quoted}")
 def has_begun_to_ask(context: Context, name: str, section: str, site: str) -> None:
     """Somebody reads along as the copywriter writes, and it is not at its end."""
-    context.world.actor(name).sees.writing.begin(site, section, context.world.brief_of(name))
+    writing = context.world.actor(name).sees.writing
+    writing.begin(site, section, context.world.brief_of(name))
+    context.world.wait_until(writing.so_far, has_length(greater_than(0)), f"{name} should read along")
 
 
 @given("{name:Person} has the choice of two proposals for the section {section:Quoted} of {site:Quoted}")
@@ -157,6 +161,20 @@ def should_read_as_proposed(context: Context, section: str, site: str) -> None:
     (first, *_) = context.world.memory.proposals
     words = draft.section(section).words
     context.world.assert_that(words, has_items(*first), f"the section {section} of {site}")
+
+
+@then("{name:Person} should still be shown words that mention {words:Quoted}")
+def should_still_be_shown(context: Context, name: str, words: str) -> None:
+    """What was proposed before stands where it stood."""
+    shown = context.world.actor(name).sees.customising.shown()
+    context.world.assert_that(shown, reads_of(words), "the words that were proposed before")
+
+
+@then("within {limit:Seconds} seconds the copywriter should be let go")
+def should_be_let_go(context: Context, limit: float) -> None:
+    """Nobody listens any more to what it would still write."""
+    let_go = partial(context.world.outages.let_go, "copywriter")
+    context.world.eventually(let_go, greater_than(0), "how many have hung up on the copywriter", limit)
 
 
 @then("the suggestion should be put away")

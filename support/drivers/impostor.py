@@ -77,11 +77,12 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.way = "fails"
+        self.way, self.left = "fails", 0
         self.over = threading.Event()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Let a caller go who hangs up: that is what one does whom this bores."""
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - as socketserver has it
+        """Know that a caller has hung up: that is what one does whom this bores."""
+        self.left += 1
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -101,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         half = len(answer) // 2
         self._piece({"choices": [{"index": 0, "delta": {"role": "assistant", "content": answer[:half]}}]})
         while way == "pauses in the middle" == self.server.way and not self.server.over.wait(_DROP):
-            continue
+            self._chunk(": still here\n\n")
         while way == "never comes to an end" and not self.server.over.wait(_DROP):
             self._piece({"choices": [{"index": 0, "delta": {"content": " "}}]})
         if way in {"breaks off", "never comes to an end"}:
@@ -161,6 +162,10 @@ class Impostor:
             message = f"no copywriter {way!r} here; one {', or '.join(sorted(WAYS))}"
             raise LookupError(message)
         self._server.way = way
+
+    def left(self) -> int:
+        """Return how many have hung up in the middle of an answer."""
+        return self._server.left
 
     def close(self) -> None:
         """End it; whoever still waits for an answer gets none."""

@@ -61,6 +61,11 @@ class RelayOutages:
         self._led_to.setdefault(part, relay.leads_to)
         relay.lead_to(self._impostor.address)
 
+    def let_go(self, part: str) -> int:
+        """Return how many have hung up on whoever answers in the place of a part."""
+        self._before(part)
+        return self._impostor.left() if self._impostor else 0
+
     def back(self, part: str) -> None:
         """Let a part be as it was."""
         relay = self._before(part)

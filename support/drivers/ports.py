@@ -151,6 +151,9 @@ class Outages(Protocol):
     def misbehaves(self, part: str, way: str) -> None:
         """Let a part answer as none should, in one of the ways that `support.drivers.impostor` lists."""
 
+    def let_go(self, part: str) -> int:
+        """Return how many have hung up in the middle of an answer since a part misbehaves."""
+
     def back(self, part: str) -> None:
         """Let a part be as it was."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ TELL = (
 )
 _SHORTEST_WAIT, _LONGEST_WAIT = 1, 3600  # s that somebody is told to wait, whatever the provider says
 _USUAL_WAIT = 60
+_LONGEST = 200_000  # signs of an answer; a page with all its words has fewer
 
 
 def _away(error: Exception) -> Problem:
@@ -86,7 +88,7 @@ async def _stream(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[st
     """Yield what the provider says, piece by piece; an answer without an end is no answer."""
     import openai  # noqa: PLC0415 - as below
 
-    at_its_end = False
+    at_its_end, length = False, 0
     client = openai.AsyncOpenAI(
         base_url=f"{settings.ai}/v1",
         api_key=settings.ai_api_key,
@@ -107,6 +109,9 @@ async def _stream(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[st
         async for chunk in answer:
             for choice in chunk.choices:
                 at_its_end |= choice.finish_reason == "stop"
+                length += len(choice.delta.content or "")
+                if length > _LONGEST:
+                    raise nonsense()
                 if choice.delta.content:
                     yield choice.delta.content
     if not at_its_end:
@@ -119,8 +124,8 @@ async def words(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[str]
     Raises:
         Problem: it is gone, refuses, does not answer in time, breaks off, or says what no copywriter says.
     """
-    import openai  # noqa: PLC0415 - 0.7 s and 40 MB that only a process that asks has to spend
-
+    # 0.7 s and 40 MB that only a process that asks has to spend, and nobody beside it waits for.
+    openai = await asyncio.to_thread(importlib.import_module, "openai")
     begun = False
     try:
         async for piece in _stream(settings, asked):

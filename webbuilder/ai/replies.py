@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,10 +16,24 @@ from webbuilder.tracing import log
 if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
 
-# What takes a reader elsewhere or is read as more than words: markup, links, addresses for mail.
+_EDGES = " .,;:!?…()[]{}\"'“”„\u2018\u2019«»"  # what stands around a word and is none of it
+# What takes a reader elsewhere or is read as more than words: markup, links, bare domains, addresses.
 _LEADS_AWAY = re.compile(
-    r"<[^>]*>?|\b[a-z][a-z+.-]*:/\S+|\b(?:javascript|data|mailto):\S*|\bwww\.\S+|\S+@\S+", re.IGNORECASE
+    r"<[a-z/!]|[a-z][a-z0-9+.-]*:/|(?:javascript|data|mailto|tel):.|(?:[\w-]+\.)+[a-z]{2,}(?:[/:?#].*)?$",
+    re.IGNORECASE,
 )
+
+
+def _leads_away(word: str) -> bool:
+    before, at, behind = word.partition("@")
+    return bool(at and before and "." in behind) or bool(_LEADS_AWAY.match(word)) or "<" in word[:-1]
+
+
+def brought(words: str, known: str) -> list[str]:
+    """Return what of some words takes a reader elsewhere, and is no word of those that are known."""
+    there = {word.strip(_EDGES).casefold() for word in known.split()}
+    said = (word.strip(_EDGES) for word in words.split())
+    return [word for word in said if _leads_away(word) and word.casefold() not in there]
 
 
 class _Change(BaseModel):
@@ -56,15 +71,20 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
         ]
     except (ValidationError, Problem) as error:
         raise nonsense() from error
-    return wordings, parsed.reason
+    reason = " ".join(parsed.reason.split())
+    return wordings, reason if _readable(reason) and not brought(reason, "") else ""
 
 
 def _refuse_foreign(words: str, known: str) -> None:
     """Refuse links, addresses and markup that neither the page has there nor the brief."""
-    brought = next((one for one in _LEADS_AWAY.findall(words) if one not in known), None)
-    if brought:
-        log().warning("copywriter brought what leads away", brought=brought)
+    if found := brought(words, known):
+        log().warning("copywriter brought what leads away", brought=found[0])
         raise nonsense()
+
+
+def _readable(words: str) -> bool:
+    """Whether there is anything to read, and nothing that cannot be stored or seen."""
+    return bool(words) and not any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in words)
 
 
 def wording(tree: Tree, asked: dict[str, Any], component_id: str, name: str, words: str) -> Wording:
@@ -77,8 +97,8 @@ def wording(tree: Tree, asked: dict[str, Any], component_id: str, name: str, wor
     if component is None or name not in asked["schema"].get(component_id, []):
         raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
     plain = " ".join(words.split())
-    if not plain:
+    if not _readable(plain):
         raise nonsense()
-    _refuse_foreign(plain, f"{component.properties[name]} {brief}")
     registry.checked(component.type, {**component.properties, name: plain})
+    _refuse_foreign(plain, f"{component.properties[name]} {brief}")
     return Wording(component=component_id, property=name, before=component.properties[name], after=plain)

@@ -51,11 +51,11 @@ class Brief(BaseModel):
 
 
 def with_id(workspace_id: str, suggestion_id: str) -> Select[Suggestion]:
-    """Select one suggestion of a workspace, for deciding on it."""
+    """Select one suggestion of a workspace, as it is by now."""
     return (
         select(Suggestion)
         .where(Suggestion.id == suggestion_id, Suggestion.workspace_id == workspace_id)
-        .with_for_update()
+        .execution_options(populate_existing=True)
     )
 
 
@@ -139,11 +139,12 @@ def one(session: Session, workspace_id: str, suggestion_id: str) -> Suggestion:
 
 
 def undecided(session: Session, workspace_id: str, suggestion_id: str) -> Suggestion:
-    """Return a suggestion that waits for a decision.
+    """Return a suggestion that waits for a decision; whoever decides has its site to themselves until then.
 
     Raises:
         Problem: there is none, or it was decided on before.
     """
+    sites.locked(session, workspace_id, one(session, workspace_id, suggestion_id).site_id)
     suggestion = one(session, workspace_id, suggestion_id)
     if suggestion.state != "open":
         raise Problem(409, "decided", f"This suggestion was {suggestion.state} before. Ask for a new one.")
@@ -163,7 +164,6 @@ def accept(session: Session, workspace_id: str, person_id: str, suggestion_id: s
     """
     suggestion = undecided(session, workspace_id, suggestion_id)
     wordings = [Wording.model_validate(change) for change in suggestion.changes]
-    sites.locked(session, workspace_id, suggestion.site_id)
     tree = components.tree_of(session, suggestion.site_id, workspace_id)
     if any(_changed_meanwhile(tree, wording) for wording in wordings):
         raise Problem(

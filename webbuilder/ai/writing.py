@@ -15,14 +15,15 @@ from starlette.responses import StreamingResponse
 
 from webbuilder.ai import copywriter, replies, routes
 from webbuilder.asking import Known, settings_of
-from webbuilder.problems import Problem, refused
+from webbuilder.conventions.bounded import Bounded
+from webbuilder.problems import Problem, unexpected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
     from webbuilder.components.tree import Tree
 
-router = APIRouter(prefix="/api", tags=["customising"])
+router = APIRouter(prefix="/api", tags=["customising"], route_class=Bounded)
 _OFTEN = 0.05  # s between two looks at what was written: as quick as people read it
 _KIND = "text/event-stream"
 
@@ -109,37 +110,29 @@ async def _events(
         yield _event(Proposed(suggestion=await run_in_threadpool(keep, proposed)))
     except Problem as problem:
         yield _event(Failed(problem=problem.body(path)))
+    except Exception as error:  # noqa: BLE001 - the answer has begun, so nobody else can tell of it
+        yield _event(Failed(problem=unexpected(error).body(path)))
 
 
 def _event(said: BaseModel) -> str:
     return f"data: {said.model_dump_json()}\n\n"
 
 
-async def _begun(pieces: AsyncIterator[str]) -> AsyncIterator[str]:
-    """Return the pieces once the first is there: who is away, or refuses, is told of by the status."""
-    first = await anext(pieces, "")
-
-    async def all_of_it() -> AsyncIterator[str]:
-        yield first
-        async for piece in pieces:
-            yield piece
-
-    return all_of_it()
-
-
 @router.post(
     "/sites/{site_id}/suggestions/writing",
     response_class=StreamingResponse,
     responses={
-        200: {"description": "The words as they come, and then the suggestion.", "content": _EVENTS},
-        **refused(502, 503),
+        200: {
+            "description": "The words as they come, and then the suggestion, or why it came to nothing.",
+            "content": _EVENTS,
+        },
     },
 )
 async def write(site_id: str, wish: routes.Wish, request: Request, known: Known) -> StreamingResponse:
     """Ask for other words and read along; whoever hangs up before the end leaves nothing behind."""
     database = request.app.state.database
     tree, question = await run_in_threadpool(routes.question, database, known.workspace_id, site_id, wish)
-    pieces = await _begun(copywriter.words(settings_of(request), question))
+    pieces = copywriter.words(settings_of(request), question)
     keep = partial(routes.keep, database, known.workspace_id, site_id, wish)
     events = _events(_Asked(tree, question, pieces), keep, request.url.path)
     return StreamingResponse(events, media_type=_KIND)

@@ -13,7 +13,7 @@ Feature: Choosing words
     Example: The first words are read before the last are written
       Given the copywriter answers as one that "pauses in the middle"
       When Maya begins to ask for other words in the section "Hero" of "Spring Sale"
-      Then within 5 seconds Maya should read along "Rye, and more of it"
+      Then within 10 seconds Maya should read along "Rye, and more of it"
       And Maya should have nothing to decide on yet
 
     @browser @fixture.own_platform @needs.outages
@@ -22,6 +22,7 @@ Feature: Choosing words
       And Maya has begun to ask for other words in the section "Hero" of "Spring Sale"
       When Maya stops the copywriter
       Then within 2 seconds Maya should be told beside it "Your page is as it was"
+      And within 5 seconds the copywriter should be let go
       And the suggestion should be put away
       And "Spring Sale" should look as Maya remembers it
 
@@ -39,6 +40,14 @@ Feature: Choosing words
       Given Maya has a suggestion for the section "Hero" of "Spring Sale"
       When Maya asks for yet other words
       Then Maya should have the choice of 2 different proposals that mention "Maya's Sourdough"
+
+    @browser @fixture.own_platform @needs.outages @req.ERRORS
+    Example: What was proposed before stays where nothing comes of other words
+      Given Maya has a suggestion for the section "Hero" of "Spring Sale"
+      And the copywriter answers as one that "breaks off"
+      When Maya asks for yet other words
+      Then within 10 seconds Maya should be told "broke off in the middle"
+      And Maya should still be shown words that mention "Maya's Sourdough"
 
     @browser
     Example: The first of two proposals is accepted

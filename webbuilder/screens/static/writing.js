@@ -36,14 +36,17 @@ export class Writing {
     this.asked?.abort()
     const { signal } = this.asked = new AbortController()
     this.tell('')
+    this.stood ??= [...this.box.childNodes] // what can be decided on comes back where nothing comes of it
     this.show([])
     this.box.scrollIntoView({ block: 'end' })
     try {
       await this.listen(component, alternative, signal)
+      this.stood = null
     } catch (error) {
       if (this.asked.signal !== signal) return // it was asked anew
-      this.box.replaceChildren()
-      if (signal.aborted) this.box.append(made('p', { className: 'hint', role: 'status', textContent: 'Stopped. Your page is as it was.' }))
+      this.box.replaceChildren(...this.stood)
+      this.stood = null
+      if (signal.aborted) this.box.prepend(made('p', { className: 'hint', role: 'status', textContent: 'Stopped. Your page is as it was.' }))
       else this.tell(error.detail ?? 'The builder cannot be reached. Your page is as it was; try again in a moment.')
     }
   }
@@ -60,9 +63,19 @@ export class Writing {
     for await (const said of events(answer.body)) {
       if (said.type === 'refused') throw said.problem
       if (said.type === 'words') this.show(said.wordings)
-      if (said.type === 'suggestion') return htmx.ajax('GET', `/suggestions/${said.suggestion.id}`, { target: this.box, swap: 'innerHTML show:bottom' })
+      if (said.type === 'suggestion') return this.offer(said.suggestion.id, signal)
     }
     throw {} // it ended without an end
+  }
+
+  async offer(id, signal) {
+    const answer = await fetch(`/suggestions/${id}`, { signal })
+    if (!answer.ok) throw {}
+    const panel = await answer.text()
+    if (signal.aborted) throw {}
+    this.box.innerHTML = panel
+    htmx.process(this.box)
+    this.box.scrollIntoView({ block: 'end' })
   }
 
   show(wordings) {

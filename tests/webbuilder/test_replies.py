@@ -1,0 +1,58 @@
+"""What of a copywriter's words takes a reader elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from webbuilder.ai.replies import brought
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rye at https://evil.example/offer",
+        "Rye (https://evil.example).",
+        "Order at evil.com",
+        "See evil.example/rye, today",
+        "Look at www.evil.example",
+        "Write to rye@evil.example.",
+        "Call tel:+4930123456",
+        "Press javascript:alert(1)",
+        "Rye <img src=x>",
+        "Rye </script>",
+        "data:text/html,rye",
+    ],
+)
+def test_what_leads_elsewhere_is_found(words: str) -> None:
+    assert brought(words, "Rye at the corner")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bread and/or cake, 9-5",
+        "Your data: yours alone",
+        "JavaScript: a course",
+        "Loaves < 5 €",
+        "2 loaves@5€",
+        "At 9 a.m. or 3.50 €",
+        "Mr. Rye said: “Come in.”",
+        "Ab morgen: 20 % auf alles!",
+    ],
+)
+def test_other_words_are_left_alone(words: str) -> None:
+    assert not brought(words, "")
+
+
+def test_what_stands_there_may_stay_whatever_stands_around_it() -> None:
+    known = "Write to rye@maya.example or see https://maya.example/bread"
+    assert not brought("Ask rye@maya.example. (Or https://maya.example/bread, any time.)", known)
+
+
+@pytest.mark.parametrize("words", ["rye@maya.exa.com", "https://maya.example/bre", "https://maya.co"])
+def test_what_is_like_what_stands_there_is_not_it(words: str) -> None:
+    assert brought(words, "rye@maya.example https://maya.example/bread https://maya.com")
+
+
+def test_a_long_word_takes_no_longer_than_its_length() -> None:
+    assert not brought("黒" * 200_000, "")
