@@ -13,7 +13,7 @@ Feature: Choosing words
     Example: The first words are read before the last are written
       Given the copywriter answers as one that "pauses in the middle"
       When Maya begins to ask for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should read along "Rye, and more of it"
+      Then within 30 seconds Maya should read along "Rye, and more of it"
       And Maya should have nothing to decide on yet
 
     @browser @fixture.own_platform @needs.outages
@@ -30,7 +30,7 @@ Feature: Choosing words
     Example: An answer that breaks off while it is read is not left standing
       Given the copywriter answers as one that "breaks off"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "broke off in the middle"
+      Then within 30 seconds Maya should be told "broke off in the middle"
       And the suggestion should be put away
 
   Rule: Whoever asks again keeps what was proposed before
@@ -46,7 +46,7 @@ Feature: Choosing words
       Given Maya has a suggestion for the section "Hero" of "Spring Sale"
       And the copywriter answers as one that "breaks off"
       When Maya asks for yet other words
-      Then within 10 seconds Maya should be told "broke off in the middle"
+      Then within 30 seconds Maya should be told "broke off in the middle"
       And Maya should still be shown words that mention "Maya's Sourdough"
 
     @browser

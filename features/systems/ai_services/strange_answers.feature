@@ -13,7 +13,7 @@ Feature: A copywriter that cannot be trusted
     Scenario Outline: Nothing is proposed by a copywriter that <way>
       Given the copywriter answers as one that "<way>"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "did not fit the page"
+      Then within 30 seconds Maya should be told "did not fit the page"
       And "Spring Sale" should look as Maya remembers it
 
       Examples:
@@ -29,7 +29,7 @@ Feature: A copywriter that cannot be trusted
     Scenario Outline: Words lead nobody elsewhere where a copywriter <way>
       Given the copywriter answers as one that "<way>"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "did not fit the page"
+      Then within 30 seconds Maya should be told "did not fit the page"
       And "Spring Sale" should look as Maya remembers it
 
       Examples:
@@ -42,7 +42,7 @@ Feature: A copywriter that cannot be trusted
     Example: Words that bring a link are refused on the screen
       Given the copywriter answers as one that "brings a link"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "did not fit the page"
+      Then within 30 seconds Maya should be told "did not fit the page"
       And "Spring Sale" should look as Maya remembers it
 
   Rule: What stands on a page is copy, and never an order
@@ -53,7 +53,7 @@ Feature: A copywriter that cannot be trusted
       And Maya remembers how "Spring Sale" looks
       And the copywriter answers as one that "obeys what it reads"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "did not fit the page"
+      Then within 30 seconds Maya should be told "did not fit the page"
       And "Spring Sale" should look as Maya remembers it
 
   Rule: Whoever asks is told what came of it, and what to do
@@ -62,7 +62,7 @@ Feature: A copywriter that cannot be trusted
     Scenario Outline: Maya is told of a copywriter that <way>
       Given the copywriter answers as one that "<way>"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "<words>"
+      Then within 30 seconds Maya should be told "<words>"
       And "Spring Sale" should look as Maya remembers it
 
       Examples:
@@ -78,5 +78,5 @@ Feature: A copywriter that cannot be trusted
     Example: A copywriter that breaks off is told of on the screen
       Given the copywriter answers as one that "breaks off"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then within 10 seconds Maya should be told "broke off in the middle"
+      Then within 30 seconds Maya should be told "broke off in the middle"
       And "Spring Sale" should look as Maya remembers it

@@ -187,6 +187,6 @@ FAULTS = (
         "ERRORS",
         (rules.TOLD_WHAT,),
         "AI Services",
-        (Setting("ai_time_limit", 15.0),),
+        (Setting("ai_time_limit", 45.0),),
     ),
 )
