@@ -6,7 +6,15 @@ from functools import partial
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_string, greater_than, has_items, has_length, is_, only_contains
+from hamcrest import (
+    contains_exactly,
+    contains_string,
+    greater_than,
+    has_items,
+    has_length,
+    is_,
+    only_contains,
+)
 
 from support.builders import chosen_between, was_refused_a_suggestion
 from support.matchers import reads_of
@@ -75,6 +83,8 @@ def has_begun_to_ask(context: Context, name: str, section: str, site: str) -> No
 def has_choice(context: Context, name: str, section: str, site: str) -> None:
     """Somebody has asked twice, and remembers what was proposed."""
     offered = chosen_between(context.world.actor(name), site, section, context.world.brief_of(name))
+    lengths, both = list(map(len, offered)), contains_exactly(greater_than(0), greater_than(0))
+    context.world.assert_that(lengths, both, f"how many words each of {name}'s two proposals has")
     context.world.memory.proposals = offered
 
 

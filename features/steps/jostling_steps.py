@@ -40,8 +40,13 @@ def goes_on_writing(context: Context, name: str, more: str, words: str, site: st
 
 
 @given("{name:Person} has finished writing there")
-@when("{name:Person} has finished writing there")
 def has_finished(context: Context, name: str) -> None:
+    """Somebody has left the words at which they were writing."""
+    context.world.actor(name).sees.jostling.finish_writing()
+
+
+@when("{name:Person} has finished writing there")
+def finishes(context: Context, name: str) -> None:
     """Leave the words at which one is writing."""
     context.world.actor(name).acts.jostling.finish_writing()
 

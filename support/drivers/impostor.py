@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import threading
-from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+
+from support.drivers.loopback import Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +19,6 @@ _LINK = "https://offers.evil.example/rye"
 _SCRIPT = "<script>alert('rye')</script>"
 _LONG = "rye " * 5000
 _ELSEWHERE = "/elsewhere"
-_PATIENCE = 10.0  # s until a server that was ended must be gone
 _DROP = 0.2  # s between two pieces of an answer that never ends
 _REFUSED: Mapping[str, tuple[int, Mapping[str, str]]] = {
     "refuses its key": (401, {}),
@@ -143,18 +143,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class Impostor:
-    """The server; it listens until it is closed."""
+class Impostor(Loopback):
+    """The server, and how it behaves."""
 
     def __init__(self) -> None:
         self._server = _Server()
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-        self._thread.start()
-
-    @property
-    def address(self) -> str:
-        """Where it is reached."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        super().__init__(self._server)
 
     def behave(self, way: str) -> None:
         """Answer so from now on; LookupError for a way that nobody has thought of."""
@@ -170,7 +164,4 @@ class Impostor:
     def close(self) -> None:
         """End it; whoever still waits for an answer gets none."""
         self._server.over.set()
-        self._server.shutdown()
-        with suppress(OSError):
-            self._server.server_close()
-        self._thread.join(_PATIENCE)
+        super().close()

@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from support.drivers.loopback import Loopback
 from support.drivers.session import trust
 
 _STATUS = {"taken": 204, "away": 500, "gone": 410, "elsewhere": 307}
@@ -101,31 +102,18 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: what came is read by whoever opened the letterbox."""
 
 
-class Receiver:
-    """The server with the letterboxes; it listens until it is closed."""
+class Receiver(Loopback):
+    """The server with the letterboxes; its place is what a platform is told that it may send to."""
 
     def __init__(self) -> None:
         self._server = _Boxes()
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-        self._thread.start()
-
-    @property
-    def place(self) -> str:
-        """Its host and port, as a platform is told whom it may send to."""
-        return f"127.0.0.1:{self._server.server_port}"
-
-    @property
-    def address(self) -> str:
-        """Where it is reached."""
-        return f"http://{self.place}"
+        super().__init__(self._server)
 
     def close(self) -> None:
         """End it; whoever still waits for an answer gets none."""
         for path in list(self._server.boxes):
             self._server.change(path, None)
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(_PATIENCE)
+        super().close()
 
 
 class Letterbox:

@@ -1,0 +1,37 @@
+"""A server of the specifications: on loopback, in a thread of its own, until it is closed."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
+
+_LOOK = 0.05  # s between two looks at whether it is to end
+_PATIENCE = 10.0  # s until a server that was ended must be gone
+
+
+class Loopback:
+    """A server that listens until it is closed."""
+
+    def __init__(self, server: ThreadingHTTPServer) -> None:
+        self._listening = server
+        self._thread = threading.Thread(target=server.serve_forever, args=(_LOOK,), daemon=True)
+        self._thread.start()
+
+    @property
+    def place(self) -> str:
+        """Its host and port."""
+        return f"127.0.0.1:{self._listening.server_port}"
+
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+        return f"http://{self.place}"
+
+    def close(self) -> None:
+        """End it."""
+        self._listening.shutdown()
+        self._listening.server_close()
+        self._thread.join(_PATIENCE)
