@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Seconds: presence is renewed, sessions are asked for, and what a lost NOTIFY would have told is told.
 _BEAT = 2.0
+_AT_ONCE = 100  # operations to a message: 500,000 characters at most, where each sets the longest text
 _AGAIN = 0.5  # seconds until the database is asked for once more
 
 
@@ -89,16 +90,27 @@ class Hub:
 
     async def _bring(self, site_id: str, what: str) -> None:
         lines = [*self.lines.get(site_id, ())]
-        if not lines:
-            return
-        if what == "people":
+        if what == "people" and lines:
             here = await run_in_threadpool(self._people, lines[0])
             for line in lines:
                 line.tell_people(here)
-        else:
+        elif what != "people":
+            await self._tell_operations([line for line in lines if not line.is_behind])
+
+    async def _tell_operations(self, lines: list[Line]) -> None:
+        """Tell lines what they do not know; where that is too much at once, the rest as they read."""
+        while lines:
             happened = await run_in_threadpool(self._happened, lines)
+            is_all = len(happened.operations) < _AT_ONCE
             for line in lines:
                 line.tell_operations(happened)
+                line.is_behind = not is_all and line.revision == happened.revision
+            lines = [] if is_all else [line for line in lines if line.revision > happened.revision]
+
+    async def go_on(self, line: Line) -> None:
+        """Tell a line that was behind, and has read what it was told, what comes next."""
+        line.is_behind = False  # first, so that what happens while the database is asked is told as well
+        await self._tell_operations([line])
 
     def _people(self, line: Line) -> People:
         with self.database.transaction() as session:
@@ -109,7 +121,7 @@ class Hub:
         one = next(iter(lines))
         with self.database.transaction() as session:
             found = session.scalars(
-                components.operations_since(one.site_id, one.who.workspace_id, known)
+                components.operations_since(one.site_id, one.who.workspace_id, known).limit(_AT_ONCE)
             ).all()
         told = [TOLD.validate_python(history.told(row)) for row in found]
         return Happened(revision=found[-1].revision if found else known, operations=told)

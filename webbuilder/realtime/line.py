@@ -16,7 +16,7 @@ from webbuilder.realtime import presence
 from webbuilder.realtime.messages import SENT, TOO_MUCH, TOO_SLOW, Happened, People, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from starlette.websockets import WebSocket
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from webbuilder.database import Database
 
 _UNREAD = 1_000_000  # characters that may wait for who does not read; one message alone may be longer
-_PATIENCE = 30.0  # seconds that one message may take to be heard, however little waits behind it
+_PATIENCE = 10.0  # seconds that one message may take to be heard: so long others may see who has gone
 _PARTING = 2.0  # seconds for somebody to hear why their line ends
 _AT_ONCE, _A_SECOND = 40, 10.0  # messages that somebody may say
 
@@ -50,6 +50,7 @@ class Line:
         self._waiting: asyncio.Queue[str] = asyncio.Queue()
         self._unread = 0  # characters that wait, or are on their way
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
+        self.is_behind = False  # more has happened than fits in one message: the rest follows as this is read
         self._people: People | None = None
         self._allowance, self._counted = float(_AT_ONCE), time.monotonic()
 
@@ -83,9 +84,9 @@ class Line:
     def _end_unread(self) -> None:
         self.end(TOO_SLOW, "This line was not read for too long. Open the site again.")
 
-    async def hold(self, store: Database) -> None:
-        """Read and tell until either side ends."""
-        tasks = [asyncio.create_task(self._read(store)), asyncio.create_task(self._tell())]
+    async def hold(self, store: Database, go_on: Callable[[Line], Awaitable[None]]) -> None:
+        """Read and tell until either side ends; `go_on` is asked for what comes next by who is behind."""
+        tasks = [asyncio.create_task(self._read(store)), asyncio.create_task(self._tell(go_on))]
         ended = asyncio.ensure_future(self._over())
         try:
             await asyncio.wait({*tasks, ended}, return_when=asyncio.FIRST_COMPLETED)
@@ -108,8 +109,10 @@ class Line:
     async def _over(self) -> None:
         await asyncio.shield(self._ended)
 
-    async def _tell(self) -> None:
+    async def _tell(self, go_on: Callable[[Line], Awaitable[None]]) -> None:
         while True:
+            if self.is_behind and self._waiting.empty():
+                await go_on(self)
             said = await self._waiting.get()
             try:
                 async with asyncio.timeout(_PATIENCE):

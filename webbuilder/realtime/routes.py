@@ -48,7 +48,7 @@ async def live(
     line.tell(welcome)
     try:
         await hub.join(line)
-        await line.hold(database)
+        await line.hold(database, hub.go_on)
     finally:
         await hub.leave(line)
 

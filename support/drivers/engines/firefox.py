@@ -45,6 +45,11 @@ class FirefoxPage(PlaywrightPage):
                 raise
             self._tab.wait_for_url(address)
 
+    def key(self, place: Place, key: str, times: int = 1) -> None:
+        """Walk to something and press a key there; the Tab key goes nowhere in a window behind others."""
+        self._tab.bring_to_front()
+        super().key(place, key, times)
+
     def _click(self, found: Locator, place: Place, times: int = 1) -> None:
         if not _framed(place):
             super()._click(found, place, times)

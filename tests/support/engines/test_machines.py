@@ -36,6 +36,16 @@ def test_machines_know_nothing_of_each_other_and_begin_with_their_cookies(engine
     assert (cookies["/known"], cookies["/stranger"]) == ("mm=c00kie", None)
 
 
+def test_keys_walk_in_a_window_behind_another(engine: Engine, pages: str) -> None:
+    behind, before = engine.new_machine(Journal()), engine.new_machine(Journal())
+    for machine in (behind, before):
+        machine.page.open(f"{pages}/verbs.html")
+    for machine in (before, behind):
+        machine.page.key(Place("button", "Low"), "Enter")
+        says(machine.page, "Low by key")
+        machine.close()
+
+
 def test_scripts_can_be_switched_off_where_the_engine_says_so(engine: Engine, pages: str) -> None:
     if "scripts_off" not in KNOWN[engine.name].traits:
         return

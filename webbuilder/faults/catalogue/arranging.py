@@ -146,13 +146,7 @@ FAULTS = (
         "ACCESSIBILITY",
         (rules.IN_PLACE,),
         "Drag-Drop Canvas",
-        (
-            Script(
-                "/static/hands.js",
-                "    this.frame.getSelection().removeAllRanges()\n",
-                "",
-            ),
-        ),
+        (Script(_HANDS, "    this.byKey = true\n", ""),),
     ),
     Fault(
         "pointing-twice-begins-nothing",

@@ -13,6 +13,7 @@ export class Hands {
     this.components = new WeakMap() // element -> component
     this.pressed = null
     this.dragging = this.letGo = this.over = false // over: whether the pointer is on the canvas
+    this.byKey = false // whether what is begun to be written at was begun by key
     editor.on('component:mount', component => this.offer(component))
     editor.on('component:selected', component => this.reach(component))
     editor.on('component:remove', component => this.leave(component))
@@ -129,14 +130,16 @@ export class Hands {
 
   // Who goes on by key goes on at the end, wherever they were before.
   begin(component) {
-    this.frame.getSelection().removeAllRanges()
+    this.byKey = true
     component.trigger('focus')
   }
 
-  // Nothing is marked for whoever begins by key; a pointer has pointed at a place itself.
+  // A pointer has pointed at a place itself; where a key begins, an engine has marked the start, or nothing.
   point(element) {
     const marked = this.frame.getSelection()
-    if (marked.rangeCount && element.contains(marked.anchorNode)) return
+    const pointed = !this.byKey && marked.rangeCount && element.contains(marked.anchorNode)
+    this.byKey = false
+    if (pointed) return
     marked.selectAllChildren(element)
     marked.collapseToEnd()
   }
