@@ -139,7 +139,7 @@ async def _within(
 
 async def _to_first(way: Way, body: bytes, headers: Mapping[str, str]) -> int:
     """Send to the first of the machines that takes a call."""
-    async with httpx.AsyncClient(verify=_trust(), trust_env=False, timeout=None) as client:  # noqa: S113 - `limit` is for all
+    async with httpx.AsyncClient(verify=trust(), trust_env=False, timeout=None) as client:  # noqa: S113 - `limit` is for all
         *others, last = way.machines
         for machine in others:
             try:
@@ -166,6 +166,6 @@ async def _to(
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Return the one TLS context of all that is sent: each of its own would cost 35 ms."""
     return ssl.create_default_context()

@@ -123,10 +123,12 @@ def from_validation(error: RequestValidationError) -> Problem:
         for found in error.errors()
     ]
     where = ", ".join(place["pointer"] or "the whole of it" for place in places)
+    ours = [str(found["ctx"]["error"]) for found in error.errors() if found["type"] == "value_error"]
+    why = f" ({'; '.join(ours)})" if ours else ""  # the other sentences are pydantic's, for programmers
     return Problem(
         422,
         "not-valid",
-        f"Part of this request does not fit: {where}. Correct it and send it again.",
+        f"Part of this request does not fit: {where}{why}. Correct it and send it again.",
         errors=places,
     )
 

@@ -61,6 +61,7 @@ _ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "brings a script": lambda task: _to_each(task, f"Rye {_SCRIPT}"),
     "brings a link": lambda task: _to_each(task, f"Rye at {_LINK}"),
     "brings an address for mail": lambda task: _to_each(task, "Write to rye@evil.example"),
+    "praises what is cheap": lambda task: _to_each(task, "Rye, and cheap at that"),
     "writes far too much": lambda task: _to_each(task, _LONG),
     "says nothing": lambda task: _to_each(task, "  "),
     "obeys what it reads": _obeyed,

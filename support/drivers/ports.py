@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Pictures,
         Sites,
     )
-    from support.drivers.ports_of_words import Customising, Writing
+    from support.drivers.ports_of_words import Branding, Customising, Writing
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -165,7 +165,7 @@ PORTS_OF_DOMAIN = {
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
-    "customising": ("customising", "writing"),
+    "customising": ("branding", "customising", "writing"),
     "connecting": ("connecting",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
@@ -205,6 +205,7 @@ class Ports:
     guarding: Guarding
     jostling: Jostling
     saving: Saving
+    branding: Branding
     customising: Customising
     writing: Writing
     connecting: Connecting

@@ -10,6 +10,31 @@ if TYPE_CHECKING:
     from support.records import Brief
 
 
+class Branding(Protocol):
+    """Who a workspace is to its customers."""
+
+    def name(self, name: str, voice: str) -> None:
+        """Say the name that customers know, and the voice; what else is known stays."""
+
+    def avoid(self, words: str) -> None:
+        """Say which words, with commas between, are avoided; refused where nothing could be told of one."""
+
+    def colour(self, colour: str) -> None:
+        """Say the colour of buttons, as # and six digits; refused where white words are hard to read."""
+
+    def coloured(self) -> str:
+        """Return the colour of buttons that is stored."""
+
+    def brief(self, site: str) -> tuple[str, str]:
+        """Return the business and the tone that the copywriter would be told, were nothing else said."""
+
+    def buttons_built(self, site: str) -> str:
+        """Return the colour of the buttons where a site is built, as # and six digits."""
+
+    def buttons_live(self, site: str) -> str:
+        """Return the colour of the buttons of a live site, as # and six digits."""
+
+
 class Customising(Protocol):
     """Words from the copywriter."""
 

@@ -44,6 +44,7 @@ PROTOCOLS = {
     "guarding": ports_of_pages.Guarding,
     "jostling": ports_of_pages.Jostling,
     "saving": ports_of_pages.Saving,
+    "branding": ports_of_words.Branding,
     "customising": ports_of_words.Customising,
     "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,

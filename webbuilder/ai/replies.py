@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webbuilder.ai.copywriter import nonsense
+from webbuilder.brands.service import Brand
 from webbuilder.components import registry
 from webbuilder.problems import Problem
 from webbuilder.tracing import log
@@ -16,6 +17,7 @@ from webbuilder.tracing import log
 if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
 
+OFF_BRAND = "copywriter-off-brand"
 _EDGES = " .,;:!?…()[]{}\"'“”„\u2018\u2019«»"  # what stands around a word and is none of it
 # What takes a reader elsewhere or is read as more than words: markup, links, bare domains, addresses.
 _LEADS_AWAY = re.compile(
@@ -69,8 +71,10 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
             for change in parsed.changes
             for name, words in change.set.items()
         ]
-    except (ValidationError, Problem) as error:
+    except ValidationError as error:
         raise nonsense() from error
+    except Problem as problem:
+        raise (problem if problem.kind == OFF_BRAND else nonsense()) from problem
     reason = " ".join(parsed.reason.split())
     return wordings, reason if _readable(reason) and not brought(reason, "") else ""
 
@@ -80,6 +84,17 @@ def _refuse_foreign(words: str, known: str) -> None:
     if found := brought(words, known):
         log().warning("copywriter brought what leads away", brought=found[0])
         raise nonsense()
+
+
+def _refuse_avoided(words: str, brand: Brand) -> None:
+    """Refuse words that the brand never uses, whatever the copywriter thought of being told so."""
+    if found := brand.avoided_in(words):
+        raise Problem(
+            502,
+            OFF_BRAND,
+            f"The copywriter wrote “{found}”, which your brand avoids, so nothing of it was kept. "
+            "Ask for other words.",
+        )
 
 
 def _readable(words: str) -> bool:
@@ -101,4 +116,5 @@ def wording(tree: Tree, asked: dict[str, Any], component_id: str, name: str, wor
         raise nonsense()
     registry.checked(component.type, {**component.properties, name: plain})
     _refuse_foreign(plain, f"{component.properties[name]} {brief}")
+    _refuse_avoided(plain, Brand.model_validate(asked["brand"]))
     return Wording(component=component_id, property=name, before=component.properties[name], after=plain)

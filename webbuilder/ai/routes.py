@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from webbuilder.ai import copywriter, replies, service
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
+from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.conventions.kept import Keeping
 from webbuilder.database import Database
@@ -80,8 +81,8 @@ def question(database: Database, workspace_id: str, site_id: str, wish: Wish) ->
     """
     with database.transaction() as store:
         sites.one(store, workspace_id, site_id)
-        tree = components.tree_of(store, site_id, workspace_id)
-    return tree, service.question(tree, wish.component, wish.brief, wish.alternative)
+        tree, brand = components.tree_of(store, site_id, workspace_id), brands.of(store, workspace_id)
+    return tree, service.question(tree, wish.component, wish.brief, brand, alternative=wish.alternative)
 
 
 def keep(

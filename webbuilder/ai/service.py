@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sqlalchemy import Select, select
@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from webbuilder import clock, database
 from webbuilder.ai.replies import Wording
 from webbuilder.ai.tables import Suggestion
+from webbuilder.brands.service import Tone
 from webbuilder.components import registry, service as components
 from webbuilder.conventions.plain import plain_words
 from webbuilder.problems import Problem, not_found
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from webbuilder.brands.service import Brand
     from webbuilder.components.tables import Component
     from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
@@ -47,7 +49,7 @@ class Brief(BaseModel):
     )
     audience: str = Field(default="", max_length=120)
     goal: str = Field(default="", max_length=120)
-    tone: Literal["friendly", "confident", "playful", "plain"] = "friendly"
+    tone: Tone | None = Field(default=None, description="As the brand speaks, where it is not said.")
 
 
 def with_id(workspace_id: str, suggestion_id: str) -> Select[Suggestion]:
@@ -59,8 +61,12 @@ def with_id(workspace_id: str, suggestion_id: str) -> Select[Suggestion]:
     )
 
 
-def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> dict[str, Any]:
+def question(
+    tree: Tree, component_id: str, brief: Brief, brand: Brand, *, alternative: int
+) -> dict[str, Any]:
     """Return what is asked of the copywriter: the component, what lies below it, and which words may change.
+
+    The tone is the brand's voice, where the brief says none; words that the brand avoids are told.
 
     Raises:
         Problem: there is no such component, or it holds no words.
@@ -80,7 +86,8 @@ def question(tree: Tree, component_id: str, brief: Brief, alternative: int) -> d
         "task": "customise",
         "component": shown[0],
         "children": shown[1:],
-        "brief": brief.model_dump(),
+        "brief": {**brief.model_dump(), "tone": brief.tone or brand.voice},
+        "brand": {"avoid": brand.avoid},
         "schema": schema,
         "alternative": alternative,
     }

@@ -7,6 +7,7 @@ from alembic import context
 from webbuilder import events  # noqa: F401 - each import below brings tables
 from webbuilder.accounts import tables as accounts  # noqa: F401
 from webbuilder.ai import tables as ai  # noqa: F401
+from webbuilder.brands import tables as brands  # noqa: F401
 from webbuilder.components import tables as components  # noqa: F401
 from webbuilder.connector import tables as connector  # noqa: F401
 from webbuilder.conventions import kept  # noqa: F401

@@ -48,15 +48,20 @@ def parts_of(tree: Tree, page: Component) -> tuple[list[Component], list[Compone
     return head, body, foot
 
 
-def render(tree: Tree, page: Component, name: str, *, indexed: bool = True) -> str:
-    """Return a page with a place for a view token in each form."""
+def in_colour(accent: str | None) -> str:
+    """Return the style that gives a site the colour of a brand; nothing where it has none of its own."""
+    return f"html:root {{ --accent: {accent}; }}" if accent else ""
+
+
+def render(tree: Tree, page: Component, name: str, *, accent: str | None = None, indexed: bool = True) -> str:
+    """Return a page in the colour of its brand, with a place for a view token in each form."""
     head, body, foot = parts_of(tree, page)
     return (
         _environment()
         .get_template("page.html")
         .render(
             {"tree": tree, "page": page, "name": name, "head": head, "body": body, "foot": foot},
-            style=STYLE.read_text("utf-8"),
+            style=STYLE.read_text("utf-8") + in_colour(accent),
             indexed=indexed,
         )
     )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import Select, select
 
 from webbuilder import clock
+from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.connector import service as connector
 from webbuilder.problems import Problem, not_found
@@ -87,9 +88,9 @@ def _page_meant(address: str) -> str | None:
     return f"/{path.strip('/')}" if is_of_site else None
 
 
-def pages_of(tree: Tree, name: str) -> dict[str, str]:
+def pages_of(tree: Tree, name: str, accent: str | None = None) -> dict[str, str]:
     """Return what a release keeps of a site's pages: each as it is served, by its path."""
-    return {page.properties["path"]: pages.render(tree, page, name) for page in tree.pages}
+    return {page.properties["path"]: pages.render(tree, page, name, accent=accent) for page in tree.pages}
 
 
 def forms_of(tree: Tree) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
         number=(site.live_release or 0) + 1,
         workspace_id=workspace_id,
         revision=site.revision,
-        pages=pages_of(tree, site.name),
+        pages=pages_of(tree, site.name, brands.of(session, workspace_id).colour),
         forms=forms_of(tree),
         created_at=clock.now(session, workspace_id),
     )

@@ -14,6 +14,8 @@ from webbuilder.accounts.roles import asks
 from webbuilder.ai import routes as ai_routes
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
+from webbuilder.brands import service as brands
+from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.connector import service as connector
 from webbuilder.conventions.lists import MOST, Part
@@ -27,7 +29,6 @@ from webbuilder.workflows import routes as workflow_routes, service as workflows
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
-_NO_BRIEF = {"business": "", "audience": "", "goal": "", "tone": "friendly"}
 
 
 @router.get("/")
@@ -109,6 +110,13 @@ def _last_suggestion(store: Store, workspace_id: str, site_id: str | None = None
     return store.scalar(wanted.order_by(Suggestion.created_at.desc()).limit(1))
 
 
+def _brief(brand: Brand, told: Suggestion | None) -> dict[str, str]:
+    """Return what stands in the brief before anybody writes into it: the brand, and what was said last."""
+    said = told.brief if told else {}
+    last = {name: said.get(name) or "" for name in ("business", "audience", "goal")}
+    return {**last, "business": brand.name or last["business"], "tone": brand.voice}
+
+
 @router.get("/sites/{site_id}/builder")
 def builder_page(
     request: Request, site_id: str, known: Known, store: Store, at: Annotated[str, Query(alias="page")] = ""
@@ -116,10 +124,12 @@ def builder_page(
     """Show the builder with a page of the site as it is; without one, with the home page."""
     site = sites.one(store, known.workspace_id, site_id)
     seen = component_routes.read(site_id, known, store, at or None)
+    brand = brands.of(store, known.workspace_id)
     start = {
         "site": site.id,
         "may_change": known.role != "viewer",
         "revision": seen.revision,
+        "accent": brand.colour,
         "page": seen.page.model_dump(),
         "types": {kind["name"]: kind for kind in registry.described()},
     }
@@ -134,7 +144,7 @@ def builder_page(
         start=start,
         pages=seen.pages,
         this_page=seen.page.id,
-        brief={**_NO_BRIEF, **(told.brief if told else {})},
+        brief=_brief(brand, told),
         suggestion=ai_routes.view(store, here) if here and here.state == "open" else None,
     )
 

@@ -65,8 +65,8 @@ def _as_any_other_json(original: Original, problem: Problem, request: Request) -
     return said
 
 
-def _away_by_another_name(original: Original, error: Exception) -> Problem:
-    problem: Problem = original(error)
+def _away_by_another_name(original: Original, cause: str) -> Problem:
+    problem: Problem = original(cause)
     problem.status = 424
     return problem
 

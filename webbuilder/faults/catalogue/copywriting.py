@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from webbuilder.problems import Problem
 
 
-def _without_words(original: Original, error: Exception) -> Problem:
-    problem: Problem = original(error)
+def _without_words(original: Original, cause: str) -> Problem:
+    problem: Problem = original(cause)
     problem.detail = "Something went wrong."
     return problem
 
@@ -46,9 +46,9 @@ def _failed() -> Path:
     return Path(tempfile.gettempdir()) / f"copywriter-failed-{os.getppid()}"
 
 
-def _noticed(original: Original, error: Exception) -> Any:
+def _noticed(original: Original, cause: str) -> Any:
     _failed().touch()
-    return original(error)
+    return original(cause)
 
 
 def _stays_away(original: Original) -> Any:

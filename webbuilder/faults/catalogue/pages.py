@@ -105,8 +105,10 @@ def _whatever_is_there(original: Original, tree: Any) -> list[Any]:
     ]
 
 
-def _leading_nowhere(original: Original, tree: Any, page: Any, name: str, *, indexed: bool = True) -> str:
-    html: str = original(tree, page, name, indexed=indexed)
+def _leading_nowhere(
+    original: Original, tree: Any, page: Any, name: str, *, accent: str | None = None, indexed: bool = True
+) -> str:
+    html: str = original(tree, page, name, accent=accent, indexed=indexed)
     return html.replace('class="action" href="/', 'class="action" href="#')
 
 

@@ -76,17 +76,17 @@ def _something(
 def _as_if_away(original: Original) -> Problem:
     from webbuilder.ai import copywriter
 
-    return copywriter._away(ConnectionError())  # noqa: SLF001 - the fault is that it is taken for this
+    return copywriter._away("nobody there")  # noqa: SLF001 - the fault is that it is taken for this
 
 
-def _busy_as_if_away(original: Original, error: Exception) -> Problem:
+def _busy_as_if_away(original: Original, said: str) -> Problem:
     return _as_if_away(original)
 
 
 def _followed(original: Original) -> Any:
-    import openai
+    import httpx
 
-    return openai.DefaultAsyncHttpxClient(follow_redirects=True)
+    return httpx.AsyncClient(follow_redirects=True)
 
 
 FAULTS = (

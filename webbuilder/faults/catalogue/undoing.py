@@ -88,8 +88,10 @@ def _over_what_is_new(original: Original, steps: Iterable[Any]) -> int | None:
     return found
 
 
-def _as_markup(original: Original, tree: Tree, page: Any, name: str, *, indexed: bool = True) -> str:
-    return unescape(original(tree, page, name, indexed=indexed))
+def _as_markup(
+    original: Original, tree: Tree, page: Any, name: str, *, accent: str | None = None, indexed: bool = True
+) -> str:
+    return unescape(original(tree, page, name, accent=accent, indexed=indexed))
 
 
 _ESCAPES = "box.textContent = words; return box.innerHTML.replaceAll('\"', '&quot;')"

@@ -82,6 +82,17 @@ class Brief(BaseModel):
         return offer
 
 
+class Brand(BaseModel):
+    """What the brand that speaks never says."""
+
+    model_config = ConfigDict(extra="ignore")
+    avoid: list[str] = []
+
+    def avoids(self, words: str) -> bool:
+        """Whether some words hold one of those to avoid, as a whole and in any letters."""
+        return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words, re.IGNORECASE) for one in self.avoid)
+
+
 class Component(BaseModel):
     """A component as the page holds it."""
 
@@ -99,6 +110,7 @@ class Task(BaseModel):
     component: Component
     children: list[Component] = []
     brief: Brief
+    brand: Brand = Brand()
     may_change: dict[str, list[str]] = Field(alias="schema")
     alternative: Annotated[int, Field(ge=0)] = 0
 

@@ -161,6 +161,7 @@ editor.on('load', () => {
   const frame = editor.Canvas.getFrameEl()
   frame.title = 'Page canvas'
   frame.contentDocument.documentElement.classList.add('canvas', `theme-${start.page.properties.theme}`)
+  if (start.accent) frame.contentDocument.documentElement.style.setProperty('--accent', start.accent)
   tree = new CanvasTree(editor, start.page, made => { if (start.may_change) { operations.add(made); blocked = null; at('heard').textContent = tree.heard(made) }; redraw() })
   following = new Following(editor, tree, operations, { site: start.site, page: start.page.id, client }, { redraw, refresh })
   listen()

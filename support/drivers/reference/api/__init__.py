@@ -2,6 +2,7 @@
 
 from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
 from support.drivers.reference.api.arranging import ApiAdding, ApiArranging, ApiGathering
+from support.drivers.reference.api.branding import ApiBranding
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
@@ -41,6 +42,7 @@ DRIVERS = {
     "guarding": ApiGuarding,
     "jostling": ApiJostling,
     "saving": ApiSaving,
+    "branding": ApiBranding,
     "customising": ApiCustomising,
     "writing": ApiWriting,
     "connecting": ApiConnecting,

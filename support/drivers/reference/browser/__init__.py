@@ -1,6 +1,7 @@
 """The browser side: what a person wants, done on the platform's screens by pointer and keyboard."""
 
 from support.drivers.reference.browser.arranging import BrowserAdding, BrowserArranging
+from support.drivers.reference.browser.branding import BrowserBranding
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
@@ -39,6 +40,7 @@ DRIVERS = {
     "guarding": BrowserGuarding,
     "jostling": BrowserJostling,
     "saving": BrowserSaving,
+    "branding": BrowserBranding,
     "customising": BrowserCustomising,
     "writing": BrowserWriting,
     "connecting": BrowserConnecting,

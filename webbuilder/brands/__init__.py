@@ -1,0 +1,1 @@
+"""Brand profile: who a workspace is to its customers, said once and kept to everywhere."""
