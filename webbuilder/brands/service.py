@@ -39,7 +39,7 @@ def readable_on(colour: str) -> str:
     if not re.fullmatch(_SIX_DIGITS, colour):
         raise ValueError("is no colour of six digits; write one as in #7a1f3d")
     if (_WHITE + 0.05) / (_luminance(colour) + 0.05) < _READABLE:
-        raise ValueError(f"is too light: white words on {colour} are hard to read; choose a darker one")
+        raise ValueError("is too light: white words are hard to read on it; choose a darker one")
     return colour.lower()
 
 

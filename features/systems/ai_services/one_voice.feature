@@ -70,7 +70,7 @@ Feature: One voice
 
       Examples:
         | colour  | why                                     |
-        | #ffee88 | white words on #ffee88 are hard to read |
+        | #ffee88 | white words are hard to read on it    |
         | reddish | six digits                              |
 
     @req.ERRORS
