@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from hamcrest import all_of, contains_inanyorder, contains_string, equal_to, has_item, has_properties
+from hamcrest import (
+    all_of,
+    contains_exactly,
+    contains_inanyorder,
+    contains_string,
+    equal_to,
+    greater_than_or_equal_to,
+    has_item,
+    has_length,
+    has_properties,
+    only_contains,
+    starts_with,
+)
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.records import Colleague, Contact, Draft, RunOfWorkflow, Section
@@ -217,6 +229,20 @@ def mail_from(site: str, subject: str, *, naming: str) -> Matcher[Any]:
     """A mail with this subject that greets by name and says that it comes of a site."""
     greeting: Matcher[Any] = all_of(*map(cast("Any", contains_string), (f"Hello {naming}", site)))
     return with_properties(subject=equal_to(subject), text=greeting, html=greeting)
+
+
+def mail_saying(subject: str, words: str) -> Matcher[Any]:
+    """A mail with this subject, and with such words both as plain text and as HTML."""
+    said: Matcher[Any] = contains_string(words)
+    return with_properties(subject=equal_to(subject), text=said, html=said)
+
+
+def a_choice_of(many: int) -> Matcher[Any]:
+    """As many different suggestions or more, by name and reason, and no reason empty."""
+    named: Matcher[Any] = has_length(greater_than_or_equal_to(1))
+    suggestion: Matcher[Any] = contains_exactly(named, starts_with("Because of “"))
+    enough: Matcher[Any] = has_length(greater_than_or_equal_to(many))
+    return all_of(enough, only_contains(suggestion))
 
 
 def passed_over(email: str, reason: str) -> Matcher[RunOfWorkflow]:

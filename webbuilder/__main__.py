@@ -129,6 +129,7 @@ def _from_environment(data: Path | None) -> Settings:
         smtp_url=given.get("SMTP_URL") or None,
         mailbox_url=given.get("MAILBOX_URL") or None,
         ai_base_url=given.get("AI_BASE_URL") or None,
+        ai_plain=given.get("AI_PLAIN") == "allowed",
         ai_api_key=given.get("AI_API_KEY") or "built-in",
         ai_model=given.get("AI_MODEL") or "copywriter",
     )

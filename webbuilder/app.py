@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from webbuilder import contract, problems
 from webbuilder.accounts import key_routes as keys, people_routes as people, routes as accounts
-from webbuilder.ai import routes as ai, writing
+from webbuilder.ai import plan_routes as plans, routes as ai, writing
 from webbuilder.brands import routes as brands
 from webbuilder.components import routes as components
 from webbuilder.connector import routes as connector
@@ -81,6 +81,7 @@ _ROOMS: tuple[Any, ...] = (
     keys,
     ai,
     writing,
+    plans,
     brands,
     components,
     connector,

@@ -27,6 +27,7 @@ class Settings:
         data: folder for everything that is kept.
         app_port, sites_port: fixed ports, or 0 for free ones.
         database_url, smtp_url, ai_base_url: addresses of parts that are not ours; None starts our own.
+        ai_plain: whether a provider may be asked without TLS.
         ai_api_key, ai_model: what the copywriting provider asks for.
         ai_time_limit: seconds that the copywriter may take before the person is told that it is away.
         control: whether the control API answers, with `operator_key`.
@@ -51,6 +52,7 @@ class Settings:
     database_url: str | None = None
     smtp_url: str | None = None
     ai_base_url: str | None = None
+    ai_plain: bool = False
     ai_api_key: str = "built-in"
     ai_model: str = "copywriter"
     ai_time_limit: float = 20.0

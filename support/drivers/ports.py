@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Pictures,
         Sites,
     )
-    from support.drivers.ports_of_words import Branding, Customising, Writing
+    from support.drivers.ports_of_words import Branding, Customising, Planning, Writing
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -166,7 +166,7 @@ PORTS_OF_DOMAIN = {
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("branding", "customising", "writing"),
-    "connecting": ("connecting",),
+    "connecting": ("connecting", "planning"),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
     "mail": (),
@@ -209,6 +209,7 @@ class Ports:
     customising: Customising
     writing: Writing
     connecting: Connecting
+    planning: Planning
     publishing: Publishing
     visiting: Visiting
     meddling: Meddling

@@ -35,6 +35,25 @@ class Branding(Protocol):
         """Return the colour of the buttons of a live site, as # and six digits."""
 
 
+class Planning(Protocol):
+    """Which workflows would suit a form."""
+
+    def look(self, site: str) -> None:
+        """Have workflows suggested for the site's form; refused where nobody could be written to."""
+
+    def suited(self) -> Sequence[tuple[str, str]]:
+        """Return what was suggested last, the best first: the name of each, and why it suits."""
+
+    def take(self, site: str, workflow: str) -> None:
+        """Make one of the suggested workflows, by its name; refused where the site has it."""
+
+    def workflows(self, site: str) -> Sequence[str]:
+        """Return the names of a site's workflows."""
+
+    def ask_no_more(self, site: str, label: str) -> None:
+        """Take the field with a label off the site's form."""
+
+
 class Customising(Protocol):
     """Words from the copywriter."""
 

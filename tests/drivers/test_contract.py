@@ -48,6 +48,7 @@ PROTOCOLS = {
     "customising": ports_of_words.Customising,
     "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,
+    "planning": ports_of_words.Planning,
     "publishing": ports.Publishing,
     "visiting": ports.Visiting,
     "meddling": ports.Meddling,

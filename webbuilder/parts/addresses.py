@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from webbuilder.parts.cluster import DATABASE_NAME
 from webbuilder.parts.outside import database_address
+from webbuilder.parts.provider import provider_address
 from webbuilder.parts.sockets import HOST, listen, port_of, quiet_port
 from webbuilder.settings import Addresses, Settings
 
@@ -15,9 +16,12 @@ def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
     """Return the settings with all addresses in them, and the listening sockets by name.
 
     Raises:
-        CannotStartError: a port is taken, or the database that was given cannot be used.
+        CannotStartError: a port is taken, or the database or the provider that was given cannot be used.
     """
     database = database_address(settings.database_url) if settings.database_url else None
+    provider = (
+        provider_address(settings.ai_base_url, plain=settings.ai_plain) if settings.ai_base_url else None
+    )
     sockets = {
         "app": listen(settings.app_port, "the app", "--port"),
         "sites": listen(settings.sites_port, "the live sites", "--sites-port"),
@@ -30,12 +34,7 @@ def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
         sites=f"http://{{slug}}.localhost:{port_of(sockets['sites'])}",
         smtp=settings.smtp_url or f"smtp://{at['smtp']}",
         mailbox=(settings.mailbox_url or "") if settings.smtp_url else f"http://{at['mailbox']}",
-        ai=_without_version(settings.ai_base_url) if settings.ai_base_url else f"http://{at['ai']}",
+        ai=provider or f"http://{at['ai']}",
         database=database or f"postgresql://postgres@{HOST}:{quiet_port()}/{DATABASE_NAME}",
     )
     return replace(settings, addresses=addresses), sockets
-
-
-def _without_version(url: str) -> str:
-    """Take an AI address with or without its usual `/v1`; whoever asks adds that."""
-    return url.rstrip("/").removesuffix("/v1")

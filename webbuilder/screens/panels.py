@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, Response
 
-from webbuilder.ai import routes as ai_routes, service as ai
+from webbuilder.ai import plan_routes, routes as ai_routes, service as ai
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.connector import routes as connector_routes, service as connector
@@ -45,7 +45,9 @@ def refuse(suggestion_id: str, known: Known, store: Store) -> Response:
     return HTMLResponse('<p class="hint" role="status">Refused. Your page is as it was.</p>')
 
 
-def _connection(request: Request, store: Store, workspace_id: str, site_id: str, form_id: str) -> Response:
+def _connection(  # noqa: PLR0917 - what is shown, and of whom
+    request: Request, store: Store, workspace_id: str, site_id: str, form_id: str, chosen: str = ""
+) -> Response:
     site = sites.one(store, workspace_id, site_id)
     connector.form_in(components.tree_of(store, site.id, workspace_id), form_id)
     found = store.scalar(connector.of_form(workspace_id, site_id, form_id))
@@ -58,6 +60,7 @@ def _connection(request: Request, store: Store, workspace_id: str, site_id: str,
         form_id=form_id,
         workflows=workflows,
         connected=connected,
+        chosen=chosen or (connected.id if connected else ""),
         seen=version_of(connector_routes.view(found)),
     )
 
@@ -84,6 +87,22 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     refuse_stale(seen, connector_routes.view(found))
     connector.connect(store, site, form_id, workflow)
     return _connection(request, store, known.workspace_id, site_id, form_id)
+
+
+@router.get("/sites/{site_id}/forms/{form_id}/workflow-suggestions")
+def suggested(request: Request, site_id: str, form_id: str, known: Known, store: Store) -> Response:
+    """Show which workflows would suit a form, and why."""
+    found = plan_routes.views(store, known, site_id, form_id)
+    return page(request, "plans.html", site_id=site_id, form_id=form_id, suggested=found)
+
+
+@router.post("/sites/{site_id}/forms/{form_id}/workflow-suggestions")
+def take(  # noqa: PLR0917 - the framework calls it by name
+    request: Request, site_id: str, form_id: str, known: Known, store: Store, plan: Text = ""
+) -> Response:
+    """Make a suggested workflow, and show it chosen, to be connected."""
+    made = plan_routes.take(site_id, plan_routes.WantedPlan(plan=plan), known, store)
+    return _connection(request, store, known.workspace_id, site_id, form_id, made.id)
 
 
 @router.post("/sites/{site_id}/publish")

@@ -13,6 +13,7 @@ from support.drivers.reference.api.offering import ApiOffering
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
+from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.together import ApiTogether
@@ -46,6 +47,7 @@ DRIVERS = {
     "customising": ApiCustomising,
     "writing": ApiWriting,
     "connecting": ApiConnecting,
+    "planning": ApiPlanning,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,

@@ -14,6 +14,7 @@ from support.drivers.reference.browser.offering import BrowserOffering
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
+from support.drivers.reference.browser.planning import BrowserPlanning
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
@@ -44,6 +45,7 @@ DRIVERS = {
     "customising": BrowserCustomising,
     "writing": BrowserWriting,
     "connecting": BrowserConnecting,
+    "planning": BrowserPlanning,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
