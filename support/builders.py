@@ -35,6 +35,19 @@ def live_site_that_welcomes(owner: Actor, site: str) -> None:
     owner.given.publishing.publish(site)
 
 
+def wired(owner: Actor, site: str, workflow: str) -> None:
+    """Let an owner's draft have a sign-up form that starts a workflow."""
+    owner.given.building.add_form(site, SECTION)
+    owner.given.connecting.connect(site, workflow)
+
+
+def begun(owner: Actor, template: str) -> Draft:
+    """Begin another site from a template, and return what it is then."""
+    site = f"Begun from {template}"
+    owner.sees.building.start(site, template)
+    return owner.sees.building.draft(site)
+
+
 def published_anyway(owner: Actor, site: str) -> str:
     """Let an owner publish a site, warnings or not; return the headline that visitors should now read."""
     owner.given.publishing.publish_anyway(site)

@@ -6,6 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import empty, equal_to, none
 
+from support.builders import wired
 from support.matchers import among, only, passed_over, sent
 from support.tables import column
 
@@ -14,6 +15,12 @@ from support.tables import column
 def has_connected(context: Context, name: str, site: str, workflow: str) -> None:
     """The connection stands before what matters."""
     context.world.actor(name).given.connecting.connect(site, workflow)
+
+
+@given("{name:Person} has put a sign-up form that starts {workflow:Quoted} on {site:Quoted}")
+def has_put_wired_form(context: Context, name: str, workflow: str, site: str) -> None:
+    """A draft with a form, and what its form starts."""
+    wired(context.world.actor(name), site, workflow)
 
 
 @when("{name:Person} looks at the form of {site:Quoted}")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from behave import then, when
+from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_exactly, empty, is_
+from hamcrest import contains_exactly, empty, equal_to, is_
+
+from support.builders import begun
+from support.matchers import others_than
 
 
 @when("{name:Person} looks for a template with the words {words:Quoted}")
@@ -52,3 +55,50 @@ def should_read_there(context: Context, name: str, words: str) -> None:
 def should_have_no_site(context: Context, name: str) -> None:
     """Nothing was begun."""
     context.world.assert_that(context.world.actor(name).sees.sites.names(), empty(), f"the sites of {name}")
+
+
+@given("{name:Person} has saved {site:Quoted} as the template {template:Quoted}")
+def has_saved_as_template(context: Context, name: str, site: str, template: str) -> None:
+    """A template of one's own, of a site as it was built by then."""
+    context.world.actor(name).given.offering.save(site, template)
+
+
+@given("{name:Person} has begun {site:Quoted} from her template {template:Quoted}")
+def has_begun_from(context: Context, name: str, site: str, template: str) -> None:
+    """A draft that is as its template was saved."""
+    context.world.actor(name).given.building.start(site, template)
+
+
+@when("{name:Person} saves {site:Quoted} as the template {template:Quoted}")
+def saves_as_template(context: Context, name: str, site: str, template: str) -> None:
+    """Make a template of a site, or another version of the one of that name."""
+    context.world.actor(name).acts.offering.save(site, template)
+
+
+@when("{name:Person} offers the template {template:Quoted} no more")
+def offers_no_more(context: Context, name: str, template: str) -> None:
+    """Have one template less to begin from."""
+    context.world.actor(name).acts.offering.remove(template)
+
+
+@then("a site that {name:Person} begins from {template:Quoted} should have the headline {headline:Quoted}")
+def begun_should_have_headline(context: Context, name: str, template: str, headline: str) -> None:
+    """What one finds who begins another site."""
+    draft = begun(context.world.actor(name), template)
+    context.world.assert_that(draft.headline, equal_to(headline), f"the headline of a site from {template}")
+
+
+@then("{site:Quoted} should be from version {version:Count} of its template")
+def should_be_from_version(context: Context, site: str, version: int) -> None:
+    """What a site remembers of where it comes from."""
+    seen = context.world.owner.sees.offering.version_of(site)
+    context.world.assert_that(seen, equal_to(version), f"the version of its template that {site} is from")
+
+
+@then("{name:Person} should be offered no template {template:Quoted}")
+def should_not_be_offered(context: Context, name: str, template: str) -> None:
+    """All others are there, and this one is not."""
+    context.world.actor(name).sees.offering.look_for("")
+    offered = context.world.actor(name).sees.offering.found()
+    others = others_than(template, with_one="Neighbourhood bakery")
+    context.world.assert_that(offered, others, f"the templates that {name} is offered")

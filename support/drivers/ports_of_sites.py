@@ -22,6 +22,15 @@ class Offering(Protocol):
     def look_at(self, template: str) -> None:
         """Look at a template as visitors would have it; nothing is begun."""
 
+    def save(self, site: str, template: str) -> None:
+        """Make a template of a site, or another version of one's own; refused where the name is taken."""
+
+    def remove(self, template: str) -> None:
+        """Offer one of one's own templates no more."""
+
+    def version_of(self, site: str) -> int:
+        """Return the version of its template that a site was begun from."""
+
     def found(self) -> Sequence[str]:
         """Return the names of the templates that were found last, in the order in which they are offered."""
 

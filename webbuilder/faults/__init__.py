@@ -29,6 +29,7 @@ from webbuilder.faults.catalogue import (
     mailing,
     messages,
     offering,
+    own_templates,
     pages,
     pictures,
     planning,
@@ -67,6 +68,7 @@ _CHAPTERS = (
     *(
         templates,
         offering,
+        own_templates,
         building,
         arranging,
         keeping,

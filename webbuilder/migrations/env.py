@@ -19,6 +19,7 @@ from webbuilder.mail import tables as mail  # noqa: F401
 from webbuilder.publishing import tables as publishing  # noqa: F401
 from webbuilder.realtime import tables as realtime  # noqa: F401
 from webbuilder.sites import tables as sites  # noqa: F401
+from webbuilder.templates import tables as templates  # noqa: F401
 from webbuilder.workflows import tables as workflows  # noqa: F401
 
 engine = connect(context.config.attributes["url"])

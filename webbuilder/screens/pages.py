@@ -24,7 +24,7 @@ from webbuilder.problems import Problem
 from webbuilder.publishing import pages as live_pages
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
-from webbuilder.templates import preview, service as templates
+from webbuilder.templates import own, preview, service as templates
 from webbuilder.workflows import routes as workflow_routes, service as workflows
 
 router = APIRouter(include_in_schema=False)
@@ -73,33 +73,38 @@ def sign_out(
 def templates_page(
     request: Request,
     known: Known,
+    store: Store,
     q: Annotated[str, Query(max_length=200)] = "",
     category: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """Show what there is to start from, or what of it is looked for."""
+    every = templates.offered(store, known.workspace_id)
     return page(
         request,
         "templates.html",
         here="/templates",
         known=known,
-        templates=templates.found(q, category),
-        all=len(templates.library()),
-        categories=sorted({one.category for one in templates.library().values()}),
+        templates=templates.offered(store, known.workspace_id, q, category),
+        all=len(every),
+        categories=sorted({one.category for one in every}),
+        own=own.CATEGORY,
         wanted=q,
         category=category,
     )
 
 
 @router.get("/templates/{template_id}")
-def template_page(request: Request, template_id: str, known: Known) -> Response:
+def template_page(request: Request, template_id: str, known: Known, store: Store) -> Response:
     """Show one template, and ask for the name of the site."""
-    return page(request, "template.html", here="/templates", known=known, template=templates.one(template_id))
+    template = templates.to_start_from(store, known.workspace_id, template_id)
+    is_own = template.category == own.CATEGORY
+    return page(request, "template.html", here="/templates", known=known, template=template, is_own=is_own)
 
 
 @router.get("/templates/{template_id}/preview")
-def template_preview(template_id: str, known: Known) -> Response:  # noqa: ARG001 - lets nobody else in
+def template_preview(template_id: str, known: Known, store: Store) -> Response:
     """Show a template as visitors would see a site made from it."""
-    template = templates.one(template_id)
+    template = templates.to_start_from(store, known.workspace_id, template_id)
     tree = preview.tree_of(template)
     return HTMLResponse(live_pages.render(tree, tree.home, template.name, indexed=False))
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import copying, routes as site_routes, service as sites
-from webbuilder.templates import service as templates
+from webbuilder.templates import own, service as templates
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -29,7 +29,7 @@ def _shown(request: Request, known: Caller, store: Store, status: int = 200, **m
         return told.where.sites.format(slug=site.slug)
 
     here = {
-        "library": templates.library(),
+        "library": {one.id: one for one in templates.offered(store, known.workspace_id)},
         "sites": store.scalars(sites.of_workspace(known.workspace_id)).all(),
         "put_away": store.scalars(sites.put_away_of(known.workspace_id)).all(),
         "may_change": known.role != "viewer",
@@ -57,6 +57,27 @@ def settings_page(request: Request, site_id: str, known: Known, store: Store) ->
     site = sites.one(store, known.workspace_id, site_id)
     address = settings_of(request).where.sites.format(slug=site.slug)
     return page(request, "settings.html", here="/sites", known=known, site=site, address=address)
+
+
+@router.post("/sites/{site_id}/templates")
+def save_as_template(  # noqa: PLR0917 - the framework calls it by name
+    request: Request, site_id: str, known: Known, store: Store, name: Text = "", description: Text = ""
+) -> Response:
+    """Make a template of a site, or say what was wrong."""
+
+    def act() -> str:
+        site = sites.seen(store, known.workspace_id, site_id)
+        made = templates.save(store, site, name, description[:300])
+        return f"“{made.name}” is among your templates, in version {made.version}."
+
+    return told(store, act, partial(_shown, request, known, store))
+
+
+@router.post("/templates/{template_id}/removal")
+def remove_template(template_id: str, known: Known, store: Store) -> Response:
+    """Offer one of one's own templates no more, and lead to those that are."""
+    own.remove(store, known.workspace_id, template_id)
+    return RedirectResponse("/templates", 303)
 
 
 @router.post("/sites/{site_id}/copies")

@@ -60,6 +60,7 @@ class SiteView(BaseModel):
     name: str
     slug: str
     template: str
+    template_version: int
     revision: int
     live_release: int | None
     put_away_at: datetime | None
@@ -80,6 +81,7 @@ def view(site: Site, told: Settings) -> SiteView:
         name=site.name,
         slug=site.slug,
         template=site.template,
+        template_version=site.template_version,
         revision=site.revision,
         live_release=site.live_release,
         put_away_at=site.put_away_at,

@@ -107,8 +107,8 @@ def named(name: str) -> str:
     return name.strip()
 
 
-def create(session: Session, workspace_id: str, name: str, template: str) -> Site:
-    """Make an empty site with an address of its own.
+def create(session: Session, workspace_id: str, name: str, template: str, version: int = 1) -> Site:
+    """Make an empty site with an address of its own, from a version of a template.
 
     Raises:
         Problem: the name is blank or too long.
@@ -118,6 +118,7 @@ def create(session: Session, workspace_id: str, name: str, template: str) -> Sit
         "workspace_id": workspace_id,
         "name": named(name),
         "template": template,
+        "template_version": version,
         "revision": 0,
         "form_key": security.new_token(),
         "created_at": clock.now(session, workspace_id),

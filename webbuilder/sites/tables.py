@@ -23,6 +23,7 @@ class Site(Stored):
     name: Mapped[str]
     slug: Mapped[str] = mapped_column(unique=True)
     template: Mapped[str]
+    template_version: Mapped[int] = mapped_column(default=1)
     revision: Mapped[int] = mapped_column(default=0)
     form_key: Mapped[str]
     live_release: Mapped[int | None] = mapped_column(default=None)

@@ -12,7 +12,7 @@ from webbuilder.components.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from webbuilder.templates.service import Node, Template
+    from webbuilder.templates.models import Node, Template
 
 
 def tree_of(template: Template) -> Tree:

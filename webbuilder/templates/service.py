@@ -6,15 +6,15 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pydantic import BaseModel, ConfigDict
+from typing import TYPE_CHECKING
 
 from webbuilder import database
 from webbuilder.components import service as components
 from webbuilder.connector import service as connector
-from webbuilder.problems import not_found
+from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
+from webbuilder.templates import own
+from webbuilder.templates.models import Node, Template
 from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
@@ -23,37 +23,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.sites.tables import Site
+    from webbuilder.templates.tables import OwnTemplate
 
 _LIBRARY = Path(__file__).parent / "library"
-
-
-class Node(BaseModel):
-    """A component of a template, with what it holds; a form names the workflow that it `starts`."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    type: str
-    starts: str | None = None
-    properties: dict[str, Any] = {}
-    children: list[Node] = []
-
-
-class WorkflowPlan(BaseModel):
-    """A workflow that comes with a template."""
-
-    name: str
-    steps: list[dict[str, Any]]
-
-
-class Template(BaseModel):
-    """Something good to start from."""
-
-    id: str
-    name: str
-    category: str
-    description: str
-    pages: list[Node]
-    workflows: list[WorkflowPlan]
 
 
 @cache
@@ -72,24 +44,26 @@ def _words(node: Node) -> Iterator[str]:
         yield from _words(child)
 
 
-@cache
-def _said(template_id: str) -> str:
+def _said(template: Template) -> str:
     """Return all that a template says, folded for looking things up in it."""
-    template = library()[template_id]
     about = (template.name, template.category, template.description)
     pages = (words for page in template.pages for words in _words(page))
     plans = (plan.name for plan in template.workflows)
     return f" {' '.join((*about, *pages, *plans)).casefold()}"
 
 
-def found(words: str = "", category: str = "") -> list[Template]:
-    """Return the templates that say each of the words, or one that begins so, and are of a category."""
+def _fitting(templates: Iterable[Template], words: str, category: str) -> list[Template]:
     wanted = re.findall(r"\w+", words.casefold())
     return [
         one
-        for one in library().values()
-        if category in {"", one.category} and all(re.search(rf"\b{word}", _said(one.id)) for word in wanted)
+        for one in templates
+        if category in {"", one.category} and all(re.search(rf"\b{word}", _said(one)) for word in wanted)
     ]
+
+
+def found(words: str = "", category: str = "") -> list[Template]:
+    """Return the library's templates of a category that say each of the words, or one that begins so."""
+    return _fitting(library().values(), words, category)
 
 
 def one(template_id: str) -> Template:
@@ -101,6 +75,34 @@ def one(template_id: str) -> Template:
     if template_id not in library():
         raise not_found("template")
     return library()[template_id]
+
+
+def to_start_from(session: Session, workspace_id: str, template_id: str) -> Template:
+    """Return a template: one of the workspace's own, or of the library.
+
+    Raises:
+        Problem: there is no such template here.
+    """
+    mine = own.kept(session, workspace_id, template_id)
+    return own.as_template(mine) if mine else one(template_id)
+
+
+def offered(session: Session, workspace_id: str, words: str = "", category: str = "") -> list[Template]:
+    """Return what there is to start from, one's own first, or what of it is looked for."""
+    mine = own.offered(session, workspace_id)
+    return [*_fitting(mine, words, category), *found(words, category)]
+
+
+def save(session: Session, site: Site, name: str, description: str) -> OwnTemplate:
+    """Make a template of a site, or another version of one's own template of that name.
+
+    Raises:
+        Problem: the name is blank, or that of a template of the library.
+    """
+    called = sites.named(name)
+    if called.casefold() in {one.name.casefold() for one in library().values()}:
+        raise Problem(409, "name-is-taken", f"There is a template called “{called}”. Choose another name.")
+    return own.save(session, site, called, " ".join(description.split()))
 
 
 def _laid_out(nodes: list[Node], parent: str | None = None) -> Iterator[tuple[components.Insert, Node]]:
@@ -126,8 +128,8 @@ def start_site(session: Session, workspace_id: str, person_id: str, name: str, t
     Raises:
         Problem: there is no such template, or the name is blank.
     """
-    template = one(template_id)
-    site = sites.create(session, workspace_id, name, template_id)
+    template = to_start_from(session, workspace_id, template_id)
+    site = sites.create(session, workspace_id, name, template_id, template.version)
     home, *others = template.pages
     named = home.model_copy(update={"properties": {**home.properties, "title": site.name}})
     laid_out = list(_laid_out([named, *others]))

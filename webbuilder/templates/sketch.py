@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from webbuilder.templates.service import Node, Template
+    from webbuilder.templates.models import Node, Template
 
 _LINE, _LINES, _BANDS = 30, 2, 4  # characters of a line of the headline, its lines, the bands below it
 Kind = Literal["words", "columns", "voices", "form", "questions"]
@@ -33,7 +33,7 @@ def _below(node: Node) -> Iterator[Node]:
 def headline(template: Template) -> list[str]:
     """Return the first heading of the home page, in lines that a picture has room for."""
     words = (node.properties["text"] for node in _below(template.pages[0]) if node.type == "heading")
-    return textwrap.wrap(next(words), _LINE, max_lines=_LINES, placeholder=" …")
+    return textwrap.wrap(next(words, template.name), _LINE, max_lines=_LINES, placeholder=" …")
 
 
 def bands(template: Template) -> list[Band]:

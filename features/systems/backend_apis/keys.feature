@@ -35,3 +35,12 @@ Feature: Keys for partners
       And Maya has withdrawn Tariq's key
       When Tariq opens "Spring Sale" by its address in the builder
       Then Tariq should be told "This key opens nothing"
+
+    @needs.mailbox @req.SECURITY
+    Example: A key of somebody who is no owner any more opens nothing
+      Given Maya has the site "Spring Sale"
+      And Noor works for Maya as an owner
+      And Tariq has a key from Noor for "sites:read"
+      And Maya has made Noor a viewer
+      When Tariq opens "Spring Sale" by its address in the builder
+      Then Tariq should be told "This key opens nothing"

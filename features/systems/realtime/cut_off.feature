@@ -28,6 +28,14 @@ Feature: Cut off for a while
       And within 5 seconds Maya's screen should have lost "See what is in the oven"
       And within 2 seconds Maya's screen should show "Rye at five"
 
+    @req.CONSISTENCY
+    Example: Who wrote nothing in a tunnel is told what was removed meanwhile
+      Given Maya has "Spring Sale" open when the connection is lost
+      And Maya's screen has shown "See what is in the oven"
+      When Noor takes "See what is in the oven" off "Spring Sale"
+      Then once back Maya should read the headline "20% off" of "Spring Sale" on a second machine
+      And within 5 seconds Maya's screen should have lost "See what is in the oven"
+
   Rule: What is gone is not changed in secret
 
     @req.ERRORS @req.SYS-BUILDER @req.SYS-COMPONENT

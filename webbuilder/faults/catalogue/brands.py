@@ -28,6 +28,15 @@ def _let_through(original: Original, words: str, brand: Brand) -> None:
     return None
 
 
+def _as_it_was_typed(original: Original, self: Brand, words: str) -> str | None:
+    there = words.casefold()
+    return next((one for one in self.avoid if re.search(rf"\b{re.escape(one)}\b", there)), None)
+
+
+def _anywhere(original: Original, words: str) -> str:
+    return re.escape(words)
+
+
 def _of_anybody(original: Original, session: Session, workspace_id: str) -> Brand:
     from sqlalchemy import select
 
@@ -89,6 +98,24 @@ FAULTS = (
         (Function("webbuilder.ai.replies:_refuse_avoided", _let_through),),
     ),
     Fault(
+        "capitals-are-not-avoided",
+        "A word that was given with a capital letter is avoided nowhere.",
+        "Maya's telephone writes the first word large, and that one would come through.",
+        "IP-AI-COMPONENT",
+        (rules.BRAND_AVOIDS,),
+        "AI Services",
+        (Function("webbuilder.brands.service:Brand.avoided_in", _as_it_was_typed),),
+    ),
+    Fault(
+        "parts-of-words-are-avoided",
+        "A word is avoided within other words, too.",
+        "Maya avoids “deal”, and would get nothing that names her dealers.",
+        "IP-AI-COMPONENT",
+        (rules.BRAND_AVOIDS,),
+        "AI Services",
+        (Function("webbuilder.brands.service:_whole", _anywhere),),
+    ),
+    Fault(
         "brands-are-everybodys",
         "What one brand avoids all brands avoid.",
         "Maya could not get her own name proposed, because a competitor has forbidden it.",
@@ -138,7 +165,7 @@ FAULTS = (
         "Colours are taken on which white words cannot be read.",
         "Maya's buttons would be a pale yellow with nothing on them.",
         "ERRORS",
-        (rules.BRAND_REFUSED,),
+        (rules.COLOUR_REFUSED,),
         "AI Services",
         (Function("webbuilder.brands.service:_luminance", _as_light_as_it_likes),),
     ),

@@ -76,19 +76,16 @@ FAULTS = (
     ),
     Fault(
         "builder-hides-what-was-said",
-        "Whatever is refused, the builder shows “Something went wrong” in its place.",
+        "Why nothing came of other words, the builder shows as “Something went wrong”.",
         "Maya would try again and again what could only be done tomorrow.",
         "ERRORS",
         (rules.COSTS_ONLY_WORDS,),
         "Frontend Builder",
         (
             Script(
-                "/static/builder.js",
-                "document.body.addEventListener('htmx:sendError',",
-                "document.body.addEventListener('htmx:afterSwap', event => {\n"
-                "  if (event.detail.target?.id === 'told') tell('Something went wrong.')\n"
-                "})\n"
-                "document.body.addEventListener('htmx:sendError',",
+                "/static/writing.js",
+                "else this.tell(error.detail ?? ",
+                "else this.tell('Something went wrong.' ?? ",
             ),
         ),
     ),

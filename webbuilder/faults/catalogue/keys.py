@@ -1,5 +1,5 @@
 """What goes wrong with the keys of partners' programs."""
-# ruff: noqa: ARG001 - bodies take what their target takes
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
 
 from __future__ import annotations
 
@@ -43,6 +43,14 @@ def _not_withdrawn(original: Original, session: Session, workspace_id: str, key_
     return None
 
 
+def _keys_stay(original: Original, session: Session, person_id: str) -> None:
+    from sqlalchemy import delete
+
+    from webbuilder.accounts.tables import Invitation
+
+    session.execute(delete(Invitation).where(Invitation.invited_by == person_id))
+
+
 FAULTS = (
     Fault(
         "keys-for-one-thing-open-nothing",
@@ -70,6 +78,15 @@ FAULTS = (
         (rules.KEY_NOTHING_ELSE,),
         "Backend APIs",
         (Function("webbuilder.accounts.keys:withdraw", _not_withdrawn),),
+    ),
+    Fault(
+        "keys-outlast-their-owner",
+        "A key goes on to open what it opened when whoever made it is no owner any more.",
+        "Noor would step down, and a till that she let in would go on reading Maya's drafts.",
+        "SECURITY",
+        (rules.KEY_NOTHING_ELSE,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.people:close_doors_of", _keys_stay),),
     ),
     Fault(
         "keys-have-one-scope",

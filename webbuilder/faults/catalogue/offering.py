@@ -11,10 +11,11 @@ from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Template as Screen
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
     from starlette.requests import Request
 
     from webbuilder.accounts.service import Caller
-    from webbuilder.templates.service import Template
+    from webbuilder.templates.models import Template
 
 _FOUND = "webbuilder.templates.service:found"
 
@@ -39,18 +40,15 @@ def _all_for_nothing(original: Original, words: str = "", category: str = "") ->
     return original(words, category) or original()
 
 
-def _name_alone(original: Original, template_id: str) -> str:
+def _name_alone(original: Original, template: Template) -> str:
+    return f" {template.name.casefold()}"
+
+
+def _begun(original: Original, request: Request, template_id: str, known: Caller, store: Session) -> Any:
     from webbuilder.templates import service
 
-    return f" {service.library()[template_id].name.casefold()}"
-
-
-def _begun(original: Original, request: Request, template_id: str, known: Caller) -> Any:
-    from webbuilder.templates import service
-
-    with request.app.state.database.transaction() as session:
-        service.start_site(session, known.workspace_id, known.person_id, "New site", template_id)
-    return original(request, template_id, known)
+    service.start_site(store, known.workspace_id, known.person_id, "New site", template_id)
+    return original(request, template_id, known, store)
 
 
 def _another(original: Original, template: Template) -> Any:

@@ -13,11 +13,23 @@ from webbuilder.faults.scripts import Script
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from webbuilder.realtime.hub import Hub
     from webbuilder.realtime.line import Line
 
 
 def _silence(original: Original, self: Line, happened: Any) -> None:
     return None
+
+
+def _from_now_on(original: Original, self: Hub, line: Line) -> None:
+    from webbuilder.sites import service as sites
+
+    original(self, line)
+    with self.database.transaction() as session:
+        now = sites.one(session, line.who.workspace_id, line.site_id).revision
+    if now > line.revision:
+        original.fired()
+    line.revision = now
 
 
 def _nobody(original: Original, session: Session, site_id: str, workspace_id: str) -> list[Any]:
@@ -179,5 +191,14 @@ FAULTS = (
         (rules.NONSENSE,),
         "Real-time APIs",
         (Function("webbuilder.realtime.line:Line._is_allowed", _heard_out),),
+    ),
+    Fault(
+        "lines-come-back-with-a-hole",
+        "Whose line was cut hears what is done from then on, and not what was done meanwhile.",
+        "Maya would come out of the tunnel and go on with half of the page.",
+        "SYS-REALTIME",
+        (rules.BOTH_SIDES,),
+        "Real-time APIs",
+        (Function("webbuilder.realtime.hub:Hub._come", _from_now_on, counts_itself=True),),
     ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -76,6 +77,24 @@ def _taken_over(original: Original, session: Session, site: Site, slug: str) -> 
 
 
 FAULTS = (
+    Fault(
+        "the-builder-hides-why-it-does-not-publish",
+        "Whatever speaks against publishing, the builder shows “Something went wrong” in its place.",
+        "Maya would try again and again what her colleague has put away.",
+        "ERRORS",
+        (rules.PUT_AWAY,),
+        "Frontend Builder",
+        (
+            Script(
+                "/static/builder.js",
+                "document.body.addEventListener('htmx:sendError',",
+                "document.body.addEventListener('htmx:afterSwap', event => {\n"
+                "  if (event.detail.target?.id === 'told') tell('Something went wrong.')\n"
+                "})\n"
+                "document.body.addEventListener('htmx:sendError',",
+            ),
+        ),
+    ),
     Fault(
         "copies-lose-their-words",
         "A copy of a site has the words of a new one.",

@@ -14,7 +14,7 @@ from webbuilder.faults.scripts import Template as Screen
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from webbuilder.templates.service import Template
+    from webbuilder.templates.models import Template
 
 
 def _anothers_page(original: Original, template_id: str) -> Template:

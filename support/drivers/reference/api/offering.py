@@ -29,6 +29,20 @@ class ApiOffering(Api):
         """Not by API: it is looked at on a screen."""
         raise NotImplementedError(f"{template} is looked at on a screen: tag the scenario @browser")
 
+    def save(self, site: str, template: str) -> None:
+        """Make one of a site."""
+        self.call("POST", "/api/templates", {"site": self.site(site)["id"], "name": template})
+
+    def remove(self, template: str) -> None:
+        """Delete it."""
+        offered = self.call("GET", "/api/templates")["items"]
+        found = next(one["id"] for one in offered if one["name"] == template)
+        self.call("DELETE", f"/api/templates/{found}")
+
+    def version_of(self, site: str) -> int:
+        """Return what is told of the site."""
+        return int(self.site(site)["template_version"])
+
     def found(self) -> Sequence[str]:
         """Return the names that were answered."""
         names: list[str] = json.loads(self.seat.kept[_FOUND])

@@ -42,6 +42,24 @@ class BrowserOffering(Screen):
         self.page.press(Place("button", f"Choose {template}"))
         self.seat.kept[_AT] = template
 
+    def save(self, site: str, template: str) -> None:
+        """Open a site's settings, write a name, and save it as a template."""
+        self.go("/sites")
+        self.page.press(Place("button", f"Settings of {self.seat.world.real(site)}"))
+        self.page.fill(Place("textbox", "Name of the template"), template)
+        self.page.press(Place("button", "Save as a template"))
+        self.answered(_TOLD, f"{site} should be told to be a template, or it be said why not")
+
+    def remove(self, template: str) -> None:
+        """Choose it, and say that it is offered no more."""
+        self.look_at(template)
+        self.page.press(Place("button", "Offer it no more"))
+        self.page.find(Place("heading", "Start from a template"))
+
+    def version_of(self, site: str) -> int:
+        """Not on a screen: a site is begun once, and nobody asks from which version."""
+        raise NotImplementedError(f"of which version {site} is, is told by API: tag the scenario @api")
+
     def found(self) -> Sequence[str]:
         """Return the names on the cards."""
         names: list[str] = self.page.evaluate(_NAMES)

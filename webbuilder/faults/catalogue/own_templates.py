@@ -1,0 +1,224 @@
+"""Templates of one's own that are not as they were saved, change sites, or are everybody's."""
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.sites.tables import Site
+    from webbuilder.templates.models import Template
+    from webbuilder.templates.tables import OwnTemplate
+
+_OWN, _SERVICE = "webbuilder.templates.own", "webbuilder.templates.service"
+
+
+def _as_its_source_was_begun(original: Original, session: Session, site: Site) -> dict[str, object]:
+    from webbuilder.templates import service
+
+    source = service.one(site.template).model_dump()
+    return {"pages": source["pages"], "workflows": source["workflows"]}
+
+
+def _starts_nothing(
+    original: Original, session: Session, site: Site, known: Mapping[str, Any]
+) -> dict[str, str]:
+    return {}
+
+
+def _not_looked_through(
+    original: Original, session: Session, workspace_id: str, words: str = "", category: str = ""
+) -> list[Template]:
+    from webbuilder.templates import service
+
+    return service.found(words, category)
+
+
+def _sites_follow(
+    original: Original, session: Session, site: Site, name: str, description: str
+) -> OwnTemplate:
+    from webbuilder.components import service as components
+    from webbuilder.sites import service as sites
+    from webbuilder.templates import own
+
+    made: OwnTemplate = original(session, site, name, description)
+    home = next(iter(own.as_template(made).pages)).children[0].children
+    said = next(node.properties["text"] for node in home if node.type == "heading")
+    for other in session.scalars(sites.of_workspace(site.workspace_id)):
+        if other.template == made.id:
+            tree = components.tree_of(session, other.id, other.workspace_id)
+            heading = next(one for one in tree.below(tree.home.id) if one.type == "heading")
+            heading.properties = {**heading.properties, "text": said}
+    return made
+
+
+def _always_the_first(
+    original: Original, session: Session, site: Site, name: str, description: str
+) -> OwnTemplate:
+    made: OwnTemplate = original(session, site, name, description)
+    made.version = 1
+    for other in session.query(type(site)).filter_by(template=made.id):
+        other.template_version = 0
+    return made
+
+
+def _first_save_counts(
+    original: Original, session: Session, site: Site, name: str, description: str
+) -> OwnTemplate:
+    from webbuilder.templates import own
+    from webbuilder.templates.tables import OwnTemplate
+
+    earlier = session.scalar(own.of_workspace(site.workspace_id).where(OwnTemplate.name == name))
+    if earlier is None:
+        made: OwnTemplate = original(session, site, name, description)
+        return made
+    original.fired()
+    return earlier
+
+
+def _as_the_site_is_now(original: Original, kept: OwnTemplate) -> Template:
+    from sqlalchemy.orm import object_session
+
+    from webbuilder.sites.tables import Site
+    from webbuilder.templates import own
+
+    session = object_session(kept)
+    source = session and session.query(Site).filter_by(workspace_id=kept.workspace_id).first()
+    if session and source:
+        original.fired()
+        kept.content = own._content(session, source)  # noqa: SLF001 - the fault is that it is taken anew
+    template: Template = original(kept)
+    return template
+
+
+def _with_its_sites(original: Original, session: Session, workspace_id: str, template_id: str) -> None:
+    from webbuilder.components import service as components
+    from webbuilder.sites import service as sites
+
+    for site in session.scalars(sites.of_workspace(workspace_id)):
+        if site.template == template_id:
+            tree = components.tree_of(session, site.id, workspace_id)
+            for one in tree.below(tree.home.id):
+                if one.type in {"heading", "text"}:
+                    one.properties = {**one.properties, "text": "…"}
+    original(session, workspace_id, template_id)
+
+
+def _of_everybody(original: Original, session: Session, workspace_id: str) -> list[Template]:
+    from webbuilder.templates import own
+    from webbuilder.templates.tables import OwnTemplate
+
+    every = [own.as_template(kept) for kept in session.query(OwnTemplate)]
+    if any(one.id not in {mine.id for mine in original(session, workspace_id)} for one in every):
+        original.fired()
+    return every
+
+
+def _by_any_name(
+    original: Original, session: Session, site: Site, name: str, description: str
+) -> OwnTemplate:
+    from webbuilder.templates import own
+
+    return own.save(session, site, name, description)
+
+
+FAULTS = (
+    Fault(
+        "saved-as-it-was-begun",
+        "A site that is saved as a template becomes what it was begun from.",
+        "Maya would find in autumn that nothing of her spring is in it.",
+        "SYS-TEMPLATE",
+        (rules.BEGUN_AGAIN,),
+        "Template System",
+        (Function(f"{_OWN}:_content", _as_its_source_was_begun),),
+    ),
+    Fault(
+        "saved-forms-start-nothing",
+        "The forms of a template of one's own start nothing.",
+        "Maya's autumn guests would sign up, and hear nothing.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.BEGUN_AGAIN,),
+        "Template System",
+        (Function(f"{_OWN}:_starts", _starts_nothing),),
+    ),
+    Fault(
+        "ones-own-templates-are-not-found",
+        "Who looks for a template is shown those that everybody has.",
+        "Maya would begin from the bakery again, and think that hers is lost.",
+        "SYS-TEMPLATE",
+        (rules.BEGUN_AGAIN,),
+        "Template System",
+        (Function(f"{_SERVICE}:offered", _not_looked_through),),
+    ),
+    Fault(
+        "sites-follow-their-template",
+        "A site that was begun from a template changes when the template is saved anew.",
+        "Maya's live autumn would read plum cake, because somebody prepared the winter.",
+        "CONSISTENCY",
+        (rules.LEFT_ALONE,),
+        "Template System",
+        (Function(f"{_OWN}:save", _sites_follow),),
+    ),
+    Fault(
+        "sites-forget-their-version",
+        "From which version of its template a site was begun is lost when the template is saved anew.",
+        "Nobody could tell Maya which of her sites lack what she has mended.",
+        "SYS-TEMPLATE",
+        (rules.LEFT_ALONE,),
+        "Template System",
+        (Function(f"{_OWN}:save", _always_the_first),),
+    ),
+    Fault(
+        "the-first-save-counts",
+        "Saving a template under its name once more changes nothing.",
+        "Maya would mend her template, and begin from the old one.",
+        "SYS-TEMPLATE",
+        (rules.LEFT_ALONE,),
+        "Template System",
+        (Function(f"{_OWN}:save", _first_save_counts, counts_itself=True),),
+    ),
+    Fault(
+        "templates-follow-their-site",
+        "A template is whatever the site that it was made of is by now.",
+        "Maya would change one site, and begin all others from the change.",
+        "CONSISTENCY",
+        (rules.LEFT_ALONE,),
+        "Template System",
+        (Function(f"{_OWN}:as_template", _as_the_site_is_now, counts_itself=True),),
+    ),
+    Fault(
+        "templates-take-their-sites-along",
+        "Who offers a template no more loses the words of the sites that were begun from it.",
+        "Maya would tidy up her templates, and empty her sites.",
+        "CONSISTENCY",
+        (rules.LEFT_ALONE,),
+        "Template System",
+        (Function(f"{_OWN}:remove", _with_its_sites),),
+    ),
+    Fault(
+        "templates-of-ones-own-are-everybodys",
+        "What one workspace made to start from is offered to all.",
+        "Ravi would begin from Maya's autumn before she does.",
+        "SECURITY",
+        (rules.OWN_TEMPLATES,),
+        "Template System",
+        (Function(f"{_OWN}:offered", _of_everybody, counts_itself=True),),
+    ),
+    Fault(
+        "two-templates-are-called-alike",
+        "A template of one's own may be called as one that everybody has.",
+        "Maya would choose the bakery, and get last year's.",
+        "ERRORS",
+        (rules.OWN_TEMPLATES,),
+        "Template System",
+        (Function(f"{_SERVICE}:save", _by_any_name),),
+    ),
+)

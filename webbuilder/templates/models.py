@@ -1,0 +1,37 @@
+"""What a template is: pages to start from, the workflows that come with them, and which form starts which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Node(BaseModel):
+    """A component of a template, with what it holds; a form names the workflow that it `starts`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: str
+    starts: str | None = None
+    properties: dict[str, Any] = {}
+    children: list[Node] = []
+
+
+class WorkflowPlan(BaseModel):
+    """A workflow that comes with a template."""
+
+    name: str
+    steps: list[dict[str, Any]]
+
+
+class Template(BaseModel):
+    """Something good to start from; sites remember the `version` that they were started from."""
+
+    id: str
+    name: str
+    category: str
+    description: str
+    version: int = 1
+    pages: list[Node]
+    workflows: list[WorkflowPlan]

@@ -1,0 +1,120 @@
+"""Rules of templates that a workspace makes of its sites: a save is a version, and sites stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+
+from webbuilder import clock, database
+from webbuilder.accounts.tables import Workspace
+from webbuilder.components import service as components
+from webbuilder.problems import not_found
+from webbuilder.sites import copying
+from webbuilder.templates.models import Node, Template, WorkflowPlan
+from webbuilder.templates.tables import OwnTemplate
+from webbuilder.workflows import service as workflows
+from webbuilder.workflows.tables import Workflow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tables import Component
+    from webbuilder.components.tree import Tree
+    from webbuilder.sites.tables import Site
+
+CATEGORY = "Your own"
+
+
+def of_workspace(workspace_id: str) -> Select[OwnTemplate]:
+    """Select what a workspace made to start from, by name."""
+    return select(OwnTemplate).where(OwnTemplate.workspace_id == workspace_id).order_by(OwnTemplate.name)
+
+
+def as_template(kept: OwnTemplate) -> Template:
+    """Return a stored template as one to start from."""
+    about = {"id": kept.id, "name": kept.name, "category": CATEGORY, "description": kept.description}
+    return Template.model_validate({**about, "version": kept.version, **kept.content})
+
+
+def offered(session: Session, workspace_id: str) -> list[Template]:
+    """Return what a workspace made to start from, by name."""
+    return [as_template(kept) for kept in session.scalars(of_workspace(workspace_id))]
+
+
+def kept(session: Session, workspace_id: str, template_id: str) -> OwnTemplate | None:
+    """Return a workspace's own template; None where it has none such."""
+    return session.scalar(of_workspace(workspace_id).where(OwnTemplate.id == template_id))
+
+
+def save(session: Session, site: Site, name: str, description: str) -> OwnTemplate:
+    """Make a template of a site as it is built now, or another version of the one of that name."""
+    session.get_one(Workspace, site.workspace_id, with_for_update=True)  # one after the other: versions count
+    content = _content(session, site)
+    earlier = session.scalar(of_workspace(site.workspace_id).where(OwnTemplate.name == name))
+    if earlier:
+        earlier.version, earlier.content = earlier.version + 1, content
+        earlier.description = description or earlier.description
+        return earlier
+    made = OwnTemplate(
+        id=database.new_id("template"),
+        workspace_id=site.workspace_id,
+        name=name,
+        description=description,
+        version=1,
+        content=content,
+        created_at=clock.now(session, site.workspace_id),
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def remove(session: Session, workspace_id: str, template_id: str) -> None:
+    """Offer a template no more; sites that were started from it stay.
+
+    Raises:
+        Problem: the workspace made no such template.
+    """
+    found = kept(session, workspace_id, template_id)
+    if found is None:
+        raise not_found("template")
+    session.delete(found)
+
+
+def _content(session: Session, site: Site) -> dict[str, object]:
+    """Return a site as pages and workflows, without any id, so that nothing of it is shared."""
+    tree = components.tree_of(session, site.id, site.workspace_id)
+    offered_here = session.scalars(workflows.of_site(site.workspace_id, site.id)).all()
+    starts = _starts(session, site, {workflow.id: workflow for workflow in offered_here})
+    plans = [WorkflowPlan(name=one.name, steps=_steps(session, one)) for one in offered_here]
+    pages = _nodes(tree, tree.pages, starts)
+    return {
+        "pages": [page.model_dump() for page in pages],
+        "workflows": [plan.model_dump() for plan in plans],
+    }
+
+
+def _steps(session: Session, workflow: Workflow) -> list[dict[str, object]]:
+    steps = workflows.steps_of(session, workflow.id, workflow.published_version)
+    return [step.model_dump() for step in steps]
+
+
+def _starts(session: Session, site: Site, known: Mapping[str, Workflow]) -> dict[str, str]:
+    """Return the name of the workflow that each connected form starts."""
+    found = session.scalars(copying.connections_of(site.workspace_id, site.id))
+    return {one.component_id: known[one.workflow_id].name for one in found}
+
+
+def _nodes(tree: Tree, parts: Sequence[Component], starts: Mapping[str, str]) -> list[Node]:
+    return [
+        Node(
+            type=one.type,
+            starts=starts.get(one.id),
+            properties=dict(one.properties),
+            children=_nodes(tree, tree.children(one.id), starts),
+        )
+        for one in parts
+    ]
