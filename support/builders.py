@@ -238,7 +238,8 @@ def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
 
 
 def some_of_everything(world: World, owner: Actor) -> None:
-    """Let an owner have a live site, a contact who was welcomed there, and a picture."""
+    """Let an owner have a live site, a template of it, a contact who was welcomed there, and a picture."""
     live_site_that_welcomes(owner, SITE)
+    owner.given.offering.save(SITE, "Seasonal sale")
     welcomed(world, world.actor("Priya"), SITE)
     owner.given.pictures.bring("loaf.png", picture(), PNG)

@@ -9,6 +9,7 @@ from behave.runner import Context
 from hamcrest import (
     contains_exactly,
     contains_string,
+    equal_to,
     greater_than,
     has_items,
     has_length,
@@ -37,6 +38,12 @@ def has_accepted_suggestion(context: Context, name: str) -> None:
 def has_refused_suggestion(context: Context, name: str) -> None:
     """The words that were proposed last were put away."""
     context.world.actor(name).given.customising.refuse()
+
+
+@given("{name:Person}'s workspace may ask the copywriter {times:Times} a day")
+def may_ask(context: Context, name: str, times: int) -> None:
+    """What its operator lets a workspace have."""
+    context.world.allow(name, times)
 
 
 @given("the copywriter is gone")
@@ -192,3 +199,18 @@ def should_be_put_away(context: Context) -> None:
     """There is nothing left to decide on."""
     still_waits = context.world.owner.sees.customising.waiting()
     context.world.assert_that(still_waits, is_(False), "whether a suggestion still waits for a decision")
+
+
+@then("{name:Person} should have asked {asked:Count} of {allowance:Count} questions since yesterday")
+def should_have_asked(context: Context, name: str, asked: int, allowance: int) -> None:
+    """What one is told of how often one has asked, and may."""
+    told = context.world.actor(name).sees.spending.asked("Spring Sale")
+    context.world.assert_that(told, equal_to((asked, allowance)), f"how often {name} has asked, of how many")
+
+
+@then("{name:Person} should know what that has cost")
+def should_know_cost(context: Context, name: str) -> None:
+    """What the provider counts is passed on to who asked."""
+    context.world.assert_that(context.world.outcome, done(), "asking the copywriter")
+    tokens = context.world.actor(name).sees.spending.tokens()
+    context.world.assert_that(tokens, greater_than(0), f"the tokens that {name}'s questions have cost")

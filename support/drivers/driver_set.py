@@ -26,6 +26,9 @@ class DriverSet(Protocol):
     def cookies(self, seat: Seat) -> Sequence[Cookie]:
         """Return what a browser needs to know somebody who has arrived."""
 
+    def allow(self, seat: Seat, times: int) -> None:
+        """Let the person's workspace ask the copywriter as often within a day, and no more."""
+
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of a person's workspace forward."""
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Pictures,
         Sites,
     )
-    from support.drivers.ports_of_words import Branding, Customising, Planning, Writing
+    from support.drivers.ports_of_words import Branding, Customising, Planning, Spending, Writing
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -165,7 +165,7 @@ PORTS_OF_DOMAIN = {
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
-    "customising": ("branding", "customising", "writing"),
+    "customising": ("branding", "customising", "spending", "writing"),
     "connecting": ("connecting", "planning"),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
@@ -207,6 +207,7 @@ class Ports:
     saving: Saving
     branding: Branding
     customising: Customising
+    spending: Spending
     writing: Writing
     connecting: Connecting
     planning: Planning

@@ -35,6 +35,16 @@ class Branding(Protocol):
         """Return the colour of the buttons of a live site, as # and six digits."""
 
 
+class Spending(Protocol):
+    """How often a workspace has asked the copywriter, and what that has cost."""
+
+    def asked(self, site: str) -> tuple[int, int]:
+        """Return how often it has asked since yesterday, and how often it may, as told beside a site."""
+
+    def tokens(self) -> int:
+        """Return what that has cost, in tokens as the provider counts them."""
+
+
 class Planning(Protocol):
     """Which workflows would suit a form."""
 

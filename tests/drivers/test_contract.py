@@ -49,6 +49,7 @@ PROTOCOLS = {
     "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,
     "planning": ports_of_words.Planning,
+    "spending": ports_of_words.Spending,
     "publishing": ports.Publishing,
     "visiting": ports.Visiting,
     "meddling": ports.Meddling,

@@ -12,13 +12,17 @@ from webbuilder.database import Stored
 
 
 class Workspace(Stored):
-    """A tenant: every other row belongs to one. `clock_offset` is how far its time was moved forward."""
+    """A tenant: every other row belongs to one. `clock_offset` is how far its time was moved forward.
+
+    `ai_allowance` is how often it may ask the copywriter within a day; None is as often as usual.
+    """
 
     __tablename__ = "workspaces"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     clock_offset: Mapped[timedelta] = mapped_column(default=timedelta())
+    ai_allowance: Mapped[int | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
 
 

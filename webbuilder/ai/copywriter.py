@@ -18,6 +18,7 @@ from webbuilder.tracing import current_traceparent, log
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from webbuilder.ai.allowance import Cost
     from webbuilder.settings import Settings
 
 TELL = (
@@ -90,10 +91,15 @@ class _Choice(BaseModel):
     finish_reason: str | None = None
 
 
+class _Usage(BaseModel):
+    total_tokens: int = 0
+
+
 class _Chunk(BaseModel):
     """One event of a streamed completion (OpenAI's API); what else is in it does not matter here."""
 
     choices: list[_Choice] = []
+    usage: _Usage | None = None
     error: object = None
 
 
@@ -111,13 +117,14 @@ def _refuse_unless_answered(answer: httpx.Response) -> None:
         raise _away(f"status {answer.status_code}")
 
 
-async def _stream(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[str]:
+async def _stream(settings: Settings, asked: dict[str, Any], cost: Cost) -> AsyncIterator[str]:
     """Yield what the provider says, piece by piece; an answer without an end is no answer."""
     at_its_end, length = False, 0
     question = {
         "model": settings.ai_model,
         "temperature": 0,
         "stream": True,
+        "stream_options": {"include_usage": True},
         "response_format": {"type": "json_object"},
         "messages": [{"role": "system", "content": TELL}, {"role": "user", "content": json.dumps(asked)}],
     }
@@ -136,6 +143,7 @@ async def _stream(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[st
             chunk = _Chunk.model_validate_json(event.data)
             if chunk.error is not None:
                 raise _broke_off()
+            cost.tokens = chunk.usage.total_tokens if chunk.usage else cost.tokens
             for choice in chunk.choices:
                 at_its_end |= choice.finish_reason == "stop"
                 length += len(choice.delta.content or "")
@@ -147,15 +155,17 @@ async def _stream(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[st
         raise _broke_off()
 
 
-async def words(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[str]:
+async def words(settings: Settings, asked: dict[str, Any], cost: Cost) -> AsyncIterator[str]:
     """Yield the reply as it is written, all of it within the time limit, however slowly it drips.
+
+    What the provider says that it cost is added to `cost`.
 
     Raises:
         Problem: it is gone, refuses, does not answer in time, breaks off, or says what no copywriter says.
     """
     begun = False
     try:
-        async for piece in _stream(settings, asked):
+        async for piece in _stream(settings, asked, cost):
             begun = True
             yield piece
     except (SSEError, ValidationError, UnicodeDecodeError) as error:
@@ -167,7 +177,7 @@ async def words(settings: Settings, asked: dict[str, Any]) -> AsyncIterator[str]
         raise (_broke_off() if begun else _away(type(error).__name__)) from error
 
 
-def ask(settings: Settings, asked: dict[str, Any]) -> str:
+def ask(settings: Settings, asked: dict[str, Any], cost: Cost) -> str:
     """Return the copywriter's whole reply.
 
     Raises:
@@ -175,6 +185,6 @@ def ask(settings: Settings, asked: dict[str, Any]) -> str:
     """
 
     async def whole() -> str:
-        return "".join([piece async for piece in words(settings, asked)])
+        return "".join([piece async for piece in words(settings, asked, cost)])
 
     return asyncio.run(whole())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
+from webbuilder.accounts.roles import asks
 from webbuilder.ai import plans
 from webbuilder.asking import Known, Store
 from webbuilder.brands import service as brands
@@ -63,13 +64,19 @@ def views(store: Store, known: Caller, site_id: str, form_id: str) -> list[Suite
     return [view(one) for one in plans.suggested(store, site, tree, form_id)]
 
 
-@router.get("/components/{component_id}/workflow-suggestions", responses=refused(422))
+@router.get(
+    "/components/{component_id}/workflow-suggestions",
+    responses=refused(422),
+    openapi_extra=asks(scope="workflows:read"),
+)
 def suggested(site_id: str, component_id: str, known: Known, store: Store) -> SuitedList:
     """Say which workflows would suit a form, and why; nothing is made."""
     return SuitedList(items=views(store, known, site_id, component_id))
 
 
-@router.post("/workflows", status_code=201, responses=refused(409))
+@router.post(
+    "/workflows", status_code=201, responses=refused(409), openapi_extra=asks(scope="workflows:write")
+)
 def take(site_id: str, wanted: WantedPlan, known: Known, store: Store) -> workflow_routes.WorkflowView:
     """Make one of the suggested workflows; no form starts it before it is connected."""
     site = sites.in_use(store, known.workspace_id, site_id)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from webbuilder.ai import copywriter, replies, service
+from webbuilder.ai import allowance, copywriter, replies, service
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.conventions.kept import Keeping
 from webbuilder.database import Database
-from webbuilder.problems import names, refused
+from webbuilder.problems import Problem, names, refused
 from webbuilder.sites import service as sites
 
 if TYPE_CHECKING:
@@ -73,25 +74,43 @@ def view(store: Session, suggestion: Suggestion) -> SuggestionView:
     )
 
 
-def question(database: Database, workspace_id: str, site_id: str, wish: Wish) -> tuple[Tree, dict[str, Any]]:
-    """Return the page as it is, and what is asked about it; no transaction waits while the copywriter thinks.
+@dataclass(slots=True)
+class Asking:
+    """A question that was counted: what it is about, and what it has cost by now."""
+
+    tree: Tree
+    question: dict[str, Any]
+    id: str
+    cost: allowance.Cost
+
+
+def question(database: Database, workspace_id: str, site_id: str, wish: Wish) -> Asking:
+    """Count a question about the page as it is; no transaction waits while the copywriter thinks.
 
     Raises:
-        Problem: no such site or component, or it holds no words.
+        Problem: no such site or component, it holds no words, or the workspace has asked as often as it may.
     """
     with database.transaction() as store:
         sites.one(store, workspace_id, site_id)
         tree, brand = components.tree_of(store, site_id, workspace_id), brands.of(store, workspace_id)
-    return tree, service.question(tree, wish.component, wish.brief, brand, alternative=wish.alternative)
+        asked = service.question(tree, wish.component, wish.brief, brand, alternative=wish.alternative)
+        return Asking(tree, asked, allowance.admit(store, workspace_id), allowance.Cost())
 
 
-def keep(
-    database: Database, workspace_id: str, site_id: str, wish: Wish, proposed: Proposal
+def give_back(database: Database, asking: Asking) -> None:
+    """Let a question not count, of which nothing came."""
+    with database.transaction() as store:
+        allowance.give_back(store, asking.id)
+
+
+def keep(  # noqa: PLR0917 - whose, what about, and what came of it
+    database: Database, workspace_id: str, site_id: str, wish: Wish, asking: Asking, proposed: Proposal
 ) -> SuggestionView:
-    """Store what the copywriter proposed, for somebody to decide on."""
+    """Store what the copywriter proposed, for somebody to decide on, and what it has cost."""
     wordings, reason = proposed
     with database.transaction() as store:
         site = sites.one(store, workspace_id, site_id)
+        allowance.spent(store, asking.id, asking.cost)
         kept = service.keep(store, site, wish.component, wish.brief, wordings=wordings, reason=reason)
         return view(store, kept)
 
@@ -103,12 +122,23 @@ def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> Su
         Problem: no such site or component, the copywriter is away, or its answer does not fit.
     """
     database: Database = request.app.state.database
-    tree, asked = question(database, workspace_id, site_id, wish)
-    proposed = replies.checked(copywriter.ask(settings_of(request), asked), tree, asked)
-    return keep(database, workspace_id, site_id, wish, proposed)
+    asking = question(database, workspace_id, site_id, wish)
+    try:
+        reply = copywriter.ask(settings_of(request), asking.question, asking.cost)
+        proposed = replies.checked(reply, asking.tree, asking.question)
+    except Problem:
+        give_back(database, asking)
+        raise
+    return keep(database, workspace_id, site_id, wish, asking, proposed)
 
 
-@router.post("/sites/{site_id}/suggestions", status_code=201, responses=refused(502, 503))
+@router.get("/copywriter")
+def spent(known: Known, store: Store) -> allowance.Spent:
+    """Say how often this workspace has asked since yesterday, how often it may, and what that has cost."""
+    return allowance.told(store, known.workspace_id)
+
+
+@router.post("/sites/{site_id}/suggestions", status_code=201, responses=refused(429, 502, 503))
 def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionView:
     """Ask for other words; the page stays as it is until they are accepted."""
     return suggest(request, known.workspace_id, site_id, wish)

@@ -1,4 +1,4 @@
-"""Suggestions as they are stored: what the copywriter proposed, and what became of it."""
+"""What the copywriter was asked and proposed, and what became of it, as it is stored."""
 
 from __future__ import annotations
 
@@ -25,3 +25,14 @@ class Suggestion(Stored):
     reason: Mapped[str]
     state: Mapped[str]
     created_at: Mapped[datetime]
+
+
+class Question(Stored):
+    """One question to the copywriter, and what it cost in tokens."""
+
+    __tablename__ = "questions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    tokens: Mapped[int] = mapped_column(default=0)
+    asked_at: Mapped[datetime]

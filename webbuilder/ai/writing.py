@@ -16,7 +16,7 @@ from starlette.responses import StreamingResponse
 from webbuilder.ai import copywriter, replies, routes
 from webbuilder.asking import Known, settings_of
 from webbuilder.conventions.bounded import Bounded
-from webbuilder.problems import Problem, unexpected
+from webbuilder.problems import Problem, refused, unexpected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -82,10 +82,11 @@ def _fitting(read: Any, tree: Tree, asked: dict[str, Any]) -> Iterator[replies.W
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question that was put: what about, and what comes of it piece by piece."""
+    """A question that was put: what about, what becomes of its answer, and its answer piece by piece."""
 
-    tree: Tree
-    question: dict[str, Any]
+    asking: routes.Asking
+    keep: Callable[[routes.Proposal], routes.SuggestionView]
+    give_back: Callable[[], None]
     pieces: AsyncIterator[str]
 
     async def so_far(self) -> AsyncIterator[str]:
@@ -99,18 +100,18 @@ class _Asked:
         yield text
 
 
-async def _events(
-    asked: _Asked, keep: Callable[[routes.Proposal], routes.SuggestionView], path: str
-) -> AsyncIterator[str]:
-    text = ""
+async def _events(asked: _Asked, path: str) -> AsyncIterator[str]:
+    text, asking = "", asked.asking
     try:
         async for text in asked.so_far():
-            yield _event(Written(wordings=_readable(text, asked.tree, asked.question)))
-        proposed = replies.checked(text, asked.tree, asked.question)
-        yield _event(Proposed(suggestion=await run_in_threadpool(keep, proposed)))
+            yield _event(Written(wordings=_readable(text, asking.tree, asking.question)))
+        proposed = replies.checked(text, asking.tree, asking.question)
+        yield _event(Proposed(suggestion=await run_in_threadpool(asked.keep, proposed)))
     except Problem as problem:
+        await run_in_threadpool(asked.give_back)
         yield _event(Failed(problem=problem.body(path)))
     except Exception as error:  # noqa: BLE001 - the answer has begun, so nobody else can tell of it
+        await run_in_threadpool(asked.give_back)
         yield _event(Failed(problem=unexpected(error).body(path)))
 
 
@@ -122,6 +123,7 @@ def _event(said: BaseModel) -> str:
     "/sites/{site_id}/suggestions/writing",
     response_class=StreamingResponse,
     responses={
+        **refused(429),
         200: {
             "description": "The words as they come, and then the suggestion, or why it came to nothing.",
             "content": _EVENTS,
@@ -131,8 +133,11 @@ def _event(said: BaseModel) -> str:
 async def write(site_id: str, wish: routes.Wish, request: Request, known: Known) -> StreamingResponse:
     """Ask for other words and read along; whoever hangs up before the end leaves nothing behind."""
     database = request.app.state.database
-    tree, question = await run_in_threadpool(routes.question, database, known.workspace_id, site_id, wish)
-    pieces = copywriter.words(settings_of(request), question)
-    keep = partial(routes.keep, database, known.workspace_id, site_id, wish)
-    events = _events(_Asked(tree, question, pieces), keep, request.url.path)
-    return StreamingResponse(events, media_type=_KIND)
+    asking = await run_in_threadpool(routes.question, database, known.workspace_id, site_id, wish)
+    asked = _Asked(
+        asking,
+        partial(routes.keep, database, known.workspace_id, site_id, wish, asking),
+        partial(routes.give_back, database, asking),
+        copywriter.words(settings_of(request), asking.question, asking.cost),
+    )
+    return StreamingResponse(_events(asked, request.url.path), media_type=_KIND)

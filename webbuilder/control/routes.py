@@ -46,6 +46,12 @@ class Made(BaseModel):
     token: str
 
 
+class Allowance(BaseModel):
+    """How often a workspace may ask the copywriter within a day; None is as often as usual."""
+
+    copywriter: int | None = Field(ge=0, le=100_000)
+
+
 class Forward(BaseModel):
     """How far to move a workspace's clock."""
 
@@ -84,6 +90,15 @@ def forward(workspace_id: str, by: Forward, store: Store, request: Request) -> d
     if store.get(Workspace, workspace_id) is None:
         raise not_found("workspace")
     return {"now": clock.advance(store, workspace_id, timedelta(seconds=by.seconds))}
+
+
+@router.post("/workspaces/{workspace_id}/allowance", status_code=204)
+def allow(workspace_id: str, wanted: Allowance, store: Store) -> None:
+    """Say how often a workspace may ask the copywriter within a day."""
+    workspace = store.get(Workspace, workspace_id)
+    if workspace is None:
+        raise not_found("workspace")
+    workspace.ai_allowance = wanted.copywriter
 
 
 @router.post("/people/{email}/expiry", status_code=204)

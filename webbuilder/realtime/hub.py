@@ -103,14 +103,16 @@ class Hub:
             happened = await run_in_threadpool(self._happened, lines)
             is_all = len(happened.operations) < _AT_ONCE
             for line in lines:
-                line.tell_operations(happened)
-                line.is_behind = not is_all and line.revision == happened.revision
-            lines = [] if is_all else [line for line in lines if line.revision > happened.revision]
+                line.is_behind = line.tell_operations(happened) and not is_all
+            lines = [] if is_all else [line for line in lines if not line.is_behind]
 
     async def go_on(self, line: Line) -> None:
         """Tell a line that was behind, and has read what it was told, what comes next."""
         line.is_behind = False  # first, so that what happens while the database is asked is told as well
-        await self._tell_operations([line])
+        try:
+            await self._tell_operations([line])
+        except SQLAlchemyError as away:
+            log().warning("a line waits for the next beat", line=line.id, error=str(away))
 
     def _people(self, line: Line) -> People:
         with self.database.transaction() as session:

@@ -69,12 +69,13 @@ class Line:
             self._people = here
             self.tell(here)
 
-    def tell_operations(self, happened: Happened) -> None:
-        """Say what was not said before, in order."""
+    def tell_operations(self, happened: Happened) -> bool:
+        """Say what was not said before, in order; whether that was anything."""
         new = [one for one in happened.operations if one.revision > self.revision]
         if new:
             self.revision = happened.revision
             self.tell(Happened(revision=happened.revision, operations=new))
+        return bool(new)
 
     def end(self, code: int, reason: str) -> None:
         """End the line, once; the reason is for a person."""

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from webbuilder.accounts import routes as account_routes, service as accounts
 from webbuilder.accounts.roles import asks
-from webbuilder.ai import routes as ai_routes
+from webbuilder.ai import allowance, routes as ai_routes
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
 from webbuilder.brands import service as brands
@@ -150,6 +150,7 @@ def builder_page(
         pages=seen.pages,
         this_page=seen.page.id,
         brief=_brief(brand, told),
+        asked=allowance.told(store, known.workspace_id),
         suggestion=ai_routes.view(store, here) if here and here.state == "open" else None,
     )
 

@@ -72,7 +72,7 @@ def offered(known: Known, store: Store, q: Words = "", category: Category = "") 
     return TemplateList(items=[view(one) for one in service.offered(store, known.workspace_id, q, category)])
 
 
-@router.post("", status_code=201, responses={**refused(409), 201: MADE})
+@router.post("", status_code=201, responses={**refused(404, 409), 201: MADE})
 def save(new: NewTemplate, known: Known, store: Store, response: Response) -> TemplateView:
     """Make a template of a site as it is built now; sites that were started from it stay as they are."""
     site = sites.seen(store, known.workspace_id, new.site)

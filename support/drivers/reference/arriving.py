@@ -99,7 +99,13 @@ class ReferenceSet:
         """Return which of the platform's systems answers there."""
         return system_of(method, address, self.target.addresses.get("mailbox", ""))
 
+    def allow(self, seat: Seat, times: int) -> None:
+        """Say how often the person's workspace may ask the copywriter within a day."""
+        self._control(seat.session, "POST", f"{self._workspace(seat)}/allowance", {"copywriter": times})
+
+    def _workspace(self, seat: Seat) -> str:
+        return f"/workspaces/{self._workspaces[(seat.world.suffix, seat.person.name)]}"
+
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of the person's workspace forward."""
-        workspace = self._workspaces[(seat.world.suffix, seat.person.name)]
-        self._control(seat.session, "POST", f"/workspaces/{workspace}/clock", {"seconds": by.total_seconds()})
+        self._control(seat.session, "POST", f"{self._workspace(seat)}/clock", {"seconds": by.total_seconds()})

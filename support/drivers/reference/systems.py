@@ -16,7 +16,7 @@ _SYSTEMS = tuple(
         (r"/webhooks/[^/]+/deliveries$", "Background Jobs"),
         (r"/contacts", "CRM System"),
         (r"/workflows", "Workflow Engine"),
-        (r"/(suggestions|workflow-suggestions|brand)", "AI Services"),
+        (r"/(suggestions|workflow-suggestions|brand|copywriter)", "AI Services"),
         (r"/(components|operations|components/[^/]+/copies|undo|redo|components/types)$", "Component APIs"),
         (r"/(releases|warnings|publish)$", "Live Sites"),
         (r"/api/images", "Backend APIs"),

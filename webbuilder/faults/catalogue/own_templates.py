@@ -12,6 +12,7 @@ from webbuilder.faults.records import Fault
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from webbuilder.sites.tables import Site
@@ -112,14 +113,12 @@ def _with_its_sites(original: Original, session: Session, workspace_id: str, tem
     original(session, workspace_id, template_id)
 
 
-def _of_everybody(original: Original, session: Session, workspace_id: str) -> list[Template]:
-    from webbuilder.templates import own
+def _of_everybody(original: Original, workspace_id: str) -> Select[OwnTemplate]:
+    from sqlalchemy import select
+
     from webbuilder.templates.tables import OwnTemplate
 
-    every = [own.as_template(kept) for kept in session.query(OwnTemplate)]
-    if any(one.id not in {mine.id for mine in original(session, workspace_id)} for one in every):
-        original.fired()
-    return every
+    return select(OwnTemplate).order_by(OwnTemplate.name)
 
 
 def _by_any_name(
@@ -210,7 +209,7 @@ FAULTS = (
         "SECURITY",
         (rules.OWN_TEMPLATES,),
         "Template System",
-        (Function(f"{_OWN}:offered", _of_everybody, counts_itself=True),),
+        (Function(f"{_OWN}:of_workspace", _of_everybody),),
     ),
     Fault(
         "two-templates-are-called-alike",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from webbuilder.realtime.line import Line
 
 
-def _silence(original: Original, self: Line, happened: Any) -> None:
-    return None
+def _silence(original: Original, self: Line, happened: Any) -> bool:
+    return False
 
 
 def _from_now_on(original: Original, self: Hub, line: Line) -> None:

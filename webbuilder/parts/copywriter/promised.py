@@ -48,6 +48,13 @@ class Message(BaseModel):
         return self.content or ""
 
 
+class StreamOptions(BaseModel):
+    """Whether a stream ends with what it cost."""
+
+    model_config = ConfigDict(extra="ignore")
+    include_usage: StrictBool = False
+
+
 class Question(BaseModel):
     """A request for a completion, as far as this provider looks at it."""
 
@@ -55,6 +62,7 @@ class Question(BaseModel):
     model: str = MODEL
     messages: list[Message] = Field(min_length=1)
     stream: StrictBool = False
+    stream_options: StreamOptions = StreamOptions()
 
 
 class Model(BaseModel):

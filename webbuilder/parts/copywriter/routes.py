@@ -119,13 +119,17 @@ def _head(question: Question, answer: str, kind: str) -> dict[str, Any]:
     }
 
 
-def _completion(question: Question, answer: str) -> dict[str, Any]:
+def _usage(question: Question, answer: str) -> dict[str, int]:
     asked = sum(len(message.text.split()) for message in question.messages)
     said = len(answer.split())
+    return {"prompt_tokens": asked, "completion_tokens": said, "total_tokens": asked + said}
+
+
+def _completion(question: Question, answer: str) -> dict[str, Any]:
     message = {"role": "assistant", "content": answer, "refusal": None}
     return _head(question, answer, "chat.completion") | {
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
-        "usage": {"prompt_tokens": asked, "completion_tokens": said, "total_tokens": asked + said},
+        "usage": _usage(question, answer),
     }
 
 
@@ -142,4 +146,7 @@ def _chunks(question: Question, answer: str) -> Iterator[str]:
         if words:
             yield chunk({"content": words})
     yield chunk({}, "stop")
+    if question.stream_options.include_usage:
+        cost = {"choices": [], "usage": _usage(question, answer)}
+        yield f"data: {json.dumps(head | cost, ensure_ascii=False)}\n\n"
     yield "data: [DONE]\n\n"

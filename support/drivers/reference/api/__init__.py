@@ -16,6 +16,7 @@ from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
+from support.drivers.reference.api.spending import ApiSpending
 from support.drivers.reference.api.together import ApiTogether
 from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
 from support.drivers.reference.api.webhooks import ApiSubscribing, ApiWebhooks
@@ -44,6 +45,7 @@ DRIVERS = {
     "jostling": ApiJostling,
     "saving": ApiSaving,
     "branding": ApiBranding,
+    "spending": ApiSpending,
     "customising": ApiCustomising,
     "writing": ApiWriting,
     "connecting": ApiConnecting,

@@ -19,6 +19,7 @@ from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.sites import BrowserSites
+from support.drivers.reference.browser.spending import BrowserSpending
 from support.drivers.reference.browser.together import BrowserTogether
 from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserVisiting
 
@@ -42,6 +43,7 @@ DRIVERS = {
     "jostling": BrowserJostling,
     "saving": BrowserSaving,
     "branding": BrowserBranding,
+    "spending": BrowserSpending,
     "customising": BrowserCustomising,
     "writing": BrowserWriting,
     "connecting": BrowserConnecting,
