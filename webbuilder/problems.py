@@ -123,8 +123,10 @@ def from_validation(error: RequestValidationError) -> Problem:
         for found in error.errors()
     ]
     where = ", ".join(place["pointer"] or "the whole of it" for place in places)
-    ours = [str(found["ctx"]["error"]) for found in error.errors() if found["type"] == "value_error"]
-    why = f" ({'; '.join(ours)})" if ours else ""  # the other sentences are pydantic's, for programmers
+    # The sentences of our own rules are for people; the others are pydantic's, for programmers.
+    own = [one for one in error.errors() if one["type"] == "value_error" and "error" in one.get("ctx", {})]
+    ours = [str(one["ctx"]["error"]) for one in own]
+    why = f" ({'; '.join(dict.fromkeys(ours))})" if ours else ""
     return Problem(
         422,
         "not-valid",

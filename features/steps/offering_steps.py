@@ -71,8 +71,14 @@ def has_begun_from(context: Context, name: str, site: str, template: str) -> Non
 
 @when("{name:Person} saves {site:Quoted} as the template {template:Quoted}")
 def saves_as_template(context: Context, name: str, site: str, template: str) -> None:
-    """Make a template of a site, or another version of the one of that name."""
+    """Make a template of a site, by a name of its own."""
     context.world.actor(name).acts.offering.save(site, template)
+
+
+@when("{name:Person} saves {site:Quoted} as another version of the template {template:Quoted}")
+def saves_version(context: Context, name: str, site: str, template: str) -> None:
+    """Have a template be as a site is now; sites that came of it are looked at later."""
+    context.world.actor(name).acts.offering.renew(site, template)
 
 
 @when("{name:Person} offers the template {template:Quoted} no more")

@@ -25,6 +25,9 @@ class Offering(Protocol):
     def save(self, site: str, template: str) -> None:
         """Make a template of a site, or another version of one's own; refused where the name is taken."""
 
+    def renew(self, site: str, template: str) -> None:
+        """Make another version of one's own template, of a site as it is built now."""
+
     def remove(self, template: str) -> None:
         """Offer one of one's own templates no more."""
 

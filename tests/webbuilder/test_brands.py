@@ -17,8 +17,8 @@ def put(owner: Owner, said: dict[str, Any], seen: str | None = None) -> Any:
     return owner.http.put("/api/brand", json=said, headers={"If-Match": version})
 
 
-def test_a_brand_that_said_nothing_asks_for_nothing(maya: Owner) -> None:
-    assert maya.http.get("/api/brand").json() == {
+def test_a_brand_that_said_nothing_asks_for_nothing(noah: Owner) -> None:
+    assert noah.http.get("/api/brand").json() == {
         "name": "",
         "voice": "friendly",
         "avoid": [],

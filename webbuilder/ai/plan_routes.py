@@ -25,12 +25,13 @@ router = APIRouter(prefix="/api/sites/{site_id}", tags=["customising"], route_cl
 
 
 class SuitedView(BaseModel):
-    """A workflow that would suit a form, why, and its steps in words."""
+    """A workflow that would suit a form, why, its steps in words, and what its mail would say."""
 
     plan: str
     name: str
     reason: str
     steps: list[str]
+    mail: list[str]
 
 
 class SuitedList(BaseModel):
@@ -58,10 +59,11 @@ def views(store: Store, known: Caller, site_id: str, form_id: str) -> list[Suite
 
     def view(one: Suited) -> SuitedView:
         steps = workflows.STEPS.validate_python(plans.steps_of(one.plan, known.workspace, brand))
+        mail = [words for step in steps if step.kind == "send_mail" for words in step.paragraphs]
         words = [step.words for step in steps]
-        return SuitedView(plan=one.plan.id, name=one.plan.name, reason=one.reason, steps=words)
+        return SuitedView(plan=one.plan.id, name=one.plan.name, reason=one.reason, steps=words, mail=mail)
 
-    return [view(one) for one in plans.suggested(store, site, tree, form_id)]
+    return [view(one) for one in plans.suggested(store, site, tree, form_id, brand)]
 
 
 @router.get(

@@ -18,7 +18,7 @@ from webbuilder.workflows import service as workflows
 from webbuilder.workflows.tables import Workflow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
     from wordllama.inference import WordLlamaInference
@@ -33,13 +33,14 @@ _SPEAK = 3  # phrases that decide: of a long page, those about something else sa
 
 
 class Plan(BaseModel):
-    """A workflow that suits some forms; `purposes` are what forms for it say."""
+    """A workflow that suits some forms; `purposes` are what forms for it say, `needs` a kind of field."""
 
     model_config = ConfigDict(extra="forbid")
     id: str
     name: str
     purposes: list[str]
     because: str
+    needs: str | None = None
     steps: list[dict[str, Any]]
 
 
@@ -126,46 +127,55 @@ def _suited(plan: Plan, said: Sequence[str], goal: str) -> tuple[float, Suited]:
     return sum(of_form) / len(of_form) + near[-1], Suited(plan, [*said, goal][speaks])
 
 
-def ranked(said: Sequence[str], goal: str) -> list[Suited]:
+def ranked(plans: Iterable[Plan], said: Sequence[str], goal: str) -> list[Suited]:
     """Return the plans that suit a form and a goal best, the best first, each with what speaks for it."""
-    found = [_suited(plan, said, goal) for plan in library().values()]
+    found = [_suited(plan, said, goal) for plan in plans]
     return [suited for _, suited in sorted(found, key=lambda one: -one[0])[:_MOST]]
 
 
-def suggested(session: Session, site: Site, tree: Tree, form_id: str) -> list[Suited]:
-    """Return which workflows suit a form, the best first; nothing is made.
+def suggested(session: Session, site: Site, tree: Tree, form_id: str, brand: Brand) -> list[Suited]:
+    """Return which workflows suit a form and its brand, the best first; nothing is made.
 
     Raises:
         Problem: there is no such form, or it asks for no address, so that nobody could be written to.
     """
     form = connector.form_in(tree, form_id)
-    return ranked(_said(tree, form), goal_of(session, site))
-
-
-def _worded(step: dict[str, Any], business: str, brand: Brand) -> Iterator[tuple[str, Any]]:
-    for name, value in step.items():
-        if name != "paragraphs":
-            yield name, value
-            continue
-        paragraphs = [words.replace("{business}", business) for words in value]
-        yield name, [words for words in paragraphs if not brand.avoided_in(words)] or paragraphs[:1]
+    kinds = {field.properties["kind"] for field in tree.children(form.id)}
+    fitting = [plan for plan in library().values() if plan.needs in {None, *kinds} and sayable(plan, brand)]
+    return ranked(fitting, _said(tree, form), goal_of(session, site))
 
 
 def steps_of(plan: Plan, business: str, brand: Brand) -> list[dict[str, Any]]:
-    """Return a plan's steps in the name of a business, without what its brand avoids."""
+    """Return a plan's steps in the name of a business, or as its brand is called."""
     named = brand.name or business
-    return [dict(_worded(step, named, brand)) for step in plan.steps]
+    return [{name: _named(value, named) for name, value in step.items()} for step in plan.steps]
+
+
+def _named(said: Any, business: str) -> Any:
+    if isinstance(said, list):
+        return [_named(one, business) for one in said]
+    return said.replace("{business}", business)
+
+
+def sayable(plan: Plan, brand: Brand) -> bool:
+    """Whether a brand would say all that a plan says in its name."""
+    said = [value for step in plan.steps for value in (*step.get("paragraphs", ()), step.get("subject", ""))]
+    return not any(brand.avoided_in(words) for words in said)
 
 
 def take(session: Session, site: Site, plan_id: str, business: str, brand: Brand) -> Workflow:
     """Make a workflow of a plan; no form starts it before somebody connects one.
 
     Raises:
-        Problem: there is no such plan, or the site has its workflow already.
+        Problem: there is no such plan, the brand would not say what it says, or the site has its workflow.
     """
     if plan_id not in library():
         raise not_found("plan")
     plan = library()[plan_id]
+    if not sayable(plan, brand):
+        raise Problem(
+            409, "off-brand", f"The mail of “{plan.name}” says what your brand avoids. Take another."
+        )
     mine = workflows.of_site(site.workspace_id, site.id).where(Workflow.name == plan.name)
     if session.scalar(mine):
         raise Problem(409, "has-it-already", f"This site has the workflow “{plan.name}” already. Connect it.")

@@ -74,7 +74,9 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
     except ValidationError as error:
         raise nonsense() from error
     except Problem as problem:
-        raise (problem if problem.kind == OFF_BRAND else nonsense()) from problem
+        if problem.kind == OFF_BRAND:
+            raise
+        raise nonsense() from problem
     reason = " ".join(parsed.reason.split())
     return wordings, reason if _readable(reason) and not brought(reason, "") else ""
 

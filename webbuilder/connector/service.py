@@ -77,6 +77,15 @@ def proposed_mapping(tree: Tree, form_id: str) -> dict[str, str]:
     return mapping_from([field.properties for field in tree.children(form_id)])
 
 
+def asks_for_address(tree: Tree, form_id: str) -> bool:
+    """Whether whoever fills a form leaves an address, so that a workflow can write to them."""
+    try:
+        proposed_mapping(tree, form_id)
+    except Problem:
+        return False
+    return True
+
+
 def mapping_from(fields: list[dict[str, Any]]) -> dict[str, str]:
     """Propose the mapping for a form with these fields.
 

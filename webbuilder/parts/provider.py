@@ -25,9 +25,7 @@ def provider_address(given: str, *, plain: bool) -> str:
     except ValueError:
         parts, host = urlsplit(""), None
     if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment:
-        raise CannotStartError(
-            f"AI_BASE_URL is “{given}”, which is no address of a provider: write one as in {_EXAMPLE}."
-        )
+        raise CannotStartError(f"AI_BASE_URL is no address of a provider: write one as in {_EXAMPLE}.")
     if parts.username or parts.password:
         raise CannotStartError(
             "AI_BASE_URL has a name or a password in it, which would stand in every log: give the key as "

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Seconds: presence is renewed, sessions are asked for, and what a lost NOTIFY would have told is told.
 _BEAT = 2.0
-_AT_ONCE = 100  # operations to a message: 500,000 characters at most, where each sets the longest text
+_AT_ONCE = 40  # operations to a message: 800,000 bytes, where each sets the longest text in the longest signs
 _AGAIN = 0.5  # seconds until the database is asked for once more
 
 

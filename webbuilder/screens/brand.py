@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=4000)]
+_TOO_MUCH = "A name has 80 characters at most, a word to avoid 40, and there are 50 words to avoid at most."
 _SAVED = "Your brand is saved. The copywriter keeps to it at once, and each site once it is published again."
 
 
@@ -43,7 +44,9 @@ def brand_page(request: Request, known: Known, store: Store) -> Response:
 def _why(error: ValidationError) -> str:
     """Return what a person is told of the first thing that does not fit."""
     first = error.errors()[0]
-    return f"“{first['input']}” {first['msg'].removeprefix('Value error, ')}."
+    if first["type"] == "value_error":
+        return f"“{first['input']}” {first['ctx']['error']}."
+    return _TOO_MUCH
 
 
 @router.post("/brand")
@@ -60,12 +63,16 @@ def change(  # noqa: PLR0917 - the framework calls it by name
     """Say anew who this workspace is, or be told why not; what was written stays in the fields."""
     words = [word for word in (part.strip() for part in re.split(r"[,\n]", avoid)) if word]
     written = {"name": name, "voice": voice, "avoid": words, "colour": colour.strip() or None}
+    now = service.locked(store, known.workspace_id)
     try:
-        refuse_stale(seen, service.locked(store, known.workspace_id))
+        refuse_stale(seen, now)
         brand = Brand.model_validate(written)
         service.keep(store, known.workspace_id, brand)
     except ValidationError as error:
         return _screen(request, known, written, seen or "", 422, words=_why(error))
     except Problem as problem:
-        return _screen(request, known, written, seen or "", problem.status, words=problem.detail)
+        words_then = (
+            f"{problem.detail} What you wrote stands below; saving once more replaces what others said."
+        )
+        return _screen(request, known, written, version_of(now), problem.status, words=words_then)
     return _screen(request, known, brand.model_dump(), version_of(brand), done=_SAVED)

@@ -19,12 +19,13 @@ from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.connector import service as connector
 from webbuilder.conventions.lists import MOST, Part
+from webbuilder.conventions.versions import version_of
 from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
 from webbuilder.publishing import pages as live_pages
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
-from webbuilder.templates import own, preview, service as templates
+from webbuilder.templates import own, preview, routes as template_routes, service as templates
 from webbuilder.workflows import routes as workflow_routes, service as workflows
 
 router = APIRouter(include_in_schema=False)
@@ -97,8 +98,8 @@ def templates_page(
 def template_page(request: Request, template_id: str, known: Known, store: Store) -> Response:
     """Show one template, and ask for the name of the site."""
     template = templates.to_start_from(store, known.workspace_id, template_id)
-    is_own = template.category == own.CATEGORY
-    return page(request, "template.html", here="/templates", known=known, template=template, is_own=is_own)
+    seen = version_of(template_routes.view(template)) if template.category == own.CATEGORY else ""
+    return page(request, "template.html", here="/templates", known=known, template=template, seen=seen)
 
 
 @router.get("/templates/{template_id}/preview")
@@ -106,7 +107,8 @@ def template_preview(template_id: str, known: Known, store: Store) -> Response:
     """Show a template as visitors would see a site made from it."""
     template = templates.to_start_from(store, known.workspace_id, template_id)
     tree = preview.tree_of(template)
-    return HTMLResponse(live_pages.render(tree, tree.home, template.name, indexed=False))
+    accent = brands.of(store, known.workspace_id).colour
+    return HTMLResponse(live_pages.render(tree, tree.home, template.name, accent=accent, indexed=False))
 
 
 def _last_suggestion(store: Store, workspace_id: str, site_id: str | None = None) -> Suggestion | None:

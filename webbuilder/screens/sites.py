@@ -10,9 +10,10 @@ from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from webbuilder.asking import Known, Store, settings_of
+from webbuilder.conventions.versions import refuse_stale
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import copying, routes as site_routes, service as sites
-from webbuilder.templates import own, service as templates
+from webbuilder.templates import own, routes as template_routes, service as templates
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -56,7 +57,10 @@ def settings_page(request: Request, site_id: str, known: Known, store: Store) ->
     """Show what can be done with a site as a whole."""
     site = sites.one(store, known.workspace_id, site_id)
     address = settings_of(request).where.sites.format(slug=site.slug)
-    return page(request, "settings.html", here="/sites", known=known, site=site, address=address)
+    mine = own.offered(store, known.workspace_id)
+    return page(
+        request, "settings.html", here="/sites", known=known, site=site, address=address, templates=mine
+    )
 
 
 @router.post("/sites/{site_id}/templates")
@@ -68,16 +72,36 @@ def save_as_template(  # noqa: PLR0917 - the framework calls it by name
     def act() -> str:
         site = sites.seen(store, known.workspace_id, site_id)
         made = templates.save(store, site, name, description[:300])
-        return f"“{made.name}” is among your templates, in version {made.version}."
+        return f"“{made.name}” is among your templates."
+
+    return told(store, act, partial(_shown, request, known, store))
+
+
+@router.post("/sites/{site_id}/templates/versions")
+def save_version(request: Request, site_id: str, known: Known, store: Store, template: Text = "") -> Response:
+    """Make another version of one's own template of a site, or say what was wrong."""
+
+    def act() -> str:
+        site = sites.seen(store, known.workspace_id, site_id)
+        made = own.renew(store, own.one(store, known.workspace_id, template), site)
+        return f"“{made.name}” is as this site is now, in version {made.version}."
 
     return told(store, act, partial(_shown, request, known, store))
 
 
 @router.post("/templates/{template_id}/removal")
-def remove_template(template_id: str, known: Known, store: Store) -> Response:
-    """Offer one of one's own templates no more, and lead to those that are."""
-    own.remove(store, known.workspace_id, template_id)
-    return RedirectResponse("/templates", 303)
+def remove_template(
+    request: Request, template_id: str, known: Known, store: Store, seen: Text = ""
+) -> Response:
+    """Offer one of one's own templates no more, if it still is as was seen, or say why not."""
+
+    def act() -> str:
+        template = own.one(store, known.workspace_id, template_id)
+        refuse_stale(seen, template_routes.view(own.as_template(template)))
+        own.remove(store, template)
+        return f"“{template.name}” is offered no more. Sites that came of it stay."
+
+    return told(store, act, partial(_shown, request, known, store))
 
 
 @router.post("/sites/{site_id}/copies")

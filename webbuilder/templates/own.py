@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from webbuilder import clock, database
 from webbuilder.accounts.tables import Workspace
 from webbuilder.components import service as components
+from webbuilder.connector import service as connector
 from webbuilder.problems import not_found
 from webbuilder.sites import copying
 from webbuilder.templates.models import Node, Template, WorkflowPlan
@@ -49,22 +50,22 @@ def kept(session: Session, workspace_id: str, template_id: str) -> OwnTemplate |
     return session.scalar(of_workspace(workspace_id).where(OwnTemplate.id == template_id))
 
 
-def save(session: Session, site: Site, name: str, description: str) -> OwnTemplate:
-    """Make a template of a site as it is built now, or another version of the one of that name."""
-    session.get_one(Workspace, site.workspace_id, with_for_update=True)  # one after the other: versions count
-    content = _content(session, site)
-    earlier = session.scalar(of_workspace(site.workspace_id).where(OwnTemplate.name == name))
-    if earlier:
-        earlier.version, earlier.content = earlier.version + 1, content
-        earlier.description = description or earlier.description
-        return earlier
+def locked(session: Session, workspace_id: str) -> list[OwnTemplate]:
+    """Return what a workspace made to start from; nobody else changes that until this transaction ends."""
+    session.get_one(Workspace, workspace_id, with_for_update=True)
+    fresh = of_workspace(workspace_id).execution_options(populate_existing=True)
+    return [*session.scalars(fresh)]
+
+
+def make(session: Session, site: Site, name: str, description: str) -> OwnTemplate:
+    """Make a template of a site as it is built now."""
     made = OwnTemplate(
         id=database.new_id("template"),
         workspace_id=site.workspace_id,
         name=name,
         description=description,
         version=1,
-        content=content,
+        content=_content(session, site),
         created_at=clock.now(session, site.workspace_id),
     )
     session.add(made)
@@ -72,25 +73,38 @@ def save(session: Session, site: Site, name: str, description: str) -> OwnTempla
     return made
 
 
-def remove(session: Session, workspace_id: str, template_id: str) -> None:
-    """Offer a template no more; sites that were started from it stay.
+def renew(session: Session, template: OwnTemplate, site: Site) -> OwnTemplate:
+    """Make another version of a template, of a site as it is built now; sites that came of it stay."""
+    template.version, template.content = template.version + 1, _content(session, site)
+    session.flush()
+    return template
+
+
+def one(session: Session, workspace_id: str, template_id: str) -> OwnTemplate:
+    """Return a template of a workspace's own, which nobody else changes until this transaction ends.
 
     Raises:
         Problem: the workspace made no such template.
     """
-    found = kept(session, workspace_id, template_id)
+    found = next((kept for kept in locked(session, workspace_id) if kept.id == template_id), None)
     if found is None:
         raise not_found("template")
-    session.delete(found)
+    return found
+
+
+def remove(session: Session, template: OwnTemplate) -> None:
+    """Offer a template no more; sites that were started from it stay."""
+    session.delete(template)
+    session.flush()
 
 
 def _content(session: Session, site: Site) -> dict[str, object]:
     """Return a site as pages and workflows, without any id, so that nothing of it is shared."""
     tree = components.tree_of(session, site.id, site.workspace_id)
     offered_here = session.scalars(workflows.of_site(site.workspace_id, site.id)).all()
-    starts = _starts(session, site, {workflow.id: workflow for workflow in offered_here})
+    starts = _starts(session, site, tree, {workflow.id: workflow for workflow in offered_here})
     plans = [WorkflowPlan(name=one.name, steps=_steps(session, one)) for one in offered_here]
-    pages = _nodes(tree, tree.pages, starts)
+    pages = _nodes(tree, [tree.home, *(page for page in tree.pages if page is not tree.home)], starts)
     return {
         "pages": [page.model_dump() for page in pages],
         "workflows": [plan.model_dump() for plan in plans],
@@ -102,10 +116,14 @@ def _steps(session: Session, workflow: Workflow) -> list[dict[str, object]]:
     return [step.model_dump() for step in steps]
 
 
-def _starts(session: Session, site: Site, known: Mapping[str, Workflow]) -> dict[str, str]:
-    """Return the name of the workflow that each connected form starts."""
+def _starts(session: Session, site: Site, tree: Tree, known: Mapping[str, Workflow]) -> dict[str, str]:
+    """Return the name of the workflow that each connected form starts, where it could be connected today."""
     found = session.scalars(copying.connections_of(site.workspace_id, site.id))
-    return {one.component_id: known[one.workflow_id].name for one in found}
+    return {
+        one.component_id: known[one.workflow_id].name
+        for one in found
+        if tree.get(one.component_id) and connector.asks_for_address(tree, one.component_id)
+    }
 
 
 def _nodes(tree: Tree, parts: Sequence[Component], starts: Mapping[str, str]) -> list[Node]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.kept import Keeping
-from webbuilder.conventions.versions import MADE, SHOWN, tell, tell_made
+from webbuilder.conventions.versions import MADE, SHOWN, IfMatch, refuse_stale, tell, tell_made
 from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
 from webbuilder.templates import own, service
@@ -38,7 +38,7 @@ class TemplateList(BaseModel):
 
 
 class NewTemplate(BaseModel):
-    """Of which site to make a template, and what to call it; the name of one's own makes another version."""
+    """Of which site to make a template, and what to call it."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -48,6 +48,13 @@ class NewTemplate(BaseModel):
     site: str = Field(json_schema_extra=names("site_id"))
     name: str = Field(min_length=1, max_length=120, pattern=r"\S")
     description: str = Field(default="", max_length=300)
+
+
+class NewVersion(BaseModel):
+    """Of which site to make another version of a template."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"site": "site_5f0c21"}]})
+    site: str = Field(json_schema_extra=names("site_id"))
 
 
 Words = Annotated[str, Query(max_length=200, description="Words that it says somewhere, each of them.")]
@@ -89,7 +96,27 @@ def read(template_id: str, known: Known, store: Store, response: Response) -> Te
     return shown
 
 
-@router.delete("/{template_id}", status_code=204)
-def remove(template_id: str, known: Known, store: Store) -> None:
+@router.put("/{template_id}", responses={**refused(412, 428), 200: SHOWN})
+def renew(  # noqa: PLR0917 - the framework calls it by name
+    template_id: str,
+    new: NewVersion,
+    known: Known,
+    store: Store,
+    response: Response,
+    if_match: IfMatch = None,
+) -> TemplateView:
+    """Make another version of one of this workspace's own templates, of a site as it is built now."""
+    template = own.one(store, known.workspace_id, template_id)
+    refuse_stale(if_match, view(own.as_template(template)))
+    site = sites.seen(store, known.workspace_id, new.site)
+    shown = view(own.as_template(own.renew(store, template, site)))
+    tell(response, shown)
+    return shown
+
+
+@router.delete("/{template_id}", status_code=204, responses=refused(412, 428))
+def remove(template_id: str, known: Known, store: Store, if_match: IfMatch = None) -> None:
     """Offer one of this workspace's own templates no more; sites that were started from it stay."""
-    own.remove(store, known.workspace_id, template_id)
+    template = own.one(store, known.workspace_id, template_id)
+    refuse_stale(if_match, view(own.as_template(template)))
+    own.remove(store, template)

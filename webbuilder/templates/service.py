@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from webbuilder.templates.tables import OwnTemplate
 
 _LIBRARY = Path(__file__).parent / "library"
+_MOST_OWN = 100
 
 
 @cache
@@ -94,15 +95,27 @@ def offered(session: Session, workspace_id: str, words: str = "", category: str 
 
 
 def save(session: Session, site: Site, name: str, description: str) -> OwnTemplate:
-    """Make a template of a site, or another version of one's own template of that name.
+    """Make a template of a site.
 
     Raises:
-        Problem: the name is blank, or that of a template of the library.
+        Problem: the name is blank or taken, or the workspace has as many of its own as it may.
     """
-    called = sites.named(name)
-    if called.casefold() in {one.name.casefold() for one in library().values()}:
-        raise Problem(409, "name-is-taken", f"There is a template called “{called}”. Choose another name.")
-    return own.save(session, site, called, " ".join(description.split()))
+    called = " ".join(name.split())
+    if not 0 < len(called) <= sites.NAME_LENGTH:
+        raise Problem(422, "not-valid", f"A template needs a name of {sites.NAME_LENGTH} characters at most.")
+    mine = own.locked(session, site.workspace_id)
+    if len(mine) >= _MOST_OWN:
+        raise Problem(
+            409, "too-many", f"You have {_MOST_OWN} templates of your own. Offer one of them no more."
+        )
+    taken = [*(each.name for each in library().values()), *(each.name for each in mine)]
+    if called.casefold() in {name.casefold() for name in taken}:
+        raise Problem(
+            409,
+            "name-is-taken",
+            f"There is a template called “{called}”. Choose another name, or save another version of yours.",
+        )
+    return own.make(session, site, called, " ".join(description.split()))
 
 
 def _laid_out(nodes: list[Node], parent: str | None = None) -> Iterator[tuple[components.Insert, Node]]:

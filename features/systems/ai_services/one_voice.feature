@@ -12,7 +12,7 @@ Feature: One voice
     Example: The copywriter writes around words that it was told of
       Given Maya's brand avoids "glad, home, made, good, listen, whatever, neighbour, question"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
-      Then Maya should be shown words that mention "A warm welcome from Maya's Sourdough"
+      Then Maya should be shown words that mention "Maya's Sourdough"
 
     @fixture.own_platform @needs.outages @req.IP-AI-COMPONENT @req.ERRORS
     Example: A copywriter that uses them all the same is not heard

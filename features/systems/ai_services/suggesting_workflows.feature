@@ -11,11 +11,11 @@ Feature: Workflows that would suit a form
       Then Maya should be suggested "<workflow>" first
 
       Examples:
-        | template               | workflow                     |
-        | A letter worth opening | A letter to new readers      |
-        | Small restaurant       | A booking that is confirmed  |
+        | template               | workflow                      |
+        | A letter worth opening | A letter to new readers       |
+        | Small restaurant       | A booking that is heard       |
         | A good cause           | A thank-you to those who help |
-        | Software in a browser  | What was asked for, at once  |
+        | Software in a browser  | A word before the start       |
 
     Example: There is a choice, with a reason each
       Given Maya has the site "Spring Sale" from the template "Small restaurant"
@@ -28,7 +28,7 @@ Feature: Workflows that would suit a form
       Given Maya has the site "Spring Sale" with a sign-up form
       And Maya has told the copywriter that "Spring Sale" is to bring "people to a talk, every seat taken"
       When Maya asks which workflows would suit the form of "Spring Sale"
-      Then Maya should be suggested "A seat that is held" first
+      Then Maya should be suggested "A sign-up that is heard" first
 
   Rule: A suggestion is made when it is taken
 

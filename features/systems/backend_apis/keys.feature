@@ -44,3 +44,10 @@ Feature: Keys for partners
       And Maya has made Noor a viewer
       When Tariq opens "Spring Sale" by its address in the builder
       Then Tariq should be told "This key opens nothing"
+
+    @customising @building @connecting @req.SECURITY
+    Example: A key for changing sites makes no workflow
+      Given Maya has the site "Spring Sale" with a sign-up form
+      And Tariq has a key from Maya for "sites:read" and "sites:write"
+      When Tariq asks which workflows would suit the form of "Spring Sale"
+      Then Tariq should be told "this needs workflows:read"

@@ -31,11 +31,11 @@ Feature: Templates of one's own
   Rule: Templates and sites leave each other alone
 
     @req.CONSISTENCY
-    Example: A site stays as it was begun when its template is saved anew
+    Example: A site stays as it was begun when its template has another version
       Given Maya has saved "Spring Sale" as the template "Seasonal sale"
       And Maya has begun "Autumn Sale" from her template "Seasonal sale"
       And Maya has changed the headline of "Spring Sale" to "Plum cake at three"
-      When Maya saves "Spring Sale" as the template "Seasonal sale"
+      When Maya saves "Spring Sale" as another version of the template "Seasonal sale"
       Then Maya's draft of "Autumn Sale" should read "Rye at five"
       And "Autumn Sale" should be from version 1 of its template
       And a site that Maya begins from "Seasonal sale" should have the headline "Plum cake at three"
@@ -66,3 +66,10 @@ Feature: Templates of one's own
     Example: The name of a template that everybody has is not taken
       When Maya saves "Spring Sale" as the template "Neighbourhood bakery"
       Then Maya should be told "Choose another name"
+
+    @accounts @needs.mailbox @req.ERRORS @req.CONSISTENCY
+    Example: What a colleague saved is not replaced by accident
+      Given Maya has saved "Spring Sale" as the template "Seasonal sale"
+      And Noor works for Maya as an editor
+      When Noor saves "Spring Sale" as the template "Seasonal sale"
+      Then Noor should be told "save another version of yours"

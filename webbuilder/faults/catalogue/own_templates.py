@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from webbuilder.components.tree import Tree
     from webbuilder.sites.tables import Site
     from webbuilder.templates.models import Template
     from webbuilder.templates.tables import OwnTemplate
@@ -30,7 +31,7 @@ def _as_its_source_was_begun(original: Original, session: Session, site: Site) -
 
 
 def _starts_nothing(
-    original: Original, session: Session, site: Site, known: Mapping[str, Any]
+    original: Original, session: Session, site: Site, tree: Tree, known: Mapping[str, Any]
 ) -> dict[str, str]:
     return {}
 
@@ -43,16 +44,14 @@ def _not_looked_through(
     return service.found(words, category)
 
 
-def _sites_follow(
-    original: Original, session: Session, site: Site, name: str, description: str
-) -> OwnTemplate:
+def _sites_follow(original: Original, session: Session, template: OwnTemplate, site: Site) -> OwnTemplate:
     from webbuilder.components import service as components
     from webbuilder.sites import service as sites
     from webbuilder.templates import own
 
-    made: OwnTemplate = original(session, site, name, description)
-    home = next(iter(own.as_template(made).pages)).children[0].children
-    said = next(node.properties["text"] for node in home if node.type == "heading")
+    made: OwnTemplate = original(session, template, site)
+    hero = own.as_template(made).pages[0].children[0]
+    said = next(node.properties["text"] for node in hero.children if node.type == "heading")
     for other in session.scalars(sites.of_workspace(site.workspace_id)):
         if other.template == made.id:
             tree = components.tree_of(session, other.id, other.workspace_id)
@@ -61,28 +60,20 @@ def _sites_follow(
     return made
 
 
-def _always_the_first(
-    original: Original, session: Session, site: Site, name: str, description: str
-) -> OwnTemplate:
-    made: OwnTemplate = original(session, site, name, description)
-    made.version = 1
-    for other in session.query(type(site)).filter_by(template=made.id):
-        other.template_version = 0
+def _sites_are_told(original: Original, session: Session, template: OwnTemplate, site: Site) -> OwnTemplate:
+    from webbuilder.sites import service as sites
+
+    made: OwnTemplate = original(session, template, site)
+    for other in session.scalars(sites.of_workspace(site.workspace_id)):
+        if other.template == made.id:
+            other.template_version = made.version
     return made
 
 
 def _first_save_counts(
-    original: Original, session: Session, site: Site, name: str, description: str
+    original: Original, session: Session, template: OwnTemplate, site: Site
 ) -> OwnTemplate:
-    from webbuilder.templates import own
-    from webbuilder.templates.tables import OwnTemplate
-
-    earlier = session.scalar(own.of_workspace(site.workspace_id).where(OwnTemplate.name == name))
-    if earlier is None:
-        made: OwnTemplate = original(session, site, name, description)
-        return made
-    original.fired()
-    return earlier
+    return template
 
 
 def _as_the_site_is_now(original: Original, kept: OwnTemplate) -> Template:
@@ -100,17 +91,17 @@ def _as_the_site_is_now(original: Original, kept: OwnTemplate) -> Template:
     return template
 
 
-def _with_its_sites(original: Original, session: Session, workspace_id: str, template_id: str) -> None:
+def _with_its_sites(original: Original, session: Session, template: OwnTemplate) -> None:
     from webbuilder.components import service as components
     from webbuilder.sites import service as sites
 
-    for site in session.scalars(sites.of_workspace(workspace_id)):
-        if site.template == template_id:
-            tree = components.tree_of(session, site.id, workspace_id)
+    for site in session.scalars(sites.of_workspace(template.workspace_id)):
+        if site.template == template.id:
+            tree = components.tree_of(session, site.id, site.workspace_id)
             for one in tree.below(tree.home.id):
                 if one.type in {"heading", "text"}:
                     one.properties = {**one.properties, "text": "…"}
-    original(session, workspace_id, template_id)
+    original(session, template)
 
 
 def _of_everybody(original: Original, workspace_id: str) -> Select[OwnTemplate]:
@@ -126,7 +117,20 @@ def _by_any_name(
 ) -> OwnTemplate:
     from webbuilder.templates import own
 
-    return own.save(session, site, name, description)
+    return own.make(session, site, name, description)
+
+
+def _over_what_is_there(
+    original: Original, session: Session, site: Site, name: str, description: str
+) -> OwnTemplate:
+    from webbuilder.templates import own
+
+    for mine in own.locked(session, site.workspace_id):
+        if mine.name == name:
+            original.fired()
+            return own.renew(session, mine, site)
+    made: OwnTemplate = original(session, site, name, description)
+    return made
 
 
 FAULTS = (
@@ -164,25 +168,25 @@ FAULTS = (
         "CONSISTENCY",
         (rules.LEFT_ALONE,),
         "Template System",
-        (Function(f"{_OWN}:save", _sites_follow),),
+        (Function(f"{_OWN}:renew", _sites_follow),),
     ),
     Fault(
         "sites-forget-their-version",
-        "From which version of its template a site was begun is lost when the template is saved anew.",
+        "A site is told to be from the newest version of its template, whichever it was begun from.",
         "Nobody could tell Maya which of her sites lack what she has mended.",
         "SYS-TEMPLATE",
         (rules.LEFT_ALONE,),
         "Template System",
-        (Function(f"{_OWN}:save", _always_the_first),),
+        (Function(f"{_OWN}:renew", _sites_are_told),),
     ),
     Fault(
         "the-first-save-counts",
-        "Saving a template under its name once more changes nothing.",
+        "Saving another version of a template changes nothing.",
         "Maya would mend her template, and begin from the old one.",
         "SYS-TEMPLATE",
         (rules.LEFT_ALONE,),
         "Template System",
-        (Function(f"{_OWN}:save", _first_save_counts, counts_itself=True),),
+        (Function(f"{_OWN}:renew", _first_save_counts),),
     ),
     Fault(
         "templates-follow-their-site",
@@ -219,5 +223,14 @@ FAULTS = (
         (rules.OWN_TEMPLATES,),
         "Template System",
         (Function(f"{_SERVICE}:save", _by_any_name),),
+    ),
+    Fault(
+        "a-taken-name-replaces-what-is-there",
+        "A template that is saved under the name of another of one's own takes its place.",
+        "Noor would save the winter, and Maya's autumn would be gone.",
+        "CONSISTENCY",
+        (rules.OWN_TEMPLATES,),
+        "Template System",
+        (Function(f"{_SERVICE}:save", _over_what_is_there, counts_itself=True),),
     ),
 )

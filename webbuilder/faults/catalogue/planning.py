@@ -10,7 +10,7 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _PLANS = "webbuilder.ai.plans"
 
 
-def _backwards(original: Original, said: Sequence[str], goal: str) -> list[Suited]:
-    return [*reversed(original(said, goal))]
+def _backwards(original: Original, plans: Iterable[Plan], said: Sequence[str], goal: str) -> list[Suited]:
+    return [*reversed(original(plans, said, goal))]
 
 
-def _one_alone(original: Original, said: Sequence[str], goal: str) -> list[Suited]:
-    return [original(said, goal)[0]]
+def _one_alone(original: Original, plans: Iterable[Plan], said: Sequence[str], goal: str) -> list[Suited]:
+    return [original(plans, said, goal)[0]]
 
 
 def _without_goal(original: Original, session: Session, site: Site) -> str:
@@ -44,10 +44,12 @@ def _for_the_first_words(
     return score, replace(suited, because_of=said[0])
 
 
-def _made_at_once(original: Original, session: Session, site: Site, tree: Tree, form_id: str) -> list[Suited]:
+def _made_at_once(  # noqa: PLR0917 - as its target
+    original: Original, session: Session, site: Site, tree: Tree, form_id: str, brand: Brand
+) -> list[Suited]:
     from webbuilder.workflows import service as workflows
 
-    found: list[Suited] = original(session, site, tree, form_id)
+    found: list[Suited] = original(session, site, tree, form_id, brand)
     for one in found:
         workflows.create(session, site.workspace_id, site.id, one.plan.name, one.plan.steps)
     return found
@@ -77,11 +79,13 @@ def _the_first_step(original: Original, plan: Plan, business: str, brand: Brand)
     return [original(plan, business, brand)[0]]
 
 
-def _nothing_said(original: Original, session: Session, site: Site, tree: Tree, form_id: str) -> list[Suited]:
+def _nothing_said(  # noqa: PLR0917 - as its target
+    original: Original, session: Session, site: Site, tree: Tree, form_id: str, brand: Brand
+) -> list[Suited]:
     from webbuilder.problems import Problem
 
     try:
-        found: list[Suited] = original(session, site, tree, form_id)
+        found: list[Suited] = original(session, site, tree, form_id, brand)
     except Problem:
         original.fired()
         return []

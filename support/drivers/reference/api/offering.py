@@ -33,11 +33,21 @@ class ApiOffering(Api):
         """Make one of a site."""
         self.call("POST", "/api/templates", {"site": self.site(site)["id"], "name": template})
 
+    def renew(self, site: str, template: str) -> None:
+        """Put the site in the place of what it was made of."""
+        path = self._path(template)
+        seen = {"If-Match": self.version(path)}
+        self.call("PUT", path, {"site": self.site(site)["id"]}, headers=seen)
+
     def remove(self, template: str) -> None:
         """Delete it."""
+        path = self._path(template)
+        self.call("DELETE", path, headers={"If-Match": self.version(path)})
+
+    def _path(self, template: str) -> str:
         offered = self.call("GET", "/api/templates")["items"]
         found = next(one["id"] for one in offered if one["name"] == template)
-        self.call("DELETE", f"/api/templates/{found}")
+        return f"/api/templates/{found}"
 
     def version_of(self, site: str) -> int:
         """Return what is told of the site."""

@@ -50,11 +50,19 @@ class BrowserOffering(Screen):
         self.page.press(Place("button", "Save as a template"))
         self.answered(_TOLD, f"{site} should be told to be a template, or it be said why not")
 
+    def renew(self, site: str, template: str) -> None:
+        """Open a site's settings, choose the template, and save another version of it."""
+        self.go("/sites")
+        self.page.press(Place("button", f"Settings of {self.seat.world.real(site)}"))
+        self.page.choose(Place("combobox", "Your template"), template)
+        self.page.press(Place("button", "Save as another version of it"))
+        self.answered(_TOLD, f"{template} should be told to be another version, or it be said why not")
+
     def remove(self, template: str) -> None:
         """Choose it, and say that it is offered no more."""
         self.look_at(template)
         self.page.press(Place("button", "Offer it no more"))
-        self.page.find(Place("heading", "Start from a template"))
+        self.answered(_TOLD, f"{template} should be told to be offered no more, or it be said why not")
 
     def version_of(self, site: str) -> int:
         """Not on a screen: a site is begun once, and nobody asks from which version."""

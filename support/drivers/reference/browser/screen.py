@@ -47,6 +47,14 @@ class Screen:
             lambda: self.words(place), words, reason, within=scaled, scale=self.seat.world.scale
         )
 
+    def _no_and_yes(self, place: Place) -> Sequence[str]:
+        """Return what the platform refuses, and what stands at a place.
+
+        The place is looked at first: as something is refused, what stood there before may come back.
+        """
+        yes = self.words(place)
+        return [self.words(ALERT), yes]
+
     def answered(
         self, place: Place, reason: str, limit: float | None = None, words: Matcher[str] | None = None
     ) -> str:
@@ -62,7 +70,7 @@ class Screen:
             contains_exactly(said, anything()), contains_exactly(anything(), fitting)
         )
         no, yes = eventually(
-            lambda: [self.words(ALERT), self.words(place)],
+            lambda: self._no_and_yes(place),
             either,
             reason,
             within=scaled,
