@@ -35,6 +35,11 @@ def live_site_that_welcomes(owner: Actor, site: str) -> None:
     owner.given.publishing.publish(site)
 
 
+def allowed(world: World, owner: Actor, times: int) -> None:
+    """Let an owner's workspace ask the copywriter as often within a day, and no more."""
+    world.run.target.driver_set().allow(owner.seat, times)
+
+
 def wired(owner: Actor, site: str, workflow: str) -> None:
     """Let an owner's draft have a sign-up form that starts a workflow."""
     owner.given.building.add_form(site, SECTION)
@@ -240,6 +245,6 @@ def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
 def some_of_everything(world: World, owner: Actor) -> None:
     """Let an owner have a live site, a template of it, a contact who was welcomed there, and a picture."""
     live_site_that_welcomes(owner, SITE)
-    owner.given.offering.save(SITE, "Seasonal sale")
+    owner.given.templating.save(SITE, "Seasonal sale")
     welcomed(world, world.actor("Priya"), SITE)
     owner.given.pictures.bring("loaf.png", picture(), PNG)

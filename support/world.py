@@ -241,10 +241,6 @@ class World:
         relay.lead_to(f"{parts.scheme}://127.0.0.1:{parts.port}")
         return relay, parts._replace(netloc=f"{parts.hostname}:{relay.port}").geturl()
 
-    def allow(self, name: str, times: int) -> None:
-        """Let a person's workspace ask the copywriter as often within a day, and no more."""
-        self.run.target.driver_set().allow(self.actor(name).seat, times)
-
     def pass_days(self, days: int) -> None:
         """Let days pass in every workspace that the scenario has."""
         for seat in {

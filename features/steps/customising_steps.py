@@ -17,7 +17,7 @@ from hamcrest import (
     only_contains,
 )
 
-from support.builders import chosen_between, was_refused_a_suggestion
+from support.builders import allowed, chosen_between, was_refused_a_suggestion
 from support.matchers import reads_of
 from support.outcomes import done
 
@@ -43,7 +43,7 @@ def has_refused_suggestion(context: Context, name: str) -> None:
 @given("{name:Person}'s workspace may ask the copywriter {times:Times} a day")
 def may_ask(context: Context, name: str, times: int) -> None:
     """What its operator lets a workspace have."""
-    context.world.allow(name, times)
+    allowed(context.world, context.world.actor(name), times)
 
 
 @given("the copywriter is gone")

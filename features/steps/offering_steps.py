@@ -9,7 +9,7 @@ from behave.runner import Context
 from hamcrest import contains_exactly, empty, equal_to, is_
 
 from support.builders import begun
-from support.matchers import others_than
+from support.matchers_of_words import others_than
 
 
 @when("{name:Person} looks for a template with the words {words:Quoted}")
@@ -60,7 +60,7 @@ def should_have_no_site(context: Context, name: str) -> None:
 @given("{name:Person} has saved {site:Quoted} as the template {template:Quoted}")
 def has_saved_as_template(context: Context, name: str, site: str, template: str) -> None:
     """A template of one's own, of a site as it was built by then."""
-    context.world.actor(name).given.offering.save(site, template)
+    context.world.actor(name).given.templating.save(site, template)
 
 
 @given("{name:Person} has begun {site:Quoted} from her template {template:Quoted}")
@@ -72,19 +72,19 @@ def has_begun_from(context: Context, name: str, site: str, template: str) -> Non
 @when("{name:Person} saves {site:Quoted} as the template {template:Quoted}")
 def saves_as_template(context: Context, name: str, site: str, template: str) -> None:
     """Make a template of a site, by a name of its own."""
-    context.world.actor(name).acts.offering.save(site, template)
+    context.world.actor(name).acts.templating.save(site, template)
 
 
 @when("{name:Person} saves {site:Quoted} as another version of the template {template:Quoted}")
 def saves_version(context: Context, name: str, site: str, template: str) -> None:
     """Have a template be as a site is now; sites that came of it are looked at later."""
-    context.world.actor(name).acts.offering.renew(site, template)
+    context.world.actor(name).acts.templating.renew(site, template)
 
 
 @when("{name:Person} offers the template {template:Quoted} no more")
 def offers_no_more(context: Context, name: str, template: str) -> None:
     """Have one template less to begin from."""
-    context.world.actor(name).acts.offering.remove(template)
+    context.world.actor(name).acts.templating.remove(template)
 
 
 @then("a site that {name:Person} begins from {template:Quoted} should have the headline {headline:Quoted}")
@@ -97,7 +97,7 @@ def begun_should_have_headline(context: Context, name: str, template: str, headl
 @then("{site:Quoted} should be from version {version:Count} of its template")
 def should_be_from_version(context: Context, site: str, version: int) -> None:
     """What a site remembers of where it comes from."""
-    seen = context.world.owner.sees.offering.version_of(site)
+    seen = context.world.owner.sees.templating.version_of(site)
     context.world.assert_that(seen, equal_to(version), f"the version of its template that {site} is from")
 
 

@@ -8,7 +8,8 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_exactly, contains_string, equal_to
 
-from support.matchers import a_choice_of, among, mail_saying
+from support.matchers import among
+from support.matchers_of_words import a_choice_of, mail_saying
 from support.outcomes import done
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Pages,
         Pictures,
         Sites,
+        Templating,
     )
     from support.drivers.ports_of_words import Branding, Customising, Planning, Spending, Writing
     from support.records import Draft, Mail, RunOfWorkflow, Submission
@@ -161,7 +162,7 @@ class Outages(Protocol):
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
-    "templates": ("building", "offering"),
+    "templates": ("building", "offering", "templating"),
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
@@ -196,6 +197,7 @@ class Ports:
     conventions: Conventions
     building: Building
     offering: Offering
+    templating: Templating
     adding: Adding
     gathering: Gathering
     arranging: Arranging

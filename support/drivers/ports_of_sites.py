@@ -22,6 +22,16 @@ class Offering(Protocol):
     def look_at(self, template: str) -> None:
         """Look at a template as visitors would have it; nothing is begun."""
 
+    def found(self) -> Sequence[str]:
+        """Return the names of the templates that were found last, in the order in which they are offered."""
+
+    def reads(self, words: str) -> bool:
+        """Whether the template that one looks at shows a heading with these words."""
+
+
+class Templating(Protocol):
+    """Templates that one makes oneself."""
+
     def save(self, site: str, template: str) -> None:
         """Make a template of a site, or another version of one's own; refused where the name is taken."""
 
@@ -33,12 +43,6 @@ class Offering(Protocol):
 
     def version_of(self, site: str) -> int:
         """Return the version of its template that a site was begun from."""
-
-    def found(self) -> Sequence[str]:
-        """Return the names of the templates that were found last, in the order in which they are offered."""
-
-    def reads(self, words: str) -> bool:
-        """Whether the template that one looks at shows a heading with these words."""
 
 
 class Sites(Protocol):

@@ -28,6 +28,7 @@ PROTOCOLS = {
     "webhooks": ports_of_partners.Webhooks,
     "subscribing": ports_of_partners.Subscribing,
     "offering": ports_of_sites.Offering,
+    "templating": ports_of_sites.Templating,
     "sites": ports_of_sites.Sites,
     "pages": ports_of_sites.Pages,
     "devices": ports_of_sites.Devices,

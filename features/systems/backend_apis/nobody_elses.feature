@@ -10,6 +10,7 @@ Feature: What is nobody else's
     Example: A competitor gets at nothing by knowing its ids
       Given Maya has some of everything
       And Ravi has a live site "Rye Week" that welcomes visitors
+      And Ravi has saved "Rye Week" as the template "Week"
       When Ravi tries every operation on what belongs to Maya
       Then each of them should be refused as "Not found" and "Component gone"
       And all that Maya has should be as it was

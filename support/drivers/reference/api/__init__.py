@@ -9,7 +9,7 @@ from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.machines import ApiMachines
-from support.drivers.reference.api.offering import ApiOffering
+from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
@@ -40,6 +40,7 @@ DRIVERS = {
     "arranging": ApiArranging,
     "composing": ApiComposing,
     "undoing": ApiUndoing,
+    "templating": ApiTemplating,
     "together": ApiTogether,
     "guarding": ApiGuarding,
     "jostling": ApiJostling,

@@ -29,6 +29,23 @@ class ApiOffering(Api):
         """Not by API: it is looked at on a screen."""
         raise NotImplementedError(f"{template} is looked at on a screen: tag the scenario @browser")
 
+    def found(self) -> Sequence[str]:
+        """Return the names that were answered."""
+        names: list[str] = json.loads(self.seat.kept[_FOUND])
+        return names
+
+    def reads(self, words: str) -> bool:
+        """Not by API."""
+        raise NotImplementedError(f"{words!r} is read on a screen: tag the scenario @browser")
+
+    def _ask(self, **wanted: str) -> None:
+        found = self.call("GET", f"/api/templates?{urlencode(wanted)}")["items"]
+        self.seat.kept[_FOUND] = json.dumps([one["name"] for one in found])
+
+
+class ApiTemplating(Api):
+    """Templates that one makes oneself."""
+
     def save(self, site: str, template: str) -> None:
         """Make one of a site."""
         self.call("POST", "/api/templates", {"site": self.site(site)["id"], "name": template})
@@ -52,16 +69,3 @@ class ApiOffering(Api):
     def version_of(self, site: str) -> int:
         """Return what is told of the site."""
         return int(self.site(site)["template_version"])
-
-    def found(self) -> Sequence[str]:
-        """Return the names that were answered."""
-        names: list[str] = json.loads(self.seat.kept[_FOUND])
-        return names
-
-    def reads(self, words: str) -> bool:
-        """Not by API."""
-        raise NotImplementedError(f"{words!r} is read on a screen: tag the scenario @browser")
-
-    def _ask(self, **wanted: str) -> None:
-        found = self.call("GET", f"/api/templates?{urlencode(wanted)}")["items"]
-        self.seat.kept[_FOUND] = json.dumps([one["name"] for one in found])

@@ -113,8 +113,8 @@ class ApiPartners(Api):
         yield f"with their {' and '.join(way.ids)}", _first(theirs, way)
         if len(way.ids) == 1:
             return
-        own = mine.joined(way.ids)
-        if not own or not self._done(way, own):
+        own = _first(mine, way)
+        if set(own) != set(way.ids) or not self._done(way, own):
             raise LookupError(
                 f"{way.name} cannot be tried with one of another business's ids among one's own, since"
                 f" {self.seat.person.name} has no {' and '.join(way.ids)} that do: add a sentence"

@@ -10,7 +10,7 @@ from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.machines import BrowserMachines
-from support.drivers.reference.browser.offering import BrowserOffering
+from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
@@ -38,6 +38,7 @@ DRIVERS = {
     "arranging": BrowserArranging,
     "composing": BrowserComposing,
     "undoing": BrowserUndoing,
+    "templating": BrowserTemplating,
     "together": BrowserTogether,
     "guarding": BrowserGuarding,
     "jostling": BrowserJostling,

@@ -42,6 +42,19 @@ class BrowserOffering(Screen):
         self.page.press(Place("button", f"Choose {template}"))
         self.seat.kept[_AT] = template
 
+    def found(self) -> Sequence[str]:
+        """Return the names on the cards."""
+        names: list[str] = self.page.evaluate(_NAMES)
+        return names
+
+    def reads(self, words: str) -> bool:
+        """Whether the frame beneath the name has such a heading."""
+        return self.page.state(Place("heading", words, frame=f"Preview of {self.seat.kept[_AT]}")).visible
+
+
+class BrowserTemplating(Screen):
+    """Templates that one makes oneself."""
+
     def save(self, site: str, template: str) -> None:
         """Open a site's settings, write a name, and save it as a template."""
         self.go("/sites")
@@ -60,19 +73,10 @@ class BrowserOffering(Screen):
 
     def remove(self, template: str) -> None:
         """Choose it, and say that it is offered no more."""
-        self.look_at(template)
+        BrowserOffering(self.seat).look_at(template)
         self.page.press(Place("button", "Offer it no more"))
         self.answered(_TOLD, f"{template} should be told to be offered no more, or it be said why not")
 
     def version_of(self, site: str) -> int:
         """Not on a screen: a site is begun once, and nobody asks from which version."""
         raise NotImplementedError(f"of which version {site} is, is told by API: tag the scenario @api")
-
-    def found(self) -> Sequence[str]:
-        """Return the names on the cards."""
-        names: list[str] = self.page.evaluate(_NAMES)
-        return names
-
-    def reads(self, words: str) -> bool:
-        """Whether the frame beneath the name has such a heading."""
-        return self.page.state(Place("heading", words, frame=f"Preview of {self.seat.kept[_AT]}")).visible

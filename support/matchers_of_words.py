@@ -1,0 +1,41 @@
+"""What Thens expect of what is said and offered; a room beside `support.matchers`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hamcrest import (
+    all_of,
+    contains_exactly,
+    contains_string,
+    equal_to,
+    greater_than_or_equal_to,
+    has_item,
+    has_length,
+    is_not,
+    only_contains,
+    starts_with,
+)
+from hamcrest.core.matcher import Matcher
+
+from support.matchers import with_properties
+
+
+def mail_saying(subject: str, words: str) -> Matcher[Any]:
+    """A mail with this subject, and with such words both as plain text and as HTML."""
+    said: Matcher[Any] = contains_string(words)
+    return with_properties(subject=equal_to(subject), text=said, html=said)
+
+
+def a_choice_of(many: int) -> Matcher[Any]:
+    """As many different suggestions or more, by name and reason, and no reason empty."""
+    named: Matcher[Any] = has_length(greater_than_or_equal_to(1))
+    suggestion: Matcher[Any] = contains_exactly(named, starts_with("Because of “"))
+    enough: Matcher[Any] = has_length(greater_than_or_equal_to(many))
+    return all_of(enough, only_contains(suggestion))
+
+
+def others_than(name: str, *, with_one: str) -> Matcher[Any]:
+    """Names, one of them known to be there, and not this one."""
+    there: Matcher[Any] = has_item(with_one)
+    return all_of(there, is_not(has_item(name)))
