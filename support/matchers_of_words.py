@@ -10,9 +10,7 @@ from hamcrest import (
     contains_string,
     equal_to,
     greater_than_or_equal_to,
-    has_item,
     has_length,
-    is_not,
     only_contains,
     starts_with,
 )
@@ -33,9 +31,3 @@ def a_choice_of(many: int) -> Matcher[Any]:
     suggestion: Matcher[Any] = contains_exactly(named, starts_with("Because of “"))
     enough: Matcher[Any] = has_length(greater_than_or_equal_to(many))
     return all_of(enough, only_contains(suggestion))
-
-
-def others_than(name: str, *, with_one: str) -> Matcher[Any]:
-    """Names, one of them known to be there, and not this one."""
-    there: Matcher[Any] = has_item(with_one)
-    return all_of(there, is_not(has_item(name)))

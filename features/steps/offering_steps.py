@@ -9,7 +9,6 @@ from behave.runner import Context
 from hamcrest import contains_exactly, empty, equal_to, is_
 
 from support.builders import begun
-from support.matchers_of_words import others_than
 
 
 @when("{name:Person} looks for a template with the words {words:Quoted}")
@@ -101,10 +100,9 @@ def should_be_from_version(context: Context, site: str, version: int) -> None:
     context.world.assert_that(seen, equal_to(version), f"the version of its template that {site} is from")
 
 
-@then("{name:Person} should be offered no template {template:Quoted}")
-def should_not_be_offered(context: Context, name: str, template: str) -> None:
-    """All others are there, and this one is not."""
-    context.world.actor(name).sees.offering.look_for("")
-    offered = context.world.actor(name).sees.offering.found()
-    others = others_than(template, with_one="Neighbourhood bakery")
-    context.world.assert_that(offered, others, f"the templates that {name} is offered")
+@then("{name:Person} should find {template:Quoted} alone among all templates with the words {words:Quoted}")
+def should_find_alone(context: Context, name: str, template: str, words: str) -> None:
+    """What is found by whoever looks now: what has such words and is offered."""
+    context.world.actor(name).sees.offering.look_for(words)
+    found = context.world.actor(name).sees.offering.found()
+    context.world.assert_that(found, contains_exactly(template), f"the templates that {name} finds")

@@ -9,9 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import select
 
-from webbuilder.ai.tables import Suggestion
+from webbuilder.ai import service as suggestions
 from webbuilder.connector import service as connector
 from webbuilder.problems import Problem, not_found
 from webbuilder.workflows import service as workflows
@@ -110,12 +109,7 @@ def _first(parts: Sequence[Component], kind: str) -> str:
 
 def goal_of(session: Session, site: Site) -> str:
     """Return what the copywriter was told last that a site is to bring about; empty where it was not told."""
-    told = session.scalar(
-        select(Suggestion)
-        .where(Suggestion.workspace_id == site.workspace_id, Suggestion.site_id == site.id)
-        .order_by(Suggestion.created_at.desc())
-        .limit(1)
-    )
+    told = suggestions.last(session, site.workspace_id, site.id)
     return str(told.brief.get("goal", "")) if told else ""
 
 

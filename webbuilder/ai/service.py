@@ -113,6 +113,13 @@ def keep(
     return suggestion
 
 
+def last(session: Session, workspace_id: str, site_id: str | None = None) -> Suggestion | None:
+    """Return the newest suggestion of a workspace, or of one of its sites."""
+    mine = select(Suggestion).where(Suggestion.workspace_id == workspace_id)
+    wanted = mine.where(Suggestion.site_id == site_id) if site_id else mine
+    return session.scalar(wanted.order_by(Suggestion.created_at.desc()).limit(1))
+
+
 def alternatives(session: Session, suggestion: Suggestion) -> Sequence[Suggestion]:
     """Return what waits for a decision on the same component, the oldest first."""
     return session.scalars(

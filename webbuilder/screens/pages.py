@@ -6,12 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Cookie, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from sqlalchemy import select
 from starlette.responses import Response
 
 from webbuilder.accounts import routes as account_routes, service as accounts
 from webbuilder.accounts.roles import asks
-from webbuilder.ai import allowance, routes as ai_routes
+from webbuilder.ai import allowance, routes as ai_routes, service as suggestions
 from webbuilder.ai.tables import Suggestion
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
 from webbuilder.brands import service as brands
@@ -111,12 +110,6 @@ def template_preview(template_id: str, known: Known, store: Store) -> Response:
     return HTMLResponse(live_pages.render(tree, tree.home, template.name, accent=accent, indexed=False))
 
 
-def _last_suggestion(store: Store, workspace_id: str, site_id: str | None = None) -> Suggestion | None:
-    mine = select(Suggestion).where(Suggestion.workspace_id == workspace_id)
-    wanted = mine.where(Suggestion.site_id == site_id) if site_id else mine
-    return store.scalar(wanted.order_by(Suggestion.created_at.desc()).limit(1))
-
-
 def _brief(brand: Brand, told: Suggestion | None) -> dict[str, str]:
     """Return what stands in the brief before anybody writes into it: the brand, and what was said last."""
     said = told.brief if told else {}
@@ -140,8 +133,8 @@ def builder_page(
         "page": seen.page.model_dump(),
         "types": {kind["name"]: kind for kind in registry.described()},
     }
-    told = _last_suggestion(store, known.workspace_id)
-    here = _last_suggestion(store, known.workspace_id, site.id)
+    told = suggestions.last(store, known.workspace_id)
+    here = suggestions.last(store, known.workspace_id, site.id)
     return page(
         request,
         "builder.html",

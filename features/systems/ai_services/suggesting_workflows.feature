@@ -5,6 +5,7 @@ Feature: Workflows that would suit a form
 
   Rule: What a form is for decides what is suggested
 
+    @api
     Scenario Outline: The form of "<template>" suggests "<workflow>" first
       Given Maya has the site "Spring Sale" from the template "<template>"
       When Maya asks which workflows would suit the form of "Spring Sale"
@@ -17,6 +18,7 @@ Feature: Workflows that would suit a form
         | A good cause           | A thank-you to those who help |
         | Software in a browser  | A word before the start       |
 
+    @api
     Example: There is a choice, with a reason each
       Given Maya has the site "Spring Sale" from the template "Small restaurant"
       When Maya asks which workflows would suit the form of "Spring Sale"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PANEL = Place("region", "Workflow")
 _SUITED = Place("list", "Suggested workflows", within=_PANEL)
+_SUGGEST = Place("button", "Suggest workflows", within=_PANEL)
 _TOLD = """() => [...document.querySelectorAll('.plans > li')].map(
   one => [one.querySelector('b').textContent, one.querySelector('p').textContent])"""
 _CHOSEN = """() => document.querySelector('#connecting select')?.selectedOptions[0]?.label ?? ''"""
@@ -27,7 +28,7 @@ class BrowserPlanning(Builder):
     def look(self, site: str) -> None:
         """Choose the form, and have workflows suggested beside it."""
         BrowserConnecting(self.seat).look(site)
-        self.page.press(Place("button", "Suggest workflows", within=_PANEL))
+        self.page.press(_SUGGEST)
         self.answered(_SUITED, f"workflows should be suggested for the form of {site}, or it be said why not")
 
     def suited(self) -> Sequence[tuple[str, str]]:
@@ -35,9 +36,10 @@ class BrowserPlanning(Builder):
         return [(name, reason) for name, reason in self.page.evaluate(_TOLD)]
 
     def take(self, site: str, workflow: str) -> None:
-        """Have them suggested, press the button of one, and wait until it can be connected."""
+        """Have them suggested, press the button of one, and wait until the panel is back, or says no."""
         self.look(site)
         self.page.press(Place("button", f"Use {workflow}", within=_PANEL))
+        self.answered(_SUGGEST, f"{workflow} should be made for {site}, or it be said why not")
         chosen = f"{workflow} should be chosen beside the form of {site}"
         self.seat.world.wait_until(lambda: self.page.evaluate(_CHOSEN), equal_to(workflow), chosen)
 
