@@ -46,7 +46,6 @@ Feature: Templates of one's own
       When Maya changes the headline of "Spring Sale" to "Plum cake at three"
       Then a site that Maya begins from "Seasonal sale" should have the headline "Rye at five"
 
-    @browser
     Example: A template that is offered no more leaves its sites
       Given Maya has saved "Spring Sale" as the template "Seasonal sale"
       And Maya has begun "Autumn Sale" from her template "Seasonal sale"

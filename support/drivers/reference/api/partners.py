@@ -149,6 +149,9 @@ class ApiPartners(Api):
         self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         address = self.seat.world.run.target.addresses["app"] + path
+        if isinstance(body, bytes):
+            as_json = {"Content-Type": "application/json", **(headers or {})}
+            return self.seat.session.send(method, address, content=body, headers=as_json)
         return self.seat.session.send(method, address, json=body, headers=headers)
 
     def tried(self, way: Way, theirs: Belongings, told: str, **more: Any) -> Tried:
