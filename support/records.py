@@ -89,10 +89,19 @@ class Draft:
         message = f"the page has no section {name!r}; there are: {there}"
         raise LookupError(message)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sections, in order."""
+        return tuple(section.name for section in self.sections)
+
+    def words_gone_since(self, other: Draft) -> tuple[str, ...]:
+        """Return the words of another draft that stand nowhere in this one, in order."""
+        return tuple(words for words in other.words if words not in self.words)
+
     def sections_that_differ_from(self, other: Draft) -> tuple[str, ...]:
         """Return the names of the sections that another draft has not, or otherwise; gone ones are last."""
         theirs = {section.name: section for section in other.sections}
-        gone = tuple(name for name in theirs if name not in {section.name for section in self.sections})
+        gone = tuple(name for name in theirs if name not in self.names)
         return tuple(one.name for one in self.sections if theirs.get(one.name) != one) + gone
 
     @property

@@ -102,6 +102,18 @@ def part(
     raise typer.Exit(_run(_from_environment(data), serve, trace=trace))
 
 
+@app.command("model")
+def run_model(port: Annotated[int, _port("the model")] = 0) -> None:
+    """Run a real language model that can stand in the copywriter's place, until ended."""
+    from webbuilder.parts import model  # noqa: PLC0415 - nothing else needs it
+
+    try:
+        model.run(port)
+    except CannotStartError as refused:
+        typer.echo(str(refused), err=True)
+        raise typer.Exit(_REFUSED) from refused
+
+
 @app.command("contract")
 def print_contract(
     part: Annotated[str, typer.Argument(help="web (its API), line, sites, mailroom or copywriter.")] = "web",

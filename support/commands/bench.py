@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from support.bench import building, editing, history, killing, measuring, peers, running
+from support.bench import beginning, building, editing, history, killing, measuring, peers, running
 from support.bench.measuring import Figure
 from support.setting_up.browser import NoBrowser
 from support.setting_up.node import NoNode
@@ -19,6 +19,7 @@ _GROUPS = {
     "the whole journey": measuring.journeys,
     "evidence of a journey": measuring.evidence,
     "edits": editing.editing,
+    "the first minutes": beginning.beginning,
     "the builder": building.building,
     "the contract": editing.checking,
     "all specifications": measuring.specifications,

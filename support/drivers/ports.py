@@ -31,7 +31,15 @@ if TYPE_CHECKING:
         Sites,
         Templating,
     )
-    from support.drivers.ports_of_words import Branding, Customising, Planning, Spending, Writing
+    from support.drivers.ports_of_words import (
+        Asking,
+        Branding,
+        Customising,
+        Planning,
+        Speaking,
+        Spending,
+        Writing,
+    )
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -166,7 +174,7 @@ PORTS_OF_DOMAIN = {
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
-    "customising": ("branding", "customising", "spending", "writing"),
+    "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
     "connecting": ("connecting", "planning"),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
@@ -207,8 +215,10 @@ class Ports:
     guarding: Guarding
     jostling: Jostling
     saving: Saving
+    asking: Asking
     branding: Branding
     customising: Customising
+    speaking: Speaking
     spending: Spending
     writing: Writing
     connecting: Connecting

@@ -35,6 +35,16 @@ class Branding(Protocol):
         """Return the colour of the buttons of a live site, as # and six digits."""
 
 
+class Speaking(Protocol):
+    """In which language a site is."""
+
+    def speak(self, site: str, language: str) -> None:
+        """Say in which language, by its English name, the home page is; pages that come later follow."""
+
+    def announced(self, site: str, page: str | None = None) -> str:
+        """Return the language, by its English name, that a live page says to whatever reads it aloud."""
+
+
 class Spending(Protocol):
     """How often a workspace has asked the copywriter, and what that has cost."""
 
@@ -90,6 +100,16 @@ class Customising(Protocol):
 
     def choose(self, number: int) -> None:
         """Look at a proposal, counted from one."""
+
+
+class Asking(Protocol):
+    """What else than a section the copywriter is asked about; what comes of it is as of `Customising`."""
+
+    def about_headline(self, site: str, brief: Brief) -> None:
+        """Ask for another headline."""
+
+    def about_page(self, site: str, brief: Brief) -> None:
+        """Ask for other words on all of the home page."""
 
 
 class Writing(Protocol):

@@ -24,11 +24,12 @@ PATIENCE = 60.0  # seconds until the platform must answer; an empty cache and a 
 _ENDING = 15.0
 # Seconds that our copywriter may take; it answers in milliseconds, so it hangs sooner than a provider would.
 AI_TIME_LIMIT = "4"
+_PROVIDER_TIME_LIMIT = "20"  # what the platform grants by itself
 # Seconds that a partner's receiver may take; ours answers in milliseconds, or never.
 WEBHOOK_TIME_LIMIT = "2"
 _UP = (
     *(sys.executable, "-m", "webbuilder", "up"),
-    *("--ai-time-limit", AI_TIME_LIMIT, "--webhook-time-limit", WEBHOOK_TIME_LIMIT),
+    *("--webhook-time-limit", WEBHOOK_TIME_LIMIT),
 )
 _SWITCHES = ("--control", "--movable-clock", "--owned", "--waiting")
 
@@ -87,8 +88,10 @@ class Embedded:
 
     def _command(self, faults: Sequence[str], web_workers: int) -> list[str]:
         via = f"ai={self.relays['copywriter'].address}"
+        patience = _PROVIDER_TIME_LIMIT if os.environ.get("AI_BASE_URL") else AI_TIME_LIMIT
         return [
             *(*_UP, *_SWITCHES, "--via", via, "--allow-outbound", self.receiver.place),
+            *("--ai-time-limit", patience),
             *("--faults", ",".join(faults), "--web-workers", str(web_workers)),
             *("--state-file", str(self._state)),
         ]

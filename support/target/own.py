@@ -5,20 +5,29 @@ Which drivers are used is the target's to say; here it is the embedded one's, th
 
 from __future__ import annotations
 
-from support.drivers.reference.editing import Page, page_of, words_heard
+from support.drivers.reference.editing import Page, page_of, words_heard, written_after
 from support.drivers.reference.going_live import go_live
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
-from support.drivers.reference.waited_for import choose_heading, drawn_after, usable_after
+from support.drivers.reference.waited_for import (
+    begun_after,
+    choose_heading,
+    drawn_after,
+    gallery_after,
+    usable_after,
+)
 
 __all__ = [
     "COOKIE",
     "Page",
+    "begun_after",
     "choose_heading",
     "drawn_after",
+    "gallery_after",
     "go_live",
     "open_workspace",
     "page_of",
     "usable_after",
     "words_heard",
     "workspace_of",
+    "written_after",
 ]

@@ -154,7 +154,7 @@ class Owner:
     email: str
     token: str = field(repr=False)
 
-    def start_site(self, name: str | None = None, template: str = "course") -> Site:
+    def start_site(self, name: str | None = None, template: str = "bakery") -> Site:
         """Start a site from a template."""
         name = name or f"Course {secrets.token_hex(4)}"
         made = self.http.post("/api/sites", json={"name": name, "template": template}).raise_for_status()

@@ -15,6 +15,7 @@ from hypothesis import given, strategies
 from starlette.testclient import TestClient
 
 from webbuilder.conventions.plain import plain_words
+from webbuilder.parts.copywriter import phrases, phrases_in_german
 from webbuilder.parts.copywriter.brief import Task
 from webbuilder.parts.copywriter.routes import copywriter
 from webbuilder.parts.copywriter.writing import customise
@@ -215,3 +216,28 @@ def test_it_answers_on_this_machine_alone(address: str) -> None:
     port = int(address.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port)) as connection:
         assert connection.getpeername()[0] == "127.0.0.1"
+
+
+def test_what_is_said_in_english_is_said_in_german_too() -> None:
+    def said(module: Any) -> dict[str, Any]:
+        kinds = {name: value for name, value in vars(module).items() if name.isupper()}
+        return {
+            name: {key: sorted(one) if isinstance(one, dict) else None for key, one in value.items()}
+            if isinstance(value, dict)
+            else None
+            for name, value in kinds.items()
+        }
+
+    assert said(phrases_in_german) == said(phrases)
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_german_words_stand_alone_without_a_goal(tone: str) -> None:
+    written = [words(tone=tone, language="de", goal="", alternative=number) for number in range(8)]
+    assert all("Crust & Crumb" in each["head"] and len(each["head"]) <= 60 for each in written)
+    assert not {each["act"] for each in written} & set(phrases.ACTIONS["know"])
+
+
+def test_a_language_that_is_not_written_is_said_to_be_english() -> None:
+    assert "It is in English" in answer(language="fr")["reason"]
+    assert words(language="fr")["act"] in phrases.ACTIONS["buy"]

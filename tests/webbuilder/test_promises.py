@@ -86,7 +86,7 @@ def test_worker_stopped_accepts_sign_ups_and_mails_after_restart(
     os.kill(stopped_worker, signal.SIGCONT)
     platform.next_process("worker", stopped_worker)
     letters = wait_for("the welcome mail", lambda: site.owner.letters_to(priya))
-    assert [letter["Subject"] for letter in letters] == ["Your seat, Priya"]
+    assert [letter["Subject"] for letter in letters] == ["Welcome, Priya"]
     assert site.ended_runs()[0]["state"] == "succeeded"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import jsonschema_rs
 import pytest
 
+from webbuilder.ai import shape
 from webbuilder.ai.replies import brought
 
 
@@ -56,3 +58,18 @@ def test_what_is_like_what_stands_there_is_not_it(words: str) -> None:
 
 def test_a_long_word_takes_no_longer_than_its_length() -> None:
     assert not brought("黒" * 200_000, "")
+
+
+ASKED = {"schema": {"c_1": ["text"], "c_2": ["send", "thanks"]}}
+
+
+def test_the_shape_of_an_answer_takes_what_was_asked_about_alone() -> None:
+    takes = jsonschema_rs.Draft202012Validator(shape.of(ASKED)).is_valid
+    said = {"component": "c_1", "set": {"text": "Rye"}}
+    assert takes({"changes": [said], "reason": "Because."})
+    assert not takes({"changes": [{**said, "component": "c_3"}], "reason": "Because."})
+    assert not takes(
+        {"changes": [{**said, "set": {"address": "https://evil.example"}}], "reason": "Because."}
+    )
+    assert not takes({"changes": [], "reason": "Because."})
+    assert not takes({"changes": [{"component": "c_2", "set": {"send": "Send"}}], "reason": "Because."})

@@ -50,7 +50,7 @@ def test_an_event_committed_while_nobody_listens_is_found_by_the_sweep(
         token = security.sign_view(stored.form_key, form, secrets.token_hex(16))
         connector.take_in(session, stored, form, token, {"email": priya, "name": "Priya"})
     assert [run["state"] for run in site.ended_runs()] == ["succeeded"]
-    assert [letter["Subject"] for letter in site.owner.letters_to(priya)] == ["Your seat, Priya"]
+    assert [letter["Subject"] for letter in site.owner.letters_to(priya)] == ["Welcome, Priya"]
 
 
 def test_an_event_dispatched_twice_is_one_run(store: Database, live: tuple[Site, str], priya: str) -> None:

@@ -11,7 +11,7 @@ from webbuilder import clock, database
 from webbuilder.ai.replies import Wording
 from webbuilder.ai.tables import Suggestion
 from webbuilder.brands.service import Tone
-from webbuilder.components import registry, service as components
+from webbuilder.components import pages, registry, service as components
 from webbuilder.conventions.plain import plain_words
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
@@ -66,7 +66,8 @@ def question(
 ) -> dict[str, Any]:
     """Return what is asked of the copywriter: the component, what lies below it, and which words may change.
 
-    The tone is the brand's voice, where the brief says none; words that the brand avoids are told.
+    The tone is the brand's voice, where the brief says none; words that the brand avoids are told, and the
+    language of the page.
 
     Raises:
         Problem: there is no such component, or it holds no words.
@@ -81,12 +82,13 @@ def question(
         raise Problem(
             422, "no-words", "This component holds no words that could be rewritten. Choose another one."
         )
+    spoken = pages.language(tree.page_of(component_id))
     shown = [{"id": part.id, "type": part.type, "properties": part.properties} for part in subtree]
     return {
         "task": "customise",
         "component": shown[0],
         "children": shown[1:],
-        "brief": {**brief.model_dump(), "tone": brief.tone or brand.voice},
+        "brief": {**brief.model_dump(), "tone": brief.tone or brand.voice, "language": spoken},
         "brand": {"avoid": brand.avoid},
         "schema": schema,
         "alternative": alternative,

@@ -35,7 +35,12 @@ def one(tree: Tree, page_id: str) -> Component:
 
 def line(page: Component) -> dict[str, str]:
     """Return what a list of pages says of one."""
-    return {"title": page.properties["title"], "path": page.properties["path"]}
+    return {"title": page.properties["title"], "path": page.properties["path"], "language": language(page)}
+
+
+def language(page: Component) -> str:
+    """Return in which language a page is; one that was stored before it was asked is in English."""
+    return str(page.properties.get("language", "en"))
 
 
 def add(  # noqa: PLR0917 - as the operations beside it
@@ -55,9 +60,14 @@ def add(  # noqa: PLR0917 - as the operations beside it
     return service.apply(session, workspace_id, site_id, person_id, changes).revision, changes[0].id
 
 
+def _like(home: Component) -> dict[str, str]:
+    """Return what a further page has of the first."""
+    return {"theme": home.properties["theme"], "language": language(home)}
+
+
 def _begun(tree: Tree, title: str, path: str) -> Generator[Insert]:
     page, section = database.new_id("c"), database.new_id("c")
-    said = {"title": title, "path": path, "theme": tree.home.properties["theme"]}
+    said = {"title": title, "path": path, **_like(tree.home)}
     last = tree.pages[-1].id
     yield Insert(kind="insert", id=page, type="page", parent=None, after=last, properties=said)
     around = {

@@ -20,6 +20,20 @@ EMBED_HOSTS = ("www.youtube-nocookie.com", "player.vimeo.com", "www.openstreetma
 FieldKind = Literal["text", "email", "phone", "long_text", "choice", "consent"]
 
 
+# In which language a page may be, as machines write it (BCP 47), and as people call it.
+LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+}
+Language = Literal["en", "de", "fr", "es", "it", "nl", "pl", "pt"]
+
+
 def _safe_address(value: str) -> str:
     if value and not value.startswith(("https://", "http://", "mailto:", "tel:", "#", "/")):
         message = "must begin with https://, http://, mailto:, tel:, # or /"
@@ -111,6 +125,9 @@ class PageProperties(Properties):
     title: ShortText = ""
     path: Path = ""
     theme: Literal["crust", "meadow", "ink"] = "ink"
+    language: Language = Field(
+        default="en", description="In which its words are: whoever reads it aloud asks."
+    )
 
 
 class SectionProperties(Dressed):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
 from webbuilder.components import history, pages, registry, service, steps
-from webbuilder.components.properties import NewPath
+from webbuilder.components.properties import Language, NewPath
 from webbuilder.components.tables import Component
 from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
@@ -47,6 +47,7 @@ class PageLine(BaseModel):
     id: str
     title: str
     path: str
+    language: Language
 
 
 class PageView(BaseModel):
@@ -149,7 +150,7 @@ def read(site_id: str, known: Known, store: Store, page: Page = None) -> PageVie
             children=[view(child) for child in tree.children(component.id)],
         )
 
-    lines = [PageLine(id=one.id, **pages.line(one)) for one in tree.pages]
+    lines = [PageLine.model_validate({"id": one.id, **pages.line(one)}) for one in tree.pages]
     return PageView(revision=site.revision, page=view(wanted), pages=lines)
 
 

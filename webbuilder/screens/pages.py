@@ -16,6 +16,7 @@ from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
 from webbuilder.brands import service as brands
 from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
+from webbuilder.components.properties import LANGUAGES
 from webbuilder.connector import service as connector
 from webbuilder.conventions.lists import MOST, Part
 from webbuilder.conventions.versions import version_of
@@ -144,6 +145,7 @@ def builder_page(
         start=start,
         pages=seen.pages,
         this_page=seen.page.id,
+        languages=LANGUAGES,
         brief=_brief(brand, told),
         asked=allowance.told(store, known.workspace_id),
         suggestion=ai_routes.view(store, here) if here and here.state == "open" else None,

@@ -49,10 +49,16 @@ def add(site_id: str, known: Known, store: Store, title: Text = "") -> Response:
 
 @router.post("/{page_id}")
 def name(  # noqa: PLR0917 - the framework calls it by name
-    site_id: str, page_id: str, known: Known, store: Store, title: Text = "", path: Text = ""
+    site_id: str,
+    page_id: str,
+    known: Known,
+    store: Store,
+    language: Text,
+    title: Text = "",
+    path: Text = "",
 ) -> Response:
-    """Give a page another title or address, and show it again."""
-    said = {"title": title.strip(), "path": path.strip().strip("/").lower()}
+    """Give a page another title, address or language, and show it again."""
+    said = {"title": title.strip(), "path": path.strip().strip("/").lower(), "language": language}
     _apply(store, known, site_id, Set(kind="set", id=page_id, properties=said))
     return _leading_to(site_id, page_id)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -13,8 +12,7 @@ from webbuilder.components import service as components
 from webbuilder.connector import service as connector
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
-from webbuilder.templates import own
-from webbuilder.templates.models import Node, Template
+from webbuilder.templates import own, reading
 from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.sites.tables import Site
+    from webbuilder.templates.models import Node, Template
     from webbuilder.templates.tables import OwnTemplate
 
 _LIBRARY = Path(__file__).parent / "library"
@@ -32,11 +31,7 @@ _MOST_OWN = 100
 @cache
 def library() -> dict[str, Template]:
     """Return the templates by id, in the order they are offered."""
-    found = [
-        Template.model_validate(json.loads(path.read_text("utf-8")))
-        for path in sorted(_LIBRARY.glob("*.json"))
-    ]
-    return {template.id: template for template in found}
+    return {template.id: template for template in reading.usable(sorted(_LIBRARY.glob("*.json")))}
 
 
 def _words(node: Node) -> Iterator[str]:

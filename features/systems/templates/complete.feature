@@ -19,6 +19,14 @@ Feature: A site that is complete from the first minute
         | A good cause          | Which Sundays lack a hand |
         | Small restaurant      | Your table, Priya         |
         | A letter worth opening | The first letter, Priya  |
+        | Evening course        | Your seat, Priya          |
+
+    @connecting @contacts @mail @needs.mailbox @req.IP-WORKFLOW-COMPONENT
+    Example: An appointment that is asked for is answered
+      Given Maya has the site "Spring Sale" from the template "Dental practice"
+      And Maya has published "Spring Sale"
+      When Priya signs up on "Spring Sale"
+      Then Priya should get the mail "Three times for you, Priya" because of "Spring Sale"
 
     Example: A site has all the pages of its template
       When Maya starts the site "Spring Sale" from the template "Small restaurant"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from support.drivers.page import Place
@@ -29,6 +30,30 @@ _DRAWN = """words => new Promise(done => {
   }))
   painted()
 })"""
+
+
+# From asking for the gallery until its pictures are there, and two frames later.
+_GALLERY = """() => new Promise(done => {
+  const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))
+  if (document.readyState === 'complete') painted(); else addEventListener('load', painted)
+})"""
+
+
+def gallery_after(page: Page, app: str) -> float:
+    """Open the gallery of templates, and return after how many milliseconds all of it was drawn."""
+    page.open(f"{app}/templates")
+    return float(page.evaluate(_GALLERY))
+
+
+def begun_after(page: Page, app: str, name: str) -> float:
+    """Start a site from a template, and return after how many milliseconds its builder could be used."""
+    page.open(f"{app}/templates/bakery")
+    page.fill(Place("textbox", "Name of your site"), name)
+    began = time.perf_counter()
+    page.press(Place("button", "Start this site"))
+    page.find(LAYERS)
+    page.evaluate(_USABLE)
+    return (time.perf_counter() - began) * 1000
 
 
 def usable_after(page: Page, address: str) -> float:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from webbuilder.conventions.plain import plain_words
-from webbuilder.parts.copywriter import phrases
+from webbuilder.parts.copywriter import phrases, phrases_in_german
 
 _LONGEST_NAME, _LONGEST_FACT = 80, 120
 _LONGEST_OFFER, _MOST_WORDS = 40, 6
@@ -51,13 +51,18 @@ class Brief(BaseModel):
     audience: Fact = ""
     goal: Fact = ""
     tone: Literal["friendly", "confident", "playful", "plain"] = "friendly"
+    language: str = Field(
+        default="en", description="As BCP 47 names it; what is not written here is in English."
+    )
 
     @property
     def wanted(self) -> str:
         """What the marketer wants to happen: one of the keys of `phrases.WANTED`, or “know”."""
         goal = self.goal.lower()
-        fitting = (kind for kind, words in phrases.WANTED.items() if any(word in goal for word in words))
-        return next(fitting, "know")
+        known = (
+            (kind, said) for spoken in (phrases, phrases_in_german) for kind, said in spoken.WANTED.items()
+        )
+        return next((kind for kind, said in known if any(word in goal for word in said)), "know")
 
     @property
     def words(self) -> dict[str, str]:

@@ -9,34 +9,40 @@ from itertools import product
 from string import Formatter
 from typing import Any
 
-from webbuilder.parts.copywriter import phrases
+from webbuilder.parts.copywriter import phrases, phrases_in_german
 from webbuilder.parts.copywriter.brief import Brief, Component, Task
 
 _HEADLINE_WANTED = 60
+_WRITTEN: Mapping[str, Any] = {"en": phrases, "de": phrases_in_german}  # modules with the same names
 
 Writer = Callable[[Brief], Sequence[str]]
 
 
+def _of(brief: Brief) -> Any:
+    """Return the phrases of the brief's language, or else the English ones."""
+    return _WRITTEN.get(brief.language, phrases)
+
+
 def _headlines(brief: Brief) -> Sequence[str]:
-    return _short(phrases.HEADLINES[brief.tone], brief)
+    return _short(_of(brief).HEADLINES[brief.tone], brief)
 
 
 def _subheadings(brief: Brief) -> Sequence[str]:
-    return _short(phrases.SUBHEADINGS[brief.tone], brief)
+    return _short(_of(brief).SUBHEADINGS[brief.tone], brief)
 
 
 def _bodies(brief: Brief) -> Sequence[str]:
-    openings = _filled(phrases.OPENINGS[brief.tone], brief)
-    return [" ".join(pair) for pair in product(openings, phrases.CLOSINGS[brief.tone][brief.wanted])]
+    openings = _filled(_of(brief).OPENINGS[brief.tone], brief)
+    return [" ".join(pair) for pair in product(openings, _of(brief).CLOSINGS[brief.tone][brief.wanted])]
 
 
 _WRITERS: Mapping[tuple[str, str], Writer] = {
     ("heading", "text"): _subheadings,
     ("text", "text"): _bodies,
-    ("call_to_action", "text"): lambda brief: phrases.ACTIONS[brief.wanted],
-    ("form", "send"): lambda brief: phrases.SENDS[brief.wanted],
-    ("form", "thanks"): lambda brief: _filled(phrases.THANKS[brief.tone], brief),
-    ("page", "title"): lambda brief: _short(phrases.TITLES, brief),
+    ("call_to_action", "text"): lambda brief: _of(brief).ACTIONS[brief.wanted],
+    ("form", "send"): lambda brief: _of(brief).SENDS[brief.wanted],
+    ("form", "thanks"): lambda brief: _filled(_of(brief).THANKS[brief.tone], brief),
+    ("page", "title"): lambda brief: _short(_of(brief).TITLES, brief),
 }
 
 
@@ -113,4 +119,9 @@ def _begun(words: str) -> str:
 def _reason(brief: Brief) -> str:
     audience = brief.words.get("audience")
     manner = f"in a {brief.tone} tone" + (f" for {audience}" if audience else "")
-    return f"Written {manner}, and {brief.business} is named where visitors look first."
+    foreign = (
+        ""
+        if brief.language in _WRITTEN
+        else " It is in English: no other language but German is written here."
+    )
+    return f"Written {manner}, and {brief.business} is named where visitors look first.{foreign}"

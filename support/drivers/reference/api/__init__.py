@@ -6,7 +6,7 @@ from support.drivers.reference.api.branding import ApiBranding
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
-from support.drivers.reference.api.customising import ApiCustomising, ApiWriting
+from support.drivers.reference.api.customising import ApiAsking, ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
@@ -16,6 +16,7 @@ from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
+from support.drivers.reference.api.speaking import ApiSpeaking
 from support.drivers.reference.api.spending import ApiSpending
 from support.drivers.reference.api.together import ApiTogether
 from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
@@ -45,7 +46,9 @@ DRIVERS = {
     "guarding": ApiGuarding,
     "jostling": ApiJostling,
     "saving": ApiSaving,
+    "asking": ApiAsking,
     "branding": ApiBranding,
+    "speaking": ApiSpeaking,
     "spending": ApiSpending,
     "customising": ApiCustomising,
     "writing": ApiWriting,

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.reference.api.building import section_of
+from support.drivers.reference.api.building import everything_on, section_of
 from support.drivers.reference.asking import Api
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ class ApiCustomising(Api):
     def ask(self, site: str, section: str, brief: Brief) -> None:
         """Ask for a section in other words; the page stays as it is."""
         found = self.site(site)
-        component = section_of(self.page(found), section)["id"]
+        self._ask_about(site, section_of(self.page(found), section)["id"], brief)
+
+    def _ask_about(self, site: str, component: str, brief: Brief) -> None:
         self.seat.kept[SUGGESTED_FOR] = site
         self._ask({"component": component, "brief": asdict(brief), "alternative": 0})
 
@@ -76,6 +78,20 @@ class ApiCustomising(Api):
             message = f"{self.seat.person.name} has no suggestion: a sentence that asks for one is missing"
             raise LookupError(message)
         return self.seat.kept[name]
+
+
+class ApiAsking(ApiCustomising):
+    """What else than a section the copywriter is asked about."""
+
+    def about_headline(self, site: str, brief: Brief) -> None:
+        """Ask about the heading of level 1."""
+        page = self.page(self.site(site))
+        headline = next(one for one in everything_on(page) if one["properties"].get("level") == 1)
+        self._ask_about(site, headline["id"], brief)
+
+    def about_page(self, site: str, brief: Brief) -> None:
+        """Ask about the page itself, with all that is on it."""
+        self._ask_about(site, self.page(self.site(site))["id"], brief)
 
 
 class ApiWriting(ApiCustomising):

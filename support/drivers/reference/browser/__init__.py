@@ -5,7 +5,7 @@ from support.drivers.reference.browser.branding import BrowserBranding
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
-from support.drivers.reference.browser.customising import BrowserCustomising, BrowserWriting
+from support.drivers.reference.browser.customising import BrowserAsking, BrowserCustomising, BrowserWriting
 from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
@@ -19,6 +19,7 @@ from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.sites import BrowserSites
+from support.drivers.reference.browser.speaking import BrowserSpeaking
 from support.drivers.reference.browser.spending import BrowserSpending
 from support.drivers.reference.browser.together import BrowserTogether
 from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserVisiting
@@ -43,7 +44,9 @@ DRIVERS = {
     "guarding": BrowserGuarding,
     "jostling": BrowserJostling,
     "saving": BrowserSaving,
+    "asking": BrowserAsking,
     "branding": BrowserBranding,
+    "speaking": BrowserSpeaking,
     "spending": BrowserSpending,
     "customising": BrowserCustomising,
     "writing": BrowserWriting,

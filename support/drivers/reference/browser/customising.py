@@ -30,12 +30,18 @@ class BrowserCustomising(Builder):
     def ask(self, site: str, section: str, brief: Brief) -> None:
         """Choose a section, fill in the brief and ask for other words."""
         self._ask(site, section, brief)
+        self._answered()
+
+    def _answered(self) -> None:
         self.answered(_ACCEPT, "the copywriter should answer, or the builder say that it does not", _LIMIT)
 
     def _ask(self, site: str, section: str, brief: Brief) -> None:
         self.show(site)
-        self.seat.kept[SUGGESTED_FOR] = site
         self.select(section)
+        self._send(site, brief)
+
+    def _send(self, site: str, brief: Brief) -> None:
+        self.seat.kept[SUGGESTED_FOR] = site
         self.page.fill(Place("textbox", "Your business"), brief.business)
         self.page.fill(Place("textbox", "For whom"), brief.audience)
         self.page.fill(Place("textbox", "Goal"), brief.goal)
@@ -52,7 +58,7 @@ class BrowserCustomising(Builder):
         """Press it; what was proposed goes at once, and comes back beside the new words."""
         self._see_suggestion()
         self.page.press(Place("button", "Other words", within=_PANEL))
-        self.answered(_ACCEPT, "the copywriter should answer, or the builder say that it does not", _LIMIT)
+        self._answered()
 
     def choices(self) -> Sequence[Sequence[str]]:
         """Look at one after the other."""
@@ -98,6 +104,24 @@ class BrowserCustomising(Builder):
             self.forget()
             self.show(self.seat.kept[SUGGESTED_FOR])
             self.page.find(_ACCEPT)
+
+
+class BrowserAsking(BrowserCustomising):
+    """What else than a section the copywriter is asked about."""
+
+    def about_headline(self, site: str, brief: Brief) -> None:
+        """Choose the headline, fill in the brief and ask."""
+        self.show(site)
+        self.select(self.headline_line())
+        self._send(site, brief)
+        self._answered()
+
+    def about_page(self, site: str, brief: Brief) -> None:
+        """Choose nothing, fill in the brief and ask: then it is about the whole page."""
+        self.forget()
+        self.show(site)
+        self._send(site, brief)
+        self._answered()
 
 
 class BrowserWriting(BrowserCustomising):

@@ -1,0 +1,38 @@
+@system @customising @building @components @req.SYS-AI
+Feature: As much as one asks about
+  Some days Maya wants another headline, and some days another page. What she did not ask about she has weighed word by word.
+  If it changed on the way, she would find out from a customer.
+
+  Background:
+    Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
+    And Maya remembers how "Spring Sale" looks
+
+  Rule: What one asked about changes, and nothing else
+
+    @browser @req.IP-AI-COMPONENT
+    Example: The headline alone
+      Given Maya has asked for other words in the headline of "Spring Sale"
+      When Maya accepts the suggestion
+      Then the headline of "Spring Sale" alone should differ from what Maya remembers
+
+    @browser @req.IP-AI-COMPONENT
+    Example: All of a page at once
+      Given Maya has asked for other words on all of "Spring Sale"
+      When Maya accepts the suggestion
+      Then every section of "Spring Sale" should differ from what Maya remembers
+      And the section "Hero" of "Spring Sale" should mention "Maya's Sourdough"
+
+    @req.IP-AI-COMPONENT
+    Example: All of a page comes back at once
+      Given Maya has asked for other words on all of "Spring Sale"
+      And Maya has accepted the suggestion
+      When Maya undoes her last act on "Spring Sale"
+      Then "Spring Sale" should look as Maya remembers it
+
+  Rule: Who may only look asks for no words
+
+    @accounts @needs.mailbox @req.SECURITY
+    Example: A viewer is told whom to ask
+      Given Noor works for Maya as a viewer
+      When Noor asks for other words for Maya in the section "Hero" of "Spring Sale"
+      Then Noor should be told "may look at it, and not change it"

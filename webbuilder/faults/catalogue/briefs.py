@@ -1,0 +1,115 @@
+"""A brief that is read otherwise than it was written, or words for more or less than was asked about."""
+# ruff: noqa: ARG001 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from webbuilder.accounts.roles import Demand
+    from webbuilder.ai.service import Brief
+    from webbuilder.brands.service import Brand
+    from webbuilder.components.tree import Tree
+
+
+def _in_latin_letters(original: Original, value: object, longest: int) -> str:
+    words: str = original(value, longest)
+    return words.encode("ascii", "ignore").decode().strip() or "our shop"
+
+
+def _obeys(original: Original, task: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = original(task)
+    _, order, rest = task.brief.audience.partition("write ")
+    for change in answer["changes"] if order else ():
+        change["set"] = dict.fromkeys(change["set"], rest)
+    return answer
+
+
+def _nowhere(original: Original, steps: Any, body: Any) -> list[str | int]:
+    return []
+
+
+def _with_what_stands_around(
+    original: Original, tree: Tree, component_id: str, brief: Brief, brand: Brand, *, alternative: int
+) -> dict[str, Any]:
+    component = tree.get(component_id)
+    around = component.parent_id if component and component.type == "heading" else None
+    asked: dict[str, Any] = original(tree, around or component_id, brief, brand, alternative=alternative)
+    return asked
+
+
+def _its_beginning(
+    original: Original, tree: Tree, component_id: str, brief: Brief, brand: Brand, *, alternative: int
+) -> dict[str, Any]:
+    component = tree.get(component_id)
+    first = tree.children(component_id)[0].id if component and component.type == "page" else None
+    asked: dict[str, Any] = original(tree, first or component_id, brief, brand, alternative=alternative)
+    return asked
+
+
+def _viewers_may_ask(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
+    asked: Demand = original(methods, tags, said)
+    return replace(asked, role="viewer") if "customising" in tags else asked
+
+
+FAULTS = (
+    Fault(
+        "the-copywriter-reads-latin-letters",
+        "What a business is called is read without the letters that English lacks.",
+        "Maya's neighbour, who bakes as 麦子面包房, would be called “our shop”.",
+        "IP-AI-COMPONENT",
+        (rules.BRIEF_TAKEN,),
+        "AI Services",
+        (Function("webbuilder.parts.copywriter.brief:plain_words", _in_latin_letters),),
+    ),
+    Fault(
+        "the-copywriter-obeys-its-brief",
+        "Whoever writes an order into a brief gets what it asks for.",
+        "A colleague who pastes a line from a mail would have a stranger's words proposed.",
+        "SECURITY",
+        (rules.BRIEF_TAKEN,),
+        "AI Services",
+        (Function("webbuilder.parts.copywriter.routes:customise", _obeys),),
+    ),
+    Fault(
+        "refusals-name-no-place",
+        "What does not fit is refused, and nobody is told where.",
+        "Maya would look through four lines for the one that is too long.",
+        "ERRORS",
+        (rules.BRIEF_REFUSED,),
+        "Backend APIs",
+        (Function("webbuilder.problems:_place", _nowhere),),
+    ),
+    Fault(
+        "a-headline-brings-its-section",
+        "Whoever asks for another headline gets words for all that stands beside it, too.",
+        "Maya would lose a sentence that she has weighed for an hour.",
+        "IP-AI-COMPONENT",
+        (rules.ASKED_ALONE,),
+        "AI Services",
+        (Function("webbuilder.ai.service:question", _with_what_stands_around),),
+    ),
+    Fault(
+        "a-page-is-its-beginning",
+        "Whoever asks about a whole page gets words for its first section.",
+        "Maya's page would speak with two voices.",
+        "IP-AI-COMPONENT",
+        (rules.ASKED_ALONE,),
+        "AI Services",
+        (Function("webbuilder.ai.service:question", _its_beginning),),
+    ),
+    Fault(
+        "viewers-ask-the-copywriter",
+        "Who may only look asks the copywriter, at the expense of whom they look for.",
+        "An accountant who is curious would use up what Maya may ask today.",
+        "SECURITY",
+        (rules.LOOKERS_ASK_NOT,),
+        "AI Services",
+        (Function("webbuilder.accounts.roles:demand", _viewers_may_ask),),
+    ),
+)
