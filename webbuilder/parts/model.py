@@ -32,7 +32,7 @@ def run(port: int = 0) -> None:
     llama = importlib.import_module("xllamacpp")
     told = llama.CommonParams()
     told.model.path = str(Path(there.origin).with_name(_WEIGHTS))
-    told.hostname, told.port = "127.0.0.1", port
+    told.hostnames, told.port = ["127.0.0.1"], port
     told.n_ctx, told.n_parallel = _CONTEXT * _AT_ONCE, _AT_ONCE
     server = llama.Server(told)
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
