@@ -28,6 +28,7 @@ _GROUPS = {
     "a second worker, in browsers": peers.workers,
     "workers that are killed": killing.workers,
 }
+_ONLY = "--only="
 _ON_REQUEST = {
     "--peers": {"ten journeys, beside @playwright/test": peers.journeys},
     "--kills": {"workers that are killed": killing.many},
@@ -41,9 +42,10 @@ def bench(arguments: list[str]) -> int:
     if trouble:
         console.print(trouble)
         return 2
-    groups = dict(_GROUPS)
+    only = [one.removeprefix(_ONLY) for one in arguments if one.startswith(_ONLY)]
+    groups = {what: measure for what, measure in _GROUPS.items() if not only or what in only}
     for asked in arguments:
-        groups |= _ON_REQUEST[asked]
+        groups |= _ON_REQUEST.get(asked, {})
     before, around = history.earlier(FILE), measuring.circumstances()
     figures: list[Figure] = []
     for what, measure in groups.items():
@@ -63,10 +65,11 @@ def bench(arguments: list[str]) -> int:
 
 def _trouble(arguments: list[str]) -> str | None:
     """Say why not to begin, if so: an argument that means nothing, or peers that cannot be had."""
-    unknown = [one for one in arguments if one not in _ON_REQUEST]
+    words = {*_ON_REQUEST, *(f"{_ONLY}{what}" for what in _GROUPS)}
+    unknown = [one for one in arguments if one not in words]
     if unknown:
-        known = "PEERS=1 (--peers), KILLS=1 (--kills)"
-        return f"make bench takes {known} and nothing else, and got {' '.join(unknown)}."
+        known = f"PEERS=1 (--peers), KILLS=1 (--kills), ONLY= (--only=) {', '.join(_GROUPS)}"
+        return f"make bench takes {known}, and nothing else, and got {' '.join(unknown)}."
     try:
         if "--peers" in arguments:
             peers.get_ready()

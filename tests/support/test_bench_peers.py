@@ -64,8 +64,22 @@ def test_a_figure_that_is_not_judged_is_counted_apart_and_was_measured(
 
 def test_bad_input_bench_of_something_unknown(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.bench(["--pears"]) == 2
-    said = "make bench takes PEERS=1 (--peers), KILLS=1 (--kills) and nothing else, and got --pears."
-    assert " ".join(capsys.readouterr().out.split()) == said
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith(
+        "make bench takes PEERS=1 (--peers), KILLS=1 (--kills), ONLY= (--only=) the platform"
+    )
+    assert said.endswith("workers that are killed, and nothing else, and got --pears.")
+    assert command.bench(["--only=the bilder"]) == 2
+
+
+def test_only_what_was_asked_for_is_measured(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    groups = {"one": lambda: [Figure("kept", 1.0, "s")], "two": lambda: [Figure("too long", 3.0, "s", 2.0)]}
+    monkeypatch.setattr(command, "_GROUPS", groups)
+    assert command.bench(["--only=one"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("1 passed, 0 failed")
 
 
 def test_bad_input_peers_that_cannot_be_installed(
