@@ -94,9 +94,9 @@ class Draft:
         """The names of the sections, in order."""
         return tuple(section.name for section in self.sections)
 
-    def words_gone_since(self, other: Draft) -> tuple[str, ...]:
-        """Return the words of another draft that stand nowhere in this one, in order."""
-        return tuple(words for words in other.words if words not in self.words)
+    def written_otherwise_than(self, other: Draft) -> frozenset[str]:
+        """Return what stands in one of two drafts and not in the other; twice, where it was put otherwise."""
+        return self.everything_written ^ other.everything_written
 
     def sections_that_differ_from(self, other: Draft) -> tuple[str, ...]:
         """Return the names of the sections that another draft has not, or otherwise; gone ones are last."""

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import equal_to
+from hamcrest import all_of, equal_to, greater_than, has_length, not_
+from hamcrest.core.matcher import Matcher
+
+from support.matchers import reads_of
 
 
-@given("{name:Person} has asked for other words in the headline of {site:Quoted}")
-def has_asked_about_headline(context: Context, name: str, site: str) -> None:
-    """The copywriter has answered; nothing is decided yet."""
-    context.world.actor(name).given.asking.about_headline(site, context.world.brief_of(name))
-
-
-@given("{name:Person} has asked for other words on all of {site:Quoted}")
-def has_asked_about_page(context: Context, name: str, site: str) -> None:
-    """The copywriter has answered; nothing is decided yet."""
+@given("{name:Person} has taken other words for all of {site:Quoted}")
+def has_taken_for_all(context: Context, name: str, site: str) -> None:
+    """All of the home page reads otherwise by now."""
     context.world.actor(name).given.asking.about_page(site, context.world.brief_of(name))
+    context.world.actor(name).given.customising.accept()
+
+
+@when("{name:Person} takes other words for all of {site:Quoted}")
+def takes_for_all(context: Context, name: str, site: str) -> None:
+    """Ask about the whole home page, and accept what is proposed."""
+    context.world.actor(name).acts.asking.about_page(site, context.world.brief_of(name))
+    context.world.actor(name).acts.customising.accept()
+
+
+@when("{name:Person} takes other words for the headline of {site:Quoted}")
+def takes_for_headline(context: Context, name: str, site: str) -> None:
+    """Ask about the headline alone, and accept what is proposed."""
+    context.world.actor(name).acts.asking.about_headline(site, context.world.brief_of(name))
+    context.world.actor(name).acts.customising.accept()
 
 
 @when(
@@ -61,8 +74,9 @@ def only_headline_should_differ(context: Context, site: str, name: str) -> None:
     """Every other word of the page is as it was when somebody took notice."""
     before = context.world.memory.of(site)
     draft = context.world.actor(name).sees.building.draft(site)
-    gone = draft.words_gone_since(before)
-    context.world.assert_that(gone, equal_to((before.headline,)), f"the words of {site} that are gone")
+    changed = draft.written_otherwise_than(before)
+    headlines = equal_to({before.headline, draft.headline})
+    context.world.assert_that(changed, headlines, f"the words that {site} has by now, or had before")
 
 
 @then("every section of {site:Quoted} should differ from what {name:Person} remembers")
@@ -72,3 +86,11 @@ def all_sections_should_differ(context: Context, site: str, name: str) -> None:
     draft = context.world.actor(name).sees.building.draft(site)
     changed = draft.sections_that_differ_from(before)
     context.world.assert_that(changed, equal_to(before.names), f"the sections of {site} that changed")
+
+
+@then("none of the words that {name:Person} is shown should mention {words:Quoted}")
+def should_not_mention(context: Context, name: str, words: str) -> None:
+    """What the copywriter proposes says nothing of the kind."""
+    shown = context.world.actor(name).sees.customising.shown()
+    nothing: Matcher[Any] = all_of(has_length(greater_than(0)), not_(reads_of(words)))
+    context.world.assert_that(shown, nothing, f"what {name} is shown")

@@ -15,10 +15,11 @@ def has_let_be_in(context: Context, name: str, site: str, language: str) -> None
     context.world.actor(name).given.speaking.speak(site, language)
 
 
-@when("{name:Person} lets {site:Quoted} be in {language:Quoted}")
-def lets_be_in(context: Context, name: str, site: str, language: str) -> None:
-    """Say in which language the home page is."""
+@when("{name:Person} publishes {site:Quoted} in {language:Quoted}")
+def publishes_in(context: Context, name: str, site: str, language: str) -> None:
+    """Say in which language the home page is, and let visitors have it."""
     context.world.actor(name).acts.speaking.speak(site, language)
+    context.world.actor(name).acts.publishing.publish(site)
 
 
 @then("{name:Person} should be shown words in {language:Quoted}")

@@ -25,10 +25,10 @@ def earlier(file: Path) -> dict[str, list[float]]:
         return {}
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     values: dict[str, list[float]] = {}
-    for line in [line for line in lines if line["machine"] == machine()][-LAST:]:
+    for line in (line for line in lines if line["machine"] == machine()):
         for figure in line["figures"]:
             values.setdefault(figure["name"], []).append(figure["value"])
-    return values
+    return {name: found[-LAST:] for name, found in values.items()}
 
 
 def keep(file: Path, figures: list[Figure], circumstances: dict[str, Any]) -> None:

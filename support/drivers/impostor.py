@@ -67,6 +67,7 @@ _ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "obeys what it reads": _obeyed,
     "pauses in the middle": lambda task: _to_each(task, "Rye, and more of it"),
     "talks of rye": lambda task: _to_each(task, "Rye"),
+    "knows no schemas": lambda task: _to_each(task, "Rye, from Maya's Sourdough"),
     "breaks off": lambda task: _to_each(task, "Rye"),
     "never comes to an end": lambda task: _to_each(task, "Rye"),
 }
@@ -96,6 +97,9 @@ class _Handler(BaseHTTPRequestHandler):
         way = self.server.way if self.path != _ELSEWHERE else "talks of rye"
         if way in _REFUSED:
             self._refuse(*_REFUSED[way])
+            return
+        if way == "knows no schemas" and asked["response_format"]["type"] == "json_schema":
+            self._refuse(400, {})
             return
         task = json.loads(asked["messages"][-1]["content"])
         self._begin()

@@ -189,8 +189,23 @@ def _started(description: TargetDescription, start: Callable[[], Embedded]) -> T
     return Target(description, addresses, platform.operator_key, platform)
 
 
+def _given(description: TargetDescription) -> dict[str, str]:
+    """Return what of the environment a platform is started with.
+
+    Raises:
+        TargetFailed: some of it is not set; the message names it.
+    """
+    lacking = sorted(name for name in description.started_with if not os.environ.get(name))
+    if lacking:
+        raise TargetFailed(
+            f"The target {description.name} needs {', '.join(lacking)}, which the environment lacks:"
+            f" set it, as targets/{description.name}.toml says."
+        )
+    return {name: os.environ[name] for name in description.started_with}
+
+
 def _spare(description: TargetDescription, settings: RunSettings) -> Spare | None:
-    return Spare(settings.faults) if description.found == "started" else None
+    return Spare(settings.faults, _given(description)) if description.found == "started" else None
 
 
 def connect(settings: RunSettings, *, own: bool = False) -> Target:
@@ -210,7 +225,8 @@ def connect(settings: RunSettings, *, own: bool = False) -> Target:
             " connected to. Leave -D faults out, or use -D target=embedded."
         )
     if description.found == "started":
-        target = _started(description, lambda: Embedded(settings.faults))
+        given = _given(description)
+        target = _started(description, lambda: Embedded(settings.faults, given))
     elif description.found == "by state file":
         target = _by_state_file(description)
     else:

@@ -56,6 +56,7 @@ class TargetDescription(BaseModel):
     found: Literal["started", "by state file", "by address"]
     offers: frozenset[str]
     may_miss: frozenset[str] = frozenset()
+    started_with: frozenset[str] = frozenset()
     production: bool = False
     contracts: dict[str, Promised] = {}
     addresses: dict[str, str] = {}

@@ -24,7 +24,8 @@ PATIENCE = 60.0  # seconds until the platform must answer; an empty cache and a 
 _ENDING = 15.0
 # Seconds that our copywriter may take; it answers in milliseconds, so it hangs sooner than a provider would.
 AI_TIME_LIMIT = "4"
-_PROVIDER_TIME_LIMIT = "20"  # what the platform grants by itself
+_PROVIDER, _PROVIDER_TIME_LIMIT = "AI_BASE_URL", "20"  # s, what the platform grants by itself
+_OURS = {_PROVIDER: ""}  # a provider that a shell happens to name is nobody's here, unless it is asked for
 # Seconds that a partner's receiver may take; ours answers in milliseconds, or never.
 WEBHOOK_TIME_LIMIT = "2"
 _UP = (
@@ -68,16 +69,16 @@ class Embedded:
         self.receiver, self.impostor = Receiver(), Impostor()
         self.operator_key = os.urandom(16).hex()
         self.facts: dict[str, Any] = {}
-        self._prepared = False
+        self._prepared, given = False, environment or {}
         self._folder = tempfile.TemporaryDirectory(prefix="mm-platform-")
         self._state = Path(self._folder.name) / "state.json"  # kept by the platform as its parts come and go
         self._process = subprocess.Popen(
-            self._command(faults, web_workers),
+            self._command(faults, web_workers, _PROVIDER_TIME_LIMIT if _PROVIDER in given else AI_TIME_LIMIT),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, "MM_OPERATOR_KEY": self.operator_key, **(environment or {})},
+            env={**os.environ, **_OURS, "MM_OPERATOR_KEY": self.operator_key, **given},
             start_new_session=True,
         )
         self._said: list[str] = []
@@ -86,9 +87,8 @@ class Embedded:
         if not waiting:
             self.start()
 
-    def _command(self, faults: Sequence[str], web_workers: int) -> list[str]:
+    def _command(self, faults: Sequence[str], web_workers: int, patience: str) -> list[str]:
         via = f"ai={self.relays['copywriter'].address}"
-        patience = _PROVIDER_TIME_LIMIT if os.environ.get("AI_BASE_URL") else AI_TIME_LIMIT
         return [
             *(*_UP, *_SWITCHES, "--via", via, "--allow-outbound", self.receiver.place),
             *("--ai-time-limit", patience),

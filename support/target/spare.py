@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from support.target.embedded import Embedded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # A database that was given from outside has one platform on it already: each brings its own along.
 _ITS_OWN = {"DATABASE_URL": ""}
@@ -17,8 +17,8 @@ _ITS_OWN = {"DATABASE_URL": ""}
 class Spare:
     """The platform that is taken next; none waits that nobody is expected to take: most runs need none."""
 
-    def __init__(self, faults: Sequence[str] = ()) -> None:
-        self._faults = tuple(faults)
+    def __init__(self, faults: Sequence[str] = (), given: Mapping[str, str] | None = None) -> None:
+        self._faults, self._given = tuple(faults), {**(given or {}), **_ITS_OWN}
         self._lock = threading.Lock()
         self._next: Embedded | None = None
         self._expected = 0
@@ -50,4 +50,4 @@ class Spare:
             left.stop()
 
     def _waiting(self) -> Embedded:
-        return Embedded(self._faults, _ITS_OWN, waiting=True)
+        return Embedded(self._faults, self._given, waiting=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from webbuilder.screens.application import TEMPLATES
 from webbuilder.templates import service
 from webbuilder.templates.reading import BrokenTemplate, read, usable
 
@@ -37,6 +38,10 @@ def file_of(folder: Path, content: Any, name: str = "rye.json") -> Path:
             "/pages/0/children/0/children/1, There is no component type 'marquee'",
         ),
         (template({"type": "heading", "properties": {"level": 9}}), "/pages/0/children/0/children/1, "),
+        (template(pages=[]), "at /pages, there is no page"),
+        (template(pages=[HEADING]), "at /pages/0, a heading stands where a page belongs"),
+        (template({"type": "columns", "children": [{"type": "column"}]}), "there can be 2 to 4 side by side"),
+        (template(workflows=[{"name": "welcome", "steps": [{"kind": "sing"}]}]), "at /workflows/0/steps, "),
         (template({"type": "page"}), "/pages/0/children/0/children/1, a section cannot hold a page"),
         (template({"type": "image"}), "/pages/0/children/0/children/1, an image has no address"),
         (
@@ -55,8 +60,14 @@ def test_a_broken_template_is_told_of_by_its_place(tmp_path: Path, content: Any,
 def test_a_broken_template_keeps_nobody_from_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths = [file_of(tmp_path, template({"type": "marquee"})), file_of(tmp_path, template(), "good.json")]
-    assert [one.id for one in usable(paths)] == ["rye"]
+    latin = tmp_path / "latin.json"
+    latin.write_bytes('{"name": "Café"}'.encode("latin-1"))
+    broken = [file_of(tmp_path, template({"type": "marquee"})), latin, tmp_path / "none.json"]
+    [good] = usable([*broken, file_of(tmp_path, template(), "good.json")])
+    drawn = TEMPLATES.env.from_string(
+        '{% from "pictures.html" import picture %}{{ picture(template) }}'
+    ).render(template=good)
+    assert "Preview of Rye" in drawn
     assert "The template rye.json cannot be used" in capsys.readouterr().out
 
 

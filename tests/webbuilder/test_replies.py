@@ -71,5 +71,4 @@ def test_the_shape_of_an_answer_takes_what_was_asked_about_alone() -> None:
     assert not takes(
         {"changes": [{**said, "set": {"address": "https://evil.example"}}], "reason": "Because."}
     )
-    assert not takes({"changes": [], "reason": "Because."})
     assert not takes({"changes": [{"component": "c_2", "set": {"send": "Send"}}], "reason": "Because."})

@@ -82,7 +82,7 @@ def checked(reply: str, tree: Tree, asked: dict[str, Any]) -> tuple[list[Wording
 
 
 def _refuse_foreign(words: str, known: str) -> None:
-    """Refuse links, addresses and markup that neither the page has there nor the brief."""
+    """Refuse links, addresses and markup that neither the page has there nor the name of the business."""
     if found := brought(words, known):
         log().warning("copywriter brought what leads away", brought=found[0])
         raise nonsense()
@@ -110,13 +110,13 @@ def wording(tree: Tree, asked: dict[str, Any], component_id: str, name: str, wor
     Raises:
         Problem: it was not, or they do not.
     """
-    component, brief = tree.get(component_id), " ".join(asked["brief"].values())
+    component, business = tree.get(component_id), asked["brief"]["business"]
     if component is None or name not in asked["schema"].get(component_id, []):
         raise Problem(502, "copywriter-nonsense", f"{component_id}.{name} was not asked about.")
     plain = " ".join(words.split())
     if not _readable(plain):
         raise nonsense()
     registry.checked(component.type, {**component.properties, name: plain})
-    _refuse_foreign(plain, f"{component.properties[name]} {brief}")
+    _refuse_foreign(plain, f"{component.properties[name]} {business}")
     _refuse_avoided(plain, Brand.model_validate(asked["brand"]))
     return Wording(component=component_id, property=name, before=component.properties[name], after=plain)

@@ -14,7 +14,7 @@ def of(asked: Mapping[str, Any]) -> dict[str, Any]:
     Nothing is trusted because of it: an answer is looked at as if nobody had been told (`replies`).
     """
     changes = [_change(component, names) for component, names in asked["schema"].items()]
-    several = {"type": "array", "items": {"anyOf": changes}, "minItems": 1, "maxItems": len(changes)}
+    several = {"type": "array", "items": {"anyOf": changes}}
     return _object({"changes": several, "reason": {"type": "string", "description": "One sentence: why so."}})
 
 

@@ -10,6 +10,7 @@ from webbuilder.components import registry
 from webbuilder.problems import Problem, pointer
 from webbuilder.templates.models import Template
 from webbuilder.tracing import log
+from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,15 +30,32 @@ def read(path: Path) -> Template:
         BrokenTemplate: it is none, or one of its components fits no page.
     """
     try:
-        template = Template.model_validate_json(path.read_text("utf-8"))
+        template = Template.model_validate_json(path.read_bytes())
+    except OSError as unread:
+        raise _broken(path, "", f"it cannot be read ({unread.strerror}).") from unread
     except ValidationError as invalid:
         first = invalid.errors(include_url=False, include_input=False, include_context=False)[0]
         raise _broken(path, pointer(*first["loc"]), first["msg"]) from invalid
+    for place, trouble in _all_trouble(template):
+        raise _broken(path, place, trouble)
+    for page in template.pages:
+        page.properties = registry.checked(page.type, page.properties)  # its theme is asked for to draw it
+    return template
+
+
+def _all_trouble(template: Template) -> Iterator[tuple[str, str]]:
+    if not template.pages:
+        yield pointer("pages"), "there is no page."
+    for number, plan in enumerate(template.workflows):
+        try:
+            workflows.STEPS.validate_python(plan.steps)
+        except ValidationError as invalid:
+            yield pointer("workflows", number, "steps"), f"{invalid.errors()[0]['msg']}."
     starts = {plan.name for plan in template.workflows}
     for number, page in enumerate(template.pages):
-        for place, trouble in _trouble(page, pointer("pages", number), starts):
-            raise _broken(path, place, trouble)
-    return template
+        if page.type != "page":
+            yield pointer("pages", number), f"{registry.spoken(page.type)} stands where a page belongs."
+        yield from _trouble(page, pointer("pages", number), starts)
 
 
 def _broken(path: Path, place: str, trouble: str) -> BrokenTemplate:
@@ -56,10 +74,12 @@ def _trouble(node: Node, place: str, starts: set[str]) -> Iterator[tuple[str, st
         yield place, f"a form starts “{node.starts}”, and no workflow there is called so."
     if node.type == "image" and not properties["address"]:
         yield place, "an image has no address. Give it one, or leave it out."
-    holds = registry.TYPES[node.type].holds
+    kind = registry.TYPES[node.type]
+    if not kind.least <= len(node.children) <= (kind.most or len(node.children)):
+        yield place, f"there can be {kind.least} to {kind.most} side by side, and not {len(node.children)}."
     for number, child in enumerate(node.children):
         where = place + pointer("children", number)
-        if child.type in registry.TYPES and child.type not in holds:
+        if child.type in registry.TYPES and child.type not in kind.holds:
             yield where, f"{registry.spoken(node.type)} cannot hold {registry.spoken(child.type)}."
         yield from _trouble(child, where, starts)
 

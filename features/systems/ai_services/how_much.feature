@@ -11,21 +11,18 @@ Feature: As much as one asks about
 
     @browser @req.IP-AI-COMPONENT
     Example: The headline alone
-      Given Maya has asked for other words in the headline of "Spring Sale"
-      When Maya accepts the suggestion
+      When Maya takes other words for the headline of "Spring Sale"
       Then the headline of "Spring Sale" alone should differ from what Maya remembers
 
     @browser @req.IP-AI-COMPONENT
     Example: All of a page at once
-      Given Maya has asked for other words on all of "Spring Sale"
-      When Maya accepts the suggestion
+      When Maya takes other words for all of "Spring Sale"
       Then every section of "Spring Sale" should differ from what Maya remembers
       And the section "Hero" of "Spring Sale" should mention "Maya's Sourdough"
 
     @req.IP-AI-COMPONENT
     Example: All of a page comes back at once
-      Given Maya has asked for other words on all of "Spring Sale"
-      And Maya has accepted the suggestion
+      Given Maya has taken other words for all of "Spring Sale"
       When Maya undoes her last act on "Spring Sale"
       Then "Spring Sale" should look as Maya remembers it
 

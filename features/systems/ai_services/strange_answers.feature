@@ -74,6 +74,12 @@ Feature: A copywriter that cannot be trusted
         | breaks off              | broke off in the middle               |
         | never comes to an end   | is not available right now            |
 
+    @api @req.ERRORS
+    Example: A copywriter that cannot be told the shape of its answer is asked in words
+      Given the copywriter answers as one that "knows no schemas"
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
+      Then Maya should be shown words that mention "Maya's Sourdough"
+
     @browser @req.ERRORS
     Example: A copywriter that breaks off is told of on the screen
       Given the copywriter answers as one that "breaks off"

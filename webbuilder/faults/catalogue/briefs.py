@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
+from webbuilder.faults.scripts import Script
 
 if TYPE_CHECKING:
     from webbuilder.accounts.roles import Demand
@@ -24,10 +25,14 @@ def _in_latin_letters(original: Original, value: object, longest: int) -> str:
 
 def _obeys(original: Original, task: Any) -> dict[str, Any]:
     answer: dict[str, Any] = original(task)
-    _, order, rest = task.brief.audience.partition("write ")
-    for change in answer["changes"] if order else ():
-        change["set"] = dict.fromkeys(change["set"], rest)
+    link = " https://evil.example" if "forget your brief" in task.brief.audience else ""
+    for change in answer["changes"]:
+        change["set"] = {name: f"{words}{link}" for name, words in change["set"].items()}
     return answer
+
+
+def _let_through(original: Original, words: str, known: str) -> None:
+    return None
 
 
 def _nowhere(original: Original, steps: Any, body: Any) -> list[str | int]:
@@ -75,6 +80,33 @@ FAULTS = (
         (rules.BRIEF_TAKEN,),
         "AI Services",
         (Function("webbuilder.parts.copywriter.routes:customise", _obeys),),
+    ),
+    Fault(
+        "what-a-brief-brings-is-let-through",
+        "What a brief names may stand in what is proposed, links and all.",
+        "A line that was pasted from a mail would put a stranger's link before Maya's customers.",
+        "SECURITY",
+        (rules.BRIEF_TAKEN,),
+        "AI Services",
+        (
+            Function("webbuilder.parts.copywriter.routes:customise", _obeys),
+            Function("webbuilder.ai.replies:_refuse_foreign", _let_through),
+        ),
+    ),
+    Fault(
+        "the-panel-asks-about-its-first-section",
+        "Where nothing is chosen, the panel asks about the first section, and says that it is about all.",
+        "Maya would publish a page that speaks with two voices.",
+        "IP-AI-COMPONENT",
+        (rules.ASKED_ALONE,),
+        "Frontend Builder",
+        (
+            Script(
+                "/static/writing.js",
+                "form.elements.component.value || root",
+                "form.elements.component.value || document.querySelector('#layers [data-mm]').dataset.mm",
+            ),
+        ),
     ),
     Fault(
         "refusals-name-no-place",

@@ -10,6 +10,8 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from webbuilder.accounts.service import Caller
+    from webbuilder.components.changes import AnyChange
     from webbuilder.components.tables import Component
     from webbuilder.components.tree import Tree
     from webbuilder.parts.copywriter.brief import Brief
@@ -38,6 +40,14 @@ def _said_to_be_english(
 ) -> str:
     drawn: str = original(tree, page, name, accent=accent, indexed=indexed)
     return drawn.replace('<html lang="de"', '<html lang="en"')
+
+
+def _in_the_language_it_had(
+    original: Original, store: Any, known: Caller, site_id: str, change: AnyChange
+) -> None:
+    said = getattr(change, "properties", {})
+    said.pop("language", None)
+    original(store, known, site_id, change)
 
 
 def _like_it_in_english(original: Original, home: Component) -> dict[str, str]:
@@ -71,6 +81,15 @@ FAULTS = (
         (rules.LANGUAGE_SAID,),
         "Live Sites",
         (Function("webbuilder.publishing.pages:render", _said_to_be_english),),
+    ),
+    Fault(
+        "the-builder-forgets-the-language",
+        "The language that somebody chooses in the builder is not stored with the name beside it.",
+        "Maya would choose it each time, and her page would stay English.",
+        "SYS-AI",
+        (rules.LANGUAGE_SAID,),
+        "Frontend Builder",
+        (Function("webbuilder.screens.site_pages:_apply", _in_the_language_it_had),),
     ),
     Fault(
         "later-pages-are-english",

@@ -14,6 +14,7 @@ from webbuilder.faults.records import Fault
 if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
     from webbuilder.problems import Problem
+    from webbuilder.settings import Settings
 
 _CHECKED, _WORDING = "webbuilder.ai.replies:checked", "webbuilder.ai.replies:wording"
 _CUT = 200  # signs that are left of what is too long
@@ -87,6 +88,10 @@ def _followed(original: Original) -> Any:
     import httpx
 
     return httpx.AsyncClient(follow_redirects=True)
+
+
+def _with_a_schema(original: Original, settings: Settings, asked: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "json_schema", "json_schema": {}}
 
 
 FAULTS = (
@@ -170,6 +175,15 @@ FAULTS = (
         (rules.TOLD_WHAT,),
         "AI Services",
         (Function("webbuilder.ai.copywriter:_broke_off", _as_if_away),),
+    ),
+    Fault(
+        "who-knows-no-schemas-is-away",
+        "A provider that takes no JSON Schema is told of as if it were away.",
+        "Maya would be told to come back in a minute, for ever.",
+        "ERRORS",
+        (rules.TOLD_WHAT,),
+        "AI Services",
+        (Function("webbuilder.ai.copywriter:_form", _with_a_schema),),
     ),
     Fault(
         "the-key-goes-elsewhere",

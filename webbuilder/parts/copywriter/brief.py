@@ -17,6 +17,7 @@ _GOAL = re.compile(
     r"(?:more\s+|out\s+)?(?P<offer>.+)$",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\S*(?:://|www\.|@)\S*")  # whom words are for is nowhere to go
 # Words with which a goal speaks of its results and no longer of what is on offer.
 _RESULTS = re.compile(
     r"\b(customers?|sign-?ups?|subscribers?|leads?|visitors?|contacts?|sales|seats)\b"
@@ -38,7 +39,8 @@ def _name(value: object) -> str:
 
 
 def _fact(value: object) -> str:
-    return plain_words(value, _LONGEST_FACT).rstrip(".!?,;: ")
+    words = _LINK.sub(" ", value) if isinstance(value, str) else ""
+    return plain_words(words, _LONGEST_FACT).rstrip(".!?,;: ")
 
 
 Fact = Annotated[str, BeforeValidator(_fact)]
@@ -59,10 +61,9 @@ class Brief(BaseModel):
     def wanted(self) -> str:
         """What the marketer wants to happen: one of the keys of `phrases.WANTED`, or “know”."""
         goal = self.goal.lower()
-        known = (
-            (kind, said) for spoken in (phrases, phrases_in_german) for kind, said in spoken.WANTED.items()
-        )
-        return next((kind for kind, said in known if any(word in goal for word in said)), "know")
+        spoken = phrases_in_german if self.language == "de" else phrases
+        fitting = (kind for kind, words in spoken.WANTED.items() if any(word in goal for word in words))
+        return next(fitting, "know")
 
     @property
     def words(self) -> dict[str, str]:
