@@ -16,7 +16,7 @@ from support.drivers.mailbox import MailpitInbox
 from support.drivers.outages import RelayOutages
 from support.drivers.session import trust
 from support.keeping import Service
-from support.target.description import describe
+from support.target.description import describe, given
 from support.target.embedded import Embedded, PlatformDidNotStart
 from support.target.probes import PROBES
 from support.target.spare import Spare
@@ -189,23 +189,8 @@ def _started(description: TargetDescription, start: Callable[[], Embedded]) -> T
     return Target(description, addresses, platform.operator_key, platform)
 
 
-def _given(description: TargetDescription) -> dict[str, str]:
-    """Return what of the environment a platform is started with.
-
-    Raises:
-        TargetFailed: some of it is not set; the message names it.
-    """
-    lacking = sorted(name for name in description.started_with if not os.environ.get(name))
-    if lacking:
-        raise TargetFailed(
-            f"The target {description.name} needs {', '.join(lacking)}, which the environment lacks:"
-            f" set it, as targets/{description.name}.toml says."
-        )
-    return {name: os.environ[name] for name in description.started_with}
-
-
 def _spare(description: TargetDescription, settings: RunSettings) -> Spare | None:
-    return Spare(settings.faults, _given(description)) if description.found == "started" else None
+    return Spare(settings.faults, given(description, os.environ)) if description.found == "started" else None
 
 
 def connect(settings: RunSettings, *, own: bool = False) -> Target:
@@ -215,7 +200,7 @@ def connect(settings: RunSettings, *, own: bool = False) -> Target:
         own: whether one scenario at a time will use it, so that none needs another platform.
 
     Raises:
-        UnknownTarget: there is no such target.
+        UnknownTarget: there is no such target, or the environment lacks what it is started with.
         TargetFailed: it is not there, or a capability that it claims does not answer.
     """
     description = describe(settings.target)
@@ -225,8 +210,8 @@ def connect(settings: RunSettings, *, own: bool = False) -> Target:
             " connected to. Leave -D faults out, or use -D target=embedded."
         )
     if description.found == "started":
-        given = _given(description)
-        target = _started(description, lambda: Embedded(settings.faults, given))
+        told = given(description, os.environ)
+        target = _started(description, lambda: Embedded(settings.faults, told))
     elif description.found == "by state file":
         target = _by_state_file(description)
     else:

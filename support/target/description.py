@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,6 +13,9 @@ from support.contract import ContractUnusable, contract
 from support.engines import KNOWN, TRAITS
 from support.promised_line import promised_line
 from support.target.capabilities import CAPABILITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDER = Path("targets")
 API = "API"
@@ -107,6 +110,21 @@ def describe(name: str, folder: Path = FOLDER) -> TargetDescription:
         )
         raise UnknownTarget(message)
     return found
+
+
+def given(target: TargetDescription, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what of the environment a target's platform is started with.
+
+    Raises:
+        UnknownTarget: some of it is not set; the message names it.
+    """
+    lacking = sorted(name for name in target.started_with if not environment.get(name))
+    if lacking:
+        raise UnknownTarget(
+            f"The target {target.name} is started with {', '.join(lacking)}, and the environment has none:"
+            f" set it, as targets/{target.name}.toml says."
+        )
+    return {name: environment[name] for name in target.started_with}
 
 
 def _refuse_contracts(found: TargetDescription, file: Path) -> None:

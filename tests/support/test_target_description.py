@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.target.capabilities import CAPABILITIES
-from support.target.description import UnknownTarget, describe
+from support.target.description import UnknownTarget, describe, given
 
 GOOD = 'found = "by address"\noffers = ["mailbox"]\n[drivers]\ndefault = "acme.drivers"\n'
 
@@ -24,7 +24,8 @@ def described(folder: Path, content: str | bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "found"), [("embedded", "started"), ("local", "by state file"), ("example", "by address")]
+    ("name", "found"),
+    [("embedded", "started"), ("provider", "started"), ("local", "by state file"), ("example", "by address")],
 )
 def test_our_targets_can_be_read(root: Path, name: str, found: str) -> None:
     target = describe(name, root / "targets")
@@ -36,7 +37,8 @@ def test_our_targets_can_be_read(root: Path, name: str, found: str) -> None:
 
 
 def test_these_are_all_our_targets(root: Path) -> None:
-    assert {file.stem for file in (root / "targets").glob("*.toml")} == {"embedded", "local", "example"}
+    files = (root / "targets").glob("*.toml")
+    assert {file.stem for file in files} == {"embedded", "example", "local", "provider"}
 
 
 def test_the_example_names_variables_and_no_values(root: Path) -> None:
@@ -56,7 +58,8 @@ def test_an_unknown_target_is_named_with_those_that_there_are(root: Path, tmp_pa
     with pytest.raises(UnknownTarget) as caught:
         describe("embeded", root / "targets")
     assert str(caught.value) == (
-        "There is no target 'embeded' (did you mean embedded?); the targets are embedded, example, local."
+        "There is no target 'embeded' (did you mean embedded?); the targets are embedded, example, local, "
+        "provider."
     )
     with pytest.raises(UnknownTarget, match="the targets are none"):
         describe("embedded", tmp_path)
@@ -92,3 +95,14 @@ def test_what_cannot_be_read_is_said_in_one_sentence(
     sentence = described(tmp_path, content)
     assert words in sentence
     assert "acme.toml cannot be read" in sentence
+
+
+def test_bad_input_a_target_whose_provider_nobody_named(root: Path) -> None:
+    provider = describe("provider", root / "targets")
+    with pytest.raises(
+        UnknownTarget, match=r"is started with AI_BASE_URL, AI_MODEL, and the environment has none"
+    ):
+        given(provider, {"AI_BASE_URL": ""})
+    told = {"AI_BASE_URL": "http://127.0.0.1:9/v1", "AI_MODEL": "smollm2"}
+    assert given(provider, {**told, "HOME": "/"}) == told
+    assert given(describe("embedded", root / "targets"), told) == {}
