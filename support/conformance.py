@@ -77,6 +77,11 @@ SET_ASIDE = (
     SetAside("RejectedPositiveData", "unknown-type", _OF_A_TYPE),
     SetAside("RejectedPositiveData", "not-valid", _OF_A_TYPE, r"/operations/\d+/properties\b"),
     SetAside("RejectedPositiveData", "not-valid", "what can be read is no schema's", "/brief/business$"),
+    SetAside("RejectedPositiveData", "not-valid", "what can be read is no schema's", r"/avoid/\d+$"),
+    SetAside("RejectedPositiveData", "not-valid", "how light a colour is, is no schema's", "/colour$"),
+    SetAside(
+        "EnsureResourceAvailability", "not-found", "it is what a body names that is not there", "/component$"
+    ),
 )
 
 

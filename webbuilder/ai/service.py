@@ -73,7 +73,9 @@ def question(
         Problem: there is no such component, or it holds no words.
     """
     if tree.get(component_id) is None:
-        raise not_found("component")
+        missing = not_found("component")
+        missing.errors = [{"pointer": "/component", "detail": "is not there"}]
+        raise missing
     subtree = list(tree.below(component_id))
     schema = {
         part.id: list(registry.TYPES[part.type].words) for part in subtree if registry.TYPES[part.type].words

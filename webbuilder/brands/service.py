@@ -30,13 +30,17 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def _is_colour(words: str) -> bool:
+    return bool(re.fullmatch(_SIX_DIGITS, words))
+
+
 def readable_on(colour: str) -> str:
     """Return a colour as it is.
 
     Raises:
         ValueError: it is none, or the white words of a call to action would be hard to read on it.
     """
-    if not re.fullmatch(_SIX_DIGITS, colour):
+    if not _is_colour(colour):
         raise ValueError("is no colour of six digits; write one as in #7a1f3d")
     if (_WHITE + 0.05) / (_luminance(colour) + 0.05) < _READABLE:
         raise ValueError("is too light: white words are hard to read on it; choose a darker one")

@@ -70,6 +70,10 @@ def _at_once(original: Original, session: Session, slug: str) -> tuple[Release, 
     return release, site
 
 
+def _anything_is(original: Original, words: str) -> bool:
+    return True
+
+
 def _as_light_as_it_likes(original: Original, colour: str) -> float:
     return 0.0
 
@@ -159,6 +163,18 @@ FAULTS = (
         (rules.BRAND_COLOUR,),
         "Live Sites",
         (Function("webbuilder.publishing.service:live", _at_once),),
+    ),
+    Fault(
+        "anything-is-a-colour",
+        "Whatever is given as the colour of a brand is stored.",
+        "Maya's buttons would be of no colour at all, and nobody would find them.",
+        "ERRORS",
+        (rules.COLOUR_REFUSED,),
+        "AI Services",
+        (
+            Function("webbuilder.brands.service:_is_colour", _anything_is),
+            Function("webbuilder.brands.service:_luminance", _as_light_as_it_likes),
+        ),
     ),
     Fault(
         "any-colour-will-do",

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def _in_latin_letters(original: Original, value: object, longest: int) -> str:
     words: str = original(value, longest)
-    return words.encode("ascii", "ignore").decode().strip() or "our shop"
+    return (
+        "".join(sign for sign in words if (sign.isascii() and sign.isalpha()) or sign == " ").strip() or "us"
+    )
 
 
 def _obeys(original: Original, task: Any) -> dict[str, Any]:
@@ -65,8 +67,8 @@ def _viewers_may_ask(original: Original, methods: Any, tags: Any, said: Any) -> 
 FAULTS = (
     Fault(
         "the-copywriter-reads-latin-letters",
-        "What a business is called is read without the letters that English lacks.",
-        "Maya's neighbour, who bakes as 麦子面包房, would be called “our shop”.",
+        "What a business is called is read without whatever is no letter of English.",
+        "Maya's neighbour, who bakes as 麦子面包房, would be called “us”.",
         "IP-AI-COMPONENT",
         (rules.BRIEF_TAKEN,),
         "AI Services",

@@ -126,7 +126,7 @@ FAULTS = (
         "Accepted words go onto the page one by one, each an act of its own.",
         "Maya would undo once, and have a page that is half hers.",
         "IP-AI-COMPONENT",
-        (rules.ACCEPTED_IS_ONE,),
+        (rules.ACCEPTED_IS_ONE, rules.ASKED_ALONE),
         "AI Services",
         (Function("webbuilder.ai.service:accept", _each_alone),),
     ),

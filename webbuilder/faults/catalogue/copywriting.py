@@ -79,7 +79,7 @@ FAULTS = (
         "Why nothing came of other words, the builder shows as “Something went wrong”.",
         "Maya would try again and again what could only be done tomorrow.",
         "ERRORS",
-        (rules.COSTS_ONLY_WORDS,),
+        (rules.COSTS_ONLY_WORDS, rules.READ_ALONG, rules.KEPT_BESIDE),
         "Frontend Builder",
         (
             Script(

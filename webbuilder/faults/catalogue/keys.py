@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from webbuilder.accounts.roles import Scope
+    from webbuilder.accounts.roles import Demand, Scope
     from webbuilder.accounts.service import Caller
     from webbuilder.accounts.tables import ApiKey
 
@@ -51,6 +51,13 @@ def _keys_stay(original: Original, session: Session, person_id: str) -> None:
     session.execute(delete(Invitation).where(Invitation.invited_by == person_id))
 
 
+def _of_the_room(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
+    asked: Demand = original(
+        methods, tags, {name: one for name, one in (said or {}).items() if name != "x-scope"}
+    )
+    return asked
+
+
 FAULTS = (
     Fault(
         "keys-for-one-thing-open-nothing",
@@ -69,6 +76,15 @@ FAULTS = (
         (rules.KEY_NOTHING_ELSE,),
         "Component APIs",
         (Function("webbuilder.accounts.roles:refuse_scope", _reading_is_writing),),
+    ),
+    Fault(
+        "scopes-are-those-of-a-room",
+        "What an operation asks of a key is what its room asks, whatever it says itself.",
+        "A till that may change pages would have mail sent to Maya's customers.",
+        "SECURITY",
+        (rules.KEY_NOTHING_ELSE,),
+        "Backend APIs",
+        (Function("webbuilder.accounts.roles:demand", _of_the_room),),
     ),
     Fault(
         "withdrawn-keys-open",

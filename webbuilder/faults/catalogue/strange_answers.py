@@ -12,6 +12,8 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from httpx import Response
+
     from webbuilder.components.tree import Tree
     from webbuilder.problems import Problem
     from webbuilder.settings import Settings
@@ -88,6 +90,11 @@ def _followed(original: Original) -> Any:
     import httpx
 
     return httpx.AsyncClient(follow_redirects=True)
+
+
+def _whatever_it_failed_of(original: Original, answer: Response) -> None:
+    if not answer.is_server_error:
+        original(answer)
 
 
 def _with_a_schema(original: Original, settings: Settings, asked: dict[str, Any]) -> dict[str, Any]:
@@ -175,6 +182,15 @@ FAULTS = (
         (rules.TOLD_WHAT,),
         "AI Services",
         (Function("webbuilder.ai.copywriter:_broke_off", _as_if_away),),
+    ),
+    Fault(
+        "a-failure-is-read-as-an-answer",
+        "What a provider says as it fails is read as if it were its answer.",
+        "Maya would be told that the words did not fit, and change her page until they do.",
+        "ERRORS",
+        (rules.TOLD_WHAT,),
+        "AI Services",
+        (Function("webbuilder.ai.copywriter:_refuse_unless_answered", _whatever_it_failed_of),),
     ),
     Fault(
         "who-knows-no-schemas-is-away",
