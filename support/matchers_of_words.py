@@ -36,38 +36,12 @@ def a_choice_of(many: int) -> Matcher[Any]:
 
 # The commonest words of languages, none of which stands in two of these lists.
 _COMMON = {
-    "English": {
-        "the",
-        "and",
-        "you",
-        "your",
-        "for",
-        "with",
-        "of",
-        "to",
-        "is",
-        "it",
-        "what",
-        "from",
-        "at",
-        "we",
-    },
-    "German": {
-        "der",
-        "die",
-        "das",
-        "und",
-        "du",
-        "dir",
-        "dich",
-        "für",
-        "mit",
-        "ist",
-        "wir",
-        "es",
-        "bei",
-        "von",
-    },
+    "English": frozenset(
+        ["the", "and", "you", "your", "for", "with", "of", "to", "is", "it", "what", "from", "at", "we"]
+    ),
+    "German": frozenset(
+        ["der", "die", "das", "und", "du", "dir", "dich", "für", "mit", "ist", "wir", "es", "bei", "von"]
+    ),
 }
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING
 
-from support.bench.editing import percentile, workspace
+from support.bench.building import signed_in
+from support.bench.editing import percentile
 from support.bench.measuring import Figure
-from support.drivers.engines.engines import Engines
-from support.drivers.page import Cookie
-from support.journal import Journal
-from support.settings import RunSettings
-from support.target.own import COOKIE, begun_after, gallery_after, page_of, written_after
+from support.target.own import begun_after, gallery_after, page_of, written_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +22,12 @@ FIRST, WHOLE = 500.0, 2000.0  # ms until words are read, and until all of them a
 
 def beginning() -> Iterator[Figure]:
     """Measure what happens between the gallery and the first words, in Chromium and by API."""
-    engines = Engines(RunSettings(evidence="none"))
-    try:
-        with workspace() as (app, owner):
-            cookie = Cookie(COOKIE, owner.cookies[COOKIE], app)
-            page = engines.get("chromium").new_machine(Journal(), [cookie]).page
-            drawn = statistics.median(gallery_after(page, app) for _ in range(LOOKS))
-            yield Figure("the gallery, drawn", drawn, "ms", GALLERY, LOOKS)
-            begun = statistics.median(begun_after(page, app, f"Begun {one}") for one in range(STARTS))
-            yield Figure("from a template to a site that can be edited", begun, "ms", EDITABLE, STARTS)
-            yield from _words(owner)
-    finally:
-        engines.stop()
+    with signed_in() as (app, owner, page):
+        drawn = statistics.median(gallery_after(page, app) for _ in range(LOOKS))
+        yield Figure("the gallery, drawn", drawn, "ms", GALLERY, LOOKS)
+        begun = statistics.median(begun_after(page, app, f"Begun {one}") for one in range(STARTS))
+        yield Figure("from a template to a site that can be edited", begun, "ms", EDITABLE, STARTS)
+        yield from _words(owner)
 
 
 def _words(owner: httpx.Client) -> Iterator[Figure]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+
 from support.runner.planning import TargetFacts
 
 __all__ = ["TargetFacts", "capabilities", "describe", "unknown_target"]
 
 
 def describe(name: str) -> TargetFacts:
-    """What the target of this name offers and may miss; `UnknownTarget` names the known ones."""
-    from support import target  # noqa: PLC0415
+    """What the target of this name offers and may miss; `UnknownTarget` tells what is lacking."""
+    from support.target import describe, given  # noqa: PLC0415
 
-    facts: TargetFacts = target.describe(name)
+    facts = describe(name)
+    given(facts, os.environ)  # before the run begins: what an earlier one left stays, then
     return facts
 
 

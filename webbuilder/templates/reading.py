@@ -36,8 +36,8 @@ def read(path: Path) -> Template:
     except ValidationError as invalid:
         first = invalid.errors(include_url=False, include_input=False, include_context=False)[0]
         raise _broken(path, pointer(*first["loc"]), first["msg"]) from invalid
-    for place, trouble in _all_trouble(template):
-        raise _broken(path, place, trouble)
+    if found := next(_all_trouble(template), None):
+        raise _broken(path, *found)
     for page in template.pages:
         page.properties = registry.checked(page.type, page.properties)  # its theme is asked for to draw it
     return template

@@ -52,9 +52,10 @@ def _keys_stay(original: Original, session: Session, person_id: str) -> None:
 
 
 def _of_the_room(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
-    asked: Demand = original(
-        methods, tags, {name: one for name, one in (said or {}).items() if name != "x-scope"}
-    )
+    from webbuilder.accounts.roles import SCOPE
+
+    others = {name: one for name, one in (said or {}).items() if name != SCOPE}
+    asked: Demand = original(methods, tags, others)
     return asked
 
 

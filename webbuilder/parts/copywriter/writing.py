@@ -119,9 +119,6 @@ def _begun(words: str) -> str:
 def _reason(brief: Brief) -> str:
     audience = brief.words.get("audience")
     manner = f"in a {brief.tone} tone" + (f" for {audience}" if audience else "")
-    foreign = (
-        ""
-        if brief.language in _WRITTEN
-        else " It is in English: no other language but German is written here."
-    )
+    known = brief.language in _WRITTEN
+    foreign = "" if known else " It is in English: no other language but German is written here."
     return f"Written {manner}, and {brief.business} is named where visitors look first.{foreign}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from support.drivers.reference.asking import Api
@@ -49,23 +50,25 @@ class ApiBuilding(Api):
     def change_headline(self, site: str, words: str) -> None:
         """Set the words of the page's first heading of level 1."""
         found = self.site(site)
-        headline = next(one for one in everything_on(self.page(found)) if one["properties"].get("level") == 1)
+        headline = next(headlines_on(self.page(found)))
         operation = {"kind": "set", "id": headline["id"], "properties": {"text": words}}
         self.call("POST", f"/api/sites/{found['id']}/operations", {"operations": [operation]})
 
     def draft(self, site: str) -> Draft:
         """Return the page as it is stored."""
         page = self.page(self.site(site))
-        headline = next(
-            (one["properties"]["text"] for one in everything_on(page) if one["properties"].get("level") == 1),
-            "",
-        )
+        headline = next((one["properties"]["text"] for one in headlines_on(page)), "")
         return Draft(headline, tuple(_told(section) for section in page["children"]))
 
 
 def everything_on(component: dict[str, Any]) -> list[dict[str, Any]]:
     """Return a component and everything below it, in the order of the page."""
     return [component, *(below for child in component["children"] for below in everything_on(child))]
+
+
+def headlines_on(page: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the headings of level 1 of a page, in order."""
+    return (one for one in everything_on(page) if one["properties"].get("level") == 1)
 
 
 def section_of(page: dict[str, Any], name: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.reference.api.building import everything_on, section_of
+from support.drivers.reference.api.building import headlines_on, section_of
 from support.drivers.reference.asking import Api
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ class ApiAsking(ApiCustomising):
 
     def about_headline(self, site: str, brief: Brief) -> None:
         """Ask about the heading of level 1."""
-        page = self.page(self.site(site))
-        headline = next(one for one in everything_on(page) if one["properties"].get("level") == 1)
-        self._ask_about(site, headline["id"], brief)
+        self._ask_about(site, next(headlines_on(self.page(self.site(site))))["id"], brief)
 
     def about_page(self, site: str, brief: Brief) -> None:
         """Ask about the page itself, with all that is on it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from support.drivers.reference.api.building import ApiBuilding, everything_on
+from support.drivers.reference.api.building import ApiBuilding, headlines_on
 from support.drivers.reference.inserting import end_of, form_at
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class ApiPages(ApiBuilding):
         return str(self._headline(site, page)["properties"]["text"])
 
     def _headline(self, site: str, page: str) -> dict[str, Any]:
-        found = everything_on(self._tree(site, page))
-        return next(one for one in found if one["properties"].get("level") == 1)
+        return next(headlines_on(self._tree(site, page)))
 
     def _tree(self, site: str, page: str) -> dict[str, Any]:
         wanted = f"{self._path(site)}/components?page={self._line(site, page)['id']}"

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 
-from support.drivers.reference.api.building import ApiBuilding
+from support.drivers.reference.api.pages import ApiPages
 
 _CODES = {"English": "en", "German": "de", "French": "fr"}
 _SAID = re.compile(r"<html[^>]*\slang=\"([^\"]*)\"")  # what reads aloud looks there (WHATWG HTML §3.2.6.2)
 
 
-class ApiSpeaking(ApiBuilding):
+class ApiSpeaking(ApiPages):
     """In which language a site is."""
 
     def speak(self, site: str, language: str) -> None:
         """Set the language of the home page."""
-        path = f"/api/sites/{self.site(site)['id']}"
-        home = self.call("GET", f"{path}/components")["page"]["id"]
-        said = {"kind": "set", "id": home, "properties": {"language": _CODES[language]}}
-        self.call("POST", f"{path}/operations", {"operations": [said]})
+        said = {"language": _CODES[language]}
+        self._operate(site, {"kind": "set", "id": self._line(site, site)["id"], "properties": said})
 
     def announced(self, site: str, page: str | None = None) -> str:
         """Return what the markup of a live page says."""

@@ -20,6 +20,7 @@ _HERE = (
     """() => document.querySelector('nav[aria-labelledby="pages-title"] [aria-current]')?.textContent ?? ''"""
 )
 _PATH = "() => document.querySelector('input[name=path]')?.value ?? ''"
+KEEP = Place("button", "Keep")
 _PAGES, _SETTINGS, _NEW = Place("navigation", "Pages"), "This page", "Add a page"
 
 
@@ -48,13 +49,11 @@ class BrowserPages(Builder):
 
     def take_address_of(self, other: str, site: str, page: str) -> None:
         """Read the address of one page, and write it for another."""
-        self._go_to(site, other)
-        self._unfold(_SETTINGS)
+        self._open_settings(site, other)
         path = self.page.value(Place("textbox", "Address of the page"))
-        self._go_to(site, page)
-        self._unfold(_SETTINGS)
+        self._open_settings(site, page)
         self.page.fill(Place("textbox", "Address of the page"), path)
-        self._load_by(Place("button", "Keep"), site)
+        self._load_by(KEEP, site)
 
     def put_before(self, site: str, page: str, other: str) -> None:
         """Move a page up until the other follows it."""
@@ -65,8 +64,7 @@ class BrowserPages(Builder):
 
     def remove(self, site: str, page: str) -> None:
         """Remove a page; the builder shows the home page then."""
-        self._go_to(site, page)
-        self._unfold(_SETTINGS)
+        self._open_settings(site, page)
         self._load_by(Place("button", "Remove the page"), site)
 
     def titles(self, site: str) -> Sequence[str]:
@@ -104,6 +102,10 @@ class BrowserPages(Builder):
 
     def _here(self) -> str:
         return str(self.page.evaluate(_HERE)).strip()
+
+    def _open_settings(self, site: str, page: str) -> None:
+        self._go_to(site, page)
+        self._unfold(_SETTINGS)
 
     def _unfold(self, words: str) -> None:
         self.page.press(Place("button", words))

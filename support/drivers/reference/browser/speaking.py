@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from support.drivers.page import Place
-from support.drivers.reference.browser.builder import Builder
+from support.drivers.reference.browser.pages import KEEP, BrowserPages
 
 _SAID = "() => new Intl.DisplayNames(['en'], { type: 'language' }).of(document.documentElement.lang || 'und')"
 
 
-class BrowserSpeaking(Builder):
+class BrowserSpeaking(BrowserPages):
     """In which language a site is."""
 
     def speak(self, site: str, language: str) -> None:
         """Choose it in the settings of the home page."""
-        self.forget()
-        self.show(site)
-        self.page.press(Place("button", "This page"))
+        self._open_settings(site, site)
         self.page.choose(Place("combobox", "Language of its words"), language)
-        self.page.press(Place("button", "Keep"))
-        self.saved(site)
+        self._load_by(KEEP, site)
 
     def announced(self, site: str, page: str | None = None) -> str:
         """Open a live page as a stranger and return what the browser calls its language."""
