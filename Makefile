@@ -51,6 +51,9 @@ HOW := $(WHERE) $(MANY) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) 
 help: ## what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
+.DEFAULT:
+	@echo "There is no make $@; make help lists what can be asked for." >&2; exit 2
+
 specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= JOBS= RERUN=1 RESUME=1 SHARD=1/3 HEADED=1 SLOW=1 PAUSE=failure KEEP=1
 	@$(BIN)/magic-moment specs $(HOW)
 

@@ -105,7 +105,7 @@ class RunSettings(BaseSettings):
             name = ".".join(str(part) for part in first["loc"][:1])
             raise UnknownSetting(
                 f"The setting {name} (-D {name}=… or MM_{name.upper()}) does not take {first['input']!r}: "
-                f"{first['msg'].removeprefix('Value error, ')}."
+                f"{first['msg'].removeprefix('Value error, ').replace('Input should be', 'it takes')}."
             ) from None
 
     def redacted(self) -> str:

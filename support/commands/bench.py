@@ -68,8 +68,9 @@ def _trouble(arguments: list[str]) -> str | None:
     words = {*_ON_REQUEST, *(f"{_ONLY}{what}" for what in _GROUPS)}
     unknown = [one for one in arguments if one not in words]
     if unknown:
-        known = f"PEERS=1 (--peers), KILLS=1 (--kills), ONLY= (--only=) {', '.join(_GROUPS)}"
-        return f"make bench takes {known}, and nothing else, and got {' '.join(unknown)}."
+        groups = "\n".join(f'  ONLY="{what}"' for what in _GROUPS)
+        got = " ".join(unknown).replace(_ONLY, "ONLY=")
+        return f"make bench got {got}, and takes PEERS=1, KILLS=1 or one of these:\n{groups}"
     try:
         if "--peers" in arguments:
             peers.get_ready()

@@ -64,12 +64,24 @@ def _welcome(facts: dict[str, Any], key: str, state: Path) -> None:
     )
     if answer.status_code != _TAKEN:
         answer.raise_for_status()
+        print(f"A site of the demo workspace is live at {_publish_a_site(facts['app'])}")
     print(
         f"The builder is at {facts['app']}",
         f"Sign in as {DEMO['email']} with the password: {DEMO['password']}",
         f"Mail arrives at {facts['mailbox']}",
         f"Specifications run against it with: make specs TARGET=local (found by {state})",
-        "Ctrl-C ends it.",
+        f"Ctrl-C ends it, and so does: kill {os.getpid()}",
         sep="\n",
         flush=True,
     )
+
+
+def _publish_a_site(app: str) -> str:
+    """Give the demo workspace a published site to look at; returns its address."""
+    with httpx.Client(base_url=f"{app}/api", trust_env=False) as maya:
+        maya.post("/sessions", json={one: DEMO[one] for one in ("email", "password")}).raise_for_status()
+        template = maya.get("/templates").raise_for_status().json()["items"][0]
+        site = maya.post("/sites", json={"name": DEMO["name"], "template": template["id"]})
+        address = site.raise_for_status().headers["location"]
+        released = maya.post(f"{app}{address}/releases", json={"despite_warnings": True})
+        return str(released.raise_for_status().json()["address"])

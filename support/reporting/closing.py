@@ -12,9 +12,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from support.evidence.keeping import FOLDER
+from support.evidence.places import folder_of
 from support.reporting import coverage, engines, junit, summary
 from support.reporting.annotations import annotate
 from support.reporting.words import counted, seconds, short
+from support.runner.plan import DRAFT
 from support.tags import claims
 
 if TYPE_CHECKING:
@@ -42,9 +44,9 @@ def close(
     console = Console(highlight=False, soft_wrap=True, emoji=False)
     tell(console, results, troubles)
     if any(one.outcome in _SIGNS for one in results):
-        console.print(_circumstances(settings))
+        console.print(_circumstances(results, settings))
     if figures["contracts"]:
-        console.print(coverage.told(figures["contracts"]))
+        console.print(coverage.told(figures["contracts"], whole=_whole(record)))
     if settings.faults:
         named = ", ".join(settings.faults)
         console.print(f"[yellow]![/] This platform was broken on purpose: {escape(named)}.")
@@ -56,11 +58,18 @@ def close(
     console.print(last_line(results))
 
 
-def _circumstances(settings: RunSettings) -> str:
+def _whole(record: Record) -> bool:
+    """Whether all scenarios that are no drafts were planned."""
+    return set(record.left_out.values()) <= {DRAFT}
+
+
+def _circumstances(results: Sequence[Result], settings: RunSettings) -> str:
     """Say where the evidence lies, and whether the machine had time for what ran."""
+    folders = [settings.reports / FOLDER / folder_of(one.case) for one in results if one.outcome in _SIGNS]
+    where = folders[0] if len(folders) == 1 else settings.reports / FOLDER
     cores, load = os.cpu_count() or 1, os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     busy = f" This machine was busy: load {load:.1f} on {counted(cores, 'processor')}."
-    return f"What shows why: {settings.reports / FOLDER}.{busy if load > 2 * cores else ''}"
+    return f"What shows why: {where}.{busy if load > 2 * cores else ''}"
 
 
 def tell(console: Console, results: Sequence[Result], troubles: Sequence[str]) -> None:

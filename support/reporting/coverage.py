@@ -89,9 +89,14 @@ def _not_met(seen: Mapping[str, Mapping[str, set[str]]], promises: Promises) -> 
             yield {"operation": name, "status": status, "because": because}
 
 
-def told(covered: Mapping[str, Any]) -> str:
-    """Say in a line how much of each contract was seen, and how much of the rest has no reason."""
+def told(covered: Mapping[str, Any], *, whole: bool = True) -> str:
+    """Say in a line how much of each contract was seen, and how much of the rest has no reason.
+
+    Where the run was not a whole one, what it did not ask says nothing, so only what it saw is told.
+    """
     services = "; ".join(_told(name, one) for name, one in covered.items())
+    if not whole:
+        return f"Promised and seen by what ran here: {services}. A whole run tells what lacks a scenario."
     unmet = [one for service in covered.values() for one in service["not_met"]]
     missing = [one for one in unmet if one["because"] == _MISSING]
     names = ", ".join(f"{one['operation']} {one['status']}" for one in missing)

@@ -64,8 +64,9 @@ class ProgressFormatter(RunListener):
         self._left = {case.id: durations.get(case.id, usual) for case in cases}
         self._expected = sum(self._left.values())
         self._began = time.monotonic()
-        left_out = f", {counted(len(plan.left_out), 'scenario')} left out" if plan.left_out else ""
-        self.console.print(f"{self._planned} of {len(plan)} planned cases can run here{left_out}.")
+        cannot = f"; {len(plan) - self._planned} cannot run here" if len(plan) > self._planned else ""
+        others = f"; {counted(len(plan.left_out), 'scenario')} not asked for" if plan.left_out else ""
+        self.console.print(f"{counted(self._planned, 'case')} to run{cannot}{others}.")
 
     def attempt_started(self, case: Case, number: int, worker: str) -> None:  # noqa: ARG002 - a person need not know who
         """Show the case that begins."""

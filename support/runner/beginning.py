@@ -116,6 +116,7 @@ def plan(
     vocabulary = tags.Vocabulary(tags.requirements_in(REQUIREMENTS), runner.known_capabilities())
     wrong = [
         *loading.unknown_tags(features, vocabulary),
+        *loading.unknown_asked(runner.config.tag_expression, vocabulary),
         *loading.repeated_titles(features),
         *loading.empty_scenarios(chosen),
         *loading.undefined_steps(chosen, registry),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -77,6 +78,18 @@ def unknown_tags(features: Iterable[Feature], vocabulary: Vocabulary) -> list[st
         near = vocabulary.nearest(tag)
         hint = f"did you mean @{near}?" if near else "support/tags.py has the list."
         sentences.append(f"{place} has the tag @{tag}, which nobody knows; {hint}")
+    return sentences
+
+
+def unknown_asked(expression: object, vocabulary: Vocabulary) -> list[str]:
+    """A sentence for each tag that was asked for and that nobody knows: it would choose silently."""
+    words = dict.fromkeys(word.lstrip("@") for word in re.findall(r"[^\s(),]+", str(expression)))
+    asked = [word for word in words if word not in {"and", "or", "not"} and "*" not in word]
+    sentences = []
+    for tag in vocabulary.unknown(asked):
+        near = vocabulary.nearest(tag)
+        hint = f"did you mean @{near}?" if near else "support/tags.py has the list."
+        sentences.append(f"The tag @{tag} was asked for, which nobody knows; {hint}")
     return sentences
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from support.case import Case, Channel
 
+DRAFT = "it is a @draft"  # why such a scenario is left out of every run
+
 
 class EngineEvidence(TypedDict):
     """Which browser really acted; `substitution` says what stood in for what was asked, if anything did."""

@@ -9,7 +9,7 @@ from support.case import DEVICE, NO_ENGINE, Case
 from support.drivers.ports import ports_of
 from support.engines import KNOWN
 from support.runner.loading import row_of, shown, title_of
-from support.runner.plan import Plan
+from support.runner.plan import DRAFT, Plan
 from support.tags import channel_of, needs, traits
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class TargetFacts(Protocol):
 def left_out_because(scenario: Scenario, config: Configuration) -> str:
     """Why paths, tags or names have not chosen a scenario; empty when they have. Drafts never run."""
     if "draft" in scenario.effective_tags:
-        return "it is a @draft"
+        return DRAFT
     if scenario.should_skip:
         return "another line was asked for"
     if not config.tag_expression.check(scenario.effective_tags):

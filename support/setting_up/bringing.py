@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from functools import partial
 
 from support.engines import BROUGHT, KNOWN
@@ -116,7 +117,9 @@ def main(asked: Sequence[str]) -> int:
     names = dict.fromkeys(name for word in asked for name in word.replace(",", " ").split())
     for name in names or ["chromium"]:
         if name not in KNOWN:
-            print(f"There is no engine {name!r}; known are {', '.join(KNOWN)}.", file=sys.stderr)
+            near = get_close_matches(name, KNOWN, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            print(f"There is no engine {name!r}{hint}; known are {', '.join(KNOWN)}.", file=sys.stderr)
             return 2
         try:
             ensure(name)

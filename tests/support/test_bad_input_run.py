@@ -55,6 +55,12 @@ def test_bad_input_unknown_tag(specs: Specs) -> None:
     )
 
 
+def test_bad_input_unknown_tag_asked_for(specs: Specs) -> None:
+    specs.feature(GOOD)
+    says = "The tag @jurney was asked for, which nobody knows; did you mean @journey?"
+    _refused(specs.behave("--tags=@journey and not @jurney"), says)
+
+
 def test_bad_input_undefined_step(specs: Specs) -> None:
     specs.feature(GOOD.replace("Maya publishes the site", "Maya publishes her site"))
     run = specs.behave()

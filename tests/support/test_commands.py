@@ -120,11 +120,11 @@ def test_a_run_is_narrowed_and_gone_on_with(specs: Specs, root: Path) -> None:
     words = ("specs", "--jobs", "2", "--seed", "7", "--order", "random")
     done = _magic_moment(specs, root, *words)
     assert (done.returncode, "Order by seed 7" in done.stdout) == (1, True), done.stdout + done.stderr
-    assert "1 of 1 planned cases" in _magic_moment(specs, root, *words, "--rerun").stdout
+    assert "1 case to run" in _magic_moment(specs, root, *words, "--rerun").stdout
     assert "1 of them are done" in _magic_moment(specs, root, *words, "--rerun", "--resume").stdout
     told = _magic_moment(specs, root, *words, "--shard", "2/1")
     assert (told.returncode, "say which of how many, such as 1/3" in told.stdout) == (2, True)
-    assert "1 of 1 planned cases" in _magic_moment(specs, root, *words, "--shard", "1/2").stdout
+    assert "1 case to run" in _magic_moment(specs, root, *words, "--shard", "1/2").stdout
 
 
 def test_make_hands_on_what_it_is_given(root: Path) -> None:

@@ -65,6 +65,13 @@ def test_a_line_says_how_much_was_seen_and_names_what_lacks_a_scenario() -> None
     )
 
 
+def test_a_part_of_the_specifications_says_nothing_of_what_it_did_not_ask() -> None:
+    assert coverage.told(coverage.coverage(RESULTS, PROMISES), whole=False) == (
+        "Promised and seen by what ran here: API 2 of 3 operations with 3 of 6 answers; live sites 1 of 1"
+        " operations with 1 of 2 answers. A whole run tells what lacks a scenario."
+    )
+
+
 def test_a_target_without_a_contract_has_nothing_to_cover(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
