@@ -88,7 +88,8 @@ export const label = name => LABELS[name] ?? name[0].toUpperCase() + name.slice(
 // Columns have no words, and go by their number.
 export const called = component => kind(component) === 'column' ? `Column ${component.index() + 1}` : named(kind(component), properties(component))
 export function named(type, props) {
-  if (type === 'section' || type === 'form') return props.label
+  if (type === 'section') return props.label
+  if (type === 'form') return props.label === label(type) ? props.label : `Form: ${props.label}`
   if (type === 'navigation' || type === 'faq') return label(type)
   return `${label(type)}: ${props.text ?? props.label ?? props.alternative ?? props.title ?? ''}`.replace(/: $/, '')
 }

@@ -27,7 +27,7 @@ _NO_WORDS = (
     "Embed",
     "Image",
 )
-_FORM, _FIELD = "Sign-up form", "Field: "
+_FORM, _NAMED_FORM, _FIELD = "Sign-up form", "Form: ", "Field: "
 _OPEN = "open in the builder"
 _CANVAS = "Page canvas"
 _BEGINNING = 3.0  # s that the canvas may take to take words
@@ -179,7 +179,7 @@ def _sections(lines: Iterable[str]) -> list[Section]:
             found[-1][1].append(line.removeprefix(prefix))
         elif line in _NO_WORDS or line.startswith(("Embed: ", "Image: ")):
             continue
-        elif line == _FORM:
+        elif line == _FORM or line.startswith(_NAMED_FORM):
             found[-1][2].append([])
         elif line.startswith(_FIELD):
             found[-1][2][-1].append(line.removeprefix(_FIELD))
