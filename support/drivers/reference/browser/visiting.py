@@ -17,9 +17,19 @@ if TYPE_CHECKING:
     from support.seat import Seat
 
 _MAIN, _SAID = Place("main"), Place("status")
-_SEND, _SENT = Place("button", "Sign me up"), b"POST /forms/"
+_SENT = b"POST /forms/"
 # What a browser says of a field that keeps it from sending the form at all.
 _UNSENT = "() => document.querySelector('form:not([novalidate]) input:invalid')?.validationMessage ?? ''"
+# What the first form of a page calls its address, its name and its button; null where it has none of them.
+_FORM = """() => {
+  const form = document.querySelector('form')
+  const called = field => field ? field.labels[0].innerText.trim() : null
+  return form && {
+    email: called(form.querySelector('input[type=email]')),
+    name: called(form.querySelector('input[name=name]')),
+    send: form.querySelector('button').innerText.trim(),
+  }
+}"""
 _FRAMES = """() => Object.fromEntries([...document.querySelectorAll('iframe')].map(
   one => [one.title, new URL(one.src).host]))"""
 _FOLDED = """() => [...document.querySelectorAll('details')].map(
@@ -57,22 +67,22 @@ class BrowserVisiting:
 
     def sign_up(self, site: str, name: str, email: str, page: str | None = None) -> None:
         """Fill the sign-up form of a page and send it."""
-        self._fill(self.seat.world.addresses.live(site, page), name, email)
+        send = self._fill(self.seat.world.addresses.live(site, page), name, email)
         unsent = self.page.evaluate(_UNSENT)
-        self.page.press(_SEND)
+        self.page.press(send)
         if unsent:
             raise Refused(unsent)
         self._thanked(site)
 
     def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
         """Fill the form, tick and choose what is answered, and send it."""
-        self._fill(self.seat.world.addresses.live(site), name, email)
+        send = self._fill(self.seat.world.addresses.live(site), name, email)
         for label, value in answers.items():
             if value == _AGREED:
                 self.page.press(Place("checkbox", label))
             else:
                 self.page.choose(Place("combobox", label), value)
-        self.page.press(_SEND)
+        self.page.press(send)
         self._thanked(site)
 
     def folded(self, site: str) -> Sequence[str]:
@@ -90,9 +100,9 @@ class BrowserVisiting:
     def sign_up_twice(self, site: str, name: str, email: str) -> None:
         """Fill the sign-up form and press its button again while the first answer is still on its way."""
         relay, address = self.seat.world.relayed(self.seat.world.addresses.live(site))
-        self._fill(address, name, email)
+        send = self._fill(address, name, email)
         relay.hold_answers()
-        button = self.page.box(_SEND).at(
+        button = self.page.box(send).at(
             0.5, 0.5
         )  # looked for once: the page is on its way out when it is pressed again
         for sent in (1, 2):
@@ -115,10 +125,16 @@ class BrowserVisiting:
         if self.page.state(Place("heading", _NOTHING)).there:
             raise Refused(self.page.text(_SAID))
 
-    def _fill(self, address: str, name: str, email: str) -> None:
+    def _fill(self, address: str, name: str, email: str) -> Place:
+        """Write name and address into the page's first form; returns the button that sends it."""
         self._visit(address)
-        self.page.fill(Place("textbox", "Your name"), name)
-        self.page.fill(Place("textbox", "E-mail address"), email)
+        form: dict[str, str] | None = self.page.evaluate(_FORM)
+        if form is None:
+            message = f"the live page at {address} has no form"
+            raise LookupError(message)
+        self.page.fill(Place("textbox", form["name"]), name)
+        self.page.fill(Place("textbox", form["email"]), email)
+        return Place("button", form["send"])
 
     def _thanked(self, site: str) -> None:
         said = self.seat.world.wait_until(
