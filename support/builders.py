@@ -28,10 +28,10 @@ def site_with_form(owner: Actor, site: str) -> None:
     owner.given.building.add_form(site, SECTION)
 
 
-def live_site_that_welcomes(owner: Actor, site: str) -> None:
-    """Let an owner have a live site whose form starts the welcome workflow."""
+def live_site_that_welcomes(owner: Actor, site: str, workflow: str = WORKFLOW) -> None:
+    """Let an owner have a live site whose form starts a workflow of its template."""
     site_with_form(owner, site)
-    owner.given.connecting.connect(site, WORKFLOW)
+    owner.given.connecting.connect(site, workflow)
     owner.given.publishing.publish(site)
 
 

@@ -11,6 +11,7 @@ from hamcrest import (
     contains_string,
     equal_to,
     greater_than_or_equal_to,
+    has_item,
     has_length,
     only_contains,
     starts_with,
@@ -51,3 +52,10 @@ def language_of(words: Iterable[str]) -> str:
     many = {name: sum(word in common for word in said) for name, common in _COMMON.items()}
     first, second = sorted(many, key=lambda name: many[name], reverse=True)[:2]
     return first if many[first] > many[second] else ""
+
+
+def marked(step: int, words: str) -> Matcher[Any]:
+    """A workflow whose step is told to lack something, in words that begin so."""
+    mark: Matcher[Any] = contains_exactly(equal_to(step), starts_with(words))
+    marks: Matcher[Any] = has_item(mark)
+    return with_properties(marks=marks)

@@ -23,6 +23,12 @@ def clock_is_behind(context: Context, name: str, hours: int) -> None:
     context.world.actor(name).sees.machines.set_clock(-hours)
 
 
+@given("{name:Person} works on {device:Device}")
+def works_on(context: Context, name: str, device: str) -> None:
+    """Pages are as large as there; said before anything is opened."""
+    context.world.actor(name).sees.machines.hold(device)
+
+
 @given("{name:Person} has {site:Quoted} open on {many:Count} machines")
 def has_open_on(context: Context, name: str, site: str, many: int) -> None:
     """Somebody has the site before them on further machines, on the channel specified."""

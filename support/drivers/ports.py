@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Spending,
         Writing,
     )
+    from support.drivers.ports_of_workflows import Drawing
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -76,6 +77,9 @@ class Connecting(Protocol):
 
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
+
+    def stands(self, site: str) -> str:
+        """Return how the site's form stands: `connected`, `waits` for its workflow, `not connected`."""
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:
         """Return what a workflow does, step by step, in the words that its owner sees."""
@@ -175,7 +179,7 @@ PORTS_OF_DOMAIN = {
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
-    "connecting": ("connecting", "planning"),
+    "connecting": ("connecting", "drawing", "planning"),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
     "mail": (),
@@ -222,6 +226,7 @@ class Ports:
     spending: Spending
     writing: Writing
     connecting: Connecting
+    drawing: Drawing
     planning: Planning
     publishing: Publishing
     visiting: Visiting

@@ -132,6 +132,9 @@ class Machines(Protocol):
     def set_clock(self, hours: int) -> None:
         """Let the clock be ahead by so many hours, or behind by as many below zero."""
 
+    def hold(self, device: str) -> None:
+        """Let pages be as large as on a device."""
+
 
 class Pictures(Protocol):
     """Pictures of one's own."""

@@ -14,6 +14,7 @@ from support.drivers import (
     ports_of_people,
     ports_of_sites,
     ports_of_words,
+    ports_of_workflows,
 )
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.browser import DRIVERS as BROWSER
@@ -50,6 +51,7 @@ PROTOCOLS = {
     "customising": ports_of_words.Customising,
     "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,
+    "drawing": ports_of_workflows.Drawing,
     "planning": ports_of_words.Planning,
     "speaking": ports_of_words.Speaking,
     "spending": ports_of_words.Spending,

@@ -9,7 +9,7 @@ import pytest
 from tests.webbuilder.marketers import Owner, Site
 from webbuilder.ai import plans
 from webbuilder.brands.service import Brand
-from webbuilder.workflows.service import STEPS
+from webbuilder.workflows.kinds import STEPS
 
 
 @pytest.mark.parametrize("plan", plans.library().values(), ids=lambda plan: plan.id)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from webbuilder.accounts.roles import asks
 from webbuilder.ai import plans
@@ -15,7 +15,8 @@ from webbuilder.components import service as components
 from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
 from webbuilder.sites import service as sites
-from webbuilder.workflows import routes as workflow_routes, service as workflows
+from webbuilder.workflows import drawing, drawing_routes, routes as workflow_routes
+from webbuilder.workflows.kinds import STEPS
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -40,11 +41,18 @@ class SuitedList(BaseModel):
     items: list[SuitedView]
 
 
-class WantedPlan(BaseModel):
-    """Which of the suggested workflows to make."""
+class NewWorkflow(BaseModel):
+    """One of the suggested workflows, or an empty one to be drawn."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"plan": "letter"}]})
-    plan: Annotated[str, Field(min_length=1, max_length=40)]
+    plan: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+    name: drawing_routes.Name | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.plan is None) == (self.name is None):
+            raise ValueError("name either the plan to take, or the workflow to begin")
+        return self
 
 
 def views(store: Store, known: Caller, site_id: str, form_id: str) -> list[SuitedView]:
@@ -58,7 +66,7 @@ def views(store: Store, known: Caller, site_id: str, form_id: str) -> list[Suite
     brand = brands.of(store, site.workspace_id)
 
     def view(one: Suited) -> SuitedView:
-        steps = workflows.STEPS.validate_python(plans.steps_of(one.plan, known.workspace, brand))
+        steps = STEPS.validate_python(plans.steps_of(one.plan, known.workspace, brand))
         mail = [words for step in steps if step.kind == "send_mail" for words in step.paragraphs]
         words = [step.words for step in steps]
         return SuitedView(plan=one.plan.id, name=one.plan.name, reason=one.reason, steps=words, mail=mail)
@@ -79,10 +87,12 @@ def suggested(site_id: str, component_id: str, known: Known, store: Store) -> Su
 @router.post(
     "/workflows", status_code=201, responses=refused(409), openapi_extra=asks(scope="workflows:write")
 )
-def take(site_id: str, wanted: WantedPlan, known: Known, store: Store) -> workflow_routes.WorkflowView:
-    """Make one of the suggested workflows; no form starts it before it is connected."""
+def take(site_id: str, wanted: NewWorkflow, known: Known, store: Store) -> workflow_routes.WorkflowView:
+    """Make one of the suggested workflows, or an empty one; no form starts it before it is connected."""
     site = sites.in_use(store, known.workspace_id, site_id)
-    brand = brands.of(store, site.workspace_id)
-    made = plans.take(store, site, wanted.plan, known.workspace, brand)
+    if wanted.plan is None:
+        made = drawing.begin(store, site, wanted.name or "")
+    else:
+        made = plans.take(store, site, wanted.plan, known.workspace, brands.of(store, site.workspace_id))
     (view,) = (one for one in workflow_routes.views(store, known.workspace_id, site.id) if one.id == made.id)
     return view

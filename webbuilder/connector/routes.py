@@ -17,6 +17,7 @@ from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
+from webbuilder.workflows import service as workflows
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"], route_class=Bounded)
 
@@ -31,7 +32,7 @@ class WantedWorkflow(BaseModel):
 
 
 class ConnectionView(BaseModel):
-    """How a form stands: `connected` to a workflow, or `not connected`."""
+    """How a form stands: `connected`, `draft` while its workflow is not published, or `not connected`."""
 
     state: str
     workflow: str | None = None
@@ -56,11 +57,13 @@ class SubmissionList(BaseModel):
     next_cursor: str | None = None
 
 
-def view(found: Connection | None) -> ConnectionView:
+def view(store: Store, found: Connection | None) -> ConnectionView:
     """Return what is shown of a form's connection, or of there being none."""
     if found is None:
         return ConnectionView(state="not connected")
-    return ConnectionView(state="connected", workflow=found.workflow_id, mapping=found.mapping)
+    published = workflows.one(store, found.workspace_id, found.workflow_id).published_version
+    state = "connected" if published else "draft"
+    return ConnectionView(state=state, workflow=found.workflow_id, mapping=found.mapping)
 
 
 @router.put("/components/{component_id}/connection", responses={**refused(409, 412, 428), 200: SHOWN})
@@ -75,8 +78,10 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
 ) -> ConnectionView:
     """Join a form to a workflow."""
     site = sites.in_use(store, known.workspace_id, site_id)
-    refuse_stale(if_match, view(store.scalar(service.of_form(site.workspace_id, site_id, component_id))))
-    shown = view(service.connect(store, site, component_id, wanted.workflow))
+    refuse_stale(
+        if_match, view(store, store.scalar(service.of_form(site.workspace_id, site_id, component_id)))
+    )
+    shown = view(store, service.connect(store, site, component_id, wanted.workflow))
     tell(response, shown)
     return shown
 
@@ -86,7 +91,7 @@ def read(site_id: str, component_id: str, known: Known, store: Store, response: 
     """Say which workflow a form starts, and in which version that is."""
     site = sites.one(store, known.workspace_id, site_id)
     service.form_in(components.tree_of(store, site.id, site.workspace_id), component_id)
-    shown = view(store.scalar(service.of_form(known.workspace_id, site_id, component_id)))
+    shown = view(store, store.scalar(service.of_form(known.workspace_id, site_id, component_id)))
     tell(response, shown)
     return shown
 

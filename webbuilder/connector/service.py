@@ -137,6 +137,19 @@ def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
     ]
 
 
+def waiting(session: Session, site: Site, tree: Tree) -> list[tuple[Component, str]]:
+    """Return the forms of a page whose workflow is not published, each with the name of that."""
+    drafts = {
+        workflow.id: workflow.name
+        for workflow in session.scalars(workflows.of_site(site.workspace_id, site.id))
+        if not workflow.published_version
+    }
+    joined = [
+        (form, session.scalar(of_form(site.workspace_id, site.id, form.id))) for form in tree.of_type("form")
+    ]
+    return [(form, drafts[one.workflow_id]) for form, one in joined if one and one.workflow_id in drafts]
+
+
 def _fault_of(field: dict[str, Any], value: str) -> str | None:
     has_lines = field["kind"] == "long_text"
     limit = LONG_FIELD_LENGTH if has_lines else FIELD_LENGTH

@@ -43,7 +43,7 @@ def listening(submission_id: str) -> Select[Workflow]:
             Submission,
             (Submission.component_id == Connection.component_id) & (Submission.site_id == Connection.site_id),
         )
-        .where(Submission.id == submission_id)
+        .where(Submission.id == submission_id, Workflow.published_version > 0)
     )
 
 

@@ -65,7 +65,18 @@ def warnings(session: Session, site: Site) -> list[Warned]:
         )
         for form in connector.unconnected(session, site, tree)
     ]
-    return unconnected + _leading_nowhere(tree)
+    waiting = [
+        Warned(
+            kind="workflow-not-published",
+            component=form.id,
+            words=(
+                f"The form “{form.properties['label']}” is connected to “{workflow}”, which is not published:"
+                " what visitors send is kept, but nothing follows."
+            ),
+        )
+        for form, workflow in connector.waiting(session, site, tree)
+    ]
+    return unconnected + waiting + _leading_nowhere(tree)
 
 
 def _leading_nowhere(tree: Tree) -> list[Warned]:

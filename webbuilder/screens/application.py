@@ -87,7 +87,7 @@ def own_files() -> ASGIApp:
 
 def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
-    from webbuilder.screens import brand, pages, panels, people, preview, site_pages, sites  # noqa: PLC0415 - made of the above
+    from webbuilder.screens import brand, pages, panels, people, preview, site_pages, sites, workflows  # noqa: PLC0415 - made of the above
 
     app.include_router(brand.router)
     app.include_router(pages.router)
@@ -96,6 +96,7 @@ def install(app: FastAPI) -> None:
     app.include_router(preview.router)
     app.include_router(site_pages.router)
     app.include_router(sites.router)
+    app.include_router(workflows.router)
     app.mount("/static", own_files(), "static")
     for name, folder in VENDORS.items():
         app.mount(f"/vendor/{name}", StaticFiles(directory=MODULES / folder, check_dir=False), name)

@@ -61,7 +61,7 @@ def _connection(  # noqa: PLR0917 - what is shown, and of whom
         workflows=workflows,
         connected=connected,
         chosen=chosen or (connected.id if connected else ""),
-        seen=version_of(connector_routes.view(found)),
+        seen=version_of(connector_routes.view(store, found)),
     )
 
 
@@ -84,7 +84,7 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     """Join a form to a workflow, if it still stands as was seen, and show how it stands."""
     site = sites.in_use(store, known.workspace_id, site_id)
     found = store.scalar(connector.of_form(known.workspace_id, site_id, form_id))
-    refuse_stale(seen, connector_routes.view(found))
+    refuse_stale(seen, connector_routes.view(store, found))
     connector.connect(store, site, form_id, workflow)
     return _connection(request, store, known.workspace_id, site_id, form_id)
 
@@ -101,7 +101,7 @@ def take(  # noqa: PLR0917 - the framework calls it by name
     request: Request, site_id: str, form_id: str, known: Known, store: Store, plan: Text = ""
 ) -> Response:
     """Make a suggested workflow, and show it chosen, to be connected."""
-    made = plan_routes.take(site_id, plan_routes.WantedPlan(plan=plan), known, store)
+    made = plan_routes.take(site_id, plan_routes.NewWorkflow(plan=plan), known, store)
     return _connection(request, store, known.workspace_id, site_id, form_id, made.id)
 
 

@@ -70,13 +70,14 @@ def _inserts(
 
 
 def _workflows(session: Session, site: Site, made: Site) -> Ids:
-    """Copy the workflows as they are published; return the new id of each."""
+    """Copy the workflows as they are published, and their drafts; return the new id of each."""
     copied = {}
     for workflow in session.scalars(workflows.of_site(site.workspace_id, site.id)).all():
         steps = workflows.steps_of(session, workflow.id, workflow.published_version)
         new = workflows.create(
             session, made.workspace_id, made.id, workflow.name, [step.model_dump() for step in steps]
         )
+        new.draft = workflow.draft
         copied[workflow.id] = new.id
     return copied
 

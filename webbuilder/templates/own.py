@@ -103,7 +103,11 @@ def _content(session: Session, site: Site) -> dict[str, object]:
     tree = components.tree_of(session, site.id, site.workspace_id)
     offered_here = session.scalars(workflows.of_site(site.workspace_id, site.id)).all()
     starts = _starts(session, site, tree, {workflow.id: workflow for workflow in offered_here})
-    plans = [WorkflowPlan(name=one.name, steps=_steps(session, one)) for one in offered_here]
+    plans = [
+        WorkflowPlan(name=one.name, steps=_steps(session, one))
+        for one in offered_here
+        if one.published_version
+    ]
     pages = _nodes(tree, [tree.home, *(page for page in tree.pages if page is not tree.home)], starts)
     return {
         "pages": [page.model_dump() for page in pages],

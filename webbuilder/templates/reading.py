@@ -10,7 +10,7 @@ from webbuilder.components import registry
 from webbuilder.problems import Problem, pointer
 from webbuilder.templates.models import Template
 from webbuilder.tracing import log
-from webbuilder.workflows import service as workflows
+from webbuilder.workflows.kinds import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def _all_trouble(template: Template) -> Iterator[tuple[str, str]]:
         yield pointer("pages"), "there is no page."
     for number, plan in enumerate(template.workflows):
         try:
-            workflows.STEPS.validate_python(plan.steps)
+            STEPS.validate_python(plan.steps)
         except ValidationError as invalid:
             yield pointer("workflows", number, "steps"), f"{invalid.errors()[0]['msg']}."
     starts = {plan.name for plan in template.workflows}

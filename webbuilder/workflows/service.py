@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
 from webbuilder.problems import not_found
+from webbuilder.workflows.kinds import STEPS
 from webbuilder.workflows.tables import Entry, Run, RunStep, Workflow, WorkflowVersion
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-
-class _Step(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class AddContact(_Step):
-    """Make the visitor a contact, or find the one that the address belongs to."""
-
-    kind: Literal["add_contact"]
-
-    @property
-    def words(self) -> str:
-        """The step as its owner reads it."""
-        return "Add the visitor to contacts"
-
-
-class AddTag(_Step):
-    """Put a tag on the contact."""
-
-    kind: Literal["add_tag"]
-    tag: str
-
-    @property
-    def words(self) -> str:
-        """The step as its owner reads it."""
-        return f"Tag the contact “{self.tag}”"
-
-
-class SendMail(_Step):
-    """Send the contact a mail; `{name}` stands for the contact's name."""
-
-    kind: Literal["send_mail"]
-    subject: str
-    paragraphs: list[str]
-
-    @property
-    def words(self) -> str:
-        """The step as its owner reads it."""
-        return f"Send the mail “{self.subject}”"
-
-
-Step = Annotated[AddContact | AddTag | SendMail, Field(discriminator="kind")]
-STEPS: TypeAdapter[list[AddContact | AddTag | SendMail]] = TypeAdapter(list[Step])
+    from webbuilder.workflows.kinds import AnyStep
 
 
 def of_site(workspace_id: str, site_id: str) -> Select[Workflow]:
@@ -91,20 +49,37 @@ def steps_told(run_id: str) -> Select[RunStep]:
 def create(
     session: Session, workspace_id: str, site_id: str, name: str, steps: list[dict[str, Any]]
 ) -> Workflow:
-    """Make a workflow with a first published version."""
+    """Make a workflow with a first published version; without steps there is nothing to publish yet."""
     checked = STEPS.validate_python(steps)
     workflow = Workflow(
         id=database.new_id("workflow"),
         workspace_id=workspace_id,
         site_id=site_id,
         name=name,
-        published_version=1,
+        draft=STEPS.dump_python(checked),
+        published_version=0,
     )
     session.add(workflow)
     session.flush()
-    stored = [step.model_dump() for step in checked]
-    session.add(WorkflowVersion(workflow_id=workflow.id, number=1, workspace_id=workspace_id, steps=stored))
+    if checked:
+        put_in_force(session, workflow, checked)
     return workflow
+
+
+def put_in_force(session: Session, workflow: Workflow, steps: list[AnyStep]) -> WorkflowVersion:
+    """Publish steps as the next version, which runs that begin from now on follow."""
+    newest = select(func.max(WorkflowVersion.number)).where(WorkflowVersion.workflow_id == workflow.id)
+    version = WorkflowVersion(
+        workflow_id=workflow.id,
+        number=(session.scalar(newest) or 0) + 1,
+        workspace_id=workflow.workspace_id,
+        steps=STEPS.dump_python(steps),
+        published_at=clock.now(session, workflow.workspace_id),
+    )
+    session.add(version)
+    session.flush()
+    workflow.published_version = version.number
+    return version
 
 
 def one(session: Session, workspace_id: str, workflow_id: str) -> Workflow:
@@ -119,8 +94,10 @@ def one(session: Session, workspace_id: str, workflow_id: str) -> Workflow:
     return workflow
 
 
-def steps_of(session: Session, workflow_id: str, number: int) -> list[AddContact | AddTag | SendMail]:
-    """Return the steps of one version."""
+def steps_of(session: Session, workflow_id: str, number: int) -> list[AnyStep]:
+    """Return the steps of one version; none where nothing is published."""
+    if not number:
+        return []
     return STEPS.validate_python(session.get_one(WorkflowVersion, (workflow_id, number)).steps)
 
 

@@ -15,7 +15,7 @@ from webbuilder.mail.tables import Mail
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import service
-from webbuilder.workflows.service import AddContact, AddTag, SendMail
+from webbuilder.workflows.kinds import AddContact, AddTag, SendMail
 from webbuilder.workflows.tables import Run
 
 if TYPE_CHECKING:

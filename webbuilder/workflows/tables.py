@@ -12,7 +12,10 @@ from webbuilder.database import Stored
 
 
 class Workflow(Stored):
-    """What an owner drew. It takes a contact once, unless `allows_reentry`."""
+    """What an owner drew. It takes a contact once, unless `allows_reentry`.
+
+    `draft` is what its owner works on; of `published_version` 0 nothing is published yet.
+    """
 
     __tablename__ = "workflows"
 
@@ -21,6 +24,7 @@ class Workflow(Stored):
     site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), index=True)
     name: Mapped[str]
     allows_reentry: Mapped[bool] = mapped_column(default=False)
+    draft: Mapped[list[Any]]
     published_version: Mapped[int]
 
 
@@ -33,6 +37,7 @@ class WorkflowVersion(Stored):
     number: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str]
     steps: Mapped[list[Any]]
+    published_at: Mapped[datetime]
 
 
 class Run(Stored):

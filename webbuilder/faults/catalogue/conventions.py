@@ -133,7 +133,7 @@ FAULTS = (
         "Whoever has read a site once may change it, whatever happened since.",
         "What Maya decided at noon would be undone by what Tariq read in the morning.",
         "CONSISTENCY",
-        (rules.NOT_OVERWRITTEN,),
+        (rules.NOT_OVERWRITTEN, rules.NOT_DRAWN_OVER),
         "Backend APIs",
         (Function("webbuilder.conventions.versions:refuse_stale", _told_the_newest),),
     ),

@@ -8,6 +8,7 @@ from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, A
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiAsking, ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
+from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.pages import ApiPages
@@ -53,6 +54,7 @@ DRIVERS = {
     "customising": ApiCustomising,
     "writing": ApiWriting,
     "connecting": ApiConnecting,
+    "drawing": ApiDrawing,
     "planning": ApiPlanning,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,

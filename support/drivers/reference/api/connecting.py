@@ -40,6 +40,12 @@ class ApiConnecting(Api):
         }
         return names.get(connection["workflow"])
 
+    def stands(self, site: str) -> str:
+        """Return how the site's form stands."""
+        found = self.site(site)
+        told = self.call("GET", f"/api/sites/{found['id']}/components/{self.form(found)}/connection")
+        return "waits" if told["state"] == "draft" else str(told["state"])
+
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
         found = self.site(site)

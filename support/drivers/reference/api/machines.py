@@ -18,6 +18,10 @@ class ApiMachines(ApiBuilding):
         """Not by API."""
         _no_machine(f"a clock {hours} hours off")
 
+    def hold(self, device: str) -> None:
+        """Not by API."""
+        _no_machine(f"a {device}")
+
 
 def _no_machine(asked: str) -> NoReturn:
     raise NotImplementedError(f"nobody has {asked} by API: tag the scenario @browser")

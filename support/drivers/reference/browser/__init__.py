@@ -7,6 +7,7 @@ from support.drivers.reference.browser.composing import BrowserComposing, Browse
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserAsking, BrowserCustomising, BrowserWriting
 from support.drivers.reference.browser.devices import BrowserDevices
+from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.machines import BrowserMachines
@@ -51,6 +52,7 @@ DRIVERS = {
     "customising": BrowserCustomising,
     "writing": BrowserWriting,
     "connecting": BrowserConnecting,
+    "drawing": BrowserDrawing,
     "planning": BrowserPlanning,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,

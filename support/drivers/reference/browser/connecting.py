@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from hamcrest import contains_string
+from hamcrest import matches_regexp
 
 from support.drivers.page import Place
 from support.drivers.reference.api.connecting import ApiContacts
@@ -16,6 +17,8 @@ from support.records import Contact, Happened, Refused, RunOfWorkflow, Submissio
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hamcrest.core.matcher import Matcher
 
 _PANEL = Place("region", "Workflow")
 _STANDS = Place("status", within=_PANEL)
@@ -53,12 +56,21 @@ class BrowserConnecting(Builder):
         words = self.answered(_STANDS, f"the builder should say how the form of {site} stands")
         return words.partition("“")[2].partition("”")[0] or None
 
+    def stands(self, site: str) -> str:
+        """Return how the panel of the form says that it stands."""
+        self.forget()
+        self._see_form(site)
+        words = self.answered(_STANDS, f"the builder should say how the form of {site} stands").lower()
+        return next(
+            (state for state in ("not connected", "waits", "connected") if words.startswith(state)), words
+        )
+
     def connect(self, site: str, workflow: str) -> None:
         """Choose the form, choose the workflow, connect, and wait until the builder says so, or says no."""
         self._see_form(site)
         self.page.choose(Place("combobox", "When this form is sent", whole=False), workflow)
         self.page.press(Place("button", "Connect", within=_PANEL))
-        wanted = contains_string(f"Connected to “{workflow}”")
+        wanted: Matcher[str] = matches_regexp(f"(Connected to|Waits for) “{re.escape(workflow)}”")
         self.answered(_PANEL, f"the form of {site} should be connected", words=wanted)
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:

@@ -20,6 +20,11 @@ class BrowserMachines(Screen):
         self._before_any_page()
         self.seat.ways = replace(self.seat.ways, clock=hours)
 
+    def hold(self, device: str) -> None:
+        """Let every page be as large as on a device."""
+        self._before_any_page()
+        self.seat.ways = replace(self.seat.ways, device=device)
+
     def _before_any_page(self) -> None:
         if self.seat.pages:
             raise LookupError(

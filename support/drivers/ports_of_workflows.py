@@ -1,0 +1,38 @@
+"""What can be asked of workflows; ports like those of `ports.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from support.records_of_workflows import Drawn
+
+
+class Drawing(Protocol):
+    """What follows when a form is sent, as its owner draws it; steps are counted from 1 on."""
+
+    def draw(self, site: str, workflow: str, steps: Sequence[tuple[str, ...]]) -> None:
+        """Begin a workflow and add steps: of each its kind, what it says first, and the words of a mail."""
+
+    def see(self, site: str, workflow: str) -> None:
+        """Look at a workflow; what is changed from then on is changed of what was seen."""
+
+    def change(self, site: str, workflow: str, step: int, words: str) -> None:
+        """Let a step say something else first: another tag, another subject."""
+
+    def move_up(self, site: str, workflow: str, step: int) -> None:
+        """Put a step before the one that it follows."""
+
+    def remove(self, site: str, workflow: str, step: int) -> None:
+        """Take a step away."""
+
+    def publish(self, site: str, workflow: str) -> None:
+        """Let runs follow the draft from now on; refused where that could not do what it says."""
+
+    def go_back(self, site: str, workflow: str, version: int) -> None:
+        """Let runs follow an earlier version once more."""
+
+    def drawn(self, site: str, workflow: str) -> Drawn:
+        """Return a workflow's draft, what it lacks, and what is published of it."""

@@ -1,0 +1,95 @@
+"""Drawing workflows by API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from support.drivers.reference.api.connecting import ApiConnecting
+from support.records_of_workflows import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What a person calls each kind of step: how programs call it, and what it says first.
+KINDS = {
+    "Add the visitor to contacts": ("add_contact", None),
+    "Tag the contact": ("add_tag", "tag"),
+    "Send a mail": ("send_mail", "subject"),
+}
+_CALLED = {kind: (called, first) for called, (kind, first) in KINDS.items()}
+_SEEN = "version seen of the workflow "
+
+
+class ApiDrawing(ApiConnecting):
+    """What follows when a form is sent."""
+
+    def _path(self, site: str, workflow: str) -> str:
+        return f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}"
+
+    def draw(self, site: str, workflow: str, steps: Sequence[tuple[str, ...]]) -> None:
+        """Begin a workflow and store all steps at once."""
+        self.call("POST", f"/api/sites/{self.site(site)['id']}/workflows", {"name": workflow})
+        self._store(self._path(site, workflow), [_made(*step) for step in steps])
+
+    def see(self, site: str, workflow: str) -> None:
+        """Keep which version was read."""
+        path = self._path(site, workflow)
+        self.seat.kept[_SEEN + path] = self.version(path)
+
+    def _store(self, path: str, steps: list[dict[str, Any]]) -> None:
+        drawing = {"name": self.call("GET", path)["name"], "steps": steps}
+        seen = self.seat.kept.get(_SEEN + path) or self.version(path)
+        self.call("PUT", path, drawing, headers={"If-Match": seen})
+
+    def _steps(self, path: str) -> list[dict[str, Any]]:
+        steps: list[dict[str, Any]] = self.call("GET", path)["steps"]
+        return steps
+
+    def change(self, site: str, workflow: str, step: int, words: str) -> None:
+        """Store the draft with other words in a step."""
+        path = self._path(site, workflow)
+        steps = self._steps(path)
+        _, first = _CALLED[steps[step - 1]["kind"]]
+        steps[step - 1] |= {str(first): words}
+        self._store(path, steps)
+
+    def move_up(self, site: str, workflow: str, step: int) -> None:
+        """Store the draft in another order."""
+        path = self._path(site, workflow)
+        steps = self._steps(path)
+        steps.insert(step - 2, steps.pop(step - 1))
+        self._store(path, steps)
+
+    def remove(self, site: str, workflow: str, step: int) -> None:
+        """Store the draft without a step."""
+        path = self._path(site, workflow)
+        steps = self._steps(path)
+        del steps[step - 1]
+        self._store(path, steps)
+
+    def publish(self, site: str, workflow: str) -> None:
+        """Publish the draft."""
+        self.call("POST", f"{self._path(site, workflow)}/versions", {})
+
+    def go_back(self, site: str, workflow: str, version: int) -> None:
+        """Publish an earlier version once more."""
+        self.call("POST", f"{self._path(site, workflow)}/versions", {"version": version})
+
+    def drawn(self, site: str, workflow: str) -> Drawn:
+        """Return the draft as it is stored, and the version that is listed as the one in force."""
+        path = self._path(site, workflow)
+        seen = self.call("GET", path)
+        published = self.call("GET", f"{path}/versions")["items"]
+        told = [_CALLED[step["kind"]] for step in seen["steps"]]
+        says = [step.get(first or "", "") for (_, first), step in zip(told, seen["steps"], strict=True)]
+        return Drawn(
+            tuple((called, said) for (called, _), said in zip(told, says, strict=True)),
+            tuple((one["step"], one["words"]) for one in seen["troubles"]),
+            next((one["number"] for one in published if one["in_force"]), 0),
+        )
+
+
+def _made(called: str, says: str, words: str = "") -> dict[str, Any]:
+    kind, first = KINDS[called]
+    said = {first: says} if first else {}
+    return {"kind": kind, **said, **({"paragraphs": [words]} if words else {})}

@@ -1,0 +1,120 @@
+"""Drawing workflows on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hamcrest import contains_string
+
+from support.drivers.page import Place
+from support.drivers.reference.browser.builder import Builder
+from support.records_of_workflows import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FIRST = ("Tag", "Subject")
+_DONE, _STEPS = Place("status"), Place("list", "Steps")
+_DRAWN = """() => ({
+  steps: [...document.querySelectorAll('.drawn > li')].map(one => [
+    one.querySelector('fieldset').ariaLabel.replace(/^Step [0-9]+: /, ''),
+    one.querySelector('input:not([type=hidden])')?.value ?? '']),
+  marks: [...document.querySelectorAll('.wrong')].map(
+    one => [Number(one.id.split('-')[1]), one.innerText.trim()]),
+  versions: [...document.querySelectorAll('.versions > li')].map(
+    one => [one.querySelector('b').innerText, one.innerText.includes('In force')]),
+})"""
+
+
+class BrowserDrawing(Builder):
+    """What follows when a form is sent."""
+
+    def _open(self, site: str, workflow: str) -> None:
+        """Come to the workflow from the list of sites, unless it is before one already."""
+        if self.page.state(_heading(workflow)).there:
+            return
+        self._list(site)
+        self.page.press(Place("button", f"Draw {workflow}"))
+        self.page.find(_heading(workflow))
+
+    def _list(self, site: str) -> None:
+        self.forget()
+        self.go("/sites")
+        self.page.press(Place("button", f"Workflows of {self.seat.world.real(site)}"))
+        self.page.find(Place("heading", "Workflows of", whole=False))
+
+    def draw(self, site: str, workflow: str, steps: Sequence[tuple[str, ...]]) -> None:
+        """Begin a workflow, and add one step after the other."""
+        self._list(site)
+        self.page.fill(Place("textbox", "Name of the workflow"), workflow)
+        self.page.press(Place("button", "Begin"))
+        self.answered(_heading(workflow), f"{workflow} should be begun, or it be said why not")
+        for number, (called, says, *words) in enumerate(steps, start=1):
+            self._do(f"Add: {called}", f"step {number} should be there")
+            self._fill(number, says, "".join(words))
+
+    def _fill(self, number: int, says: str, words: str) -> None:
+        step = self._step(number)
+        for field in (
+            name for name in _FIRST if says and self.page.state(Place("textbox", name, within=step)).there
+        ):
+            self.page.fill(Place("textbox", field, within=step), says)
+        if words:
+            self.page.fill(Place("textbox", "What it says", within=step), words)
+        self._do("Save the draft", "the draft should be saved")
+
+    def _step(self, number: int) -> Place:
+        return Place("group", f"Step {number}:", whole=False, within=_STEPS)
+
+    def _do(self, button: str, reason: str) -> None:
+        """Press a button and wait until the screen says that it is done, or says no."""
+        self.page.press(Place("button", button))
+        self.answered(_DONE, f"{reason}, or it be said why not")
+
+    def see(self, site: str, workflow: str) -> None:
+        """Have it on the screen."""
+        self._open(site, workflow)
+
+    def change(self, site: str, workflow: str, step: int, words: str) -> None:
+        """Write other words into a step, and save."""
+        self._open(site, workflow)
+        self._fill(step, words, "")
+
+    def move_up(self, site: str, workflow: str, step: int) -> None:
+        """Press what moves a step up."""
+        self._open(site, workflow)
+        self._do(f"Move step {step} up", f"step {step} should move up")
+
+    def remove(self, site: str, workflow: str, step: int) -> None:
+        """Press what removes a step."""
+        self._open(site, workflow)
+        self._do(f"Remove step {step}", f"step {step} should be gone")
+
+    def publish(self, site: str, workflow: str) -> None:
+        """Publish what stands on the screen."""
+        self._open(site, workflow)
+        self.page.press(Place("button", "Publish the workflow"))
+        self.answered(_DONE, f"{workflow} should be published", words=contains_string("is published"))
+
+    def go_back(self, site: str, workflow: str, version: int) -> None:
+        """Press what puts an earlier version in force."""
+        self._open(site, workflow)
+        self.page.press(Place("button", f"Go back to version {version}"))
+        self.answered(_DONE, f"version {version} should be in force", words=contains_string("in force"))
+
+    def drawn(self, site: str, workflow: str) -> Drawn:
+        """Load the screen anew, and return what stands there."""
+        self.forget()
+        self._list(site)
+        self._open(site, workflow)
+        seen: dict[str, Any] = self.page.evaluate(_DRAWN)
+        in_force = [int(name.rpartition(" ")[2]) for name, is_it in seen["versions"] if is_it]
+        return Drawn(
+            tuple((kind, says) for kind, says in seen["steps"]),
+            tuple((step, words) for step, words in seen["marks"]),
+            in_force[0] if in_force else 0,
+        )
+
+
+def _heading(workflow: str) -> Place:
+    return Place("heading", f"Workflow “{workflow}”")

@@ -1,0 +1,168 @@
+"""The screens on which workflows are drawn, published and taken back to what they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse
+from starlette.responses import Response
+
+from webbuilder.ai import plan_routes
+from webbuilder.asking import Known, Store
+from webbuilder.conventions.versions import refuse_stale, version_of
+from webbuilder.problems import Problem
+from webbuilder.screens.application import fits, page
+from webbuilder.sites import service as sites
+from webbuilder.workflows import drawing, drawing_routes, service
+from webbuilder.workflows.kinds import NAMES
+
+if TYPE_CHECKING:
+    from webbuilder.accounts.service import Caller
+    from webbuilder.workflows.tables import Workflow
+
+router = APIRouter(include_in_schema=False)
+_NAME = "A workflow needs a name of 120 characters at most. Give it one."
+_TOO_MUCH = (
+    "Nothing is saved: a workflow has a name of 120 characters at most and 100 steps, a tag has 50,"
+    " a subject 200, a mail 50 paragraphs of 2000 each."
+)
+_STALE = 412  # RFC 9110 §15.5.13
+_BELOW = "What you wrote stands below; saving once more replaces what others said."
+
+
+async def _written(request: Request) -> Mapping[str, str]:
+    """Return the fields of a form, whatever they are called."""
+    return {name: str(value) for name, value in (await request.form()).multi_items()}
+
+
+Written = Annotated[Mapping[str, str], Depends(_written)]
+
+
+def _steps(written: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the steps that stand on the screen, in their order, finished or not."""
+    numbers = takewhile(lambda number: f"{number}.kind" in written, count(1))
+    return [_step(written, number) for number in numbers]
+
+
+def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
+    said = {
+        name: written[f"{number}.{name}"]
+        for name in ("kind", "tag", "subject")
+        if f"{number}.{name}" in written
+    }
+    words = written.get(f"{number}.words")
+    if words is None:
+        return said
+    return {**said, "paragraphs": [part.strip() for part in re.split(r"\r?\n\s*\n", words) if part.strip()]}
+
+
+def _acted(steps: list[dict[str, Any]], act: str, what: str) -> list[dict[str, Any]]:
+    """Return the steps after one was added, moved up or removed."""
+    if act == "add":
+        return [*steps, {"kind": what}]
+    at = int(what) - 1 if what.isdecimal() else 0
+    if act == "up" and 0 < at < len(steps):
+        return [*steps[: at - 1], steps[at], steps[at - 1], *steps[at + 1 :]]
+    if act == "remove":
+        return steps[:at] + steps[at + 1 :]
+    return steps
+
+
+def _screen(
+    request: Request,
+    known: Caller,
+    store: Store,
+    workflow: Workflow,
+    status: int = 200,
+    *,
+    written: Mapping[str, Any] | None = None,
+    **said: Any,
+) -> Response:
+    """Show a workflow as it is stored, or as somebody has just written it where that could not be."""
+    stored = drawing_routes.view(store, workflow)
+    shown = written or stored.model_dump()
+    return page(
+        request,
+        "workflow.html",
+        status,
+        here="/sites",
+        known=known,
+        site=sites.one(store, known.workspace_id, workflow.site_id),
+        workflow=stored,
+        drawn=shown,
+        troubles=stored.troubles if written is None else [],
+        versions=drawing_routes.versions(workflow.id, known, store).items,
+        kinds=NAMES,
+        seen=version_of(stored),
+        **said,
+    )
+
+
+@router.get("/sites/{site_id}/workflows")
+def workflows_page(request: Request, site_id: str, known: Known, store: Store, words: str = "") -> Response:
+    """Show what follows when forms of a site are sent."""
+    site = sites.one(store, known.workspace_id, site_id)
+    found = store.scalars(service.of_site(known.workspace_id, site_id)).all()
+    views = [drawing_routes.view(store, workflow) for workflow in found]
+    return page(
+        request, "workflows.html", here="/sites", known=known, site=site, workflows=views, words=words
+    )
+
+
+@router.post("/sites/{site_id}/workflows")
+def begin(request: Request, site_id: str, known: Known, store: Store, written: Written) -> Response:
+    """Make an empty workflow and lead to it."""
+    try:
+        wanted = fits(plan_routes.NewWorkflow, _NAME, name=written.get("name", ""))
+        made = plan_routes.take(site_id, wanted, known, store)
+    except Problem as problem:
+        return workflows_page(request, site_id, known, store, problem.detail)
+    return RedirectResponse(f"/workflows/{made.id}/drawing", 303)
+
+
+@router.get("/workflows/{workflow_id}/drawing")
+def drawing_page(request: Request, workflow_id: str, known: Known, store: Store) -> Response:
+    """Show a workflow as it is drawn."""
+    return _screen(request, known, store, service.one(store, known.workspace_id, workflow_id))
+
+
+@router.post("/workflows/{workflow_id}/drawing")
+def draw(request: Request, workflow_id: str, known: Known, store: Store, written: Written) -> Response:
+    """Store what stands on the screen, and do what was pressed; what is refused stays on the screen."""
+    act, _, what = written.get("act", "save").partition(":")
+    workflow = drawing.locked(store, known.workspace_id, workflow_id)
+    draft = {"name": written.get("name", ""), "steps": _acted(_steps(written), act, what)}
+    try:
+        refuse_stale(written.get("seen"), drawing_routes.view(store, workflow))
+        wanted = fits(drawing_routes.Drawing, _TOO_MUCH, **draft)
+        drawing.draw(store, workflow, wanted.name, wanted.steps)
+    except Problem as problem:
+        words = f"{problem.detail} {_BELOW}" if problem.status == _STALE else problem.detail
+        return _screen(request, known, store, workflow, problem.status, written=draft, words=words)
+    try:
+        said = _published(store, workflow, act, what)
+    except Problem as problem:
+        return _screen(request, known, store, workflow, problem.status, words=problem.detail)
+    return _screen(request, known, store, workflow, done=said, focus=_focus(act, what, len(wanted.steps)))
+
+
+def _published(store: Store, workflow: Workflow, act: str, what: str) -> str:
+    """Publish, if that was pressed; returns what to say of what was done."""
+    if act == "publish":
+        version = drawing.publish(store, workflow)
+        return f"Version {version.number} is published. Whoever comes from now on meets it."
+    if act == "back" and what.isdecimal():
+        version = drawing.publish(store, workflow, int(what))
+        return f"Version {what} is in force again, as version {version.number}."
+    return "Saved."
+
+
+def _focus(act: str, what: str, many: int) -> int:
+    """Return the number of the step that somebody goes on with; 0 for none."""
+    if act == "add":
+        return many
+    return max(int(what) - 1, 1) if act == "up" and what.isdecimal() else 0

@@ -1,0 +1,128 @@
+"""Rules of drawing a workflow: a draft that nobody else meets, and versions that never change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+
+from webbuilder import database
+from webbuilder.problems import Problem, not_found, pointer
+from webbuilder.workflows import service
+from webbuilder.workflows.kinds import STEPS, troubles
+from webbuilder.workflows.tables import Workflow, WorkflowVersion
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.sites.tables import Site
+    from webbuilder.workflows.kinds import AnyStep
+
+_MOST = 100  # workflows of a site
+_LATELY = 50  # versions that are listed
+
+
+def versions_of(workspace_id: str, workflow_id: str) -> Select[WorkflowVersion]:
+    """Select what was published of a workflow lately, the newest first."""
+    return (
+        select(WorkflowVersion)
+        .where(WorkflowVersion.workspace_id == workspace_id, WorkflowVersion.workflow_id == workflow_id)
+        .order_by(WorkflowVersion.number.desc())
+        .limit(_LATELY)
+    )
+
+
+def begin(session: Session, site: Site, name: str) -> Workflow:
+    """Make a workflow that has a draft without steps, and nothing published.
+
+    Raises:
+        Problem: the site has one of that name, or has as many as it may have.
+    """
+    here = session.scalars(service.of_site(site.workspace_id, site.id)).all()
+    _refuse_taken(name, [one.name for one in here])
+    if len(here) >= _MOST:
+        raise Problem(409, "too-many", f"A site has {_MOST} workflows at most. Remove one first.")
+    workflow = Workflow(
+        id=database.new_id("workflow"),
+        workspace_id=site.workspace_id,
+        site_id=site.id,
+        name=name,
+        draft=[],
+        published_version=0,
+    )
+    session.add(workflow)
+    session.flush()
+    return workflow
+
+
+def _refuse_taken(name: str, others: list[str]) -> None:
+    if name in others:
+        raise Problem(
+            409, "name-is-taken", f"This site has a workflow “{name}” already. Choose another name."
+        )
+
+
+def draw(session: Session, workflow: Workflow, name: str, steps: list[AnyStep]) -> None:
+    """Store a draft as it is, finished or not; who is visited meets the published version as before.
+
+    Raises:
+        Problem: another workflow of the site has that name.
+    """
+    others = session.scalars(service.of_site(workflow.workspace_id, workflow.site_id)).all()
+    _refuse_taken(name, [one.name for one in others if one.id != workflow.id])
+    workflow.name, workflow.draft = name, STEPS.dump_python(steps)
+
+
+def drawn(workflow: Workflow) -> list[AnyStep]:
+    """Return the steps of the draft."""
+    return STEPS.validate_python(workflow.draft)
+
+
+def publish(session: Session, workflow: Workflow, version: int | None = None) -> WorkflowVersion:
+    """Let runs that begin from now on follow the draft, or an earlier version once more.
+
+    Raises:
+        Problem: the draft could not do what it says, or there is no such version.
+    """
+    steps = (
+        drawn(workflow)
+        if version is None
+        else STEPS.validate_python(published(session, workflow, version).steps)
+    )
+    wrong = troubles(steps)
+    if wrong:
+        places = [
+            {
+                "pointer": pointer("steps", one.step - 1, *([one.field] if one.field else [])),
+                "detail": one.words,
+            }
+            for one in wrong
+            if one.step
+        ]
+        told = " ".join(f"Step {one.step}: {one.words}" if one.step else one.words for one in wrong)
+        raise Problem(409, "not-ready", f"This workflow is not published. {told}", errors=places)
+    return service.put_in_force(session, workflow, steps)
+
+
+def published(session: Session, workflow: Workflow, number: int) -> WorkflowVersion:
+    """Return what was published once.
+
+    Raises:
+        Problem: it was not.
+    """
+    found = session.get(WorkflowVersion, (workflow.id, number))
+    if found is None:
+        raise not_found("version")
+    return found
+
+
+def locked(session: Session, workspace_id: str, workflow_id: str) -> Workflow:
+    """Return a workflow that nobody else changes until this transaction ends.
+
+    Raises:
+        Problem: the workspace has no such workflow.
+    """
+    found = session.scalar(service.with_id(workspace_id, workflow_id).with_for_update())
+    if found is None:
+        raise not_found("workflow")
+    return found

@@ -1,0 +1,136 @@
+"""Drawing workflows over HTTP: the draft, what it lacks, and the versions that were published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from webbuilder.asking import Known, Store
+from webbuilder.conventions.kept import Keeping
+from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
+from webbuilder.problems import refused
+from webbuilder.workflows import drawing, service
+from webbuilder.workflows.kinds import STEPS, Steps, Trouble, troubles
+from webbuilder.workflows.tables import Workflow, WorkflowVersion
+
+router = APIRouter(prefix="/api/workflows/{workflow_id}", tags=["workflows"], route_class=Keeping)
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+
+
+class Drawing(BaseModel):
+    """What a workflow's owner draws: steps may lack something as long as it is a draft."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"name": "welcome", "steps": [{"kind": "add_contact"}, {"kind": "add_tag", "tag": "news"}]}
+            ]
+        },
+    )
+    name: Name
+    steps: Steps
+
+
+class DrawnView(BaseModel):
+    """A workflow as it is drawn; `changed` says that its draft is not what is published."""
+
+    id: str
+    name: str
+    site: str
+    steps: Steps
+    troubles: list[Trouble]
+    published_version: int
+    changed: bool
+
+
+class WantedVersion(BaseModel):
+    """What to publish: the draft, or once more the steps of an earlier version."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{}]})
+    version: Number | None = None
+
+
+class VersionView(BaseModel):
+    """What was published once, and whether runs follow it that begin now."""
+
+    number: int
+    steps: list[str]
+    published_at: datetime
+    in_force: bool
+
+
+class VersionList(BaseModel):
+    """What was published lately, the newest first."""
+
+    items: list[VersionView]
+
+
+def view(store: Store, workflow: Workflow) -> DrawnView:
+    """Return a workflow as its owner draws it."""
+    steps = drawing.drawn(workflow)
+    return DrawnView(
+        id=workflow.id,
+        name=workflow.name,
+        site=workflow.site_id,
+        steps=steps,
+        troubles=troubles(steps),
+        published_version=workflow.published_version,
+        changed=steps != service.steps_of(store, workflow.id, workflow.published_version),
+    )
+
+
+def version_view(workflow: Workflow, version: WorkflowVersion) -> VersionView:
+    """Return what is shown of a version."""
+    return VersionView(
+        number=version.number,
+        steps=[step.words for step in STEPS.validate_python(version.steps)],
+        published_at=version.published_at,
+        in_force=version.number == workflow.published_version,
+    )
+
+
+@router.get("", responses={200: SHOWN})
+def read(workflow_id: str, known: Known, store: Store, response: Response) -> DrawnView:
+    """Show a workflow as it is drawn, and what it lacks."""
+    shown = view(store, service.one(store, known.workspace_id, workflow_id))
+    tell(response, shown)
+    return shown
+
+
+@router.put("", responses={**refused(409, 412, 428), 200: SHOWN})
+def draw(  # noqa: PLR0917 - the framework calls it by name
+    workflow_id: str,
+    wanted: Drawing,
+    known: Known,
+    store: Store,
+    response: Response,
+    if_match: IfMatch = None,
+) -> DrawnView:
+    """Store a draft as it is, finished or not; runs follow what is published."""
+    workflow = drawing.locked(store, known.workspace_id, workflow_id)
+    refuse_stale(if_match, view(store, workflow))
+    drawing.draw(store, workflow, wanted.name, wanted.steps)
+    shown = view(store, workflow)
+    tell(response, shown)
+    return shown
+
+
+@router.post("/versions", status_code=201, responses=refused(409))
+def publish(workflow_id: str, wanted: WantedVersion, known: Known, store: Store) -> VersionView:
+    """Let runs that begin from now on follow the draft, or an earlier version once more."""
+    workflow = drawing.locked(store, known.workspace_id, workflow_id)
+    return version_view(workflow, drawing.publish(store, workflow, wanted.version))
+
+
+@router.get("/versions")
+def versions(workflow_id: str, known: Known, store: Store) -> VersionList:
+    """List what was published of a workflow lately, the newest first."""
+    workflow = service.one(store, known.workspace_id, workflow_id)
+    found = store.scalars(drawing.versions_of(known.workspace_id, workflow_id))
+    return VersionList(items=[version_view(workflow, one) for one in found])

@@ -1,0 +1,115 @@
+"""The kinds of steps that workflows are made of, how their owner reads them, and what each still lacks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_STEPS = 100
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_KNOWN = "{name}"
+
+
+class _Step(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield what keeps the step from being taken: the field, and a sentence."""
+        yield from ()
+
+
+class AddContact(_Step):
+    """Make the visitor a contact, or find the one that the address belongs to."""
+
+    kind: Literal["add_contact"]
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return "Add the visitor to contacts"
+
+
+class AddTag(_Step):
+    """Put a tag on the contact."""
+
+    kind: Literal["add_tag"]
+    tag: Annotated[str, Field(max_length=50)] = ""
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return f"Tag the contact “{self.tag}”"
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that there is no tag."""
+        if not self.tag:
+            yield "tag", "Say which tag the contact gets."
+
+
+class SendMail(_Step):
+    """Send the contact a mail; `{name}` stands for the contact's name."""
+
+    kind: Literal["send_mail"]
+    subject: Annotated[str, Field(max_length=200)] = ""
+    paragraphs: Annotated[list[Annotated[str, Field(max_length=2000)]], Field(max_length=50)] = []
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return f"Send the mail “{self.subject}”"
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that subject or words are missing, and what in them stands for nothing."""
+        if not self.subject:
+            yield "subject", "Give the mail a subject."
+        if not any(self.paragraphs):
+            yield "paragraphs", "Write what the mail says."
+        for field, said in (("subject", self.subject), ("paragraphs", "\n".join(self.paragraphs))):
+            for unknown in dict.fromkeys(_PLACEHOLDER.findall(said)):
+                if unknown != _KNOWN:
+                    yield field, f"{unknown} stands for nothing. {_KNOWN} is the contact's name."
+
+
+# What each kind is called where steps are drawn.
+NAMES = {
+    "add_contact": "Add the visitor to contacts",
+    "add_tag": "Tag the contact",
+    "send_mail": "Send a mail",
+}
+AnyStep = AddContact | AddTag | SendMail
+Step = Annotated[AnyStep, Field(discriminator="kind")]
+Steps = Annotated[list[Step], Field(max_length=MOST_STEPS)]
+STEPS: TypeAdapter[list[AnyStep]] = TypeAdapter(Steps)
+
+
+class Trouble(BaseModel):
+    """What keeps a workflow from being published.
+
+    Attributes:
+        step: the number of the step from 1 on; 0 for the workflow as a whole.
+        field: what of the step is at fault; empty where it is the step itself.
+        words: one sentence for its owner.
+    """
+
+    step: int
+    field: str
+    words: str
+
+
+def troubles(steps: list[AnyStep]) -> list[Trouble]:
+    """Return all that keeps these steps from being published, in their order."""
+    if not steps:
+        return [Trouble(step=0, field="", words="A workflow without steps does nothing. Add one.")]
+    known, found = False, []
+    for number, step in enumerate(steps, start=1):
+        known = known or isinstance(step, AddContact)
+        if not known:
+            words = "Nobody is a contact yet at this step. Put “Add the visitor to contacts” before it."
+            found.append(Trouble(step=number, field="", words=words))
+        found += [Trouble(step=number, field=field, words=words) for field, words in step.lacks()]
+    return found
