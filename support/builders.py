@@ -35,6 +35,15 @@ def live_site_that_welcomes(owner: Actor, site: str, workflow: str = WORKFLOW) -
     owner.given.publishing.publish(site)
 
 
+def followed_by(owner: Actor, site: str, steps: Sequence[tuple[str, ...]]) -> None:
+    """Let an owner have a live site whose form starts the workflow "letters", which has these steps."""
+    site_with_form(owner, site)
+    owner.given.drawing.draw(site, "letters", steps)
+    owner.given.drawing.publish(site, "letters")
+    owner.given.connecting.connect(site, "letters")
+    owner.given.publishing.publish(site)
+
+
 def allowed(world: World, owner: Actor, times: int) -> None:
     """Let an owner's workspace ask the copywriter as often within a day, and no more."""
     world.run.target.driver_set().allow(owner.seat, times)
@@ -217,29 +226,6 @@ def published_with_field(owner: Actor, site: str, label: str, options: Sequence[
     site_with_form(owner, site)
     owner.given.composing.ask(site, label, options)
     owner.given.publishing.publish_anyway(site)
-
-
-def publishes_with_picture(owner: Actor, site: str, name: str) -> None:
-    """Let an owner put a picture onto a page and publish it."""
-    owner.acts.pictures.put(site, name)
-    owner.acts.publishing.publish(site)
-
-
-def published_with_picture(world: World, owner: Actor, site: str, name: str, content: bytes) -> None:
-    """Publish a new site that shows a picture, and have a visitor see it."""
-    owner.given.building.start(site)
-    owner.given.pictures.bring(name, content, PNG)
-    owner.given.pictures.put(site, name)
-    owner.given.publishing.publish(site)
-    world.stranger.given.pictures.seen(site, name)
-
-
-def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
-    """Return the picture that a visitor sees under a name; nothing where there is none."""
-    try:
-        return visitor.sees.pictures.seen(site, name)
-    except Refused:
-        return b""
 
 
 def some_of_everything(world: World, owner: Actor) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from hamcrest import (
     all_of,
     contains_exactly,
+    contains_inanyorder,
     contains_string,
     equal_to,
     greater_than_or_equal_to,
@@ -18,7 +19,7 @@ from hamcrest import (
 )
 from hamcrest.core.matcher import Matcher
 
-from support.matchers import with_properties
+from support.matchers import mail_titled, with_properties
 
 
 def mail_saying(subject: str, words: str) -> Matcher[Any]:
@@ -59,3 +60,15 @@ def marked(step: int, words: str) -> Matcher[Any]:
     mark: Matcher[Any] = contains_exactly(equal_to(step), starts_with(words))
     marks: Matcher[Any] = has_item(mark)
     return with_properties(marks=marks)
+
+
+def all_titled(subjects: Iterable[str], naming: str) -> Matcher[Any]:
+    """Mails with these subjects and no other, in any order, each greeting somebody by name."""
+    expected: list[Matcher[Any]] = [mail_titled(subject, naming=naming) for subject in subjects]
+    either: Matcher[Any] = contains_inanyorder(*expected)
+    return either
+
+
+def standing(email: str, state: str) -> Matcher[Any]:
+    """A run of a workflow that stands so for the person of an address."""
+    return with_properties(email=equal_to(email), state=equal_to(state))

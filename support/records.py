@@ -131,9 +131,10 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class RunOfWorkflow:
-    """How one run of a workflow ended for the person of an address; `passed_over` says why it did nothing."""
+    """How a run stands for the person of an address; `passed_over` says why it did nothing."""
 
     email: str
+    state: str
     passed_over: str | None
 
 

@@ -6,8 +6,9 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_string, equal_to, has_properties
 
-from support.builders import live_site_that_welcomes
-from support.matchers_of_words import marked
+from support.builders import followed_by, live_site_that_welcomes
+from support.matchers import among
+from support.matchers_of_words import marked, standing
 from support.outcomes import done
 from support.tables import records
 
@@ -16,6 +17,12 @@ from support.tables import records
 def has_published_with_form_that_starts(context: Context, name: str, site: str, workflow: str) -> None:
     """A live site whose form is connected."""
     live_site_that_welcomes(context.world.actor(name), site, workflow)
+
+
+@given("{name:Person} has published the site {site:Quoted} with a sign-up form that starts the steps")
+def has_published_with_form_that_starts_steps(context: Context, name: str, site: str) -> None:
+    """A live site whose form starts the workflow "letters"; takes a table | step | says | words |."""
+    followed_by(context.world.actor(name), site, records(context.table, "step", "says", "words"))
 
 
 @given("{name:Person} has drawn the workflow {workflow:Quoted} of {site:Quoted}")
@@ -55,6 +62,14 @@ def second_machine_changed_step(
 def has_published_workflow(context: Context, name: str, workflow: str, site: str) -> None:
     """Runs follow what was drawn, before what matters."""
     context.world.actor(name).given.drawing.publish(site, workflow)
+
+
+@given("{visitor:Person} waits in the workflow {workflow:Quoted} of {site:Quoted}")
+def waits_in(context: Context, visitor: str, workflow: str, site: str) -> None:
+    """A run stands still until something is due, before what matters."""
+    given, email = context.world.owner.given.connecting, context.world.actor(visitor).person.email
+    expected = among(standing(email, "waiting"))
+    context.world.eventually(lambda: given.runs(site, workflow), expected, f"the runs of {workflow}")
 
 
 @when("{name:Person} draws the workflow {workflow:Quoted} of {site:Quoted}")

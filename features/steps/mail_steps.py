@@ -6,6 +6,8 @@ from behave import then
 from behave.runner import Context
 
 from support.matchers import among, mail_from, mail_titled, only
+from support.matchers_of_words import all_titled
+from support.tables import column
 
 
 @then("within {limit:Seconds} seconds the mail {subject:Quoted} should reach {visitor:Person}")
@@ -29,3 +31,11 @@ def should_have_one_mail(context: Context, visitor: str, subject: str) -> None:
     """One mail and no other is in somebody's inbox; the sentence before says that the work was done."""
     mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
     context.world.assert_that(mails, only(mail_titled(subject, naming=visitor)), f"the inbox of {visitor}")
+
+
+@then("{visitor:Person} should have the mails")
+def should_have_mails(context: Context, visitor: str) -> None:
+    """All that is in somebody's inbox, in any order; takes a table | subject |."""
+    mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
+    expected = all_titled(column(context.table, "subject"), naming=visitor)
+    context.world.assert_that(mails, expected, f"the inbox of {visitor}")

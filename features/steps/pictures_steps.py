@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import empty, equal_to
 
-from support.builders import published_with_picture, publishes_with_picture, seen_or_nothing
+from support.builders_of_pictures import published_with_picture, publishes_with_picture, seen_or_nothing
 from support.outcomes import following
 from support.pictures import DRAWING, JPEG, PNG, PROGRAM, SVG, large_picture, picture
 

@@ -84,6 +84,12 @@ def asks_for_webhooks_more(context: Context, partner: str, many: int) -> None:
     asked_for_many(context.world.actor(partner).acts, many)
 
 
+@when("{days:Count} days pass")
+def days_pass(context: Context, days: int) -> None:
+    """Days go by in every workspace of the scenario, and that is what matters."""
+    context.world.pass_days(days)
+
+
 @when("a day passes")
 def day_passes(context: Context) -> None:
     """A day goes by in every workspace of the scenario, and that is what matters."""

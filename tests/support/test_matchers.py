@@ -135,11 +135,11 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
     (
         "passed_over",
         matchers.passed_over("p@example.com", "welcomed already"),
-        RunOfWorkflow("P@example.com", "welcomed already"),
+        RunOfWorkflow("P@example.com", "skipped", "welcomed already"),
         [
-            RunOfWorkflow("r@example.com", "welcomed already"),
-            RunOfWorkflow("p@example.com", None),
-            RunOfWorkflow("p@example.com", "no address"),
+            RunOfWorkflow("r@example.com", "skipped", "welcomed already"),
+            RunOfWorkflow("p@example.com", "succeeded", None),
+            RunOfWorkflow("p@example.com", "skipped", "no address"),
         ],
         "'welcomed already'",
     ),

@@ -49,6 +49,7 @@ from webbuilder.faults.catalogue import (
     templates,
     together,
     undoing,
+    waiting,
     webhooks,
     workflows,
 )
@@ -87,6 +88,7 @@ _CHAPTERS = (
         planning,
         workflows,
         drawing,
+        waiting,
     ),
     *(publishing, submissions, contacts, mailing, accounts, contract),
     *(signing_in, together, doors, keys, sites, pages, conventions, pictures, background),

@@ -15,7 +15,7 @@ from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
 from webbuilder.workflows import service
-from webbuilder.workflows.steps import Stop, take
+from webbuilder.workflows.steps import Paused, Stop, take
 from webbuilder.workflows.tables import Run, Workflow
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _PATIENTLY: dict[str, Any] = {
 }
 # What may be over in a moment: the mail server, and the database while it restarts.
 _PASSING = (MailServerAway, OperationalError)
+_WAITS = ("waiting", "")
 
 
 def listening(submission_id: str) -> Select[Workflow]:
@@ -132,11 +133,13 @@ class Runs(DBOSConfiguredInstance):
                 return [(run.id, event.traceparent) for run in session.scalars(begun_by(event))]
 
     @DBOS.workflow()
-    def stretch(self, run_id: str, traceparent: str) -> None:
-        """Take a run's steps in order, until its end."""
+    def stretch(self, run_id: str, traceparent: str, first: int = 0) -> None:
+        """Take a run's steps in order from one on, until its end or until it waits."""
         state, reason = "succeeded", None
-        for number in range(self.length(run_id)):
+        for number in range(first, self.length(run_id)):
             outcome = self.step(run_id, number, traceparent)
+            if outcome == _WAITS:
+                return
             if outcome:
                 state, reason = outcome
                 break
@@ -174,6 +177,8 @@ class Runs(DBOSConfiguredInstance):
             log().info("step", run=run_id, number=number, kind=step.kind)
             try:
                 take(step, run_id, number, self.settings, self.database)
+            except Paused:
+                return _WAITS
             except Stop as reason:
                 return "skipped", str(reason)
             except MailRefused as refusal:

@@ -8,11 +8,12 @@ import psycopg
 from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
-from webbuilder.events import JOB_DUE, MAIL_DUE, waiting
+from webbuilder.events import JOB_DUE, MAIL_DUE, waiting as events_waiting
 from webbuilder.jobs import deliveries
 from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
+from webbuilder.workflows import waiting
 
 if TYPE_CHECKING:
     import socket
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from webbuilder.events import Event
     from webbuilder.settings import Settings
+    from webbuilder.workflows.tables import Pause
 
 # Fixed, so that a restarted worker finds its own work again (DBOS recovers by executor id).
 EXECUTOR = "worker-1"
@@ -56,11 +58,28 @@ def start_reaction(runs: Runs, event: Event) -> None:
 def dispatch(runs: Runs, database: Database) -> int:
     """Start each waiting event's dispatch, then mark it; after a crash it starts again under the same id."""
     with database.transaction() as session:
-        events = session.scalars(waiting()).all()
+        events = session.scalars(events_waiting()).all()
         for event in events:
             start_reaction(runs, event)
             event.taken_by = EXECUTOR
         return len(events)
+
+
+def start_stretch(runs: Runs, pause: Pause) -> None:
+    """Let a run go on behind the step that it waited at; started twice, by its id it is one."""
+    following = pause.number + 1
+    with SetWorkflowID(f"{pause.run_id}:{following}"):
+        DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, following)
+
+
+def wake(runs: Runs, database: Database) -> int:
+    """Start what is behind each wait that is over, then mark it; after a crash it starts again as one."""
+    with database.transaction() as session:
+        pauses = session.scalars(waiting.due()).all()
+        for pause in pauses:
+            start_stretch(runs, pause)
+            waiting.go_on(session, pause, EXECUTOR)
+        return len(pauses)
 
 
 def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
@@ -75,7 +94,7 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
         log().info("worker ready", executor=EXECUTOR)
         ready()
         while True:
-            while dispatch(runs, database) + deliveries.dispatch(messages, database):
+            while dispatch(runs, database) + wake(runs, database) + deliveries.dispatch(messages, database):
                 pass  # more may wait than one look takes
             for _ in listener.notifies(timeout=_SWEEP, stop_after=1):
                 pass

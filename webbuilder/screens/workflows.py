@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Workflow
 
 router = APIRouter(include_in_schema=False)
+_FIELDS = ("kind", "tag", "subject", "amount", "unit")
 _NAME = "A workflow needs a name of 120 characters at most. Give it one."
 _TOO_MUCH = (
     "Nothing is saved: a workflow has a name of 120 characters at most and 100 steps, a tag has 50,"
-    " a subject 200, a mail 50 paragraphs of 2000 each."
+    " a subject 200, a mail 50 paragraphs of 2000 each; a wait is a whole number, 1000 at most."
 )
 _STALE = 412  # RFC 9110 §15.5.13
 _BELOW = "What you wrote stands below; saving once more replaces what others said."
@@ -49,11 +50,11 @@ def _steps(written: Mapping[str, str]) -> list[dict[str, Any]]:
 
 
 def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
-    said = {
-        name: written[f"{number}.{name}"]
-        for name in ("kind", "tag", "subject")
-        if f"{number}.{name}" in written
+    said: dict[str, Any] = {
+        name: written[f"{number}.{name}"] for name in _FIELDS if f"{number}.{name}" in written
     }
+    if "amount" in said:
+        said["amount"] = said["amount"].strip() or 0
     words = written.get(f"{number}.words")
     if words is None:
         return said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -75,13 +76,38 @@ class SendMail(_Step):
                     yield field, f"{unknown} stands for nothing. {_KNOWN} is the contact's name."
 
 
+class Wait(_Step):
+    """Let time pass by the workspace's clock: a day is 24 hours."""
+
+    kind: Literal["wait"]
+    amount: Annotated[int, Field(ge=0, le=1000)] = 0
+    unit: Literal["minutes", "hours", "days"] = "days"
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        unit = self.unit.removesuffix("s") if self.amount == 1 else self.unit
+        return f"Wait {self.amount} {unit}"
+
+    @property
+    def duration(self) -> timedelta:
+        """How long it takes."""
+        return timedelta(**{self.unit: self.amount})
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that no time passes."""
+        if not self.amount:
+            yield "amount", "Say how long to wait: 1 at least."
+
+
 # What each kind is called where steps are drawn.
 NAMES = {
     "add_contact": "Add the visitor to contacts",
     "add_tag": "Tag the contact",
     "send_mail": "Send a mail",
+    "wait": "Wait",
 }
-AnyStep = AddContact | AddTag | SendMail
+AnyStep = AddContact | AddTag | SendMail | Wait
 Step = Annotated[AnyStep, Field(discriminator="kind")]
 Steps = Annotated[list[Step], Field(max_length=MOST_STEPS)]
 STEPS: TypeAdapter[list[AnyStep]] = TypeAdapter(Steps)

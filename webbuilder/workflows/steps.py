@@ -14,8 +14,8 @@ from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
-from webbuilder.workflows import service
-from webbuilder.workflows.kinds import AddContact, AddTag, SendMail
+from webbuilder.workflows import service, waiting
+from webbuilder.workflows.kinds import AddContact, AddTag, SendMail, Wait
 from webbuilder.workflows.tables import Run
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ ALREADY_TAKEN = "already taken"
 
 class Stop(Exception):
     """The run ends here, in order; `str` says why."""
+
+
+class Paused(Exception):
+    """The run waits at this step; it goes on behind it once that is due."""
 
 
 def _contact(session: Session, run: Run) -> Contact:
@@ -95,6 +99,20 @@ def add_tag(step: AddTag, run_id: str, number: int, _settings: Settings, store: 
         crm.add_tag(session, contact, step.tag)
         crm.note(session, contact, _key(run, number), "tagged", f"Tagged “{step.tag}”", trace_id=run.trace_id)
         service.tell(session, run, number, step.kind, f"tagged “{step.tag}”")
+
+
+@take.register(Wait)
+def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Write down until when the run waits; asked again, it is what it was.
+
+    Raises:
+        Paused: always.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        until = waiting.begin(session, run, number, step.duration)
+        service.tell(session, run, number, step.kind, f"waits until {until:%-d %B %Y, %H:%M}")
+    raise Paused
 
 
 @take.register(SendMail)

@@ -41,7 +41,10 @@ class WorkflowVersion(Stored):
 
 
 class Run(Stored):
-    """One pass of an event through a workflow's version; `state` is running, succeeded, skipped or failed."""
+    """One pass of an event through a workflow's version.
+
+    `state` is running, waiting, succeeded, skipped or failed.
+    """
 
     __tablename__ = "runs"
 
@@ -80,3 +83,19 @@ class Entry(Stored):
     contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
     workspace_id: Mapped[str]
     run_id: Mapped[str]
+
+
+class Pause(Stored):
+    """A run that waits at a step.
+
+    It goes on once it is `due_at` by its workspace's clock; `taken_by` is the worker that let it.
+    """
+
+    __tablename__ = "pauses"
+
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str]
+    traceparent: Mapped[str]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    taken_by: Mapped[str | None]

@@ -3,6 +3,25 @@ Feature: Drawing what follows
   Maya decides what happens to somebody who trusted her with an address. She tries words out, and sleeps over them.
   Were a draft to run before she says so, a stranger would get half a sentence in her name.
 
+  Rule: A workflow is drawn where its owner stands
+
+    @browser @trait.small_screens
+    Example: Every kind of step is drawn on a phone
+      Given Maya has the site "Spring Sale" from the template "Neighbourhood bakery"
+      And Maya works on a phone
+      When Maya draws the workflow "Bread club" of "Spring Sale"
+        | step                        | says            | words         |
+        | Add the visitor to contacts |                 |               |
+        | Tag the contact             | bread           |               |
+        | Wait                        | 2 days          |               |
+        | Send a mail                 | Welcome, {name} | Hello {name}. |
+      Then the draft of the workflow "Bread club" of "Spring Sale" should have the steps
+        | step                        | says            |
+        | Add the visitor to contacts |                 |
+        | Tag the contact             | bread           |
+        | Wait                        | 2 days          |
+        | Send a mail                 | Welcome, {name} |
+
   Rule: Visitors meet what was published, and never a draft
 
     @contacts @req.IP-WORKFLOW-COMPONENT

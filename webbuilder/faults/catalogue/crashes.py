@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from webbuilder.jobs.tables import Job
     from webbuilder.publishing.tables import Release
     from webbuilder.settings import Settings
-    from webbuilder.workflows.tables import Run
+    from webbuilder.workflows.tables import Pause, Run
 
 
 def _die(original: Original, session: Session, moment: Literal["before_commit", "after_commit"]) -> None:
@@ -81,6 +81,11 @@ def _started(original: Original, runs: Runs, event: Event) -> None:
     original.die_once()
 
 
+def _went_on(original: Original, runs: Runs, pause: Pause) -> None:
+    original(runs, pause)
+    original.die_once()
+
+
 def _ended(
     original: Original, session: Session, job: Job, state: str, problem: dict[str, Any] | None = None
 ) -> None:
@@ -112,6 +117,14 @@ POINTS = (
         (rules.WELCOMED_ONCE,),
         "Background Jobs",
         (Function("webbuilder.jobs.worker:start_reaction", _started, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_wake_start",
+        "The worker dies when it has let a run go on whose wait was over, before that is marked.",
+        "SYS-JOBS",
+        (rules.GOES_ON_AS_BEGUN,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.worker:start_stretch", _went_on, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=before_step_commit",

@@ -80,7 +80,21 @@ def _stays(original: Original, steps: list[dict[str, Any]], act: str, what: str)
     return steps
 
 
+def _without_what_they_say(original: Original, written: Any, number: int) -> dict[str, Any]:
+    step: dict[str, Any] = original(written, number)
+    return {"kind": step["kind"]}
+
+
 FAULTS = (
+    Fault(
+        "steps-forget-what-they-say",
+        "What is written into the steps of a workflow is not kept.",
+        "Maya would type a letter on her way home, and find an empty mail in the morning.",
+        "SYS-WORKFLOW",
+        (rules.DRAWN_WHERE_ONE_STANDS,),
+        "Workflow Engine",
+        (Function("webbuilder.screens.workflows:_step", _without_what_they_say),),
+    ),
     Fault(
         "drafts-run",
         "Whoever signs up meets the draft of a workflow, published or not.",

@@ -63,7 +63,9 @@ class ApiConnecting(Api):
         identifier = self._workflow(self.site(site), workflow)["id"]
         runs = self.call("GET", f"/api/workflows/{identifier}/runs")["items"]
         return [
-            RunOfWorkflow(run["email"] or "", run["reason"] if run["state"] == "skipped" else None)
+            RunOfWorkflow(
+                run["email"] or "", run["state"], run["reason"] if run["state"] == "skipped" else None
+            )
             for run in runs
         ]
 

@@ -15,6 +15,7 @@ KINDS = {
     "Add the visitor to contacts": ("add_contact", None),
     "Tag the contact": ("add_tag", "tag"),
     "Send a mail": ("send_mail", "subject"),
+    "Wait": ("wait", "amount"),
 }
 _CALLED = {kind: (called, first) for called, (kind, first) in KINDS.items()}
 _SEEN = "version seen of the workflow "
@@ -49,8 +50,7 @@ class ApiDrawing(ApiConnecting):
         """Store the draft with other words in a step."""
         path = self._path(site, workflow)
         steps = self._steps(path)
-        _, first = _CALLED[steps[step - 1]["kind"]]
-        steps[step - 1] |= {str(first): words}
+        steps[step - 1] |= _said(steps[step - 1]["kind"], words)
         self._store(path, steps)
 
     def move_up(self, site: str, workflow: str, step: int) -> None:
@@ -80,16 +80,27 @@ class ApiDrawing(ApiConnecting):
         path = self._path(site, workflow)
         seen = self.call("GET", path)
         published = self.call("GET", f"{path}/versions")["items"]
-        told = [_CALLED[step["kind"]] for step in seen["steps"]]
-        says = [step.get(first or "", "") for (_, first), step in zip(told, seen["steps"], strict=True)]
         return Drawn(
-            tuple((called, said) for (called, _), said in zip(told, says, strict=True)),
+            tuple((_CALLED[step["kind"]][0], _says(step)) for step in seen["steps"]),
             tuple((one["step"], one["words"]) for one in seen["troubles"]),
             next((one["number"] for one in published if one["in_force"]), 0),
         )
 
 
+def _said(kind: str, says: str) -> dict[str, Any]:
+    """Return what a step of a kind says first, as programs have it: "2 days" is an amount and a unit."""
+    _, first = _CALLED[kind]
+    if first == "amount" and says:
+        amount, unit = says.split()
+        return {"amount": int(amount), "unit": unit}
+    return {first: says} if first and says else {}
+
+
+def _says(step: dict[str, Any]) -> str:
+    _, first = _CALLED[step["kind"]]
+    return f"{step['amount']} {step['unit']}" if first == "amount" else str(step.get(first or "", ""))
+
+
 def _made(called: str, says: str, words: str = "") -> dict[str, Any]:
-    kind, first = KINDS[called]
-    said = {first: says} if first else {}
-    return {"kind": kind, **said, **({"paragraphs": [words]} if words else {})}
+    kind, _ = KINDS[called]
+    return {"kind": kind, **_said(kind, says), **({"paragraphs": [words]} if words else {})}

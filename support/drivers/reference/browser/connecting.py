@@ -88,7 +88,8 @@ class BrowserConnecting(Builder):
         self.page.find(Place("heading", f"Runs of “{workflow}”"))
         rows: list[list[str]] = self.page.evaluate(_CELLS)
         return [
-            RunOfWorkflow(email, why if ended == "skipped" else None) for _, email, ended, why, *_ in rows
+            RunOfWorkflow(email, ended, why if ended == "skipped" else None)
+            for _, email, ended, why, *_ in rows
         ]
 
     def submissions(self, site: str) -> Sequence[Submission]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-
-from hamcrest import contains_string
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import Builder
@@ -13,12 +12,16 @@ from support.records_of_workflows import Drawn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIRST = ("Tag", "Subject")
+_FIRST, _LONG = (Place("textbox", "Tag"), Place("textbox", "Subject")), Place("spinbutton", "For how long")
 _DONE, _STEPS = Place("status"), Place("list", "Steps")
+# What was said before is taken away, so that what is said next is told apart from it.
+_SAID_BEFORE = """() => {
+  for (const one of document.querySelectorAll('[role=status], [role=alert]')) one.remove()
+}"""
 _DRAWN = """() => ({
   steps: [...document.querySelectorAll('.drawn > li')].map(one => [
     one.querySelector('fieldset').ariaLabel.replace(/^Step [0-9]+: /, ''),
-    one.querySelector('input:not([type=hidden])')?.value ?? '']),
+    [...one.querySelectorAll('input:not([type=hidden]), select')].map(field => field.value).join(' ')]),
   marks: [...document.querySelectorAll('.wrong')].map(
     one => [Number(one.id.split('-')[1]), one.innerText.trim()]),
   versions: [...document.querySelectorAll('.versions > li')].map(
@@ -55,19 +58,25 @@ class BrowserDrawing(Builder):
 
     def _fill(self, number: int, says: str, words: str) -> None:
         step = self._step(number)
-        for field in (
-            name for name in _FIRST if says and self.page.state(Place("textbox", name, within=step)).there
-        ):
-            self.page.fill(Place("textbox", field, within=step), says)
+        amount, _, unit = says.partition(" ")
+        if self._has(step, _LONG):
+            self.page.fill(replace(_LONG, within=step), amount)
+            self.page.choose(Place("combobox", "Unit", within=step), unit)
+        for field in (field for field in _FIRST if says and self._has(step, field)):
+            self.page.fill(replace(field, within=step), says)
         if words:
             self.page.fill(Place("textbox", "What it says", within=step), words)
         self._do("Save the draft", "the draft should be saved")
+
+    def _has(self, step: Place, field: Place) -> bool:
+        return self.page.state(replace(field, within=step)).there
 
     def _step(self, number: int) -> Place:
         return Place("group", f"Step {number}:", whole=False, within=_STEPS)
 
     def _do(self, button: str, reason: str) -> None:
-        """Press a button and wait until the screen says that it is done, or says no."""
+        """Press a button and wait until the next screen says that it is done, or says no."""
+        self.page.evaluate(_SAID_BEFORE)
         self.page.press(Place("button", button))
         self.answered(_DONE, f"{reason}, or it be said why not")
 
@@ -93,14 +102,12 @@ class BrowserDrawing(Builder):
     def publish(self, site: str, workflow: str) -> None:
         """Publish what stands on the screen."""
         self._open(site, workflow)
-        self.page.press(Place("button", "Publish the workflow"))
-        self.answered(_DONE, f"{workflow} should be published", words=contains_string("is published"))
+        self._do("Publish the workflow", f"{workflow} should be published")
 
     def go_back(self, site: str, workflow: str, version: int) -> None:
         """Press what puts an earlier version in force."""
         self._open(site, workflow)
-        self.page.press(Place("button", f"Go back to version {version}"))
-        self.answered(_DONE, f"version {version} should be in force", words=contains_string("in force"))
+        self._do(f"Go back to version {version}", f"version {version} should be in force")
 
     def drawn(self, site: str, workflow: str) -> Drawn:
         """Load the screen anew, and return what stands there."""

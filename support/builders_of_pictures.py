@@ -1,0 +1,35 @@
+"""Facts about pictures that take several acts to arrange; a room beside `support.builders`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.pictures import PNG
+from support.records import Refused
+
+if TYPE_CHECKING:
+    from support.cast import Actor
+    from support.world import World
+
+
+def publishes_with_picture(owner: Actor, site: str, name: str) -> None:
+    """Let an owner put a picture onto a page and publish it."""
+    owner.acts.pictures.put(site, name)
+    owner.acts.publishing.publish(site)
+
+
+def published_with_picture(world: World, owner: Actor, site: str, name: str, content: bytes) -> None:
+    """Publish a new site that shows a picture, and have a visitor see it."""
+    owner.given.building.start(site)
+    owner.given.pictures.bring(name, content, PNG)
+    owner.given.pictures.put(site, name)
+    owner.given.publishing.publish(site)
+    world.stranger.given.pictures.seen(site, name)
+
+
+def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
+    """Return the picture that a visitor sees under a name; nothing where there is none."""
+    try:
+        return visitor.sees.pictures.seen(site, name)
+    except Refused:
+        return b""
