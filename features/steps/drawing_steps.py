@@ -129,6 +129,14 @@ def version_should_be_in_force(context: Context, version: int, workflow: str, si
     context.world.assert_that(drawn, in_force, f"what is published of {workflow}")
 
 
+@then("version {version:Count} of the workflow {workflow:Quoted} of {site:Quoted} should still be in force")
+def version_should_still_be_in_force(context: Context, version: int, workflow: str, site: str) -> None:
+    """Runs follow this version as before; the sentence before says that something was tried."""
+    drawn = context.world.owner.sees.drawing.drawn(site, workflow)
+    in_force = has_properties(in_force=equal_to(version))
+    context.world.assert_that(drawn, in_force, f"what is published of {workflow}")
+
+
 @then("nothing of the workflow {workflow:Quoted} of {site:Quoted} should be in force")
 def nothing_should_be_in_force(context: Context, workflow: str, site: str) -> None:
     """It was never published; the sentence before says that this was tried."""
@@ -148,3 +156,14 @@ def should_wait(context: Context, site: str) -> None:
     """The form is joined to a workflow that nothing is published of, and it is said."""
     stands = context.world.owner.sees.connecting.stands(site)
     context.world.assert_that(stands, contains_string("wait"), f"how the form of {site} stands")
+
+
+@then(
+    "within {limit:Seconds} seconds {visitor:Person} should be done with the workflow {workflow:Quoted}"
+    " of {site:Quoted}"
+)
+def should_be_done_with(context: Context, limit: float, visitor: str, workflow: str, site: str) -> None:
+    """A run has come to its end in time, and has done all that it was to do."""
+    sees, email = context.world.owner.sees.connecting, context.world.actor(visitor).person.email
+    expected = among(standing(email, "succeeded"))
+    context.world.eventually(lambda: sees.runs(site, workflow), expected, f"the runs of {workflow}", limit)

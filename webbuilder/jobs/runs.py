@@ -14,7 +14,7 @@ from webbuilder.jobs import work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
-from webbuilder.workflows import service
+from webbuilder.workflows import service, waiting
 from webbuilder.workflows.steps import Paused, Stop, take
 from webbuilder.workflows.tables import Run, Workflow
 
@@ -136,6 +136,8 @@ class Runs(DBOSConfiguredInstance):
     def stretch(self, run_id: str, traceparent: str, first: int = 0) -> None:
         """Take a run's steps in order from one on, until its end or until it waits."""
         state, reason = "succeeded", None
+        if first:
+            self.go_on(run_id)
         for number in range(first, self.length(run_id)):
             outcome = self.step(run_id, number, traceparent)
             if outcome == _WAITS:
@@ -144,6 +146,12 @@ class Runs(DBOSConfiguredInstance):
                 state, reason = outcome
                 break
         self.end(run_id, state, reason, traceparent)
+
+    @DBOS.step(**_PATIENTLY)
+    def go_on(self, run_id: str) -> None:
+        """Call a run running whose wait is over; its own first step, so nothing later comes before it."""
+        with self.database.transaction() as session:
+            waiting.go_on(session, run_id)
 
     @DBOS.step(**_PATIENTLY)
     def length(self, run_id: str) -> int:

@@ -78,7 +78,7 @@ def wake(runs: Runs, database: Database) -> int:
         pauses = session.scalars(waiting.due()).all()
         for pause in pauses:
             start_stretch(runs, pause)
-            waiting.go_on(session, pause, EXECUTOR)
+            pause.taken_by = EXECUTOR
         return len(pauses)
 
 

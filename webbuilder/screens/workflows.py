@@ -65,8 +65,10 @@ def _acted(steps: list[dict[str, Any]], act: str, what: str) -> list[dict[str, A
     """Return the steps after one was added, moved up or removed."""
     if act == "add":
         return [*steps, {"kind": what}]
-    at = int(what) - 1 if what.isdecimal() else 0
-    if act == "up" and 0 < at < len(steps):
+    at = int(what) - 1 if what.isdecimal() else -1
+    if at not in range(len(steps)):
+        return steps
+    if act == "up" and at:
         return [*steps[: at - 1], steps[at], steps[at - 1], *steps[at + 1 :]]
     if act == "remove":
         return steps[:at] + steps[at + 1 :]

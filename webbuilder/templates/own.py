@@ -102,7 +102,7 @@ def _content(session: Session, site: Site) -> dict[str, object]:
     """Return a site as pages and workflows, without any id, so that nothing of it is shared."""
     tree = components.tree_of(session, site.id, site.workspace_id)
     offered_here = session.scalars(workflows.of_site(site.workspace_id, site.id)).all()
-    starts = _starts(session, site, tree, {workflow.id: workflow for workflow in offered_here})
+    starts = _starts(session, site, tree, {one.id: one for one in offered_here if one.published_version})
     plans = [
         WorkflowPlan(name=one.name, steps=_steps(session, one))
         for one in offered_here
@@ -121,12 +121,17 @@ def _steps(session: Session, workflow: Workflow) -> list[dict[str, object]]:
 
 
 def _starts(session: Session, site: Site, tree: Tree, known: Mapping[str, Workflow]) -> dict[str, str]:
-    """Return the name of the workflow that each connected form starts, where it could be connected today."""
+    """Return the name of the workflow that each connected form starts, where it could be connected today.
+
+    Who waits for a workflow to be published starts none yet.
+    """
     found = session.scalars(copying.connections_of(site.workspace_id, site.id))
     return {
         one.component_id: known[one.workflow_id].name
         for one in found
-        if tree.get(one.component_id) and connector.asks_for_address(tree, one.component_id)
+        if one.workflow_id in known
+        and tree.get(one.component_id)
+        and connector.asks_for_address(tree, one.component_id)
     }
 
 

@@ -10,7 +10,7 @@ from webbuilder.components import registry
 from webbuilder.problems import Problem, pointer
 from webbuilder.templates.models import Template
 from webbuilder.tracing import log
-from webbuilder.workflows.kinds import STEPS
+from webbuilder.workflows.kinds import STEPS, troubles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +48,13 @@ def _all_trouble(template: Template) -> Iterator[tuple[str, str]]:
         yield pointer("pages"), "there is no page."
     for number, plan in enumerate(template.workflows):
         try:
-            STEPS.validate_python(plan.steps)
+            lacks = troubles(STEPS.validate_python(plan.steps))
         except ValidationError as invalid:
             yield pointer("workflows", number, "steps"), f"{invalid.errors()[0]['msg']}."
+        else:
+            for one in lacks:
+                at = [one.step - 1] if one.step else []
+                yield pointer("workflows", number, "steps", *at), one.words
     starts = {plan.name for plan in template.workflows}
     for number, page in enumerate(template.pages):
         if page.type != "page":

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 
 from webbuilder import database
 from webbuilder.problems import Problem, not_found, pointer
+from webbuilder.sites import service as sites
 from webbuilder.workflows import service
 from webbuilder.workflows.kinds import STEPS, troubles
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
@@ -120,9 +121,9 @@ def locked(session: Session, workspace_id: str, workflow_id: str) -> Workflow:
     """Return a workflow that nobody else changes until this transaction ends.
 
     Raises:
-        Problem: the workspace has no such workflow.
+        Problem: the workspace has no such workflow, or its site was put away.
     """
-    found = session.scalar(service.with_id(workspace_id, workflow_id).with_for_update())
-    if found is None:
-        raise not_found("workflow")
-    return found
+    workflow = service.one(session, workspace_id, workflow_id)
+    sites.in_use(session, workspace_id, workflow.site_id)
+    session.refresh(workflow, with_for_update=True)
+    return workflow

@@ -121,10 +121,13 @@ def draw(  # noqa: PLR0917 - the framework calls it by name
     return shown
 
 
-@router.post("/versions", status_code=201, responses=refused(409))
-def publish(workflow_id: str, wanted: WantedVersion, known: Known, store: Store) -> VersionView:
-    """Let runs that begin from now on follow the draft, or an earlier version once more."""
+@router.post("/versions", status_code=201, responses=refused(409, 412, 428))
+def publish(
+    workflow_id: str, wanted: WantedVersion, known: Known, store: Store, if_match: IfMatch = None
+) -> VersionView:
+    """Let runs that begin from now on follow the draft as it was seen, or an earlier version once more."""
     workflow = drawing.locked(store, known.workspace_id, workflow_id)
+    refuse_stale(if_match, view(store, workflow))
     return version_view(workflow, drawing.publish(store, workflow, wanted.version))
 
 

@@ -153,5 +153,5 @@ def enter(session: Session, run: Run, contact_id: str) -> bool:
 def end(session: Session, run_id: str, state: str, reason: str | None = None) -> None:
     """End a run, once: what it ended as first, it stays."""
     run = session.get_one(Run, run_id, with_for_update=True)
-    if run.state == "running":
+    if run.ended_at is None:
         run.state, run.reason, run.ended_at = state, reason, clock.now(session, run.workspace_id)

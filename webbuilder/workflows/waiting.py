@@ -52,7 +52,8 @@ def due() -> Select[Pause]:
     )
 
 
-def go_on(session: Session, pause: Pause, executor: str) -> None:
-    """Note that a run goes on behind the step that it waited at."""
-    pause.taken_by = executor
-    session.get_one(Run, pause.run_id).state = "running"
+def go_on(session: Session, run_id: str) -> None:
+    """Call a run running that waited, unless it is over."""
+    run = session.get_one(Run, run_id, with_for_update=True)
+    if run.ended_at is None:
+        run.state = "running"

@@ -23,6 +23,15 @@ Feature: Templates of one's own
       When Priya signs up on "Autumn Sale"
       Then Priya should get the mail "Welcome, Priya" because of "Autumn Sale"
 
+    @connecting
+    Example: A form that waits for its workflow does not stand in the way
+      Given Maya has drawn the workflow "Bread club" of "Spring Sale"
+        | step                        | says | words |
+        | Add the visitor to contacts |      |       |
+      And Maya has put a sign-up form that starts "Bread club" on "Spring Sale"
+      When Maya saves "Spring Sale" as the template "Seasonal sale"
+      Then a site that Maya begins from "Seasonal sale" should have the headline "Rye at five"
+
     Example: It is found among all templates
       Given Maya has saved "Spring Sale" as the template "Seasonal sale"
       When Maya looks for a template with the words "rye five"

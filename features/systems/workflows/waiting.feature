@@ -38,6 +38,11 @@ Feature: Letting time pass
       And Maya has published the workflow "letters" of "Spring Sale"
       When 2 days pass
       Then within 60 seconds the mail "How was it, Priya?" should reach Priya
+      And within 60 seconds Priya should be done with the workflow "letters" of "Spring Sale"
+      And Priya should have the mails
+        | subject            |
+        | Welcome, Priya     |
+        | How was it, Priya? |
 
   Rule: What waits survives whoever waits for it
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 
-def _unheeded(original: Original, self: Any, words: str) -> bool:
-    return False
+def _sought(original: Original, self: Any, words: str) -> bool:
+    return not original(self, words)
 
 
 def _let_through(original: Original, words: str, brand: Brand) -> None:
@@ -85,12 +85,12 @@ def _whatever_it_is(original: Original, words: str) -> bool:
 FAULTS = (
     Fault(
         "the-copywriter-does-not-heed-the-brand",
-        "Which words a brand avoids is told to the copywriter, which writes as it would have without.",
+        "Which words a brand avoids is told to the copywriter, which takes them for those that it likes.",
         "Maya would be refused one suggestion after the other, and stop asking.",
         "IP-AI-COMPONENT",
         (rules.BRAND_AVOIDS,),
         "AI Services",
-        (Function("webbuilder.parts.copywriter.brief:Brand.avoids", _unheeded),),
+        (Function("webbuilder.parts.copywriter.brief:Brand.avoids", _sought),),
     ),
     Fault(
         "avoided-words-are-let-through",

@@ -104,7 +104,7 @@ FAULTS = (
         "The builder hears what others do, and draws nothing of it.",
         "Maya would look at a page that nobody has any more.",
         "SYS-BUILDER",
-        (rules.WITHOUT_ASKING, rules.BOTH_SIDES),
+        (rules.WITHOUT_ASKING, rules.BOTH_SIDES, rules.ENDS_IN_ONE),
         "Frontend Builder",
         (Script("/static/following.js", "    if (wanted.length) this.apply(wanted)\n", ""),),
     ),

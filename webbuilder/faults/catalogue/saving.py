@@ -147,7 +147,7 @@ FAULTS = (
     ),
     Fault(
         "what-both-rearranged-stays-apart",
-        "Where several rearranged a page at once, each keeps the order that they saw first.",
+        "Where somebody rearranged a page, the others keep the order that they saw first.",
         "Maya and Noor would each have a page of their own, with the same words in another order.",
         "CONSISTENCY",
         (rules.ENDS_IN_ONE,),
@@ -156,6 +156,7 @@ FAULTS = (
             Script(
                 _TREE, _BECOMES, "...[...this.placed(before, wanted)].filter(one => one.kind !== 'move'), "
             ),
+            Script(_TREE, "if (what === 'move' && component && there)", "if (false)"),
         ),
     ),
     Fault(

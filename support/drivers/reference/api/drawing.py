@@ -50,6 +50,9 @@ class ApiDrawing(ApiConnecting):
         """Store the draft with other words in a step."""
         path = self._path(site, workflow)
         steps = self._steps(path)
+        called, first = _CALLED[steps[step - 1]["kind"]]
+        if first is None:
+            raise LookupError(f"step {step} of {workflow} is “{called}”, which says nothing to be changed")
         steps[step - 1] |= _said(steps[step - 1]["kind"], words)
         self._store(path, steps)
 
@@ -69,11 +72,15 @@ class ApiDrawing(ApiConnecting):
 
     def publish(self, site: str, workflow: str) -> None:
         """Publish the draft."""
-        self.call("POST", f"{self._path(site, workflow)}/versions", {})
+        self._publish(self._path(site, workflow), {})
 
     def go_back(self, site: str, workflow: str, version: int) -> None:
         """Publish an earlier version once more."""
-        self.call("POST", f"{self._path(site, workflow)}/versions", {"version": version})
+        self._publish(self._path(site, workflow), {"version": version})
+
+    def _publish(self, path: str, wanted: dict[str, int]) -> None:
+        seen = self.seat.kept.get(_SEEN + path) or self.version(path)
+        self.call("POST", f"{path}/versions", wanted, headers={"If-Match": seen})
 
     def drawn(self, site: str, workflow: str) -> Drawn:
         """Return the draft as it is stored, and the version that is listed as the one in force."""
@@ -93,7 +100,7 @@ def _said(kind: str, says: str) -> dict[str, Any]:
     if first == "amount" and says:
         amount, unit = says.split()
         return {"amount": int(amount), "unit": unit}
-    return {first: says} if first and says else {}
+    return {first: says} if first and first != "amount" else {}
 
 
 def _says(step: dict[str, Any]) -> str:

@@ -62,7 +62,7 @@ class BrowserDrawing(Builder):
         if self._has(step, _LONG):
             self.page.fill(replace(_LONG, within=step), amount)
             self.page.choose(Place("combobox", "Unit", within=step), unit)
-        for field in (field for field in _FIRST if says and self._has(step, field)):
+        for field in (field for field in _FIRST if self._has(step, field)):
             self.page.fill(replace(field, within=step), says)
         if words:
             self.page.fill(Place("textbox", "What it says", within=step), words)
@@ -87,6 +87,8 @@ class BrowserDrawing(Builder):
     def change(self, site: str, workflow: str, step: int, words: str) -> None:
         """Write other words into a step, and save."""
         self._open(site, workflow)
+        if not any(self._has(self._step(step), field) for field in (*_FIRST, _LONG)):
+            raise LookupError(f"step {step} of {workflow} says nothing to be changed")
         self._fill(step, words, "")
 
     def move_up(self, site: str, workflow: str, step: int) -> None:
