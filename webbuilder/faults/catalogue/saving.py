@@ -13,7 +13,7 @@ _ON_THEIR_WAY = "this.said('Saving')"
 _REACHED_NOBODY = "this.said('Offline', why)"
 _IMPATIENT = ", signal: AbortSignal.timeout(PATIENCE)"
 _SETTLED = "this.waiting = []\n    this.stuck = null"
-_BECOMES, _PATIENT = "...this.placed(before, wanted), ", "const PATIENCE = 10000 //"
+_PATIENT = "const PATIENCE = 10000 //"
 _FAILED = "this.stuck = 'Offline'"
 _ASKS = "if (operations.unstored) event.preventDefault()"
 _FOREIGN = "one.revision > this.operations.seen && one.client !== this.here.client"
@@ -152,12 +152,7 @@ FAULTS = (
         "CONSISTENCY",
         (rules.ENDS_IN_ONE,),
         "Drag-Drop Canvas",
-        (
-            Script(
-                _TREE, _BECOMES, "...[...this.placed(before, wanted)].filter(one => one.kind !== 'move'), "
-            ),
-            Script(_TREE, "if (what === 'move' && component && there)", "if (false)"),
-        ),
+        (Script(_TREE, "if (what === 'move' && component && there)", "if (false)"),),
     ),
     Fault(
         "edits-are-given-up-at-once",
