@@ -110,6 +110,8 @@ def _place(steps: Sequence[str | int], body: Any) -> list[str | int]:
     if not steps:
         return []
     first, *rest = steps
+    if isinstance(first, str) and first[:1].isupper() and first not in body:
+        return _place(rest, body)  # one of several models that the whole might have been
     if isinstance(body, dict) and body.get("kind") == first:
         return _place(rest, {**body, "kind": None})
     there = body.get(first) if isinstance(body, dict) else body[int(first)]

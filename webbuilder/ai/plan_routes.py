@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from fastapi import APIRouter, Body
+from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts.roles import asks
 from webbuilder.ai import plans
@@ -41,18 +41,18 @@ class SuitedList(BaseModel):
     items: list[SuitedView]
 
 
-class NewWorkflow(BaseModel):
-    """One of the suggested workflows, or an empty one to be drawn."""
+class WantedPlan(BaseModel):
+    """Which of the suggested workflows to make."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"plan": "letter"}]})
-    plan: Annotated[str, Field(min_length=1, max_length=40)] | None = None
-    name: drawing_routes.Name | None = None
+    plan: Annotated[str, Field(min_length=1, max_length=40)]
 
-    @model_validator(mode="after")
-    def _one_of_them(self) -> Self:
-        if (self.plan is None) == (self.name is None):
-            raise ValueError("name either the plan to take, or the workflow to begin")
-        return self
+
+class EmptyWorkflow(BaseModel):
+    """What a workflow is called that is to be drawn."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"name": "Bread club"}]})
+    name: drawing_routes.Name
 
 
 def views(store: Store, known: Caller, site_id: str, form_id: str) -> list[SuitedView]:
@@ -87,11 +87,16 @@ def suggested(site_id: str, component_id: str, known: Known, store: Store) -> Su
 @router.post(
     "/workflows", status_code=201, responses=refused(409), openapi_extra=asks(scope="workflows:write")
 )
-def take(site_id: str, wanted: NewWorkflow, known: Known, store: Store) -> workflow_routes.WorkflowView:
+def take(
+    site_id: str,
+    wanted: Annotated[WantedPlan | EmptyWorkflow, Body(examples=[{"plan": "letter"}])],
+    known: Known,
+    store: Store,
+) -> workflow_routes.WorkflowView:
     """Make one of the suggested workflows, or an empty one; no form starts it before it is connected."""
     site = sites.in_use(store, known.workspace_id, site_id)
-    if wanted.plan is None:
-        made = drawing.begin(store, site, wanted.name or "")
+    if isinstance(wanted, EmptyWorkflow):
+        made = drawing.begin(store, site, wanted.name)
     else:
         made = plans.take(store, site, wanted.plan, known.workspace, brands.of(store, site.workspace_id))
     (view,) = (one for one in workflow_routes.views(store, known.workspace_id, site.id) if one.id == made.id)

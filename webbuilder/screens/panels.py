@@ -101,7 +101,7 @@ def take(  # noqa: PLR0917 - the framework calls it by name
     request: Request, site_id: str, form_id: str, known: Known, store: Store, plan: Text = ""
 ) -> Response:
     """Make a suggested workflow, and show it chosen, to be connected."""
-    made = plan_routes.take(site_id, plan_routes.NewWorkflow(plan=plan), known, store)
+    made = plan_routes.take(site_id, plan_routes.WantedPlan(plan=plan), known, store)
     return _connection(request, store, known.workspace_id, site_id, form_id, made.id)
 
 

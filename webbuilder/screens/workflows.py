@@ -54,7 +54,8 @@ def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
         name: written[f"{number}.{name}"] for name in _FIELDS if f"{number}.{name}" in written
     }
     if "amount" in said:
-        said["amount"] = said["amount"].strip() or 0
+        amount = said["amount"].strip() or "0"
+        said["amount"] = int(amount) if amount.isdecimal() else amount
     words = written.get(f"{number}.words")
     if words is None:
         return said
@@ -120,7 +121,7 @@ def workflows_page(request: Request, site_id: str, known: Known, store: Store, w
 def begin(request: Request, site_id: str, known: Known, store: Store, written: Written) -> Response:
     """Make an empty workflow and lead to it."""
     try:
-        wanted = fits(plan_routes.NewWorkflow, _NAME, name=written.get("name", ""))
+        wanted = fits(plan_routes.EmptyWorkflow, _NAME, name=written.get("name", ""))
         made = plan_routes.take(site_id, wanted, known, store)
     except Problem as problem:
         return workflows_page(request, site_id, known, store, problem.detail)
