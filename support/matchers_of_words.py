@@ -62,6 +62,11 @@ def marked(step: int, words: str) -> Matcher[Any]:
     return with_properties(marks=marks)
 
 
+def following_version(version: int) -> Matcher[Any]:
+    """A workflow of which runs that begin now follow this version; 0 is none."""
+    return with_properties(in_force=equal_to(version))
+
+
 def all_titled(subjects: Iterable[str], naming: str) -> Matcher[Any]:
     """Mails with these subjects and no other, in any order, each greeting somebody by name."""
     expected: list[Matcher[Any]] = [mail_titled(subject, naming=naming) for subject in subjects]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_string, equal_to, has_properties
+from hamcrest import equal_to, has_properties
 
 from support.builders import followed_by, live_site_that_welcomes
 from support.matchers import among
-from support.matchers_of_words import marked, standing
+from support.matchers_of_words import following_version, marked, standing
 from support.outcomes import done
 from support.tables import records
 
@@ -125,23 +125,21 @@ def version_should_be_in_force(context: Context, version: int, workflow: str, si
     """The act before was done, and runs that begin now follow this version."""
     context.world.assert_that(context.world.outcome, done(), f"what was done to {workflow}")
     drawn = context.world.owner.sees.drawing.drawn(site, workflow)
-    in_force = has_properties(in_force=equal_to(version))
-    context.world.assert_that(drawn, in_force, f"what is published of {workflow}")
+    context.world.assert_that(drawn, following_version(version), f"what is published of {workflow}")
 
 
 @then("version {version:Count} of the workflow {workflow:Quoted} of {site:Quoted} should still be in force")
 def version_should_still_be_in_force(context: Context, version: int, workflow: str, site: str) -> None:
     """Runs follow this version as before; the sentence before says that something was tried."""
     drawn = context.world.owner.sees.drawing.drawn(site, workflow)
-    in_force = has_properties(in_force=equal_to(version))
-    context.world.assert_that(drawn, in_force, f"what is published of {workflow}")
+    context.world.assert_that(drawn, following_version(version), f"what is published of {workflow}")
 
 
 @then("nothing of the workflow {workflow:Quoted} of {site:Quoted} should be in force")
 def nothing_should_be_in_force(context: Context, workflow: str, site: str) -> None:
     """It was never published; the sentence before says that this was tried."""
     drawn = context.world.owner.sees.drawing.drawn(site, workflow)
-    context.world.assert_that(drawn, has_properties(in_force=equal_to(0)), f"what is published of {workflow}")
+    context.world.assert_that(drawn, following_version(0), f"what is published of {workflow}")
 
 
 @then("step {step:Count} of the workflow {workflow:Quoted} of {site:Quoted} should be marked {words:Quoted}")
@@ -155,7 +153,7 @@ def step_should_be_marked(context: Context, step: int, workflow: str, site: str,
 def should_wait(context: Context, site: str) -> None:
     """The form is joined to a workflow that nothing is published of, and it is said."""
     stands = context.world.owner.sees.connecting.stands(site)
-    context.world.assert_that(stands, contains_string("wait"), f"how the form of {site} stands")
+    context.world.assert_that(stands, equal_to("waits"), f"how the form of {site} stands")
 
 
 @then(
