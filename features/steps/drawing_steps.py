@@ -38,24 +38,16 @@ def has_before_her(context: Context, name: str, workflow: str, site: str) -> Non
     context.world.actor(name).sees.drawing.see(site, workflow)
 
 
-@given(
-    "{name:Person} has changed step {step:Count} of the workflow {workflow:Quoted} of {site:Quoted}"
-    " to {words:Quoted}"
-)
+@given("{name:Person} has changed step {step:Count} of {workflow:Quoted} of {site:Quoted} to {words:Quoted}")
 def has_changed_step(context: Context, name: str, step: int, workflow: str, site: str, words: str) -> None:
     """A draft that says something else than what is published."""
     context.world.actor(name).given.drawing.change(site, workflow, step, words)
 
 
-@given(
-    "{name:Person}'s second machine has changed step {step:Count} of the workflow {workflow:Quoted}"
-    " of {site:Quoted} to {words:Quoted}"
-)
-def second_machine_changed_step(
-    context: Context, name: str, step: int, workflow: str, site: str, words: str
-) -> None:
+@given("{name:Person}'s second machine has removed step {step:Count} of {workflow:Quoted} of {site:Quoted}")
+def second_machine_removed_step(context: Context, name: str, step: int, workflow: str, site: str) -> None:
     """The same person did so elsewhere, and this machine does not know of it."""
-    context.world.actor(name).arranges_elsewhere.drawing.change(site, workflow, step, words)
+    context.world.actor(name).arranges_elsewhere.drawing.remove(site, workflow, step)
 
 
 @given("{name:Person} has published the workflow {workflow:Quoted} of {site:Quoted}")
@@ -79,10 +71,7 @@ def draws(context: Context, name: str, workflow: str, site: str) -> None:
     context.world.actor(name).acts.drawing.draw(site, workflow, steps)
 
 
-@when(
-    "{name:Person} changes step {step:Count} of the workflow {workflow:Quoted} of {site:Quoted}"
-    " to {words:Quoted}"
-)
+@when("{name:Person} changes step {step:Count} of {workflow:Quoted} of {site:Quoted} to {words:Quoted}")
 def changes_step(context: Context, name: str, step: int, workflow: str, site: str, words: str) -> None:
     """Let a step say something else first: another tag, another subject."""
     context.world.actor(name).acts.drawing.change(site, workflow, step, words)
@@ -156,12 +145,9 @@ def should_wait(context: Context, site: str) -> None:
     context.world.assert_that(stands, equal_to("waits"), f"how the form of {site} stands")
 
 
-@then(
-    "within {limit:Seconds} seconds {visitor:Person} should be done with the workflow {workflow:Quoted}"
-    " of {site:Quoted}"
-)
-def should_be_done_with(context: Context, limit: float, visitor: str, workflow: str, site: str) -> None:
+@then("within {limit:Seconds} seconds {name:Person} should be done with {workflow:Quoted} of {site:Quoted}")
+def should_be_done_with(context: Context, limit: float, name: str, workflow: str, site: str) -> None:
     """A run has come to its end in time, and has done all that it was to do."""
-    sees, email = context.world.owner.sees.connecting, context.world.actor(visitor).person.email
+    sees, email = context.world.owner.sees.connecting, context.world.actor(name).person.email
     expected = among(standing(email, "succeeded"))
     context.world.eventually(lambda: sees.runs(site, workflow), expected, f"the runs of {workflow}", limit)

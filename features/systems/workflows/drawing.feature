@@ -27,7 +27,7 @@ Feature: Drawing what follows
     @contacts @req.IP-WORKFLOW-COMPONENT
     Example: A tag that was drawn alone is nobody's
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      When Maya changes step 2 of the workflow "welcome" of "Spring Sale" to "bread"
+      When Maya changes step 2 of "welcome" of "Spring Sale" to "bread"
       And Priya signs up on "Spring Sale"
       Then Priya should be tagged "newsletter"
       And the draft of the workflow "welcome" of "Spring Sale" should have the steps
@@ -39,7 +39,7 @@ Feature: Drawing what follows
     @contacts @req.IP-WORKFLOW-COMPONENT
     Example: What is published is met by whoever comes next
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      And Maya has changed step 2 of the workflow "welcome" of "Spring Sale" to "bread"
+      And Maya has changed step 2 of "welcome" of "Spring Sale" to "bread"
       When Maya publishes the workflow "welcome" of "Spring Sale"
       And Priya signs up on "Spring Sale"
       Then Priya should be tagged "bread"
@@ -82,7 +82,7 @@ Feature: Drawing what follows
     @contacts
     Example: Whoever comes after going back meets the earlier version
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      And Maya has changed step 2 of the workflow "welcome" of "Spring Sale" to "bread"
+      And Maya has changed step 2 of "welcome" of "Spring Sale" to "bread"
       And Maya has published the workflow "welcome" of "Spring Sale"
       When Maya goes back to version 1 of the workflow "welcome" of "Spring Sale"
       And Priya signs up on "Spring Sale"

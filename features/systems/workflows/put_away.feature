@@ -8,7 +8,7 @@ Feature: Workflows of a site that is over
     Example: A step that is changed there stays as it was
       Given Maya has the site "Spring Sale" from the template "Neighbourhood bakery"
       And Maya has put "Spring Sale" away
-      When Maya changes step 2 of the workflow "welcome" of "Spring Sale" to "bread"
+      When Maya changes step 2 of "welcome" of "Spring Sale" to "bread"
       Then Maya should be told "was put away"
       And version 1 of the workflow "welcome" of "Spring Sale" should still be in force
       And the draft of the workflow "welcome" of "Spring Sale" should have the steps

@@ -34,11 +34,11 @@ Feature: Letting time pass
   Rule: A run goes on as it began
 
     Example: Words that are published while somebody waits are for those who come later
-      Given Maya has changed step 4 of the workflow "letters" of "Spring Sale" to "Come again, {name}"
+      Given Maya has changed step 4 of "letters" of "Spring Sale" to "Come again, {name}"
       And Maya has published the workflow "letters" of "Spring Sale"
       When 2 days pass
       Then within 60 seconds the mail "How was it, Priya?" should reach Priya
-      And within 60 seconds Priya should be done with the workflow "letters" of "Spring Sale"
+      And within 60 seconds Priya should be done with "letters" of "Spring Sale"
       And Priya should have the mails
         | subject            |
         | Welcome, Priya     |
