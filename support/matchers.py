@@ -154,6 +154,11 @@ def tagged(tag: str) -> Matcher[Contact]:
     return with_properties(tags=has_item(tag))
 
 
+def tagged_only(tag: str) -> Matcher[Contact]:
+    """A contact that bears a tag, and no other."""
+    return with_properties(tags=equal_to((tag,)))
+
+
 def known_from(site: str) -> Matcher[Contact]:
     """A contact whose history tells of one sign-up, at a site, and of none elsewhere."""
     return _KnownFrom(site)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,44 @@ class Drawn:
     steps: tuple[tuple[str, str], ...]
     marks: tuple[tuple[int, str], ...]
     in_force: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """One step of a run.
+
+    Attributes:
+        says: the step as its owner reads it.
+        state: how it stands, in the platform's word.
+        did: what it did, in words; empty before that.
+        given: what it was given, as `name: value` lines, by name.
+        attempts: how often it was begun.
+        met: what keeps it from being done, in words.
+    """
+
+    says: str
+    state: str
+    did: str
+    given: str
+    attempts: int
+    met: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunTold:
+    """A run of a workflow: how it stands, why, and its steps in order."""
+
+    state: str
+    why: str
+    steps: tuple[StepTold, ...]
+
+    def naming(self, email: str, name: str) -> RunTold:
+        """Return the same with somebody's name in the place of the address, which differs each time."""
+        steps = (
+            replace(one, did=one.did.replace(email, name), given=one.given.replace(email, name))
+            for one in self.steps
+        )
+        return replace(self, steps=tuple(steps))
+
+
+NO_RUN = RunTold("not there", "", ())

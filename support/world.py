@@ -231,7 +231,7 @@ class World:
     def outages(self) -> Outages:
         """What breaks parts; all of them are mended when the world closes."""
         outages = self.run.target.outages
-        self.cleanup.add("bring the copywriter back", lambda: outages.back("copywriter"))
+        self.cleanup.add("bring the parts back", outages.all_back)
         return outages
 
     def relayed(self, address: str) -> tuple[Relay, str]:

@@ -31,7 +31,7 @@ from webbuilder.sites import routes as sites
 from webbuilder.templates import routes as templates
 from webbuilder.tracing import action, start_logging
 from webbuilder.webhooks import delivery_routes, messages, routes as webhooks
-from webbuilder.workflows import drawing_routes, routes as workflows
+from webbuilder.workflows import drawing_routes, routes as workflows, run_routes
 
 if TYPE_CHECKING:
     import socket
@@ -96,6 +96,7 @@ _ROOMS: tuple[Any, ...] = (
     delivery_routes,
     workflows,
     drawing_routes,
+    run_routes,
 )
 
 

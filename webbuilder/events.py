@@ -14,7 +14,7 @@ from webbuilder.tracing import current_traceparent
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-FORM_SENT, MAIL_DUE, JOB_DUE = "form.sent", "mail.due", "job.due"
+FORM_SENT, MAIL_DUE, JOB_DUE, RUN_DUE = "form.sent", "mail.due", "job.due", "run.due"
 
 
 class Event(Stored):

@@ -8,7 +8,7 @@ from behave import then, when
 from behave.runner import Context
 from hamcrest import empty, has_length
 
-from support.matchers import among, contact_of, known_from, only, signed_up_at, tagged
+from support.matchers import among, contact_of, known_from, only, signed_up_at, tagged, tagged_only
 
 
 @when("{name:Person} looks for {visitor:Person} among the contacts")
@@ -47,6 +47,13 @@ def should_be_tagged(context: Context, visitor: str, tag: str) -> None:
     """The contact that a visitor became bears a tag."""
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
     context.world.eventually(lambda: contacts.found(email), among(tagged(tag)), f"the tags of {visitor}")
+
+
+@then("{visitor:Person} should bear no tag but {tag:Quoted}")
+def should_bear_only(context: Context, visitor: str, tag: str) -> None:
+    """The contact bears one tag and no other; the sentence before says what was done."""
+    contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
+    context.world.assert_that(contacts.found(email), among(tagged_only(tag)), f"the tags of {visitor}")
 
 
 @then("{visitor:Person}'s history should tell of signing up {times:Times} on {site:Quoted}")

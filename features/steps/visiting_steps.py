@@ -21,6 +21,13 @@ def was_welcomed(context: Context, visitor: str, site: str) -> None:
     welcomed(context.world, context.world.actor(visitor), site)
 
 
+@given("{visitor:Person} has signed up on {site:Quoted}")
+def has_signed_up(context: Context, visitor: str, site: str) -> None:
+    """The form was sent; what follows of it may still be going on."""
+    person = context.world.actor(visitor).person
+    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+
+
 @given("a day has passed")
 def day_has_passed(context: Context) -> None:
     """A day goes by in every workspace of the scenario."""

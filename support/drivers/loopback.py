@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from http.server import ThreadingHTTPServer
+    from socketserver import TCPServer
 
 _LOOK = 0.05  # s between two looks at whether it is to end
 _PATIENCE = 10.0  # s until a server that was ended must be gone
@@ -15,7 +15,7 @@ _PATIENCE = 10.0  # s until a server that was ended must be gone
 class Loopback:
     """A server that listens until it is closed."""
 
-    def __init__(self, server: ThreadingHTTPServer) -> None:
+    def __init__(self, server: TCPServer) -> None:
         self._listening = server
         self._thread = threading.Thread(target=server.serve_forever, args=(_LOOK,), daemon=True)
         self._thread.start()
@@ -23,7 +23,7 @@ class Loopback:
     @property
     def place(self) -> str:
         """Its host and port."""
-        return f"127.0.0.1:{self._listening.server_port}"
+        return f"127.0.0.1:{self._listening.server_address[1]}"
 
     @property
     def address(self) -> str:

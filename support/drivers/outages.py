@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from support.drivers.impostor import Impostor
     from support.drivers.relay import Relay
+
+
+class Impostor(Protocol):
+    """Somebody who takes the place of a part."""
+
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+
+    def behave(self, way: str) -> None:
+        """Answer so from now on."""
+
+    def left(self) -> int:
+        """Return how many it has lost, or turned away."""
 
 
 class RelayOutages:
@@ -20,9 +33,9 @@ class RelayOutages:
         self,
         relays: Mapping[str, Relay],
         processes: Callable[[], Mapping[str, int]],
-        impostor: Impostor | None = None,
+        impostors: Mapping[str, Impostor] | None = None,
     ) -> None:
-        self._relays, self._processes, self._impostor = relays, processes, impostor
+        self._relays, self._processes, self._impostors = relays, processes, impostors or {}
         self._led_to: dict[str, str] = {}
 
     def _before(self, part: str) -> Relay:
@@ -54,17 +67,18 @@ class RelayOutages:
     def misbehaves(self, part: str, way: str) -> None:
         """Let somebody else answer in the place of a part, in a way that the part never would."""
         relay = self._before(part)
-        if self._impostor is None:
+        impostor = self._impostors.get(part)
+        if impostor is None:
             message = f"nobody here can take the place of {part}"
             raise LookupError(message)
-        self._impostor.behave(way)
+        impostor.behave(way)
         self._led_to.setdefault(part, relay.leads_to)
-        relay.lead_to(self._impostor.address)
+        relay.lead_to(impostor.address)
 
     def let_go(self, part: str) -> int:
-        """Return how many have hung up on whoever answers in the place of a part."""
+        """Return how many whoever answers in the place of a part has lost, or turned away."""
         self._before(part)
-        return self._impostor.left() if self._impostor else 0
+        return self._impostors[part].left() if part in self._impostors else 0
 
     def back(self, part: str) -> None:
         """Let a part be as it was."""
@@ -72,3 +86,8 @@ class RelayOutages:
         if part in self._led_to:
             relay.lead_to(self._led_to.pop(part))
         relay.mend()
+
+    def all_back(self) -> None:
+        """Let every part be as it was."""
+        for part in self._relays:
+            self.back(part)

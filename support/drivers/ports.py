@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         Spending,
         Writing,
     )
-    from support.drivers.ports_of_workflows import Drawing
+    from support.drivers.ports_of_workflows import Drawing, Overseeing
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -162,13 +162,16 @@ class Outages(Protocol):
         """Let a part take questions and never answer."""
 
     def misbehaves(self, part: str, way: str) -> None:
-        """Let a part answer as none should, in one of the ways that `support.drivers.impostor` lists."""
+        """Let a part answer as none should, in one of the ways that the impostors of drivers list."""
 
     def let_go(self, part: str) -> int:
-        """Return how many have hung up in the middle of an answer since a part misbehaves."""
+        """Return how many have hung up, or were sent away, since a part misbehaves."""
 
     def back(self, part: str) -> None:
         """Let a part be as it was."""
+
+    def all_back(self) -> None:
+        """Let every part be as it was."""
 
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
@@ -179,7 +182,7 @@ PORTS_OF_DOMAIN = {
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
-    "connecting": ("connecting", "drawing", "planning"),
+    "connecting": ("connecting", "drawing", "overseeing", "planning"),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
     "mail": (),
@@ -227,6 +230,7 @@ class Ports:
     writing: Writing
     connecting: Connecting
     drawing: Drawing
+    overseeing: Overseeing
     planning: Planning
     publishing: Publishing
     visiting: Visiting

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from support.records_of_workflows import Drawn
+    from support.records_of_workflows import Drawn, RunTold
 
 
 class Drawing(Protocol):
@@ -36,3 +36,25 @@ class Drawing(Protocol):
 
     def drawn(self, site: str, workflow: str) -> Drawn:
         """Return a workflow's draft, what it lacks, and what is published of it."""
+
+
+class Overseeing(Protocol):
+    """What a workflow does for somebody, and what its owner does about it; runs are named by an address."""
+
+    def see(self, site: str, workflow: str, email: str) -> None:
+        """Look at the newest run for somebody."""
+
+    def told(self, site: str, workflow: str, email: str) -> RunTold:
+        """Return the newest run for somebody, step by step; `NO_RUN` before there is one."""
+
+    def pause(self, site: str, workflow: str, email: str) -> None:
+        """Let a run take no further step until it may go on."""
+
+    def resume(self, site: str, workflow: str, email: str) -> None:
+        """Let a run go on that was paused."""
+
+    def cancel(self, site: str, workflow: str, email: str) -> None:
+        """Let a run take no further step, for good."""
+
+    def retry(self, site: str, workflow: str, email: str) -> None:
+        """Let a run that failed go on at the step that failed."""

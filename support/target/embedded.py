@@ -9,12 +9,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.impostor import Impostor
 from support.drivers.outages import RelayOutages
 from support.drivers.receiver import Receiver
+from support.drivers.refusing_mail import RefusingMailServer
 from support.drivers.relay import Relay
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _UP = (
     *(sys.executable, "-m", "webbuilder", "up"),
     *("--webhook-time-limit", WEBHOOK_TIME_LIMIT),
 )
+# The parts that a relay stands before, each as the platform calls its address.
+_TOLD_AS = {"copywriter": "ai", "mail server": "smtp"}
 _SWITCHES = ("--control", "--movable-clock", "--owned", "--waiting")
 
 
@@ -40,7 +44,7 @@ class PlatformDidNotStart(Exception):
 
 
 class Embedded:
-    """A platform of our own, with a relay before its copywriter.
+    """A platform of our own, with a relay before its copywriter, and one before its mail server.
 
     Attributes:
         receiver: where it may send messages to partners, the only private place.
@@ -65,8 +69,12 @@ class Embedded:
         Raises:
             PlatformDidNotStart: it did not.
         """
-        self.relays = {"copywriter": Relay()}
-        self.receiver, self.impostor = Receiver(), Impostor()
+        self.relays = {part: Relay() for part in _TOLD_AS}
+        self.receiver = Receiver()
+        self.impostors: dict[str, Impostor | RefusingMailServer] = {
+            "copywriter": Impostor(),
+            "mail server": RefusingMailServer(),
+        }
         self.operator_key = os.urandom(16).hex()
         self.facts: dict[str, Any] = {}
         self._prepared, given = False, environment or {}
@@ -88,9 +96,9 @@ class Embedded:
             self.start()
 
     def _command(self, faults: Sequence[str], web_workers: int, patience: str) -> list[str]:
-        via = f"ai={self.relays['copywriter'].address}"
+        via = (("--via", f"{told}={self.relays[part].address}") for part, told in _TOLD_AS.items())
         return [
-            *(*_UP, *_SWITCHES, "--via", via, "--allow-outbound", self.receiver.place),
+            *(*_UP, *_SWITCHES, *chain.from_iterable(via), "--allow-outbound", self.receiver.place),
             *("--ai-time-limit", patience),
             *("--faults", ",".join(faults), "--web-workers", str(web_workers)),
             *("--state-file", str(self._state)),
@@ -119,7 +127,8 @@ class Embedded:
         except BaseException:  # Ctrl-C and the limit of a case too: nobody else could end it any more
             self.stop()
             raise
-        self.relays["copywriter"].lead_to(self.facts["ai"])
+        for part, told in _TOLD_AS.items():
+            self.relays[part].lead_to(self.facts[told])
 
     def _listen(self) -> None:
         assert self._process.stderr is not None  # noqa: S101 - it was asked for above
@@ -143,7 +152,7 @@ class Embedded:
 
     def outages(self) -> RelayOutages:
         """What breaks the parts of this platform and mends them."""
-        return RelayOutages(self.relays, self._pids, self.impostor)
+        return RelayOutages(self.relays, self._pids, self.impostors)
 
     def _pids(self) -> Mapping[str, int]:
         """Return the process id of each part as it is by now: what was killed is started anew."""
@@ -167,6 +176,6 @@ class Embedded:
         self._listener.join(_ENDING)
         for relay in self.relays.values():
             relay.close()
-        self.receiver.close()
-        self.impostor.close()
+        for ended in (self.receiver, *self.impostors.values()):
+            ended.close()
         self._folder.cleanup()

@@ -52,6 +52,7 @@ PROTOCOLS = {
     "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,
     "drawing": ports_of_workflows.Drawing,
+    "overseeing": ports_of_workflows.Overseeing,
     "planning": ports_of_words.Planning,
     "speaking": ports_of_words.Speaking,
     "spending": ports_of_words.Spending,

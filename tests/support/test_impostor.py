@@ -30,6 +30,10 @@ def relay() -> Iterator[Relay]:
     one.close()
 
 
+def in_its_place(relay: Relay, impostor: Impostor) -> RelayOutages:
+    return RelayOutages({"copywriter": relay}, dict, {"copywriter": impostor})
+
+
 def told(relay: Relay) -> httpx.Response:
     return httpx.post(f"{relay.address}/v1/chat/completions", json=ASKED, trust_env=False)
 
@@ -38,7 +42,7 @@ def test_it_takes_the_place_of_a_part_until_that_is_back(relay: Relay, impostor:
     real = Impostor()
     real.behave("is over its limit")
     relay.lead_to(real.address)
-    outages = RelayOutages({"copywriter": relay}, dict, impostor)
+    outages = in_its_place(relay, impostor)
     outages.misbehaves("copywriter", "refuses its key")
     assert told(relay).status_code == 401
     outages.back("copywriter")
@@ -47,7 +51,7 @@ def test_it_takes_the_place_of_a_part_until_that_is_back(relay: Relay, impostor:
 
 
 def test_it_speaks_as_the_real_one_does(relay: Relay, impostor: Impostor) -> None:
-    RelayOutages({"copywriter": relay}, dict, impostor).misbehaves("copywriter", "brings a link")
+    in_its_place(relay, impostor).misbehaves("copywriter", "brings a link")
     said = told(relay)
     assert said.headers["content-type"] == "text/event-stream"
     assert "evil.example" in said.text
@@ -56,7 +60,7 @@ def test_it_speaks_as_the_real_one_does(relay: Relay, impostor: Impostor) -> Non
 
 def test_a_way_that_nobody_has_thought_of_is_named(relay: Relay, impostor: Impostor) -> None:
     with pytest.raises(LookupError, match="no copywriter 'sings' here; one answers half of it, or"):
-        RelayOutages({"copywriter": relay}, dict, impostor).misbehaves("copywriter", "sings")
+        in_its_place(relay, impostor).misbehaves("copywriter", "sings")
 
 
 def test_where_nobody_can_take_its_place_that_is_said(relay: Relay) -> None:

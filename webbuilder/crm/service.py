@@ -115,6 +115,19 @@ def note(session: Session, contact: Contact, key: str, kind: str, words: str, *,
     )
 
 
+def has_tag(session: Session, contact: Contact, tag: str) -> bool:
+    """Whether a contact has a tag."""
+    return session.get(ContactTag, (contact.id, tag)) is not None
+
+
+def remove_tag(session: Session, contact: Contact, tag: str) -> bool:
+    """Take a tag off a contact; returns whether it was there."""
+    found = session.get(ContactTag, (contact.id, tag))
+    if found is not None:
+        session.delete(found)
+    return found is not None
+
+
 def add_tag(session: Session, contact: Contact, tag: str) -> None:
     """Put a tag on a contact; put on twice it is there once."""
     session.execute(

@@ -14,8 +14,8 @@ from webbuilder.jobs import work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
-from webbuilder.workflows import service, waiting
-from webbuilder.workflows.steps import Paused, Stop, take
+from webbuilder.workflows import control, history, service, waiting
+from webbuilder.workflows.steps import Jump, Paused, Skip, take
 from webbuilder.workflows.tables import Run, Workflow
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ _PATIENTLY: dict[str, Any] = {
 }
 # What may be over in a moment: the mail server, and the database while it restarts.
 _PASSING = (MailServerAway, OperationalError)
-_WAITS = ("waiting", "")
+_JUMPS = "jumps"  # with the number of the step at which the run goes on
+_STANDS = ("stands", "")  # what a step returns where its run does not go on: it waits, is paused or over
 
 
 def listening(submission_id: str) -> Select[Workflow]:
@@ -66,7 +67,7 @@ class Runs(DBOSConfiguredInstance):
         """Start a run for each workflow that listens to an event; started twice, by its id it is one."""
         for run_id, traceparent in self.begin(event_id):
             with SetWorkflowID(f"{run_id}:0"):
-                DBOS.start_workflow(self.stretch, run_id, traceparent)
+                DBOS.start_workflow(self.stretch, run_id, traceparent, 0, 0)
 
     @DBOS.workflow()
     def post(self, event_id: int) -> None:
@@ -133,25 +134,31 @@ class Runs(DBOSConfiguredInstance):
                 return [(run.id, event.traceparent) for run in session.scalars(begun_by(event))]
 
     @DBOS.workflow()
-    def stretch(self, run_id: str, traceparent: str, first: int = 0) -> None:
-        """Take a run's steps in order from one on, until its end or until it waits."""
+    def stretch(self, run_id: str, traceparent: str, first: int, turn: int | None) -> None:
+        """Take a run's steps in order from one on, until its end or until it stands.
+
+        Without a turn it is what follows a wait.
+        """
         state, reason = "succeeded", None
-        if first:
-            self.go_on(run_id)
-        for number in range(first, self.length(run_id)):
-            outcome = self.step(run_id, number, traceparent)
-            if outcome == _WAITS:
+        turn = self.go_on(run_id) if turn is None else turn
+        number, length = first, self.length(run_id)
+        while number < length:
+            outcome = self.step(run_id, number, traceparent, turn)
+            if outcome == _STANDS:
                 return
-            if outcome:
+            number += 1
+            if outcome and outcome[0] == _JUMPS:
+                number = int(outcome[1])
+            elif outcome:
                 state, reason = outcome
                 break
         self.end(run_id, state, reason, traceparent)
 
     @DBOS.step(**_PATIENTLY)
-    def go_on(self, run_id: str) -> None:
-        """Call a run running whose wait is over; its own first step, so nothing later comes before it."""
+    def go_on(self, run_id: str) -> int:
+        """Call a run running whose wait is over, before anything follows; return whose turn it is."""
         with self.database.transaction() as session:
-            waiting.go_on(session, run_id)
+            return waiting.go_on(session, run_id)
 
     @DBOS.step(**_PATIENTLY)
     def length(self, run_id: str) -> int:
@@ -160,10 +167,10 @@ class Runs(DBOSConfiguredInstance):
             run = session.get_one(Run, run_id)
             return len(service.steps_of(session, run.workflow_id, run.version))
 
-    def step(self, run_id: str, number: int, traceparent: str) -> tuple[str, str] | None:
+    def step(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:
         """Take one step; return how the run ends, when it ends here."""
         try:
-            return self.attempt(run_id, number, traceparent)
+            return self.attempt(run_id, number, traceparent, turn)
         except dbos_error.DBOSMaxStepRetriesExceeded as error:
             return "failed", str(error.errors[-1])
         except Exception as error:  # noqa: BLE001 - whatever a step met, its run is shown as failed
@@ -176,21 +183,28 @@ class Runs(DBOSConfiguredInstance):
                 return "failed", words
 
     @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
-    def attempt(self, run_id: str, number: int, traceparent: str) -> tuple[str, str] | None:
-        """Take one step once."""
+    def attempt(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:
+        """Take one step once, if the run still goes on here."""
         with action("step", traceparent):
             with self.database.transaction() as session:
-                run = session.get_one(Run, run_id)
-                step = service.steps_of(session, run.workflow_id, run.version)[number]
+                step = control.admit(session, run_id, number, turn)
+            if step is None:
+                return _STANDS
             log().info("step", run=run_id, number=number, kind=step.kind)
             try:
                 take(step, run_id, number, self.settings, self.database)
             except Paused:
-                return _WAITS
-            except Stop as reason:
+                return _STANDS
+            except Jump as jump:
+                return _JUMPS, str(jump.number)
+            except Skip as reason:
                 return "skipped", str(reason)
             except MailRefused as refusal:
                 return "failed", f"The mail server refused the mail: {refusal}"
+            except MailServerAway as away:
+                with self.database.transaction() as session:
+                    history.trouble(session, run_id, number, str(away))
+                raise
             return None
 
     @DBOS.step(**_PATIENTLY)

@@ -8,7 +8,7 @@ import psycopg
 from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
-from webbuilder.events import JOB_DUE, MAIL_DUE, waiting as events_waiting
+from webbuilder.events import JOB_DUE, MAIL_DUE, RUN_DUE, waiting as events_waiting
 from webbuilder.jobs import deliveries
 from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.runs import Runs
@@ -50,9 +50,13 @@ def launch(settings: Settings, database: Database) -> tuple[Runs, Deliveries]:
 
 def start_reaction(runs: Runs, event: Event) -> None:
     """Start what an event asks for; started twice, by its id it is one."""
-    reaction = {MAIL_DUE: runs.post, JOB_DUE: runs.work}.get(event.kind, runs.react)
     with SetWorkflowID(f"event-{event.id}"):
-        DBOS.start_workflow(reaction, event.id)
+        if event.kind == RUN_DUE:
+            run_id, first, turn = (event.body[name] for name in ("run", "first", "turn"))
+            DBOS.start_workflow(runs.stretch, run_id, event.traceparent, first, turn)
+        else:
+            reaction = {MAIL_DUE: runs.post, JOB_DUE: runs.work}.get(event.kind, runs.react)
+            DBOS.start_workflow(reaction, event.id)
 
 
 def dispatch(runs: Runs, database: Database) -> int:
@@ -69,7 +73,7 @@ def start_stretch(runs: Runs, pause: Pause) -> None:
     """Let a run go on behind the step that it waited at; started twice, by its id it is one."""
     following = pause.number + 1
     with SetWorkflowID(f"{pause.run_id}:{following}"):
-        DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, following)
+        DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, following, None)
 
 
 def wake(runs: Runs, database: Database) -> int:

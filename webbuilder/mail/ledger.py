@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import httpx
+from sqlalchemy import update
 
 from webbuilder import clock, database
 from webbuilder.mail.tables import Mail
@@ -56,6 +57,12 @@ def enter(session: Session, mail: Mail, letter: Letter) -> None:
         mail.subject, mail.text, mail.html = letter.subject, letter.text, letter.html
         mail.state, mail.changed_at = "due", clock.now(session, mail.workspace_id)
         session.add(mail)
+
+
+def reopen(session: Session, run_id: str) -> None:
+    """Let the mails of a run be due once more that the mail server refused."""
+    refused = Mail.run_id == run_id, Mail.state == "refused"
+    session.execute(update(Mail).where(*refused).values(state="due"))
 
 
 def _mark(store: Database, key: str, state: str) -> Mail:

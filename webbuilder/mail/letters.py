@@ -34,6 +34,24 @@ def compose(subject: str, paragraphs: list[str], name: str, sender: str, site: s
     return _letter(merged(subject, name), body, sender, f"You get this mail because you signed up at {site}.")
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """A contact, as owners are told of one: who it is, of which site, and where its page is."""
+
+    name: str
+    email: str
+    site: str
+    page: str
+
+
+def notice(words: str, owner: str, about: About) -> Letter:
+    """Return the letter that tells an owner of a contact; a link leads to its page."""
+    who = f"{about.name.strip() or 'Somebody'} ({about.email}) came by {about.site}."
+    why = "You get this mail because a workflow of yours tells its owners so."
+    told = [f"Hello {owner},", merged(words, about.name), who]
+    return _letter(merged(words, about.name), told, about.site, why, ("Look at the contact", about.page))
+
+
 def invitation(inviter: str, workspace: str, link: str, days: int) -> Letter:
     """Return the letter that lets somebody join a workspace by a link, for so many days."""
     words = f"{inviter} would like to work on the sites of {workspace} together with you."

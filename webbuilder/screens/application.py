@@ -87,13 +87,14 @@ def own_files() -> ASGIApp:
 
 def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
-    from webbuilder.screens import brand, pages, panels, people, preview, site_pages, sites, workflows  # noqa: PLC0415 - made of the above
+    from webbuilder.screens import brand, pages, panels, people, preview, runs, site_pages, sites, workflows  # noqa: PLC0415 - made of the above
 
     app.include_router(brand.router)
     app.include_router(pages.router)
     app.include_router(panels.router)
     app.include_router(people.router)
     app.include_router(preview.router)
+    app.include_router(runs.router)
     app.include_router(site_pages.router)
     app.include_router(sites.router)
     app.include_router(workflows.router)

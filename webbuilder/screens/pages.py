@@ -18,7 +18,6 @@ from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.components.properties import LANGUAGES
 from webbuilder.connector import service as connector
-from webbuilder.conventions.lists import MOST, Part
 from webbuilder.conventions.versions import version_of
 from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
@@ -26,7 +25,6 @@ from webbuilder.publishing import pages as live_pages
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
 from webbuilder.templates import own, preview, routes as template_routes, service as templates
-from webbuilder.workflows import routes as workflow_routes, service as workflows
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
@@ -158,14 +156,6 @@ def submissions_page(request: Request, site_id: str, known: Known, store: Store)
     site = sites.one(store, known.workspace_id, site_id)
     found = store.scalars(connector.submissions_of(known.workspace_id, site_id)).all()
     return page(request, "submissions.html", here="/sites", known=known, site=site, submissions=found)
-
-
-@router.get("/workflows/{workflow_id}")
-def runs_page(request: Request, workflow_id: str, known: Known, store: Store) -> Response:
-    """Show what a workflow did."""
-    workflow = workflows.one(store, known.workspace_id, workflow_id)
-    runs = workflow_routes.runs(workflow_id, known, store, Part(MOST, None)).items
-    return page(request, "runs.html", here="/sites", known=known, workflow=workflow, runs=runs)
 
 
 @router.get("/contacts")

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Workflow
 
 router = APIRouter(include_in_schema=False)
-_FIELDS = ("kind", "tag", "subject", "amount", "unit")
+_FIELDS = ("kind", "tag", "subject", "amount", "unit", "notice", "otherwise")
+_NUMBERS = {"amount", "otherwise"}
 _NAME = "A workflow needs a name of 120 characters at most. Give it one."
 _TOO_MUCH = (
     "Nothing is saved: a workflow has a name of 120 characters at most and 100 steps, a tag has 50,"
-    " a subject 200, a mail 50 paragraphs of 2000 each; a wait is a whole number, 1000 at most."
+    " a subject and what owners are told 200, a mail 50 paragraphs of 2000 each; a wait is a whole number,"
+    " 1000 at most."
 )
 _STALE = 412  # RFC 9110 §15.5.13
 _BELOW = "What you wrote stands below; saving once more replaces what others said."
@@ -53,9 +55,9 @@ def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
     said: dict[str, Any] = {
         name: written[f"{number}.{name}"] for name in _FIELDS if f"{number}.{name}" in written
     }
-    if "amount" in said:
-        amount = said["amount"].strip() or "0"
-        said["amount"] = int(amount) if amount.isdecimal() else amount
+    for name in _NUMBERS & said.keys():
+        written_there = said[name].strip() or "0"
+        said[name] = int(written_there) if written_there.isdecimal() else written_there
     words = written.get(f"{number}.words")
     if words is None:
         return said
@@ -69,11 +71,22 @@ def _acted(steps: list[dict[str, Any]], act: str, what: str) -> list[dict[str, A
     at = int(what) - 1 if what.isdecimal() else -1
     if at not in range(len(steps)):
         return steps
+    numbers = list(range(len(steps)))
     if act == "up" and at:
-        return [*steps[: at - 1], steps[at], steps[at - 1], *steps[at + 1 :]]
-    if act == "remove":
-        return steps[:at] + steps[at + 1 :]
-    return steps
+        numbers[at - 1], numbers[at] = at, at - 1
+    elif act == "remove":
+        del numbers[at]
+    return [_led(steps[number], numbers) for number in numbers]
+
+
+def _led(step: dict[str, Any], numbers: list[int]) -> dict[str, Any]:
+    """Let a branch lead where it led, after the steps that there were stand in another order, or fewer."""
+    led = step.get("otherwise")
+    if not isinstance(led, int) or led < 1:
+        return step
+    still = [new for new, old in enumerate(numbers, start=1) if old >= led - 1]
+    exact = [new for new, old in enumerate(numbers, start=1) if old == led - 1]
+    return {**step, "otherwise": next(iter([*exact, *still]), 0)}
 
 
 def _screen(

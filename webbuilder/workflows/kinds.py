@@ -29,6 +29,13 @@ class _Step(BaseModel):
         yield from ()
 
 
+def _unknown(field: str, said: str) -> Iterator[tuple[str, str]]:
+    """Yield what in some words stands for nothing."""
+    for unknown in dict.fromkeys(_PLACEHOLDER.findall(said)):
+        if unknown != _KNOWN:
+            yield field, f"{unknown} stands for nothing. {_KNOWN} is the contact's name."
+
+
 class AddContact(_Step):
     """Make the visitor a contact, or find the one that the address belongs to."""
 
@@ -75,10 +82,8 @@ class SendMail(_Step):
             yield "subject", "Give the mail a subject."
         if not any(self.paragraphs):
             yield "paragraphs", "Write what the mail says."
-        for field, said in (("subject", self.subject), ("paragraphs", "\n".join(self.paragraphs))):
-            for unknown in dict.fromkeys(_PLACEHOLDER.findall(said)):
-                if unknown != _KNOWN:
-                    yield field, f"{unknown} stands for nothing. {_KNOWN} is the contact's name."
+        yield from _unknown("subject", self.subject)
+        yield from _unknown("paragraphs", "\n".join(self.paragraphs))
 
 
 class Wait(_Step):
@@ -105,14 +110,83 @@ class Wait(_Step):
             yield "amount", "Say how long to wait: 1 at least."
 
 
+class RemoveTag(_Step):
+    """Take a tag off the contact, if it is there."""
+
+    kind: Literal["remove_tag"]
+    tag: Annotated[str, Field(max_length=50)] = ""
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return f"Take the tag “{self.tag}” off the contact"
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that there is no tag."""
+        if not self.tag:
+            yield "tag", "Say which tag is taken off."
+
+
+class Notify(_Step):
+    """Write a mail to the owners of the workspace; `{name}` stands for the contact's name."""
+
+    kind: Literal["notify"]
+    notice: Annotated[str, Field(max_length=200)] = ""
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return f"Tell the owners “{self.notice}”"
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that nothing is told, and what in the words stands for nothing."""
+        if not self.notice:
+            yield "notice", "Say what the owners are told."
+        yield from _unknown("notice", self.notice)
+
+
+class Branch(_Step):
+    """Go on with the next step where the contact has a tag, and at another step where not."""
+
+    kind: Literal["branch"]
+    tag: Annotated[str, Field(max_length=50)] = ""
+    otherwise: Annotated[int, Field(ge=0, le=MOST_STEPS, strict=True), BeforeValidator(_whole)] = 0
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        elsewhere = f"go on at step {self.otherwise}" if self.otherwise else "end here"
+        return f"If the contact is tagged “{self.tag}” go on, otherwise {elsewhere}"
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that nothing is asked."""
+        if not self.tag:
+            yield "tag", "Say which tag is asked for."
+
+
+class Stop(_Step):
+    """End the run here."""
+
+    kind: Literal["stop"]
+
+    @property
+    def words(self) -> str:
+        """The step as its owner reads it."""
+        return "End here"
+
+
 # What each kind is called where steps are drawn.
 NAMES = {
     "add_contact": "Add the visitor to contacts",
     "add_tag": "Tag the contact",
+    "remove_tag": "Take a tag off",
     "send_mail": "Send a mail",
+    "notify": "Tell the owners",
     "wait": "Wait",
+    "branch": "Go on if tagged",
+    "stop": "End here",
 }
-AnyStep = AddContact | AddTag | SendMail | Wait
+AnyStep = AddContact | AddTag | RemoveTag | SendMail | Notify | Wait | Branch | Stop
 Step = Annotated[AnyStep, Field(discriminator="kind")]
 Steps = Annotated[list[Step], Field(max_length=MOST_STEPS)]
 STEPS: TypeAdapter[list[AnyStep]] = TypeAdapter(Steps)
@@ -143,4 +217,17 @@ def troubles(steps: list[AnyStep]) -> list[Trouble]:
             words = "Nobody is a contact yet at this step. Put “Add the visitor to contacts” before it."
             found.append(Trouble(step=number, field="", words=words))
         found += [Trouble(step=number, field=field, words=words) for field, words in step.lacks()]
+        if isinstance(step, Branch):
+            found += _astray(number, step.otherwise, len(steps))
     return found
+
+
+def _astray(number: int, otherwise: int, many: int) -> list[Trouble]:
+    """Return that a branch leads nowhere, or back, which would never end."""
+    if otherwise > many:
+        words = f"There is no step {otherwise}. Choose one that is there, or the end."
+    elif 0 < otherwise <= number:
+        words = "This leads back, and would never end. Choose a step that comes later, or the end."
+    else:
+        return []
+    return [Trouble(step=number, field="otherwise", words=words)]

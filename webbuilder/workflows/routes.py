@@ -11,7 +11,7 @@ from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import service as crm
 from webbuilder.sites import service as sites
-from webbuilder.workflows import service
+from webbuilder.workflows import history, service
 from webbuilder.workflows.tables import Run
 
 router = APIRouter(prefix="/api", tags=["workflows"])
@@ -72,25 +72,24 @@ def of_site(site_id: str, known: Known, store: Store) -> WorkflowList:
     return WorkflowList(items=views(store, known.workspace_id, site_id))
 
 
+def run_view(store: Store, run: Run) -> RunView:
+    """Return what is shown of a run among others."""
+    return RunView(
+        id=run.id,
+        state=run.state,
+        reason=run.reason,
+        contact=run.contact_id,
+        email=store.scalar(crm.address_of(run.workspace_id, run.contact_id)),
+        trace_id=run.trace_id,
+        started_at=run.started_at,
+        steps=[told.outcome for told in store.scalars(history.told(run.id)) if told.outcome],
+    )
+
+
 @router.get("/workflows/{workflow_id}/runs")
 def runs(workflow_id: str, known: Known, store: Store, part: Wanted) -> RunList:
     """List a workflow's runs, the newest first."""
     service.one(store, known.workspace_id, workflow_id)
     all_runs = service.runs_of(known.workspace_id, workflow_id)
     here, more = part_of(store, all_runs, Run.started_at, Run.id, part)
-    return RunList(
-        next_cursor=more,
-        items=[
-            RunView(
-                id=run.id,
-                state=run.state,
-                reason=run.reason,
-                contact=run.contact_id,
-                email=store.scalar(crm.address_of(known.workspace_id, run.contact_id)),
-                trace_id=run.trace_id,
-                started_at=run.started_at,
-                steps=[told.outcome for told in store.scalars(service.steps_told(run.id))],
-            )
-            for run in here
-        ],
-    )
+    return RunList(items=[run_view(store, run) for run in here], next_cursor=more)

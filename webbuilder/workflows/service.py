@@ -9,8 +9,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
 from webbuilder.problems import not_found
+from webbuilder.workflows import history
 from webbuilder.workflows.kinds import STEPS
-from webbuilder.workflows.tables import Entry, Run, RunStep, Workflow, WorkflowVersion
+from webbuilder.workflows.tables import Entry, Run, Workflow, WorkflowVersion
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,11 +40,6 @@ def runs_of(workspace_id: str, workflow_id: str) -> Select[Run]:
         .where(Run.workspace_id == workspace_id, Run.workflow_id == workflow_id)
         .order_by(Run.started_at.desc(), Run.id)
     )
-
-
-def steps_told(run_id: str) -> Select[RunStep]:
-    """Select what a run's steps did, in order."""
-    return select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.number)
 
 
 def create(
@@ -119,22 +115,6 @@ def begin(session: Session, run_id: str, workflow: Workflow, submission_id: str,
     )
 
 
-def tell(session: Session, run: Run, number: int, kind: str, outcome: str) -> None:
-    """Write down what a step did; told twice it stands once."""
-    session.execute(
-        insert(RunStep)
-        .values(
-            run_id=run.id,
-            number=number,
-            workspace_id=run.workspace_id,
-            kind=kind,
-            outcome=outcome,
-            at=clock.now(session, run.workspace_id),
-        )
-        .on_conflict_do_nothing()
-    )
-
-
 def enter(session: Session, run: Run, contact_id: str) -> bool:
     """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did."""
     run.contact_id = contact_id
@@ -154,4 +134,10 @@ def end(session: Session, run_id: str, state: str, reason: str | None = None) ->
     """End a run, once: what it ended as first, it stays."""
     run = session.get_one(Run, run_id, with_for_update=True)
     if run.ended_at is None:
-        run.state, run.reason, run.ended_at = state, reason, clock.now(session, run.workspace_id)
+        finish(session, run, state, reason)
+
+
+def finish(session: Session, run: Run, state: str, reason: str | None = None) -> None:
+    """Call a run over that is not."""
+    run.state, run.reason, run.ended_at = state, reason, clock.now(session, run.workspace_id)
+    history.break_off(session, run)

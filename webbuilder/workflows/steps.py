@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from webbuilder.accounts import people
 from webbuilder.accounts.tables import Workspace
 from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection, Submission
@@ -14,8 +15,18 @@ from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
-from webbuilder.workflows import service, waiting
-from webbuilder.workflows.kinds import AddContact, AddTag, SendMail, Wait
+from webbuilder.workflows import history, service, waiting
+from webbuilder.workflows.kinds import (
+    MOST_STEPS,
+    AddContact,
+    AddTag,
+    Branch,
+    Notify,
+    RemoveTag,
+    SendMail,
+    Stop,
+    Wait,
+)
 from webbuilder.workflows.tables import Run
 
 if TYPE_CHECKING:
@@ -27,8 +38,15 @@ if TYPE_CHECKING:
 ALREADY_TAKEN = "already taken"
 
 
-class Stop(Exception):
-    """The run ends here, in order; `str` says why."""
+class Skip(Exception):
+    """The run does nothing for somebody, in order; `str` says why."""
+
+
+class Jump(Exception):
+    """The run goes on at another step than the next: at `number`, from 0 on, or ends where there is none."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
 
 
 class Paused(Exception):
@@ -57,7 +75,9 @@ def take(step: object, run_id: str, number: int, settings: Settings, store: Data
     """Take one step of a run.
 
     Raises:
-        Stop: the run is over.
+        Skip: the run does nothing here.
+        Jump: it goes on elsewhere.
+        Paused: it waits.
         MailServerAway: the step may be taken again later.
     """
     message = f"no run knows how to take {step!r}"
@@ -65,11 +85,11 @@ def take(step: object, run_id: str, number: int, settings: Settings, store: Data
 
 
 @take.register(AddContact)
-def add_contact(step: AddContact, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings, store: Database) -> None:
     """Make the visitor a contact and write down the sign-up.
 
     Raises:
-        Stop: the workflow takes a contact once, and an earlier run did.
+        Skip: the workflow takes a contact once, and an earlier run did.
     """
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
@@ -84,10 +104,10 @@ def add_contact(step: AddContact, run_id: str, number: int, _settings: Settings,
         site = session.get_one(Site, sent.site_id)
         words = f"Signed up at {site.name}"
         crm.note(session, contact, f"sent:{sent.id}", "signed up", words, trace_id=run.trace_id)
-        service.tell(session, run, number, step.kind, f"{contact.email} is a contact")
+        history.tell(session, run, number, f"{contact.email} is a contact")
         taken = service.enter(session, run, contact.id)
     if not taken:
-        raise Stop(ALREADY_TAKEN)
+        raise Skip(ALREADY_TAKEN)
 
 
 @take.register(AddTag)
@@ -98,7 +118,47 @@ def add_tag(step: AddTag, run_id: str, number: int, _settings: Settings, store: 
         contact = _contact(session, run)
         crm.add_tag(session, contact, step.tag)
         crm.note(session, contact, _key(run, number), "tagged", f"Tagged “{step.tag}”", trace_id=run.trace_id)
-        service.tell(session, run, number, step.kind, f"tagged “{step.tag}”")
+        history.tell(session, run, number, f"tagged “{step.tag}”")
+
+
+@take.register(RemoveTag)
+def remove_tag(step: RemoveTag, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Take the tag off the run's contact."""
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        contact = _contact(session, run)
+        words = f"No longer tagged “{step.tag}”"
+        if crm.remove_tag(session, contact, step.tag):
+            crm.note(session, contact, _key(run, number), "untagged", words, trace_id=run.trace_id)
+        history.tell(session, run, number, words.lower())
+
+
+@take.register(Branch)
+def branch(step: Branch, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Look whether the run's contact has the tag; asked again, it is as it was found at first.
+
+    Raises:
+        Jump: it has not.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        tagged, untagged = f"tagged “{step.tag}”", f"not tagged “{step.tag}”"
+        found = tagged if crm.has_tag(session, _contact(session, run), step.tag) else untagged
+        stands = history.tell(session, run, number, found)
+    if stands != tagged:
+        raise Jump(step.otherwise - 1 if step.otherwise else MOST_STEPS)
+
+
+@take.register(Stop)
+def stop(_step: Stop, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """End the run.
+
+    Raises:
+        Jump: always.
+    """
+    with store.transaction() as session:
+        history.tell(session, session.get_one(Run, run_id), number, "ended here")
+    raise Jump(MOST_STEPS)
 
 
 @take.register(Wait)
@@ -111,7 +171,7 @@ def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Datab
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         until = waiting.begin(session, run, number, step.duration)
-        service.tell(session, run, number, step.kind, f"waits until {until:%-d %B %Y, %H:%M}")
+        history.tell(session, run, number, f"waits until {until:%-d %B %Y, %H:%M}", "waiting")
     raise Paused
 
 
@@ -126,19 +186,52 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
         run = session.get_one(Run, run_id)
         contact = _contact(session, run)
         workspace = session.get_one(Workspace, run.workspace_id)
-        site = session.get_one(Site, session.get_one(Submission, run.submission_id).site_id)
-        letter = letters.compose(step.subject, step.paragraphs, contact.name, workspace.name, site.name)
-        mail = Mail(
-            message_id=ledger.message_id(run.id, number),
-            workspace_id=run.workspace_id,
-            run_id=run.id,
-            contact_id=contact.id,
-            recipient=contact.email,
-            trace_id=run.trace_id,
+        letter = letters.compose(
+            step.subject, step.paragraphs, contact.name, workspace.name, _site_of(session, run).name
         )
+        mail = _mail(run, ledger.message_id(run.id, number), contact.email, contact.id)
         ledger.enter(session, mail, letter)
     state = ledger.send(settings, store, mail.message_id, workspace.name)
     with store.transaction() as session:
         words = f"Mail “{letter.subject}” {'sent' if state == 'accepted' else state}"
         crm.note(session, contact, _key(run, number), "mail", words, trace_id=run.trace_id)
-        service.tell(session, run, number, step.kind, words)
+        history.tell(session, run, number, words)
+
+
+@take.register(Notify)
+def notify(step: Notify, run_id: str, number: int, settings: Settings, store: Database) -> None:
+    """Write to each owner once, outside of any transaction, and say to how many.
+
+    Raises:
+        MailServerAway: who was not written to yet is written to when the step is taken again.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        contact = _contact(session, run)
+        workspace = session.get_one(Workspace, run.workspace_id)
+        page = f"{settings.where.app}/contacts/{contact.id}"
+        about = letters.About(contact.name, contact.email, _site_of(session, run).name, page)
+        owners = session.scalars(people.owners(run.workspace_id)).all()
+        keys = [ledger.message_id(f"{run.id}:{owner.id}", number) for owner in owners]
+        for key, owner in zip(keys, owners, strict=True):
+            letter = letters.notice(step.notice, owner.name, about)
+            ledger.enter(session, _mail(run, key, owner.email), letter)
+    for key in keys:
+        ledger.send(settings, store, key, workspace.name)
+    with store.transaction() as session:
+        history.tell(session, run, number, f"told {len(keys)} {'owner' if len(keys) == 1 else 'owners'}")
+
+
+def _site_of(session: Session, run: Run) -> Site:
+    return session.get_one(Site, session.get_one(Submission, run.submission_id).site_id)
+
+
+def _mail(run: Run, key: str, recipient: str, contact_id: str | None = None) -> Mail:
+    return Mail(
+        message_id=key,
+        workspace_id=run.workspace_id,
+        run_id=run.id,
+        contact_id=contact_id,
+        recipient=recipient,
+        trace_id=run.trace_id,
+    )

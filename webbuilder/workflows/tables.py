@@ -43,7 +43,9 @@ class WorkflowVersion(Stored):
 class Run(Stored):
     """One pass of an event through a workflow's version.
 
-    `state` is running, waiting, succeeded, skipped or failed.
+    `state` is running, waiting, paused, succeeded, skipped, failed or cancelled. A paused run goes on at the
+    step `held_at`; where that is not set, it has not come to a stop yet, or waits. `turn` counts how often it
+    was let go on by hand.
     """
 
     __tablename__ = "runs"
@@ -59,10 +61,15 @@ class Run(Stored):
     trace_id: Mapped[str]
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    held_at: Mapped[int | None]
+    turn: Mapped[int] = mapped_column(default=0)
 
 
 class RunStep(Stored):
-    """What one step of a run did, in words."""
+    """What one step of a run was given, and what it did, in words.
+
+    `state` is running, waiting, succeeded, failed or cancelled; `error` is what it met last, until done.
+    """
 
     __tablename__ = "run_steps"
 
@@ -70,7 +77,11 @@ class RunStep(Stored):
     number: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str]
     kind: Mapped[str]
+    state: Mapped[str]
+    given: Mapped[dict[str, Any]]
     outcome: Mapped[str]
+    attempts: Mapped[int]
+    error: Mapped[str | None]
     at: Mapped[datetime]
 
 

@@ -9,8 +9,10 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
 from webbuilder.accounts.tables import Workspace
+from webbuilder.sites.tables import Site
 from webbuilder.tracing import current_traceparent
-from webbuilder.workflows.tables import Pause, Run
+from webbuilder.workflows import history
+from webbuilder.workflows.tables import Pause, Run, Workflow
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -22,6 +24,7 @@ _MOST = 100  # that are taken up at one look
 
 def begin(session: Session, run: Run, number: int, duration: timedelta) -> datetime:
     """Let a run wait at a step, and return until when; begun twice, it is due as it was at first."""
+    session.refresh(run, with_for_update=True)
     session.execute(
         insert(Pause)
         .values(
@@ -35,25 +38,34 @@ def begin(session: Session, run: Run, number: int, duration: timedelta) -> datet
         .on_conflict_do_nothing()
     )
     pause = session.get_one(Pause, (run.id, number))
-    if pause.taken_by is None:
+    if pause.taken_by is None and run.state == "running":
         run.state = "waiting"
     return pause.due_at
 
 
 def due() -> Select[Pause]:
-    """Select the runs whose wait is over, the longest first, leaving aside those another worker holds."""
+    """Select the runs whose wait is over, the longest first, leaving aside those another worker holds.
+
+    Those that were paused, or whose site was put away, stand still until somebody lets them go on.
+    """
     return (
         select(Pause)
         .join(Workspace, Workspace.id == Pause.workspace_id)
+        .join(Run, Run.id == Pause.run_id)
+        .join(Workflow, Workflow.id == Run.workflow_id)
+        .join(Site, Site.id == Workflow.site_id)
         .where(Pause.taken_by.is_(None), Pause.due_at <= database.now() + Workspace.clock_offset)
+        .where(Run.state == "waiting", Site.put_away_at.is_(None))
         .order_by(Pause.due_at)
         .limit(_MOST)
         .with_for_update(of=Pause, skip_locked=True)
     )
 
 
-def go_on(session: Session, run_id: str) -> None:
-    """Call a run running that waited, unless it is over."""
+def go_on(session: Session, run_id: str) -> int:
+    """Call a run running that waited, unless it is over or paused; return its turn."""
     run = session.get_one(Run, run_id, with_for_update=True)
-    if run.ended_at is None:
+    if run.state == "waiting":
         run.state = "running"
+    history.passed(session, run)
+    return run.turn

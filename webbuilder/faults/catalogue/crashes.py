@@ -37,9 +37,12 @@ def _announced(
     _die(original, session, "after_commit")
 
 
-def _told(original: Original, session: Session, run: Run, number: int, kind: str, outcome: str) -> None:
-    original(session, run, number, kind, outcome)
+def _told(
+    original: Original, session: Session, run: Run, number: int, outcome: str, state: str = "succeeded"
+) -> str:
+    told: str = original(session, run, number, outcome, state)
     _die(original, session, "before_commit")
+    return told
 
 
 def _handed_over(original: Original, settings: Settings, message: EmailMessage) -> None:
@@ -132,7 +135,7 @@ POINTS = (
         "SYS-WORKFLOW",
         (rules.NEXT_SUBMISSION, rules.WELCOMED_ONCE),
         "Workflow Engine",
-        (Function("webbuilder.workflows.service:tell", _told, counts_itself=True),),
+        (Function("webbuilder.workflows.history:tell", _told, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_smtp_accept",

@@ -36,21 +36,23 @@ def _connected_before_it_was_published(original: Original, submission_id: str) -
 
 
 def _mails_all_the_same(
-    original: Original, step: Any, run_id: str, number: int, _settings: Settings, store: Database
+    original: Original, _step: Any, run_id: str, number: int, _settings: Settings, store: Database
 ) -> None:
-    from webbuilder.workflows import service, steps
+    from webbuilder.workflows import history, service, steps
     from webbuilder.workflows.tables import Run
 
     try:
-        original(step, run_id, number, _settings, store)
-    except steps.Stop:
+        original(_step, run_id, number, _settings, store)
+    except steps.Skip:
         original.fired()
         with store.transaction() as session:
             run = session.get_one(Run, run_id)
             every = service.steps_of(session, run.workflow_id, run.version)
-        for place, each in enumerate(every):
-            if each.kind == "send_mail":
-                steps.take(each, run_id, place, _settings, store)
+            mails = [(place, each) for place, each in enumerate(every) if each.kind == "send_mail"]
+            for place, each in mails:
+                history.begin(session, run, place, each)
+        for place, each in mails:
+            steps.take(each, run_id, place, _settings, store)
         raise
 
 

@@ -11,6 +11,7 @@ from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
+from support.drivers.reference.api.overseeing import ApiOverseeing
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
@@ -55,6 +56,7 @@ DRIVERS = {
     "writing": ApiWriting,
     "connecting": ApiConnecting,
     "drawing": ApiDrawing,
+    "overseeing": ApiOverseeing,
     "planning": ApiPlanning,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,

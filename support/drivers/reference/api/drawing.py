@@ -16,8 +16,13 @@ KINDS = {
     "Tag the contact": ("add_tag", "tag"),
     "Send a mail": ("send_mail", "subject"),
     "Wait": ("wait", "amount"),
+    "Take a tag off": ("remove_tag", "tag"),
+    "Tell the owners": ("notify", "notice"),
+    "Go on if tagged": ("branch", "tag"),
+    "End here": ("stop", None),
 }
 _CALLED = {kind: (called, first) for called, (kind, first) in KINDS.items()}
+OTHERWISE, THE_END = ", otherwise ", "the end"  # what a branch says behind its tag
 _SEEN = "version seen of the workflow "
 
 
@@ -95,16 +100,24 @@ class ApiDrawing(ApiConnecting):
 
 
 def _said(kind: str, says: str) -> dict[str, Any]:
-    """Return what a step of a kind says first, as programs have it: "2 days" is an amount and a unit."""
+    """Return what a step of a kind says first, as programs have it.
+
+    "2 days" is an amount and a unit, and "vip, otherwise 5" a tag and a step.
+    """
     _, first = _CALLED[kind]
     if first == "amount" and says:
         amount, unit = says.split()
         return {"amount": int(amount), "unit": unit}
+    if kind == "branch":
+        tag, _, otherwise = says.partition(OTHERWISE)
+        return {"tag": tag, "otherwise": int(otherwise) if otherwise.isdecimal() else 0}
     return {first: says} if first and first != "amount" else {}
 
 
 def _says(step: dict[str, Any]) -> str:
     _, first = _CALLED[step["kind"]]
+    if step["kind"] == "branch":
+        return f"{step['tag']}{OTHERWISE}{step['otherwise'] or THE_END}"
     return f"{step['amount']} {step['unit']}" if first == "amount" else str(step.get(first or "", ""))
 
 

@@ -12,6 +12,7 @@ from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.machines import BrowserMachines
 from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
+from support.drivers.reference.browser.overseeing import BrowserOverseeing
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
@@ -53,6 +54,7 @@ DRIVERS = {
     "writing": BrowserWriting,
     "connecting": BrowserConnecting,
     "drawing": BrowserDrawing,
+    "overseeing": BrowserOverseeing,
     "planning": BrowserPlanning,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.page import Place
+from support.drivers.reference.api.drawing import OTHERWISE
 from support.drivers.reference.browser.builder import Builder
 from support.records_of_workflows import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIRST, _LONG = (Place("textbox", "Tag"), Place("textbox", "Subject")), Place("spinbutton", "For how long")
+_FIRST = (Place("textbox", "Tag"), Place("textbox", "Subject"), Place("textbox", "What they are told"))
+_LONG, _ELSE = Place("spinbutton", "For how long"), Place("combobox", "Otherwise")
 _DONE, _STEPS = Place("status"), Place("list", "Steps")
 # What was said before is taken away, so that what is said next is told apart from it.
 _SAID_BEFORE = """() => {
@@ -21,7 +23,9 @@ _SAID_BEFORE = """() => {
 _DRAWN = """() => ({
   steps: [...document.querySelectorAll('.drawn > li')].map(one => [
     one.querySelector('fieldset').ariaLabel.replace(/^Step [0-9]+: /, ''),
-    [...one.querySelectorAll('input:not([type=hidden]), select')].map(field => field.value).join(' ')]),
+    [...one.querySelectorAll('input:not([type=hidden]), select')].map(field => field.value)
+      .join(one.querySelector('[name$=otherwise]') ? ', otherwise ' : ' ')
+      .replace(/, otherwise 0$/, ', otherwise the end')]),
   marks: [...document.querySelectorAll('.wrong')].map(
     one => [Number(one.id.split('-')[1]), one.innerText.trim()]),
   versions: [...document.querySelectorAll('.versions > li')].map(
@@ -29,8 +33,8 @@ _DRAWN = """() => ({
 })"""
 
 
-class BrowserDrawing(Builder):
-    """What follows when a form is sent."""
+class WorkflowScreens(Builder):
+    """The ways to the workflows of a site."""
 
     def _open(self, site: str, workflow: str) -> None:
         """Come to the workflow from the list of sites, unless it is before one already."""
@@ -46,6 +50,10 @@ class BrowserDrawing(Builder):
         self.page.press(Place("button", f"Workflows of {self.seat.world.real(site)}"))
         self.page.find(Place("heading", "Workflows of", whole=False))
 
+
+class BrowserDrawing(WorkflowScreens):
+    """What follows when a form is sent."""
+
     def draw(self, site: str, workflow: str, steps: Sequence[tuple[str, ...]]) -> None:
         """Begin a workflow, and add one step after the other."""
         self._list(site)
@@ -54,7 +62,15 @@ class BrowserDrawing(Builder):
         self.answered(_heading(workflow), f"{workflow} should be begun, or it be said why not")
         for number, (called, says, *words) in enumerate(steps, start=1):
             self._do(f"Add: {called}", f"step {number} should be there")
-            self._fill(number, says, "".join(words))
+            self._fill(number, says.partition(OTHERWISE)[0], "".join(words))
+        for number, (_, says, *_) in enumerate(steps, start=1):
+            self._lead(number, says.partition(OTHERWISE)[2])
+
+    def _lead(self, number: int, otherwise: str) -> None:
+        """Choose where a branch leads, now that the step is there."""
+        if otherwise.isdecimal():
+            self.page.choose(replace(_ELSE, within=self._step(number)), f"Go on at step {otherwise}")
+            self._do("Save the draft", "the draft should be saved")
 
     def _fill(self, number: int, says: str, words: str) -> None:
         step = self._step(number)

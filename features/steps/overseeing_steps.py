@@ -1,0 +1,142 @@
+"""What became of runs of workflows, and what their owner does about them."""
+
+from __future__ import annotations
+
+from behave import given, then, when
+from behave.runner import Context
+
+from support.matchers_of_runs import (
+    at_step,
+    standing_so,
+    the_first_more_often,
+    told_as,
+    with_what_it_was_given,
+)
+from support.overseeing import run_of, tries_of
+from support.tables import records
+
+
+@given("the mail server answers as one that {way:Quoted}")
+def mail_server_misbehaves(context: Context, way: str) -> None:
+    """Somebody else answers in its place and takes no mail, until it is back or the scenario ends."""
+    context.world.outages.misbehaves("mail server", way)
+
+
+@given("{name:Person} has paused the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person}")
+def has_paused(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """A run takes no further step, before what matters."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).given.overseeing.pause(site, workflow, email)
+
+
+@given("{name:Person} has cancelled the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person}")
+def has_cancelled(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """A run is over, before what matters."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).given.overseeing.cancel(site, workflow, email)
+
+
+@given("the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} has come to be {state:Quoted}")
+def has_come_to_be(context: Context, workflow: str, site: str, visitor: str, state: str) -> None:
+    """How a run stands before what matters."""
+    given, email = context.world.owner.given.overseeing, context.world.actor(visitor).person.email
+    told = run_of(given, site, workflow, email)
+    context.world.eventually(told, standing_so(state), f"the run of {workflow} for {visitor}")
+
+
+@given("the letter {workflow:Quoted} of {site:Quoted} to {visitor:Person} is tried again")
+def letter_tried_again(context: Context, workflow: str, site: str, visitor: str) -> None:
+    """Somebody signed up, and a step meets a mail server that takes nothing for now, before what matters."""
+    person = context.world.actor(visitor).person
+    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+    told = run_of(context.world.owner.given.overseeing, site, workflow, person.email)
+    context.world.eventually(told, standing_so("running", tried=2), f"the run of {workflow} for {visitor}")
+
+
+@when("the mail server is back")
+def mail_server_is_back(context: Context) -> None:
+    """The mail server takes mail as before."""
+    context.world.outages.back("mail server")
+
+
+@when("{name:Person} looks at the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person}")
+def looks_at_run(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """See what a workflow did for somebody."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).acts.overseeing.see(site, workflow, email)
+
+
+@when("{name:Person} pauses the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person}")
+def pauses(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """Let a run take no further step until it may go on."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).acts.overseeing.pause(site, workflow, email)
+
+
+@when("{name:Person} lets the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} go on")
+def lets_go_on(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """Let a run go on that was paused."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).acts.overseeing.resume(site, workflow, email)
+
+
+@when("{name:Person} cancels the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person}")
+def cancels(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """Let a run take no further step, for good."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).acts.overseeing.cancel(site, workflow, email)
+
+
+@when("{name:Person} tries the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} again")
+def tries_again(context: Context, name: str, workflow: str, site: str, visitor: str) -> None:
+    """Let a run go on at the step that failed."""
+    email = context.world.actor(visitor).person.email
+    context.world.actor(name).acts.overseeing.retry(site, workflow, email)
+
+
+@then("the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should be told as")
+def should_be_told_as(context: Context, workflow: str, site: str, visitor: str) -> None:
+    """All steps of a run as they stand; takes a table | step | state | did |."""
+    expected = told_as(records(context.table, "step", "state", "did"))
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = run_of(sees, site, workflow, email, naming=visitor)
+    context.world.eventually(told, expected, f"the run of {workflow} for {visitor}")
+
+
+@then("the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should be {state:Quoted}")
+def should_be(context: Context, workflow: str, site: str, visitor: str, state: str) -> None:
+    """A run comes to stand so."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = run_of(sees, site, workflow, email)
+    context.world.eventually(told, standing_so(state), f"the run of {workflow} for {visitor}")
+
+
+@then("step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should show")
+def step_should_show(context: Context, step: int, workflow: str, site: str, visitor: str) -> None:
+    """What a step was given; takes a table | given | as |."""
+    expected = with_what_it_was_given(step, records(context.table, "given", "as"))
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = run_of(sees, site, workflow, email, naming=visitor)
+    context.world.assert_that(told(), expected, f"the run of {workflow} for {visitor}")
+
+
+@then(
+    "step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should be {state:Quoted} because of {words:Quoted}"  # noqa: E501 - editors read one string
+)
+def step_should_be(
+    context: Context, step: int, workflow: str, site: str, visitor: str, state: str, words: str
+) -> None:
+    """A step comes to stand so, and says what it met in words that hold these."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = run_of(sees, site, workflow, email)
+    context.world.eventually(told, at_step(step, state, words), f"the run of {workflow} for {visitor}")
+
+
+@then(
+    "the letter {workflow:Quoted} of {site:Quoted} to {one:Person} should come to be tried more often than that to {other:Person}"  # noqa: E501 - editors read one string
+)
+def should_be_tried_more_often(context: Context, workflow: str, site: str, one: str, other: str) -> None:
+    """What began earlier is tried as often, at least, as long as it is tried at all."""
+    first, second = context.world.actor(one).person.email, context.world.actor(other).person.email
+    tries = tries_of(context.world.owner.sees.overseeing, site, workflow, first, second)
+    context.world.eventually(tries, the_first_more_often(), f"how often letters of {workflow} are tried")

@@ -1,0 +1,79 @@
+"""Overseeing the runs of workflows on the screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from support.drivers.page import Place
+from support.drivers.reference.browser.drawing import WorkflowScreens
+from support.records_of_workflows import NO_RUN, RunTold, StepTold
+
+_STEPS, _DONE = Place("list", "Steps of the run"), Place("status")
+_TOLD = """() => {
+  const said = (within, what) => within.querySelector(what)?.textContent.trim() ?? '';
+  const standing = document.querySelector('.standing');
+  return {state: said(standing, '.state'), why: said(standing, '.why'),
+    steps: [...document.querySelectorAll('.run > li')].map(one => ({
+      says: said(one, '.called b').replace(/^[0-9]+ · /, ''), state: said(one, '.called .state'),
+      did: said(one, '.did'), attempts: Number(one.dataset.attempts),
+      met: said(one, '.wrong').replace(/ It is tried again[.]$/, ''),
+      given: [...one.querySelectorAll('dt')].map(
+        name => `${name.textContent}: ${name.nextElementSibling.textContent}`).sort().join('\\n'),
+    }))};
+}"""
+
+
+class BrowserOverseeing(WorkflowScreens):
+    """What a workflow does for somebody."""
+
+    def _runs(self, site: str, workflow: str) -> None:
+        """Come to the runs of a workflow from the list of sites."""
+        self.forget()
+        self._list(site)
+        self._open(site, workflow)
+        self.page.press(Place("link", f"Runs of {workflow}"))
+        self.page.find(Place("heading", f"Runs of “{workflow}”"))
+
+    def _show(self, site: str, workflow: str, email: str) -> None:
+        """Come to a run by its workflow."""
+        self._runs(site, workflow)
+        self.page.press(_newest(email))
+        self.page.find(_STEPS)
+
+    def see(self, site: str, workflow: str, email: str) -> None:
+        """Have a run on the screen."""
+        self._show(site, workflow, email)
+
+    def told(self, site: str, workflow: str, email: str) -> RunTold:
+        """Load a run anew, and return what stands there."""
+        self._runs(site, workflow)
+        if not self.page.state(_newest(email)).there:
+            return NO_RUN
+        self._show(site, workflow, email)
+        seen: dict[str, Any] = self.page.evaluate(_TOLD)
+        return RunTold(seen["state"], seen["why"], tuple(StepTold(**step) for step in seen["steps"]))
+
+    def pause(self, site: str, workflow: str, email: str) -> None:
+        """Press what pauses a run."""
+        self._act(site, workflow, email, "Pause")
+
+    def resume(self, site: str, workflow: str, email: str) -> None:
+        """Press what lets a run go on."""
+        self._act(site, workflow, email, "Let it go on")
+
+    def cancel(self, site: str, workflow: str, email: str) -> None:
+        """Press what cancels a run."""
+        self._act(site, workflow, email, "Cancel the run")
+
+    def retry(self, site: str, workflow: str, email: str) -> None:
+        """Press what tries a run again."""
+        self._act(site, workflow, email, "Try again")
+
+    def _act(self, site: str, workflow: str, email: str, button: str) -> None:
+        self._show(site, workflow, email)
+        self.page.press(Place("button", button))
+        self.answered(_DONE, f"“{button}” should be done, or it be said why not")
+
+
+def _newest(email: str) -> Place:
+    return Place("link", f"Run of {email}")

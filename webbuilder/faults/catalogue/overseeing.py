@@ -1,0 +1,211 @@
+"""What goes wrong where runs are told, paused, cancelled and tried again."""
+# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original, Query
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from webbuilder.workflows.control import Act
+    from webbuilder.workflows.tables import Pause, Run
+
+
+def _without_what_it_did(
+    original: Original, session: Session, run: Run, number: int, outcome: str, state: str = "succeeded"
+) -> str:
+    original(session, run, number, "done" if outcome else "", state)
+    return outcome
+
+
+def _given_nothing_of_its_own(original: Original, session: Session, run: Run, step: Any) -> dict[str, Any]:
+    given: dict[str, Any] = original(session, run, step)
+    return {name: value for name, value in given.items() if name in {"contact", "submission"}}
+
+
+def _nothing_is_said(_original: Original, session: Session, run_id: str, number: int, met: str) -> None:
+    del session, run_id, number, met
+
+
+def _left_running(_original: Original, session: Session, run: Run) -> None:
+    del session, run
+
+
+def _still_refused(_original: Original, session: Session, run_id: str) -> None:
+    del session, run_id
+
+
+def _behind_it(original: Original, session: Session, run: Run, number: int) -> None:
+    original(session, run, number + 1)
+
+
+def _anything(_original: Original, run: Run) -> tuple[str, ...]:
+    from webbuilder.workflows import control
+
+    del run
+    return control.ACTS
+
+
+def _says_so(_original: Original, session: Session, run: Run, who: str) -> None:
+    del session, run, who
+
+
+def _tried_on(original: Original, session: Session, run_id: str, number: int, turn: int) -> Any:
+    from webbuilder.workflows import history, service
+    from webbuilder.workflows.tables import Run
+
+    step = original(session, run_id, number, turn)
+    run = session.get_one(Run, run_id)
+    if step is None and run.state == "cancelled":
+        original.fired()
+        step = service.steps_of(session, run.workflow_id, run.version)[number]
+        history.begin(session, run, number, step)
+    return step
+
+
+def _pauses_in_name(original: Original, session: Session, run: Run, wanted: Act, who: str) -> None:
+    if wanted == "pause":
+        original.fired()
+        return
+    original(session, run, wanted, who)
+
+
+def _never_mind(_original: Original, session: Session, run: Run) -> None:
+    del session
+    run.state = "running"
+
+
+def _of_every_site(original: Original) -> Select[Pause]:
+    from sqlalchemy import select
+
+    from webbuilder import database
+    from webbuilder.accounts.tables import Workspace
+    from webbuilder.workflows.tables import Pause, Run
+
+    del original
+    return (
+        select(Pause)
+        .join(Workspace, Workspace.id == Pause.workspace_id)
+        .join(Run, Run.id == Pause.run_id)
+        .where(Pause.taken_by.is_(None), Pause.due_at <= database.now() + Workspace.clock_offset)
+        .where(Run.state == "waiting")
+        .with_for_update(of=Pause, skip_locked=True)
+    )
+
+
+FAULTS = (
+    Fault(
+        "what-a-step-did-is-not-said",
+        "The history of a run says of each step that it was done, and not what it did.",
+        "Maya would be asked which letter Priya got, and could not say.",
+        "SYS-WORKFLOW",
+        (rules.TOLD_STEP_BY_STEP,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.history:tell", _without_what_it_did),),
+    ),
+    Fault(
+        "what-a-step-was-given-is-not-said",
+        "The history of a run says to whom something was done, and not with what.",
+        "Maya would see that Priya was tagged, and look for the tag in a version of last month.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.TOLD_STEP_BY_STEP,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.history:_given", _given_nothing_of_its_own),),
+    ),
+    Fault(
+        "what-a-step-meets-is-not-said",
+        "While a step is tried again, nobody is told why.",
+        "Maya would call her visitors liars for a minute, and her mail server never.",
+        "ERRORS",
+        (rules.MET_IS_TOLD,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.history:trouble", _nothing_is_said),),
+    ),
+    Fault(
+        "steps-that-failed-look-busy",
+        "A step that was given up is shown as one that is being taken.",
+        "Maya would wait for a letter that nobody sends any more.",
+        "ERRORS",
+        (rules.MET_IS_TOLD,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.history:break_off", _left_running),),
+    ),
+    Fault(
+        "refused-mails-stay-refused",
+        "A run that is tried again does not send the mail that was refused.",
+        "Thirty people would never hear from Maya, and all thirty runs would say that they succeeded.",
+        "SYS-EMAIL",
+        (rules.GOES_ON_WHERE_IT_FAILED,),
+        "Email Automation",
+        (Function("webbuilder.mail.ledger:reopen", _still_refused),),
+    ),
+    Fault(
+        "another-try-leaves-the-step-out",
+        "A run that is tried again goes on behind the step that failed.",
+        "What failed would be left out, and called a success.",
+        "SYS-WORKFLOW",
+        (rules.GOES_ON_WHERE_IT_FAILED,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:_go_on", _behind_it),),
+    ),
+    Fault(
+        "anything-is-done-to-runs",
+        "A run that has ended well is tried again when somebody asks.",
+        "Maya would be told that a letter goes out once more, and it would not.",
+        "ERRORS",
+        (rules.RUN_LEFT_AS_IS,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:fitting", _anything),),
+    ),
+    Fault(
+        "cancelled-in-name-only",
+        "A run that was cancelled goes on.",
+        "Priya would get the letter that Maya promised her on the telephone not to send.",
+        "SYS-WORKFLOW",
+        (rules.CANCELLED_IS_OVER,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:_cancel", _says_so),),
+    ),
+    Fault(
+        "what-is-cancelled-is-tried-on",
+        "A step that is tried again is tried on after its run was cancelled.",
+        "The letter would go out in the evening, when the mail server has time, and nobody could stop it.",
+        "SYS-JOBS",
+        (rules.CANCELLED_IS_NOT_TRIED,),
+        "Background Jobs",
+        (Function("webbuilder.workflows.control:admit", _tried_on, counts_itself=True),),
+    ),
+    Fault(
+        "paused-in-name-only",
+        "A run that was paused goes on.",
+        "Everybody would be invited for fresh bread while the oven is broken.",
+        "SYS-WORKFLOW",
+        (rules.PAUSED_STANDS,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:act", _pauses_in_name, counts_itself=True),),
+    ),
+    Fault(
+        "what-may-go-on-is-forgotten",
+        "A run that was paused and may go on stands still for ever.",
+        "The oven would be mended, and nobody would ever be invited again.",
+        "SYS-WORKFLOW",
+        (rules.PAUSED_STANDS,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:_resume", _never_mind),),
+    ),
+    Fault(
+        "sites-that-were-put-away-write-on",
+        "Runs that wait go on although their site was put away.",
+        "People would be asked back to a sale that is over, at an address where nothing is found.",
+        "SYS-BUILDER",
+        (rules.AWAY_STANDS,),
+        "Background Jobs",
+        (Query("webbuilder.workflows.waiting:due", _of_every_site),),
+    ),
+)

@@ -1,0 +1,60 @@
+"""The screens on which an owner sees what workflows did, and does something about a run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from webbuilder.asking import Known, Store
+from webbuilder.conventions.lists import MOST, Part
+from webbuilder.problems import Problem
+from webbuilder.screens.application import fits, page
+from webbuilder.workflows import control, routes, run_routes, service
+
+router = APIRouter(include_in_schema=False)
+# What each act is called, and what is said of it once it is done.
+_ACTS = {
+    "pause": ("Pause", "Paused. It takes no further step before you let it go on."),
+    "resume": ("Let it go on", "It goes on."),
+    "cancel": ("Cancel the run", "Cancelled. It takes no further step."),
+    "retry": ("Try again", "It goes on at the step that failed; what was done before is not done again."),
+}
+_UNKNOWN = "Nothing of that kind can be done to a run. Load the page again."
+
+
+@router.get("/workflows/{workflow_id}")
+def runs_page(request: Request, workflow_id: str, known: Known, store: Store) -> Response:
+    """Show what a workflow did."""
+    workflow = service.one(store, known.workspace_id, workflow_id)
+    found = routes.runs(workflow_id, known, store, Part(MOST, None)).items
+    return page(request, "runs.html", here="/sites", known=known, workflow=workflow, runs=found)
+
+
+def _screen(
+    request: Request, known: Known, store: Store, run_id: str, status: int = 200, **said: str
+) -> Response:
+    run = run_routes.view(store, control.one(store, known.workspace_id, run_id))
+    workflow = service.one(store, known.workspace_id, run.workflow)
+    shown = {"known": known, "run": run, "workflow": workflow, "acts": _ACTS, **said}
+    return page(request, "run.html", status, here="/sites", **shown)
+
+
+@router.get("/runs/{run_id}")
+def run_page(request: Request, run_id: str, known: Known, store: Store) -> Response:
+    """Show one run step by step."""
+    return _screen(request, known, store, run_id)
+
+
+@router.post("/runs/{run_id}")
+def act(
+    request: Request, run_id: str, known: Known, store: Store, act: Annotated[str, Form(max_length=20)] = ""
+) -> Response:
+    """Do something to a run, or say why not, and show how it stands by now."""
+    try:
+        wanted = fits(run_routes.WantedAct, _UNKNOWN, act=act)
+        run_routes.act(run_id, wanted, known, store)
+    except Problem as problem:
+        return _screen(request, known, store, run_id, problem.status, words=problem.detail)
+    return _screen(request, known, store, run_id, done=_ACTS[wanted.act][1])

@@ -1,0 +1,117 @@
+"""Rules of what is done to a run: it is paused, goes on, is cancelled, or tries again where it failed.
+
+A stretch of a run goes on only while it is the run's turn: whoever lets a run go on begins another one, and
+what is left of the stretch before takes no more steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from sqlalchemy import delete, func, select
+
+from webbuilder import events
+from webbuilder.mail import ledger
+from webbuilder.problems import Problem, not_found
+from webbuilder.sites import service as sites
+from webbuilder.workflows import history, service
+from webbuilder.workflows.tables import Pause, Run, RunStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.workflows.kinds import AnyStep
+
+Act = Literal["pause", "resume", "cancel", "retry"]
+ACTS: tuple[Act, ...] = get_args(Act)
+_FITTING: dict[str, tuple[Act, ...]] = {
+    "running": ("pause", "cancel"),
+    "waiting": ("pause", "cancel"),
+    "paused": ("resume", "cancel"),
+    "failed": ("retry",),
+}
+
+
+def fitting(run: Run) -> tuple[Act, ...]:
+    """Return what can be done to a run as it stands."""
+    return _FITTING.get(run.state, ())
+
+
+def one(session: Session, workspace_id: str, run_id: str) -> Run:
+    """Return a run.
+
+    Raises:
+        Problem: the workspace has no such run.
+    """
+    run = session.scalar(select(Run).where(Run.id == run_id, Run.workspace_id == workspace_id))
+    if run is None:
+        raise not_found("run")
+    return run
+
+
+def act(session: Session, run: Run, wanted: Act, who: str) -> None:
+    """Do something to a run for somebody of that name.
+
+    Raises:
+        Problem: it does not stand so that this could be done, or its site was put away.
+    """
+    session.refresh(run, with_for_update=True)
+    if wanted not in fitting(run):
+        can = " or ".join(fitting(run)) or "nothing"
+        words = f"This run is {run.state}. What can be done to it by now: {can}."
+        raise Problem(409, "does-not-fit", words, state=run.state)
+    if wanted == "pause":
+        run.state = "paused"
+    elif wanted == "cancel":
+        _cancel(session, run, who)
+    else:
+        workflow = service.one(session, run.workspace_id, run.workflow_id)
+        sites.in_use(session, run.workspace_id, workflow.site_id)
+        _LETTING_GO_ON[wanted](session, run)
+
+
+def _cancel(session: Session, run: Run, who: str) -> None:
+    session.execute(delete(Pause).where(Pause.run_id == run.id, Pause.taken_by.is_(None)))
+    service.finish(session, run, "cancelled", f"Cancelled by {who}.")
+
+
+def _resume(session: Session, run: Run) -> None:
+    """Let a paused run go on: from where it was held, or as one that waits, or as if nothing had been."""
+    if run.held_at is not None:
+        _go_on(session, run, run.held_at)
+    else:
+        waits = select(Pause).where(Pause.run_id == run.id, Pause.taken_by.is_(None))
+        run.state = "waiting" if session.scalar(waits) else "running"
+
+
+def _retry(session: Session, run: Run) -> None:
+    """Let a run go on at the step that failed; what was done before is not done again."""
+    ledger.reopen(session, run.id)
+    failed = select(func.max(RunStep.number)).where(RunStep.run_id == run.id)
+    run.ended_at = run.reason = None
+    _go_on(session, run, session.scalar(failed) or 0)
+
+
+def _go_on(session: Session, run: Run, number: int) -> None:
+    run.state, run.held_at, run.turn = "running", None, run.turn + 1
+    events.announce(
+        session, run.workspace_id, events.RUN_DUE, {"run": run.id, "first": number, "turn": run.turn}
+    )
+
+
+_LETTING_GO_ON: dict[str, Callable[[Session, Run], None]] = {"resume": _resume, "retry": _retry}
+
+
+def admit(session: Session, run_id: str, number: int, turn: int) -> AnyStep | None:
+    """Return the step that a run takes next; None where it is over, is paused, or goes on elsewhere."""
+    run = session.get_one(Run, run_id, with_for_update=True)
+    if run.ended_at is not None or run.turn != turn:
+        return None
+    if run.state == "paused":
+        run.held_at = number
+        return None
+    step = service.steps_of(session, run.workflow_id, run.version)[number]
+    history.begin(session, run, number, step)
+    return step
