@@ -53,6 +53,11 @@ def standing_so(state: str, tried: int = 0) -> Matcher[Any]:
     return with_properties(state=equal_to(state), steps=often)
 
 
+def left_out(why: str) -> Matcher[Any]:
+    """A run that did nothing for somebody, for a reason whose words hold these."""
+    return with_properties(state=equal_to("skipped"), why=contains_string(why))
+
+
 class _AtLeast(BaseMatcher[int]):
     def __init__(self, least: int) -> None:
         self._least = least

@@ -74,6 +74,11 @@ def all_titled(subjects: Iterable[str], naming: str) -> Matcher[Any]:
     return either
 
 
+def so_many_titled(many: int, subject: str, naming: str) -> Matcher[Any]:
+    """So many mails with one subject, and no other, each greeting somebody by name."""
+    return all_titled([subject] * many, naming)
+
+
 def standing(email: str, state: str) -> Matcher[Any]:
     """A run of a workflow that stands so for the person of an address."""
     return with_properties(email=equal_to(email), state=equal_to(state))

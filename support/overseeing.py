@@ -1,12 +1,13 @@
-"""How a run of a workflow is read again and again, until it stands as expected."""
+"""Workflows that something starts, and how a run is read until it stands as expected."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from support.cast import Actor
     from support.drivers.ports_of_workflows import Overseeing
     from support.records_of_workflows import RunTold
 
@@ -26,3 +27,11 @@ def tries_of(overseeing: Overseeing, site: str, workflow: str, *emails: str) -> 
         return [max((step.attempts for step in run.steps), default=0) for run in runs]
 
     return read
+
+
+def started_by(owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]) -> None:
+    """Let an owner have a workflow in force that starts each time when somebody gets a tag."""
+    owner.given.drawing.draw(site, workflow, steps)
+    owner.given.starting.by_tag(site, workflow, tag)
+    owner.given.starting.each_time(site, workflow)
+    owner.given.drawing.publish(site, workflow)

@@ -7,6 +7,7 @@ from behave.runner import Context
 
 from support.matchers_of_runs import (
     at_step,
+    left_out,
     standing_so,
     the_first_more_often,
     told_as,
@@ -109,6 +110,14 @@ def should_be(context: Context, workflow: str, site: str, visitor: str, state: s
     sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
     told = run_of(sees, site, workflow, email)
     context.world.eventually(told, standing_so(state), f"the run of {workflow} for {visitor}")
+
+
+@then("the run of {workflow:Quoted} of {site:Quoted} for {who:Person} should be left out as {why:Quoted}")
+def should_be_left_out(context: Context, workflow: str, site: str, who: str, why: str) -> None:
+    """A run did nothing for somebody, and says why in words that hold these."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(who).person.email
+    told = run_of(sees, site, workflow, email)
+    context.world.eventually(told, left_out(why), f"the run of {workflow} for {who}")
 
 
 @then("step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should show")

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         Spending,
         Writing,
     )
-    from support.drivers.ports_of_workflows import Drawing, Overseeing
+    from support.drivers.ports_of_workflows import Drawing, Overseeing, Starting
     from support.records import Draft, Mail, RunOfWorkflow, Submission
 
 
@@ -182,7 +182,7 @@ PORTS_OF_DOMAIN = {
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
-    "connecting": ("connecting", "drawing", "overseeing", "planning"),
+    "connecting": ("connecting", "drawing", "overseeing", "starting", "planning"),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
     "mail": (),
@@ -231,6 +231,7 @@ class Ports:
     connecting: Connecting
     drawing: Drawing
     overseeing: Overseeing
+    starting: Starting
     planning: Planning
     publishing: Publishing
     visiting: Visiting

@@ -38,6 +38,16 @@ class Drawing(Protocol):
         """Return a workflow's draft, what it lacks, and what is published of it."""
 
 
+class Starting(Protocol):
+    """What starts a workflow, as its owner draws it; it takes effect once it is published."""
+
+    def by_tag(self, site: str, workflow: str, tag: str) -> None:
+        """Let a workflow start when a contact gets a tag."""
+
+    def each_time(self, site: str, workflow: str) -> None:
+        """Let a workflow take somebody each time, and not once only."""
+
+
 class Overseeing(Protocol):
     """What a workflow does for somebody, and what its owner does about it; runs are named by an address."""
 

@@ -53,6 +53,7 @@ PROTOCOLS = {
     "connecting": ports.Connecting,
     "drawing": ports_of_workflows.Drawing,
     "overseeing": ports_of_workflows.Overseeing,
+    "starting": ports_of_workflows.Starting,
     "planning": ports_of_words.Planning,
     "speaking": ports_of_words.Speaking,
     "spending": ports_of_words.Spending,

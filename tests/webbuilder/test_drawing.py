@@ -8,6 +8,7 @@ import pytest
 
 from webbuilder.screens import workflows as screen
 from webbuilder.workflows.kinds import STEPS, Wait, troubles
+from webbuilder.workflows.triggers import BY_FORM
 
 CONTACT: dict[str, Any] = {"kind": "add_contact"}
 TAG: dict[str, Any] = {"kind": "add_tag", "tag": "bread"}
@@ -16,7 +17,7 @@ MAIL: dict[str, Any] = {"kind": "send_mail", "subject": "Hi", "paragraphs": ["He
 
 
 def lacks(*steps: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(one.step, one.field) for one in troubles(STEPS.validate_python(list(steps)))]
+    return [(one.step, one.field) for one in troubles(STEPS.validate_python(list(steps)), BY_FORM)]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,12 @@ def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Con
     workflow = workflows.one(session, site.workspace_id, workflow_id)
     if workflow.site_id != site.id:
         raise not_found("workflow")
+    if not workflows.starts_by_form(session, workflow):
+        raise Problem(
+            409,
+            "starts-otherwise",
+            "This workflow does not start when a form is sent. Let it, or choose another one.",
+        )
     mapping = proposed_mapping(tree, form.id)
     values = {
         "workflow_id": workflow.id,

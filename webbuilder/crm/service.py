@@ -128,10 +128,12 @@ def remove_tag(session: Session, contact: Contact, tag: str) -> bool:
     return found is not None
 
 
-def add_tag(session: Session, contact: Contact, tag: str) -> None:
-    """Put a tag on a contact; put on twice it is there once."""
-    session.execute(
+def add_tag(session: Session, contact: Contact, tag: str) -> bool:
+    """Put a tag on a contact, and return whether it was not there; put on twice it is there once."""
+    made = session.scalar(
         insert(ContactTag)
         .values(contact_id=contact.id, tag=tag, workspace_id=contact.workspace_id)
         .on_conflict_do_nothing()
+        .returning(ContactTag.tag)
     )
+    return made is not None

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID, error as dbos_error
-from sqlalchemy import Select, select
 from sqlalchemy.exc import OperationalError
 
-from webbuilder.connector.tables import Connection, Submission
 from webbuilder.events import Event
-from webbuilder.jobs import work
+from webbuilder.jobs import starting, work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
 from webbuilder.workflows import control, history, service, waiting
 from webbuilder.workflows.steps import Jump, Paused, Skip, take
-from webbuilder.workflows.tables import Run, Workflow
+from webbuilder.workflows.tables import Run
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
@@ -34,24 +32,6 @@ _PATIENTLY: dict[str, Any] = {
 _PASSING = (MailServerAway, OperationalError)
 _JUMPS = "jumps"  # with the number of the step at which the run goes on
 _STANDS = ("stands", "")  # what a step returns where its run does not go on: it waits, is paused or over
-
-
-def listening(submission_id: str) -> Select[Workflow]:
-    """Select the workflows that listen to the form that a submission came from."""
-    return (
-        select(Workflow)
-        .join(Connection, Connection.workflow_id == Workflow.id)
-        .join(
-            Submission,
-            (Submission.component_id == Connection.component_id) & (Submission.site_id == Connection.site_id),
-        )
-        .where(Submission.id == submission_id, Workflow.published_version > 0)
-    )
-
-
-def begun_by(event: Event) -> Select[Run]:
-    """Select the runs that an event started."""
-    return select(Run).where(Run.workspace_id == event.workspace_id, Run.id.startswith(f"{event.id}:"))
 
 
 @DBOS.dbos_class()
@@ -125,13 +105,10 @@ class Runs(DBOSConfiguredInstance):
         """Let the runs of an event exist; return their ids, each with the trace to go on with."""
         with self.database.transaction() as session:
             event = session.get_one(Event, event_id)
-            submission_id = event.body["submission"]
             with action("react", event.traceparent):
-                for workflow in session.scalars(listening(submission_id)):
-                    run_id = f"{event.id}:{workflow.id}"
-                    service.begin(session, run_id, workflow, submission_id, current_trace_id())
+                starting.begin(session, event, current_trace_id())
                 # Asked of what exists: by a second beginning the form may be joined to another workflow.
-                return [(run.id, event.traceparent) for run in session.scalars(begun_by(event))]
+                return [(run.id, event.traceparent) for run in session.scalars(starting.begun_by(event))]
 
     @DBOS.workflow()
     def stretch(self, run_id: str, traceparent: str, first: int, turn: int | None) -> None:

@@ -58,7 +58,7 @@ def _connection(  # noqa: PLR0917 - what is shown, and of whom
         "connection.html",
         site_id=site_id,
         form_id=form_id,
-        workflows=workflows,
+        workflows=[one for one in workflows if one.by_form],
         connected=connected,
         chosen=chosen or (connected.id if connected else ""),
         seen=version_of(connector_routes.view(store, found)),

@@ -17,8 +17,9 @@ from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page
 from webbuilder.sites import service as sites
-from webbuilder.workflows import drawing, drawing_routes, service
+from webbuilder.workflows import drawing, drawing_routes, service, triggers
 from webbuilder.workflows.kinds import NAMES
+from webbuilder.workflows.triggers import BY_FORM
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -62,6 +63,13 @@ def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
     if words is None:
         return said
     return {**said, "paragraphs": [part.strip() for part in re.split(r"\r?\n\s*\n", words) if part.strip()]}
+
+
+def _trigger(written: Mapping[str, str]) -> dict[str, Any]:
+    """Return what is chosen to start the workflow."""
+    kind = written.get("trigger.kind", BY_FORM.kind)
+    tag = {} if kind == BY_FORM.kind else {"tag": written.get("trigger.tag", "")}
+    return {"kind": kind, "again": "trigger.again" in written, **tag}
 
 
 def _acted(steps: list[dict[str, Any]], act: str, what: str) -> list[dict[str, Any]]:
@@ -114,6 +122,7 @@ def _screen(
         troubles=stored.troubles if written is None else [],
         versions=drawing_routes.versions(workflow.id, known, store).items,
         kinds=NAMES,
+        starters=triggers.NAMES,
         seen=version_of(stored),
         **said,
     )
@@ -152,11 +161,15 @@ def draw(request: Request, workflow_id: str, known: Known, store: Store, written
     """Store what stands on the screen, and do what was pressed; what is refused stays on the screen."""
     act, _, what = written.get("act", "save").partition(":")
     workflow = drawing.locked(store, known.workspace_id, workflow_id)
-    draft = {"name": written.get("name", ""), "steps": _acted(_steps(written), act, what)}
+    draft = {
+        "name": written.get("name", ""),
+        "trigger": _trigger(written),
+        "steps": _acted(_steps(written), act, what),
+    }
     try:
         refuse_stale(written.get("seen"), drawing_routes.view(store, workflow))
         wanted = fits(drawing_routes.Drawing, _TOO_MUCH, **draft)
-        drawing.draw(store, workflow, wanted.name, wanted.steps)
+        drawing.draw(store, workflow, wanted.name, wanted.steps, wanted.trigger)
     except Problem as problem:
         words = f"{problem.detail} {_BELOW}" if problem.status == _STALE else problem.detail
         return _screen(request, known, store, workflow, problem.status, written=draft, words=words)

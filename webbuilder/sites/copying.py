@@ -11,6 +11,7 @@ from webbuilder.components import service as components
 from webbuilder.connector.tables import Connection
 from webbuilder.sites import service
 from webbuilder.workflows import service as workflows
+from webbuilder.workflows.triggers import BY_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,11 +74,11 @@ def _workflows(session: Session, site: Site, made: Site) -> Ids:
     """Copy the workflows as they are published, and their drafts; return the new id of each."""
     copied = {}
     for workflow in session.scalars(workflows.of_site(site.workspace_id, site.id)).all():
-        steps = workflows.steps_of(session, workflow.id, workflow.published_version)
-        new = workflows.create(
-            session, made.workspace_id, made.id, workflow.name, [step.model_dump() for step in steps]
-        )
-        new.draft = workflow.draft
+        number = workflow.published_version
+        steps = [step.model_dump() for step in workflows.steps_of(session, workflow.id, number)]
+        starts = workflows.trigger_of(session, workflow.id, number) if number else BY_FORM
+        new = workflows.create(session, made.workspace_id, made.id, workflow.name, steps, starts)
+        new.draft, new.trigger = workflow.draft, workflow.trigger
         copied[workflow.id] = new.id
     return copied
 

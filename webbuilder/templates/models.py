@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from webbuilder.workflows.triggers import BY_FORM, Trigger
+
 
 class Node(BaseModel):
     """A component of a template, with what it holds; a form names the workflow that it `starts`."""
@@ -23,6 +25,7 @@ class WorkflowPlan(BaseModel):
 
     name: str
     steps: list[dict[str, Any]]
+    trigger: Trigger = BY_FORM
 
 
 class Template(BaseModel):

@@ -104,7 +104,11 @@ def _content(session: Session, site: Site) -> dict[str, object]:
     offered_here = session.scalars(workflows.of_site(site.workspace_id, site.id)).all()
     starts = _starts(session, site, tree, {one.id: one for one in offered_here if one.published_version})
     plans = [
-        WorkflowPlan(name=one.name, steps=_steps(session, one))
+        WorkflowPlan(
+            name=one.name,
+            steps=_steps(session, one),
+            trigger=workflows.trigger_of(session, one.id, one.published_version),
+        )
         for one in offered_here
         if one.published_version
     ]

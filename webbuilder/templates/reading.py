@@ -48,7 +48,7 @@ def _all_trouble(template: Template) -> Iterator[tuple[str, str]]:
         yield pointer("pages"), "there is no page."
     for number, plan in enumerate(template.workflows):
         try:
-            lacks = troubles(STEPS.validate_python(plan.steps))
+            lacks = troubles(STEPS.validate_python(plan.steps), plan.trigger)
         except ValidationError as invalid:
             yield pointer("workflows", number, "steps"), f"{invalid.errors()[0]['msg']}."
         else:

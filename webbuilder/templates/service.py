@@ -143,7 +143,7 @@ def start_site(session: Session, workspace_id: str, person_id: str, name: str, t
     laid_out = list(_laid_out([named, *others]))
     components.begin(session, site, person_id, [insert for insert, _ in laid_out])
     made = {
-        plan.name: workflows.create(session, workspace_id, site.id, plan.name, plan.steps).id
+        plan.name: workflows.create(session, workspace_id, site.id, plan.name, plan.steps, plan.trigger).id
         for plan in template.workflows
     }
     _wire(session, site, laid_out, made)

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, select
 
 from webbuilder import database
+from webbuilder.connector.tables import Connection
 from webbuilder.problems import Problem, not_found, pointer
 from webbuilder.sites import service as sites
 from webbuilder.workflows import service
-from webbuilder.workflows.kinds import STEPS, troubles
+from webbuilder.workflows.kinds import STEPS, Trouble, troubles
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
+from webbuilder.workflows.triggers import BY_FORM, TRIGGER
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.sites.tables import Site
     from webbuilder.workflows.kinds import AnyStep
+    from webbuilder.workflows.triggers import AnyTrigger
 
 _MOST = 100  # workflows of a site
 _LATELY = 50  # versions that are listed
@@ -49,6 +52,7 @@ def begin(session: Session, site: Site, name: str) -> Workflow:
         site_id=site.id,
         name=name,
         draft=[],
+        trigger=BY_FORM.model_dump(),
         published_version=0,
     )
     session.add(workflow)
@@ -63,7 +67,7 @@ def _refuse_taken(name: str, others: list[str]) -> None:
         )
 
 
-def draw(session: Session, workflow: Workflow, name: str, steps: list[AnyStep]) -> None:
+def draw(session: Session, workflow: Workflow, name: str, steps: list[AnyStep], trigger: AnyTrigger) -> None:
     """Store a draft as it is, finished or not; who is visited meets the published version as before.
 
     Raises:
@@ -71,12 +75,28 @@ def draw(session: Session, workflow: Workflow, name: str, steps: list[AnyStep]) 
     """
     others = session.scalars(service.of_site(workflow.workspace_id, workflow.site_id)).all()
     _refuse_taken(name, [one.name for one in others if one.id != workflow.id])
-    workflow.name, workflow.draft = name, STEPS.dump_python(steps)
+    workflow.name, workflow.draft, workflow.trigger = name, STEPS.dump_python(steps), trigger.model_dump()
 
 
 def drawn(workflow: Workflow) -> list[AnyStep]:
     """Return the steps of the draft."""
     return STEPS.validate_python(workflow.draft)
+
+
+def drawn_trigger(workflow: Workflow) -> AnyTrigger:
+    """Return what starts the draft."""
+    return TRIGGER.validate_python(workflow.trigger)
+
+
+def wrong_with(
+    session: Session, workflow: Workflow, steps: list[AnyStep], trigger: AnyTrigger
+) -> list[Trouble]:
+    """Return all that keeps a workflow from being published, the forms that start it by now included."""
+    joined = select(Connection).where(Connection.workflow_id == workflow.id)
+    if trigger.kind != BY_FORM.kind and session.scalar(joined.limit(1)):
+        words = "A form is connected to it. Let that start another workflow first."
+        return [Trouble(step=0, field="", words=words), *troubles(steps, trigger)]
+    return troubles(steps, trigger)
 
 
 def publish(session: Session, workflow: Workflow, version: int | None = None) -> WorkflowVersion:
@@ -85,12 +105,11 @@ def publish(session: Session, workflow: Workflow, version: int | None = None) ->
     Raises:
         Problem: the draft could not do what it says, or there is no such version.
     """
-    steps = (
-        drawn(workflow)
-        if version is None
-        else STEPS.validate_python(published(session, workflow, version).steps)
-    )
-    wrong = troubles(steps)
+    steps, trigger = drawn(workflow), drawn_trigger(workflow)
+    if version is not None:
+        earlier = published(session, workflow, version)
+        steps, trigger = STEPS.validate_python(earlier.steps), TRIGGER.validate_python(earlier.trigger)
+    wrong = wrong_with(session, workflow, steps, trigger)
     if wrong:
         places = [
             {
@@ -102,7 +121,7 @@ def publish(session: Session, workflow: Workflow, version: int | None = None) ->
         ]
         told = " ".join(f"Step {one.step}: {one.words}" if one.step else one.words for one in wrong)
         raise Problem(409, "not-ready", f"This workflow is not published. {told}", errors=places)
-    return service.put_in_force(session, workflow, steps)
+    return service.put_in_force(session, workflow, steps, trigger)
 
 
 def published(session: Session, workflow: Workflow, number: int) -> WorkflowVersion:

@@ -13,8 +13,9 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import refused
 from webbuilder.workflows import drawing, service
-from webbuilder.workflows.kinds import STEPS, Steps, Trouble, troubles
+from webbuilder.workflows.kinds import STEPS, AnyStep, Steps, Trouble
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
+from webbuilder.workflows.triggers import BY_FORM, TRIGGER, AnyTrigger, Trigger
 
 router = APIRouter(prefix="/api/workflows/{workflow_id}", tags=["workflows"], route_class=Keeping)
 
@@ -35,6 +36,7 @@ class Drawing(BaseModel):
     )
     name: Name
     steps: Steps
+    trigger: Trigger = BY_FORM
 
 
 class DrawnView(BaseModel):
@@ -43,6 +45,7 @@ class DrawnView(BaseModel):
     id: str
     name: str
     site: str
+    trigger: Trigger
     steps: Steps
     troubles: list[Trouble]
     published_version: int
@@ -60,6 +63,7 @@ class VersionView(BaseModel):
     """What was published once, and whether runs follow it that begin now."""
 
     number: int
+    starts: str
     steps: list[str]
     published_at: datetime
     in_force: bool
@@ -73,22 +77,30 @@ class VersionList(BaseModel):
 
 def view(store: Store, workflow: Workflow) -> DrawnView:
     """Return a workflow as its owner draws it."""
-    steps = drawing.drawn(workflow)
+    steps, trigger = drawing.drawn(workflow), drawing.drawn_trigger(workflow)
     return DrawnView(
         id=workflow.id,
         name=workflow.name,
         site=workflow.site_id,
+        trigger=trigger,
         steps=steps,
-        troubles=troubles(steps),
+        troubles=drawing.wrong_with(store, workflow, steps, trigger),
         published_version=workflow.published_version,
-        changed=steps != service.steps_of(store, workflow.id, workflow.published_version),
+        changed=(steps, trigger) != _published(store, workflow),
     )
+
+
+def _published(store: Store, workflow: Workflow) -> tuple[list[AnyStep], AnyTrigger | None]:
+    number = workflow.published_version
+    trigger = service.trigger_of(store, workflow.id, number) if number else None
+    return service.steps_of(store, workflow.id, number), trigger
 
 
 def version_view(workflow: Workflow, version: WorkflowVersion) -> VersionView:
     """Return what is shown of a version."""
     return VersionView(
         number=version.number,
+        starts=TRIGGER.validate_python(version.trigger).words,
         steps=[step.words for step in STEPS.validate_python(version.steps)],
         published_at=version.published_at,
         in_force=version.number == workflow.published_version,
@@ -115,7 +127,7 @@ def draw(  # noqa: PLR0917 - the framework calls it by name
     """Store a draft as it is, finished or not; runs follow what is published."""
     workflow = drawing.locked(store, known.workspace_id, workflow_id)
     refuse_stale(if_match, view(store, workflow))
-    drawing.draw(store, workflow, wanted.name, wanted.steps)
+    drawing.draw(store, workflow, wanted.name, wanted.steps, wanted.trigger)
     shown = view(store, workflow)
     tell(response, shown)
     return shown

@@ -11,6 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from webbuilder.workflows.triggers import AnyTrigger
+
 MOST_STEPS = 100
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _KNOWN = "{name}"
@@ -206,11 +208,13 @@ class Trouble(BaseModel):
     words: str
 
 
-def troubles(steps: list[AnyStep]) -> list[Trouble]:
-    """Return all that keeps these steps from being published, in their order."""
+def troubles(steps: list[AnyStep], trigger: AnyTrigger) -> list[Trouble]:
+    """Return all that keeps a workflow from being published: what starts it first, then its steps."""
+    found = [Trouble(step=0, field=field, words=words) for field, words in trigger.lacks()]
     if not steps:
-        return [Trouble(step=0, field="", words="A workflow without steps does nothing. Add one.")]
-    known, found = False, []
+        empty = "A workflow without steps does nothing. Add one."
+        return [*found, Trouble(step=0, field="", words=empty)]
+    known = trigger.knows_contact
     for number, step in enumerate(steps, start=1):
         known = known or isinstance(step, AddContact)
         if not known:

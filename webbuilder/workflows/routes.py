@@ -18,11 +18,12 @@ router = APIRouter(prefix="/api", tags=["workflows"])
 
 
 class WorkflowView(BaseModel):
-    """A workflow and its published steps, in words."""
+    """A workflow and its published steps, in words; `by_form` says that a form may start it."""
 
     id: str
     name: str
     version: int
+    by_form: bool
     steps: list[str]
 
 
@@ -59,6 +60,7 @@ def views(store: Store, workspace_id: str, site_id: str) -> list[WorkflowView]:
             id=workflow.id,
             name=workflow.name,
             version=workflow.published_version,
+            by_form=service.starts_by_form(store, workflow),
             steps=[step.words for step in service.steps_of(store, workflow.id, workflow.published_version)],
         )
         for workflow in store.scalars(service.of_site(workspace_id, site_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, select
@@ -9,14 +10,19 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
 from webbuilder.problems import not_found
+from webbuilder.sites.tables import Site
 from webbuilder.workflows import history
 from webbuilder.workflows.kinds import STEPS
 from webbuilder.workflows.tables import Entry, Run, Workflow, WorkflowVersion
+from webbuilder.workflows.triggers import BY_FORM, TRIGGER
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.workflows.kinds import AnyStep
+    from webbuilder.workflows.triggers import AnyTrigger
+
+ALREADY_TAKEN = "already taken"
 
 
 def of_site(workspace_id: str, site_id: str) -> Select[Workflow]:
@@ -42,10 +48,18 @@ def runs_of(workspace_id: str, workflow_id: str) -> Select[Run]:
     )
 
 
-def create(
-    session: Session, workspace_id: str, site_id: str, name: str, steps: list[dict[str, Any]]
+def create(  # noqa: PLR0917 - what a workflow is made of
+    session: Session,
+    workspace_id: str,
+    site_id: str,
+    name: str,
+    steps: list[dict[str, Any]],
+    trigger: AnyTrigger = BY_FORM,
 ) -> Workflow:
-    """Make a workflow with a first published version; without steps there is nothing to publish yet."""
+    """Make a workflow with a first published version; without steps there is nothing to publish yet.
+
+    One that no form starts is made as a draft: two that listen to the same tag would act twice.
+    """
     checked = STEPS.validate_python(steps)
     workflow = Workflow(
         id=database.new_id("workflow"),
@@ -53,16 +67,19 @@ def create(
         site_id=site_id,
         name=name,
         draft=STEPS.dump_python(checked),
+        trigger=trigger.model_dump(),
         published_version=0,
     )
     session.add(workflow)
     session.flush()
-    if checked:
-        put_in_force(session, workflow, checked)
+    if checked and trigger.kind == BY_FORM.kind:
+        put_in_force(session, workflow, checked, trigger)
     return workflow
 
 
-def put_in_force(session: Session, workflow: Workflow, steps: list[AnyStep]) -> WorkflowVersion:
+def put_in_force(
+    session: Session, workflow: Workflow, steps: list[AnyStep], trigger: AnyTrigger
+) -> WorkflowVersion:
     """Publish steps as the next version, which runs that begin from now on follow."""
     newest = select(func.max(WorkflowVersion.number)).where(WorkflowVersion.workflow_id == workflow.id)
     version = WorkflowVersion(
@@ -70,6 +87,7 @@ def put_in_force(session: Session, workflow: Workflow, steps: list[AnyStep]) -> 
         number=(session.scalar(newest) or 0) + 1,
         workspace_id=workflow.workspace_id,
         steps=STEPS.dump_python(steps),
+        trigger=trigger.model_dump(),
         published_at=clock.now(session, workflow.workspace_id),
     )
     session.add(version)
@@ -97,7 +115,44 @@ def steps_of(session: Session, workflow_id: str, number: int) -> list[AnyStep]:
     return STEPS.validate_python(session.get_one(WorkflowVersion, (workflow_id, number)).steps)
 
 
-def begin(session: Session, run_id: str, workflow: Workflow, submission_id: str, trace_id: str) -> None:
+def trigger_of(session: Session, workflow_id: str, number: int) -> AnyTrigger:
+    """Return what starts one version."""
+    return TRIGGER.validate_python(session.get_one(WorkflowVersion, (workflow_id, number)).trigger)
+
+
+def starts_by_form(session: Session, workflow: Workflow) -> bool:
+    """Whether a form that is connected to a workflow starts it, or would once it is published."""
+    number = workflow.published_version
+    starts = trigger_of(session, workflow.id, number) if number else TRIGGER.validate_python(workflow.trigger)
+    return starts.kind == BY_FORM.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a run came about: by a submission, or for a contact, and how many workflows led there."""
+
+    submission_id: str | None = None
+    contact_id: str | None = None
+    depth: int = 0
+
+
+def listening_to_tag(workspace_id: str, tag: str) -> Select[Workflow]:
+    """Select the workflows that start when a contact gets a tag, of sites that are in use."""
+    in_force = (WorkflowVersion.workflow_id == Workflow.id) & (
+        WorkflowVersion.number == Workflow.published_version
+    )
+    return (
+        select(Workflow)
+        .join(WorkflowVersion, in_force)
+        .join(Site, Site.id == Workflow.site_id)
+        .where(Workflow.workspace_id == workspace_id, Site.put_away_at.is_(None))
+        .where(WorkflowVersion.trigger["kind"].astext == "tagged")
+        .where(WorkflowVersion.trigger["tag"].astext == tag)
+        .order_by(Workflow.id)
+    )
+
+
+def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:
     """Let a run exist, pinned to the version that is published now; begun twice it is one run."""
     session.execute(
         insert(Run)
@@ -106,7 +161,9 @@ def begin(session: Session, run_id: str, workflow: Workflow, submission_id: str,
             workspace_id=workflow.workspace_id,
             workflow_id=workflow.id,
             version=workflow.published_version,
-            submission_id=submission_id,
+            submission_id=origin.submission_id,
+            contact_id=origin.contact_id,
+            depth=origin.depth,
             state="running",
             trace_id=trace_id,
             started_at=clock.now(session, workflow.workspace_id),
@@ -118,7 +175,7 @@ def begin(session: Session, run_id: str, workflow: Workflow, submission_id: str,
 def enter(session: Session, run: Run, contact_id: str) -> bool:
     """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did."""
     run.contact_id = contact_id
-    if session.get_one(Workflow, run.workflow_id).allows_reentry:
+    if trigger_of(session, run.workflow_id, run.version).again:
         return True
     session.execute(
         insert(Entry)

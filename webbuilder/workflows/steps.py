@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from webbuilder import events
 from webbuilder.accounts import people
 from webbuilder.accounts.tables import Workspace
 from webbuilder.connector import service as connector
@@ -27,15 +28,14 @@ from webbuilder.workflows.kinds import (
     Stop,
     Wait,
 )
-from webbuilder.workflows.tables import Run
+from webbuilder.workflows.service import ALREADY_TAKEN
+from webbuilder.workflows.tables import Run, Workflow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.database import Database
     from webbuilder.settings import Settings
-
-ALREADY_TAKEN = "already taken"
 
 
 class Skip(Exception):
@@ -93,6 +93,9 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
     """
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
+        if run.submission_id is None:
+            history.tell(session, run, number, f"{_contact(session, run).email} is a contact already")
+            return
         sent = session.get_one(Submission, run.submission_id)
         mapping = _mapping(session, sent)
         contact = crm.add(
@@ -116,9 +119,15 @@ def add_tag(step: AddTag, run_id: str, number: int, _settings: Settings, store: 
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         contact = _contact(session, run)
-        crm.add_tag(session, contact, step.tag)
+        if crm.add_tag(session, contact, step.tag) and _starts_others(session, run, step.tag):
+            told = {"contact": contact.id, "tag": step.tag, "depth": run.depth + 1}
+            events.announce(session, run.workspace_id, events.CONTACT_TAGGED, told)
         crm.note(session, contact, _key(run, number), "tagged", f"Tagged “{step.tag}”", trace_id=run.trace_id)
         history.tell(session, run, number, f"tagged “{step.tag}”")
+
+
+def _starts_others(session: Session, run: Run, tag: str) -> bool:
+    return session.scalar(service.listening_to_tag(run.workspace_id, tag).limit(1)) is not None
 
 
 @take.register(RemoveTag)
@@ -223,7 +232,7 @@ def notify(step: Notify, run_id: str, number: int, settings: Settings, store: Da
 
 
 def _site_of(session: Session, run: Run) -> Site:
-    return session.get_one(Site, session.get_one(Submission, run.submission_id).site_id)
+    return session.get_one(Site, session.get_one(Workflow, run.workflow_id).site_id)
 
 
 def _mail(run: Run, key: str, recipient: str, contact_id: str | None = None) -> Mail:

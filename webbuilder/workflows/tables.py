@@ -12,9 +12,9 @@ from webbuilder.database import Stored
 
 
 class Workflow(Stored):
-    """What an owner drew. It takes a contact once, unless `allows_reentry`.
+    """What an owner drew.
 
-    `draft` is what its owner works on; of `published_version` 0 nothing is published yet.
+    `draft` and `trigger` are what its owner works on; of `published_version` 0 nothing is published yet.
     """
 
     __tablename__ = "workflows"
@@ -23,13 +23,13 @@ class Workflow(Stored):
     workspace_id: Mapped[str] = mapped_column(index=True)
     site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), index=True)
     name: Mapped[str]
-    allows_reentry: Mapped[bool] = mapped_column(default=False)
     draft: Mapped[list[Any]]
+    trigger: Mapped[dict[str, Any]]
     published_version: Mapped[int]
 
 
 class WorkflowVersion(Stored):
-    """The steps of one published version; never changed, so that a run can be pinned to it."""
+    """Trigger and steps of one published version; never changed, so that a run can be pinned to it."""
 
     __tablename__ = "workflow_versions"
 
@@ -37,6 +37,7 @@ class WorkflowVersion(Stored):
     number: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[str]
     steps: Mapped[list[Any]]
+    trigger: Mapped[dict[str, Any]]
     published_at: Mapped[datetime]
 
 
@@ -45,7 +46,7 @@ class Run(Stored):
 
     `state` is running, waiting, paused, succeeded, skipped, failed or cancelled. A paused run goes on at the
     step `held_at`; where that is not set, it has not come to a stop yet, or waits. `turn` counts how often it
-    was let go on by hand.
+    was let go on by hand, `depth` how many workflows led to it, one starting the other.
     """
 
     __tablename__ = "runs"
@@ -54,7 +55,7 @@ class Run(Stored):
     workspace_id: Mapped[str] = mapped_column(index=True)
     workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), index=True)
     version: Mapped[int]
-    submission_id: Mapped[str]
+    submission_id: Mapped[str | None]
     contact_id: Mapped[str | None]
     state: Mapped[str]
     reason: Mapped[str | None]
@@ -63,6 +64,7 @@ class Run(Stored):
     ended_at: Mapped[datetime | None]
     held_at: Mapped[int | None]
     turn: Mapped[int] = mapped_column(default=0)
+    depth: Mapped[int] = mapped_column(default=0)
 
 
 class RunStep(Stored):

@@ -63,7 +63,8 @@ def _none_wait(original: Original, session: Session, site: Any, tree: Any) -> li
     return []
 
 
-def _nothing_lacks(original: Original, steps: list[Any]) -> list[Any]:  # noqa: ARG001 - as its target
+def _nothing_lacks(_original: Original, steps: list[Any], trigger: Any) -> list[Any]:
+    del steps, trigger
     return []
 
 

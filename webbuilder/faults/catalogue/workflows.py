@@ -103,7 +103,7 @@ FAULTS = (
         "IP-WORKFLOW-COMPONENT",
         (rules.NEXT_SUBMISSION,),
         "Magic Connector",
-        (Query("webbuilder.jobs.runs:listening", _connected_before_it_was_published),),
+        (Query("webbuilder.jobs.starting:listening", _connected_before_it_was_published),),
     ),
     Fault(
         "skipped-and-mailed",

@@ -20,6 +20,7 @@ from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.speaking import ApiSpeaking
 from support.drivers.reference.api.spending import ApiSpending
+from support.drivers.reference.api.starting import ApiStarting
 from support.drivers.reference.api.together import ApiTogether
 from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
 from support.drivers.reference.api.webhooks import ApiSubscribing, ApiWebhooks
@@ -57,6 +58,7 @@ DRIVERS = {
     "connecting": ApiConnecting,
     "drawing": ApiDrawing,
     "overseeing": ApiOverseeing,
+    "starting": ApiStarting,
     "planning": ApiPlanning,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,

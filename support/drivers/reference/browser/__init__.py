@@ -23,6 +23,7 @@ from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.sites import BrowserSites
 from support.drivers.reference.browser.speaking import BrowserSpeaking
 from support.drivers.reference.browser.spending import BrowserSpending
+from support.drivers.reference.browser.starting import BrowserStarting
 from support.drivers.reference.browser.together import BrowserTogether
 from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserVisiting
 
@@ -55,6 +56,7 @@ DRIVERS = {
     "connecting": BrowserConnecting,
     "drawing": BrowserDrawing,
     "overseeing": BrowserOverseeing,
+    "starting": BrowserStarting,
     "planning": BrowserPlanning,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,

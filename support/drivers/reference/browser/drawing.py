@@ -50,6 +50,12 @@ class WorkflowScreens(Builder):
         self.page.press(Place("button", f"Workflows of {self.seat.world.real(site)}"))
         self.page.find(Place("heading", "Workflows of", whole=False))
 
+    def _do(self, button: str, reason: str) -> None:
+        """Press a button and wait until the next screen says that it is done, or says no."""
+        self.page.evaluate(_SAID_BEFORE)
+        self.page.press(Place("button", button))
+        self.answered(_DONE, f"{reason}, or it be said why not")
+
 
 class BrowserDrawing(WorkflowScreens):
     """What follows when a form is sent."""
@@ -89,12 +95,6 @@ class BrowserDrawing(WorkflowScreens):
 
     def _step(self, number: int) -> Place:
         return Place("group", f"Step {number}:", whole=False, within=_STEPS)
-
-    def _do(self, button: str, reason: str) -> None:
-        """Press a button and wait until the next screen says that it is done, or says no."""
-        self.page.evaluate(_SAID_BEFORE)
-        self.page.press(Place("button", button))
-        self.answered(_DONE, f"{reason}, or it be said why not")
 
     def see(self, site: str, workflow: str) -> None:
         """Have it on the screen."""

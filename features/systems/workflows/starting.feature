@@ -1,0 +1,69 @@
+@system @connecting @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW
+Feature: What starts a workflow
+  Somebody becomes a friend of the bakery on a Tuesday, by whatever way. From then on she is to get the letters for
+  friends, and Maya does not want to think of it each time.
+
+  Rule: A contact that gets a tag starts what waits for that tag
+
+    @req.IP-CRM-WORKFLOW
+    Example: Whoever becomes a friend gets the letter for friends
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts the steps
+        | step                        | says   | words |
+        | Add the visitor to contacts |        |       |
+        | Tag the contact             | friend |       |
+      And Maya has let "friends" of "Spring Sale" start with the tag "friend", each time
+        | step        | says                    | words         |
+        | Send a mail | Good to see you, {name} | Hello {name}. |
+      When Priya signs up on "Spring Sale"
+      Then within 60 seconds the mail "Good to see you, Priya" should reach Priya
+      And the run of "friends" of "Spring Sale" for Priya should be "succeeded"
+
+    @browser
+    Example: Maya chooses on the screen what starts a workflow
+      Given Maya has the site "Spring Sale" from the template "Neighbourhood bakery"
+      And Maya has drawn the workflow "friends" of "Spring Sale"
+        | step        | says                    | words         |
+        | Send a mail | Good to see you, {name} | Hello {name}. |
+      When Maya lets "friends" of "Spring Sale" start with the tag "friend"
+      And Maya publishes the workflow "friends" of "Spring Sale"
+      Then version 1 of the workflow "friends" of "Spring Sale" should be in force
+
+  Rule: A form starts only what a form may start
+
+    @req.IP-WORKFLOW-COMPONENT @req.ERRORS
+    Example: A workflow that a form starts goes on being started by it
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
+      And Maya has let "welcome" of "Spring Sale" start with the tag "friend"
+      When Maya publishes the workflow "welcome" of "Spring Sale"
+      Then Maya should be told "A form is connected to it"
+      And version 1 of the workflow "welcome" of "Spring Sale" should still be in force
+
+  Rule: Somebody is taken again only where the owner says so
+
+    @req.SYS-EMAIL
+    Example: A workflow that takes somebody each time
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
+      And Maya has let "welcome" of "Spring Sale" take somebody each time
+      And Maya has published the workflow "welcome" of "Spring Sale"
+      And Priya was welcomed after signing up on "Spring Sale"
+      When Priya signs up on "Spring Sale"
+      Then within 60 seconds Priya should have 2 mails "Welcome, Priya"
+
+  Rule: Workflows that start one another come to an end
+
+    @req.ERRORS @req.IP-CRM-WORKFLOW
+    Example: Two workflows that hand somebody to one another
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts the steps
+        | step                        | says | words |
+        | Add the visitor to contacts |      |       |
+        | Tag the contact             | ping |       |
+      And Maya has let "ping" of "Spring Sale" start with the tag "ping", each time
+        | step            | says | words |
+        | Take a tag off  | ping |       |
+        | Tag the contact | pong |       |
+      And Maya has let "pong" of "Spring Sale" start with the tag "pong", each time
+        | step            | says | words |
+        | Take a tag off  | pong |       |
+        | Tag the contact | ping |       |
+      When Priya signs up on "Spring Sale"
+      Then the run of "pong" of "Spring Sale" for Priya should be left out as "started one another"

@@ -1,0 +1,102 @@
+"""What goes wrong where workflows are started by something else than a form, or once more."""
+# ruff: noqa: PLC0415 - the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.events import Event
+    from webbuilder.workflows.tables import Run, Workflow
+
+
+def _starts_nothing(_original: Original, session: Session, run: Run, tag: str) -> bool:
+    del session, run, tag
+    return False
+
+
+def _form_whatever_is_chosen(_original: Original, written: Mapping[str, str]) -> dict[str, Any]:
+    del written
+    return {"kind": "form", "again": False}
+
+
+def _whatever_is_joined(
+    _original: Original, session: Session, workflow: Workflow, steps: list[Any], trigger: Any
+) -> list[Any]:
+    from webbuilder.workflows import kinds
+
+    del session, workflow
+    return kinds.troubles(steps, trigger)
+
+
+def _once_for_all(_original: Original, session: Session, run: Run, contact_id: str) -> bool:
+    from sqlalchemy import exists, select
+
+    from webbuilder.workflows.tables import Run
+
+    run.contact_id = contact_id
+    session.flush()
+    others = Run.workflow_id == run.workflow_id, Run.contact_id == contact_id, Run.id != run.id
+    return not session.scalar(select(exists().where(*others)))
+
+
+def _as_at_first(original: Original, session: Session, event: Event, trace_id: str) -> None:
+    event.body = {**event.body, "depth": 1}
+    original(session, event, trace_id)
+
+
+FAULTS = (
+    Fault(
+        "tags-start-nothing",
+        "A contact that gets a tag starts nothing.",
+        "Priya would be a friend of the bakery, and get the letters for strangers all year.",
+        "IP-CRM-WORKFLOW",
+        (rules.TAG_STARTS,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.steps:_starts_others", _starts_nothing),),
+    ),
+    Fault(
+        "what-starts-it-is-not-kept",
+        "What is chosen on the screen to start a workflow is not kept.",
+        "Maya would choose the tag, publish, and wait for a form that nobody has connected.",
+        "SYS-WORKFLOW",
+        (rules.TAG_STARTS,),
+        "Frontend Builder",
+        (Function("webbuilder.screens.workflows:_trigger", _form_whatever_is_chosen),),
+    ),
+    Fault(
+        "connected-forms-are-left-alone",
+        "A workflow is published that its connected form does not start any more.",
+        "The form would say that it is connected, and whoever sends it would hear nothing.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.FORM_STARTS,),
+        "Magic Connector",
+        (Function("webbuilder.workflows.drawing:wrong_with", _whatever_is_joined),),
+    ),
+    Fault(
+        "nobody-is-taken-again",
+        "A workflow takes nobody twice, though its owner says each time.",
+        "Whoever orders bread every week would get a confirmation the first time only.",
+        "SYS-WORKFLOW",
+        (rules.TAKEN_AGAIN,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.service:enter", _once_for_all),),
+    ),
+    Fault(
+        "circles-go-round",
+        "Workflows that start one another never come to an end.",
+        "Two workflows would hand Priya to one another until the machine has time for nobody else.",
+        "ERRORS",
+        (rules.CIRCLES_END,),
+        "Workflow Engine",
+        (Function("webbuilder.jobs.starting:_of_tag", _as_at_first),),
+    ),
+)
