@@ -122,30 +122,35 @@ def _refuse_unless_answered(answer: httpx.Response) -> None:
         raise _away(f"status {answer.status_code}")
 
 
-class _KnowsNoSchemas(Exception):
+class _RefusesShape(Exception):
     """A provider that may have refused a question because of the shape that it was told."""
 
 
-_WITHOUT: set[str] = set()  # addresses of providers that were found to be so, until this process ends
+# How an answer's shape is told: with bounds, without, or not at all. What each address of a provider takes is
+# found out once, until this process ends.
+_BOUNDED, _PLAIN, _UNTOLD = range(3)
+_TAKES: dict[str, int] = {}
 
 
 def _form(settings: Settings, asked: dict[str, Any]) -> dict[str, Any]:
     """Return in which form an answer is asked for (OpenAI's API, `response_format`)."""
-    if settings.ai in _WITHOUT:
+    takes = _TAKES.get(settings.ai, _BOUNDED)
+    if takes == _UNTOLD:
         return {"type": "json_object"}
-    told = {"name": "changes", "strict": True, "schema": shape.of(asked)}
+    told = {"name": "changes", "strict": True, "schema": shape.of(asked, bounded=takes == _BOUNDED)}
     return {"type": "json_schema", "json_schema": told}
 
 
 async def _answered(settings: Settings, asked: dict[str, Any], cost: Cost) -> AsyncIterator[str]:
-    """Yield what the provider says; one that knows no schemas is asked without, now and from then on."""
-    try:
-        async for piece in _stream(settings, asked, cost):
-            yield piece
-    except _KnowsNoSchemas:
-        _WITHOUT.add(settings.ai)
-        async for piece in _stream(settings, asked, cost):
-            yield piece
+    """Yield what the provider says; one that refuses a shape is told less of it, now and from then on."""
+    for takes in range(_TAKES.get(settings.ai, _BOUNDED), _UNTOLD + 1):
+        try:
+            async for piece in _stream(settings, asked, cost):
+                yield piece
+        except _RefusesShape:
+            _TAKES[settings.ai] = max(takes + 1, _TAKES.get(settings.ai, _BOUNDED))
+        else:
+            return
 
 
 async def _stream(settings: Settings, asked: dict[str, Any], cost: Cost) -> AsyncIterator[str]:
@@ -167,8 +172,8 @@ async def _stream(settings: Settings, asked: dict[str, Any], cost: Cost) -> Asyn
             line, "POST", f"{settings.ai}/v1/chat/completions", json=question, headers=headers
         ) as said,
     ):
-        if said.response.status_code in _NOT_SO and settings.ai not in _WITHOUT:
-            raise _KnowsNoSchemas
+        if said.response.status_code in _NOT_SO and _TAKES.get(settings.ai, _BOUNDED) != _UNTOLD:
+            raise _RefusesShape
         _refuse_unless_answered(said.response)
         async for event in said.aiter_sse():
             if event.data == _OVER:

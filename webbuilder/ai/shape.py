@@ -8,18 +8,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def of(asked: Mapping[str, Any]) -> dict[str, Any]:
+_LONGEST = 300  # characters of one text: more of it than this no marketer wants at once
+
+
+def of(asked: Mapping[str, Any], *, bounded: bool) -> dict[str, Any]:
     """Return the JSON Schema of what may be answered to a question: words for what was asked about, and why.
 
     Nothing is trusted because of it: an answer is looked at as if nobody had been told (`replies`).
+
+    Args:
+        bounded: say where to end as well, without which a small model finds no end; not everybody takes it.
     """
-    changes = [_change(component, names) for component, names in asked["schema"].items()]
-    several = {"type": "array", "items": {"anyOf": changes}}
-    return _object({"changes": several, "reason": {"type": "string", "description": "One sentence: why so."}})
+    longest = {"maxLength": _LONGEST} if bounded else {}
+    changes = [_change(component, names, longest) for component, names in asked["schema"].items()]
+    many = {"minItems": 1, "maxItems": len(changes)} if bounded else {}
+    several = {"type": "array", "items": {"anyOf": changes}, **many}
+    why = {"type": "string", "description": "One sentence: why so.", **longest}
+    return _object({"changes": several, "reason": why})
 
 
-def _change(component: str, names: Sequence[str]) -> dict[str, Any]:
-    words = {name: {"type": "string"} for name in names}
+def _change(component: str, names: Sequence[str], longest: Mapping[str, int]) -> dict[str, Any]:
+    words = {name: {"type": "string", **longest} for name in names}
     return _object({"component": {"type": "string", "enum": [component]}, "set": _object(words)})
 
 

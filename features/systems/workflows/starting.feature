@@ -28,6 +28,23 @@ Feature: What starts a workflow
       And Maya publishes the workflow "friends" of "Spring Sale"
       Then version 1 of the workflow "friends" of "Spring Sale" should be in force
 
+  Rule: A copy of what a tag starts waits until it is published
+
+    @req.IP-CRM-WORKFLOW @req.CONSISTENCY
+    Example: A site that was copied writes to nobody twice
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts the steps
+        | step                        | says   | words |
+        | Add the visitor to contacts |        |       |
+        | Tag the contact             | friend |       |
+      And Maya has let "friends" of "Spring Sale" start with the tag "friend", each time
+        | step        | says                    | words         |
+        | Send a mail | Good to see you, {name} | Hello {name}. |
+      And Maya has copied "Spring Sale" as "Autumn Sale"
+      When Priya signs up on "Spring Sale"
+      Then the run of "friends" of "Spring Sale" for Priya should be "succeeded"
+      And nothing of the workflow "friends" of "Autumn Sale" should be in force
+      And Priya should have one mail "Good to see you, Priya"
+
   Rule: A form starts only what a form may start
 
     @req.IP-WORKFLOW-COMPONENT @req.ERRORS

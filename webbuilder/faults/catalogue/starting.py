@@ -1,5 +1,5 @@
 """What goes wrong where workflows are started by something else than a form, or once more."""
-# ruff: noqa: PLC0415 - the list is printed without the platform
+# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
 
 from __future__ import annotations
 
@@ -53,6 +53,25 @@ def _as_at_first(original: Original, session: Session, event: Event, trace_id: s
     original(session, event, trace_id)
 
 
+def _in_force_at_once(
+    original: Original,
+    session: Session,
+    workspace_id: str,
+    site_id: str,
+    name: str,
+    steps: list[dict[str, Any]],
+    trigger: Any = None,
+) -> Workflow:
+    from webbuilder.workflows import drawing, service
+    from webbuilder.workflows.triggers import BY_FORM
+
+    made: Workflow = original(session, workspace_id, site_id, name, steps, trigger or BY_FORM)
+    if not made.published_version and steps:
+        original.fired()
+        service.put_in_force(session, made, drawing.drawn(made), trigger)
+    return made
+
+
 FAULTS = (
     Fault(
         "tags-start-nothing",
@@ -71,6 +90,15 @@ FAULTS = (
         (rules.TAG_STARTS,),
         "Frontend Builder",
         (Function("webbuilder.screens.workflows:_trigger", _form_whatever_is_chosen),),
+    ),
+    Fault(
+        "copies-act-at-once",
+        "A copy of a workflow that a tag starts is in force at once.",
+        "Maya would copy her site for the autumn, and every friend would get each letter twice.",
+        "IP-CRM-WORKFLOW",
+        (rules.COPIES_WAIT,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.service:create", _in_force_at_once, counts_itself=True),),
     ),
     Fault(
         "connected-forms-are-left-alone",

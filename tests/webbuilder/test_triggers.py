@@ -1,0 +1,77 @@
+"""What starts a workflow, and what it lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from webbuilder.screens import workflows as screen
+from webbuilder.workflows.kinds import STEPS, troubles
+from webbuilder.workflows.triggers import TRIGGER
+
+MAIL: dict[str, Any] = {"kind": "send_mail", "subject": "Hi", "paragraphs": ["Hello."]}
+
+
+def lacks(trigger: dict[str, Any], *steps: dict[str, Any]) -> list[tuple[int, str]]:
+    found = troubles(STEPS.validate_python(list(steps)), TRIGGER.validate_python(trigger))
+    return [(one.step, one.field) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "expected"),
+    [
+        ({"kind": "form"}, [(1, "")]),
+        ({"kind": "tagged", "tag": "friend"}, []),
+        ({"kind": "tagged"}, [(0, "tag")]),
+        ({"kind": "tagged", "tag": "  "}, [(0, "tag")]),
+    ],
+)
+def test_what_a_trigger_lacks_and_knows(trigger: dict[str, Any], expected: list[tuple[int, str]]) -> None:
+    assert lacks(trigger, MAIL) == expected
+
+
+@pytest.mark.parametrize(
+    "trigger", [{"kind": "moon"}, {"kind": "form", "tag": "x"}, {"kind": "tagged", "tag": "x" * 51}, {}]
+)
+def test_bad_input_a_trigger_that_is_none(trigger: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        TRIGGER.validate_python(trigger)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ({}, {"kind": "form", "again": False}),
+        ({"trigger.kind": "form", "trigger.tag": "left over"}, {"kind": "form", "again": False}),
+        (
+            {"trigger.kind": "tagged", "trigger.tag": "friend", "trigger.again": "yes"},
+            {"kind": "tagged", "again": True, "tag": "friend"},
+        ),
+    ],
+)
+def test_what_the_screen_makes_of_what_is_chosen(written: dict[str, str], expected: dict[str, Any]) -> None:
+    assert screen._trigger(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("act", "what", "leads"),
+    [
+        ("remove", "3", 3),
+        ("remove", "4", 0),
+        ("up", "4", 3),
+        ("up", "3", 4),
+        ("remove", "1", 3),
+        ("save", "", 4),
+    ],
+)
+def test_a_branch_leads_where_it_led(act: str, what: str, leads: int) -> None:
+    steps = [
+        {"kind": "add_contact"},
+        {"kind": "branch", "tag": "a", "otherwise": 4},
+        {"kind": "stop"},
+        {"kind": "add_tag", "tag": "b"},
+    ]
+    (branch,) = [step for step in screen._acted(steps, act, what) if step["kind"] == "branch"]
+    assert branch["otherwise"] == leads
