@@ -43,6 +43,11 @@ class PlatformDidNotStart(Exception):
     """The platform said why it does not start; the message is its sentence."""
 
 
+def _impostors() -> dict[str, Impostor | RefusingMailServer]:
+    """Return who takes the place of a part that is to behave as none should."""
+    return {"copywriter": Impostor(), "mail server": RefusingMailServer()}
+
+
 class Embedded:
     """A platform of our own, with a relay before its copywriter, and one before its mail server.
 
@@ -71,10 +76,7 @@ class Embedded:
         """
         self.relays = {part: Relay() for part in _TOLD_AS}
         self.receiver = Receiver()
-        self.impostors: dict[str, Impostor | RefusingMailServer] = {
-            "copywriter": Impostor(),
-            "mail server": RefusingMailServer(),
-        }
+        self.impostors = _impostors()
         self.operator_key = os.urandom(16).hex()
         self.facts: dict[str, Any] = {}
         self._prepared, given = False, environment or {}

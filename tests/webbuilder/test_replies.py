@@ -64,7 +64,7 @@ ASKED = {"schema": {"c_1": ["text"], "c_2": ["send", "thanks"]}}
 
 
 def test_the_shape_of_an_answer_takes_what_was_asked_about_alone() -> None:
-    takes = jsonschema_rs.Draft202012Validator(shape.of(ASKED)).is_valid
+    takes = jsonschema_rs.Draft202012Validator(shape.of(ASKED, bounded=True)).is_valid
     said = {"component": "c_1", "set": {"text": "Rye"}}
     assert takes({"changes": [said], "reason": "Because."})
     assert not takes({"changes": [{**said, "component": "c_3"}], "reason": "Because."})
@@ -72,3 +72,15 @@ def test_the_shape_of_an_answer_takes_what_was_asked_about_alone() -> None:
         {"changes": [{**said, "set": {"address": "https://evil.example"}}], "reason": "Because."}
     )
     assert not takes({"changes": [{"component": "c_2", "set": {"send": "Send"}}], "reason": "Because."})
+
+
+def test_a_shape_says_where_to_end_unless_a_provider_does_not_take_that() -> None:
+    said = {"component": "c_1", "set": {"text": "Rye"}}
+    endless = {"changes": [said] * 3, "reason": "Because. " * 100}
+    bounded, plain = (
+        jsonschema_rs.Draft202012Validator(shape.of(ASKED, bounded=bounded)).is_valid
+        for bounded in (True, False)
+    )
+    assert not bounded(endless)
+    assert not bounded({"changes": [], "reason": "Because."})
+    assert plain(endless)

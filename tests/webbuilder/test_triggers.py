@@ -67,7 +67,7 @@ def test_what_the_screen_makes_of_what_is_chosen(written: dict[str, str], expect
     ],
 )
 def test_a_branch_leads_where_it_led(act: str, what: str, leads: int) -> None:
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"kind": "add_contact"},
         {"kind": "branch", "tag": "a", "otherwise": 4},
         {"kind": "stop"},

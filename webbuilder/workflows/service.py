@@ -72,9 +72,14 @@ def create(  # noqa: PLR0917 - what a workflow is made of
     )
     session.add(workflow)
     session.flush()
-    if checked and trigger.kind == BY_FORM.kind:
+    if checked and _acts_at_once(trigger):
         put_in_force(session, workflow, checked, trigger)
     return workflow
+
+
+def _acts_at_once(trigger: AnyTrigger) -> bool:
+    """Whether a workflow that is made with its steps is published: nothing happens before a form is joined."""
+    return trigger.kind == BY_FORM.kind
 
 
 def put_in_force(

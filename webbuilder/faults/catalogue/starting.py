@@ -1,5 +1,5 @@
 """What goes wrong where workflows are started by something else than a form, or once more."""
-# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
+# ruff: noqa: PLC0415 - the list is printed without the platform
 
 from __future__ import annotations
 
@@ -53,23 +53,9 @@ def _as_at_first(original: Original, session: Session, event: Event, trace_id: s
     original(session, event, trace_id)
 
 
-def _in_force_at_once(
-    original: Original,
-    session: Session,
-    workspace_id: str,
-    site_id: str,
-    name: str,
-    steps: list[dict[str, Any]],
-    trigger: Any = None,
-) -> Workflow:
-    from webbuilder.workflows import drawing, service
-    from webbuilder.workflows.triggers import BY_FORM
-
-    made: Workflow = original(session, workspace_id, site_id, name, steps, trigger or BY_FORM)
-    if not made.published_version and steps:
-        original.fired()
-        service.put_in_force(session, made, drawing.drawn(made), trigger)
-    return made
+def _in_force_at_once(_original: Original, trigger: Any) -> bool:
+    del trigger
+    return True
 
 
 FAULTS = (
@@ -98,7 +84,7 @@ FAULTS = (
         "IP-CRM-WORKFLOW",
         (rules.COPIES_WAIT,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.service:create", _in_force_at_once, counts_itself=True),),
+        (Function("webbuilder.workflows.service:_acts_at_once", _in_force_at_once),),
     ),
     Fault(
         "connected-forms-are-left-alone",
