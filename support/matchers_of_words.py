@@ -74,6 +74,12 @@ def all_titled(subjects: Iterable[str], naming: str) -> Matcher[Any]:
     return either
 
 
+def said_broken(why: str) -> Matcher[Any]:
+    """Words that call something broken, and say why in words that hold these."""
+    held: Matcher[Any] = all_of(starts_with("broken"), contains_string(why))
+    return held
+
+
 def so_many_titled(many: int, subject: str, naming: str) -> Matcher[Any]:
     """So many mails with one subject, and no other, each greeting somebody by name."""
     return all_titled([subject] * many, naming)

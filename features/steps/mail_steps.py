@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from behave import then
 from behave.runner import Context
+from hamcrest import empty
 
 from support.matchers import among, mail_from, mail_titled, only
 from support.matchers_of_words import all_titled
@@ -39,3 +40,10 @@ def should_have_mails(context: Context, visitor: str) -> None:
     mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
     expected = all_titled(column(context.table, "subject"), naming=visitor)
     context.world.assert_that(mails, expected, f"the inbox of {visitor}")
+
+
+@then("{visitor:Person} should have no mail")
+def should_have_no_mail(context: Context, visitor: str) -> None:
+    """Nothing is in somebody's inbox; the sentence before says that the work was done."""
+    mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
+    context.world.assert_that(mails, empty(), f"the inbox of {visitor}")

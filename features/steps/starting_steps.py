@@ -5,7 +5,7 @@ from __future__ import annotations
 from behave import given, then, when
 from behave.runner import Context
 
-from support.matchers_of_words import so_many_titled
+from support.matchers_of_words import said_broken, so_many_titled
 from support.overseeing import started_by
 from support.tables import records
 
@@ -39,6 +39,25 @@ def lets_start(context: Context, name: str, workflow: str, site: str, tag: str) 
 def lets_take_each_time(context: Context, name: str, workflow: str, site: str) -> None:
     """Let a workflow take somebody again who went through it."""
     context.world.actor(name).acts.starting.each_time(site, workflow)
+
+
+@given("{name:Person} has removed the workflow {workflow:Quoted} of {site:Quoted}")
+def has_removed_workflow(context: Context, name: str, workflow: str, site: str) -> None:
+    """A workflow is gone, before what matters."""
+    context.world.actor(name).given.starting.remove(site, workflow)
+
+
+@when("{name:Person} removes the workflow {workflow:Quoted} of {site:Quoted}")
+def removes_workflow(context: Context, name: str, workflow: str, site: str) -> None:
+    """Take a workflow away."""
+    context.world.actor(name).acts.starting.remove(site, workflow)
+
+
+@then("the form of {site:Quoted} should be broken because {why:Quoted}")
+def should_be_broken(context: Context, site: str, why: str) -> None:
+    """The form starts nothing any more, and it is said why in words that hold these."""
+    stands = context.world.owner.sees.connecting.stands(site)
+    context.world.assert_that(stands, said_broken(why), f"how the form of {site} stands")
 
 
 @then("within {limit:Seconds} seconds {visitor:Person} should have {many:Count} mails {subject:Quoted}")

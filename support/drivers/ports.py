@@ -79,7 +79,10 @@ class Connecting(Protocol):
         """Join the site's form to a workflow."""
 
     def stands(self, site: str) -> str:
-        """Return how the site's form stands: `connected`, `waits` for its workflow, `not connected`."""
+        """Return how the site's form stands: `connected`, `waits` for its workflow, `not connected`.
+
+        One that starts nothing any more is `broken`, and it is said why.
+        """
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:
         """Return what a workflow does, step by step, in the words that its owner sees."""

@@ -39,13 +39,16 @@ class Drawing(Protocol):
 
 
 class Starting(Protocol):
-    """What starts a workflow, as its owner draws it; it takes effect once it is published."""
+    """What starts a workflow, as its owner draws it, or that nothing does any more."""
 
     def by_tag(self, site: str, workflow: str, tag: str) -> None:
-        """Let a workflow start when a contact gets a tag."""
+        """Let a workflow start when a contact gets a tag, once it is published."""
 
     def each_time(self, site: str, workflow: str) -> None:
-        """Let a workflow take somebody each time, and not once only."""
+        """Let a workflow take somebody each time and not once only, once it is published."""
+
+    def remove(self, site: str, workflow: str) -> None:
+        """Take a workflow away, so that nothing starts it any more."""
 
 
 class Overseeing(Protocol):

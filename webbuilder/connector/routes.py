@@ -17,7 +17,7 @@ from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
-from webbuilder.workflows import service as workflows
+from webbuilder.workflows.tables import Workflow
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"], route_class=Bounded)
 
@@ -32,9 +32,13 @@ class WantedWorkflow(BaseModel):
 
 
 class ConnectionView(BaseModel):
-    """How a form stands: `connected`, `draft` while its workflow is not published, or `not connected`."""
+    """How a form stands: `connected`, `draft` while its workflow is not published, or `not connected`.
+
+    One that was connected is `broken` where it starts nothing any more; `because` says why.
+    """
 
     state: str
+    because: str | None = None
     workflow: str | None = None
     mapping: dict[str, str] = {}
 
@@ -61,7 +65,12 @@ def view(store: Store, found: Connection | None) -> ConnectionView:
     """Return what is shown of a form's connection, or of there being none."""
     if found is None:
         return ConnectionView(state="not connected")
-    published = workflows.one(store, found.workspace_id, found.workflow_id).published_version
+    broken = service.why_broken(store, found, components.tree_of(store, found.site_id, found.workspace_id))
+    if broken:
+        return ConnectionView(
+            state="broken", because=broken, workflow=found.workflow_id, mapping=found.mapping
+        )
+    published = store.get_one(Workflow, found.workflow_id).published_version
     state = "connected" if published else "draft"
     return ConnectionView(state=state, workflow=found.workflow_id, mapping=found.mapping)
 

@@ -37,6 +37,7 @@ def listening(submission_id: str) -> Select[Workflow]:
             & (WorkflowVersion.number == Workflow.published_version),
         )
         .where(Submission.id == submission_id, WorkflowVersion.trigger["kind"].astext == "form")
+        .where(Workflow.removed_at.is_(None))
     )
 
 

@@ -51,6 +51,7 @@ def _connection(  # noqa: PLR0917 - what is shown, and of whom
     site = sites.one(store, workspace_id, site_id)
     connector.form_in(components.tree_of(store, site.id, workspace_id), form_id)
     found = store.scalar(connector.of_form(workspace_id, site_id, form_id))
+    stands = connector_routes.view(store, found)
     workflows = workflow_routes.views(store, workspace_id, site_id)
     connected = next((workflow for workflow in workflows if found and workflow.id == found.workflow_id), None)
     return page(
@@ -61,7 +62,8 @@ def _connection(  # noqa: PLR0917 - what is shown, and of whom
         workflows=[one for one in workflows if one.by_form],
         connected=connected,
         chosen=chosen or (connected.id if connected else ""),
-        seen=version_of(connector_routes.view(store, found)),
+        broken=stands.because,
+        seen=version_of(stands),
     )
 
 

@@ -128,15 +128,20 @@ def _screen(
     )
 
 
-@router.get("/sites/{site_id}/workflows")
-def workflows_page(request: Request, site_id: str, known: Known, store: Store, words: str = "") -> Response:
-    """Show what follows when forms of a site are sent."""
+def _list(request: Request, known: Caller, store: Store, site_id: str, **said: str) -> Response:
     site = sites.one(store, known.workspace_id, site_id)
     found = store.scalars(service.of_site(known.workspace_id, site_id)).all()
     views = [drawing_routes.view(store, workflow) for workflow in found]
     return page(
-        request, "workflows.html", here="/sites", known=known, site=site, workflows=views, words=words
+        request, "workflows.html", 200, here="/sites", known=known, site=site, workflows=views, **said
     )
+
+
+@router.get("/sites/{site_id}/workflows")
+def workflows_page(request: Request, site_id: str, known: Known, store: Store, removed: str = "") -> Response:
+    """Show what follows when forms of a site are sent, and which workflow was just removed."""
+    gone = drawing.removed(store, known.workspace_id, removed) if removed else None
+    return _list(request, known, store, site_id, done=f"“{gone.name}” is removed." if gone else "")
 
 
 @router.post("/sites/{site_id}/workflows")
@@ -146,7 +151,7 @@ def begin(request: Request, site_id: str, known: Known, store: Store, written: W
         wanted = fits(plan_routes.EmptyWorkflow, _NAME, name=written.get("name", ""))
         made = plan_routes.take(site_id, wanted, known, store)
     except Problem as problem:
-        return workflows_page(request, site_id, known, store, problem.detail)
+        return _list(request, known, store, site_id, words=problem.detail)
     return RedirectResponse(f"/workflows/{made.id}/drawing", 303)
 
 
@@ -160,6 +165,8 @@ def drawing_page(request: Request, workflow_id: str, known: Known, store: Store)
 def draw(request: Request, workflow_id: str, known: Known, store: Store, written: Written) -> Response:
     """Store what stands on the screen, and do what was pressed; what is refused stays on the screen."""
     act, _, what = written.get("act", "save").partition(":")
+    if act == "away":
+        return _removed(request, known, store, workflow_id, written.get("seen"))
     workflow = drawing.locked(store, known.workspace_id, workflow_id)
     draft = {
         "name": written.get("name", ""),
@@ -178,6 +185,16 @@ def draw(request: Request, workflow_id: str, known: Known, store: Store, written
     except Problem as problem:
         return _screen(request, known, store, workflow, problem.status, words=problem.detail)
     return _screen(request, known, store, workflow, done=said, focus=_focus(act, what, len(wanted.steps)))
+
+
+def _removed(request: Request, known: Caller, store: Store, workflow_id: str, seen: str | None) -> Response:
+    """Take a workflow away as it was seen, and lead to those that are left."""
+    workflow = service.one(store, known.workspace_id, workflow_id)
+    try:
+        drawing_routes.remove(workflow_id, known, store, seen)
+    except Problem as problem:
+        return _screen(request, known, store, workflow, problem.status, words=problem.detail)
+    return RedirectResponse(f"/sites/{workflow.site_id}/workflows?removed={workflow.id}", 303)
 
 
 def _published(store: Store, workflow: Workflow, act: str, what: str) -> str:

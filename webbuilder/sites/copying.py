@@ -86,7 +86,7 @@ def _workflows(session: Session, site: Site, made: Site) -> Ids:
 def _join(session: Session, site: Site, made: Site, ids: Ids, copied: Ids) -> None:
     """Join each copied form to the copy of the workflow that its original starts, as it was joined."""
     for connection in session.scalars(connections_of(site.workspace_id, site.id)).all():
-        if connection.component_id in ids:
+        if connection.component_id in ids and connection.workflow_id in copied:
             session.add(
                 Connection(
                     site_id=made.id,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.workflows.kinds import AnyStep
+    from webbuilder.workflows.tables import Workflow
 
 Act = Literal["pause", "resume", "cancel", "retry"]
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -65,16 +66,23 @@ def act(session: Session, run: Run, wanted: Act, who: str) -> None:
     if wanted == "pause":
         run.state = "paused"
     elif wanted == "cancel":
-        _cancel(session, run, who)
+        _cancel(session, run, f"Cancelled by {who}.")
     else:
         workflow = service.one(session, run.workspace_id, run.workflow_id)
         sites.in_use(session, run.workspace_id, workflow.site_id)
         _LETTING_GO_ON[wanted](session, run)
 
 
-def _cancel(session: Session, run: Run, who: str) -> None:
+def _cancel(session: Session, run: Run, reason: str) -> None:
     session.execute(delete(Pause).where(Pause.run_id == run.id, Pause.taken_by.is_(None)))
-    service.finish(session, run, "cancelled", f"Cancelled by {who}.")
+    service.finish(session, run, "cancelled", reason)
+
+
+def cancel_all(session: Session, workflow: Workflow, reason: str) -> None:
+    """Let every run of a workflow that is not over take no further step, for one reason."""
+    mine = select(Run).where(Run.workflow_id == workflow.id, Run.ended_at.is_(None)).with_for_update()
+    for run in session.scalars(mine):
+        _cancel(session, run, reason)
 
 
 def _resume(session: Session, run: Run) -> None:

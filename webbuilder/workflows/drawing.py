@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
 
-from webbuilder import database
+from webbuilder import clock, database
 from webbuilder.connector.tables import Connection
 from webbuilder.problems import Problem, not_found, pointer
 from webbuilder.sites import service as sites
-from webbuilder.workflows import service
+from webbuilder.workflows import control, service
 from webbuilder.workflows.kinds import STEPS, Trouble, troubles
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
 from webbuilder.workflows.triggers import BY_FORM, TRIGGER
@@ -122,6 +122,18 @@ def publish(session: Session, workflow: Workflow, version: int | None = None) ->
         told = " ".join(f"Step {one.step}: {one.words}" if one.step else one.words for one in wrong)
         raise Problem(409, "not-ready", f"This workflow is not published. {told}", errors=places)
     return service.put_in_force(session, workflow, steps, trigger)
+
+
+def remove(session: Session, workflow: Workflow, who: str) -> None:
+    """Take a workflow away: nothing starts it any more, and what is under way is cancelled."""
+    workflow.removed_at = clock.now(session, workflow.workspace_id)
+    control.cancel_all(session, workflow, f"{who} removed the workflow.")
+
+
+def removed(session: Session, workspace_id: str, workflow_id: str) -> Workflow | None:
+    """Return a workflow that was removed, if there was one of that id."""
+    mine = Workflow.id == workflow_id, Workflow.workspace_id == workspace_id
+    return session.scalar(select(Workflow).where(*mine, Workflow.removed_at.is_not(None)))
 
 
 def published(session: Session, workflow: Workflow, number: int) -> WorkflowVersion:

@@ -133,6 +133,14 @@ def draw(  # noqa: PLR0917 - the framework calls it by name
     return shown
 
 
+@router.delete("", status_code=204, responses=refused(412, 428))
+def remove(workflow_id: str, known: Known, store: Store, if_match: IfMatch = None) -> None:
+    """Take a workflow away; forms that start it say that it is gone, and what is under way is cancelled."""
+    workflow = service.one(store, known.workspace_id, workflow_id, lock=True)
+    refuse_stale(if_match, view(store, workflow))
+    drawing.remove(store, workflow, known.name)
+
+
 @router.post("/versions", status_code=201, responses=refused(409, 412, 428))
 def publish(
     workflow_id: str, wanted: WantedVersion, known: Known, store: Store, if_match: IfMatch = None

@@ -30,13 +30,15 @@ def of_site(workspace_id: str, site_id: str) -> Select[Workflow]:
     return (
         select(Workflow)
         .where(Workflow.workspace_id == workspace_id, Workflow.site_id == site_id)
+        .where(Workflow.removed_at.is_(None))
         .order_by(Workflow.name)
     )
 
 
 def with_id(workspace_id: str, workflow_id: str) -> Select[Workflow]:
     """Select one workflow of a workspace."""
-    return select(Workflow).where(Workflow.id == workflow_id, Workflow.workspace_id == workspace_id)
+    mine = Workflow.id == workflow_id, Workflow.workspace_id == workspace_id
+    return select(Workflow).where(*mine, Workflow.removed_at.is_(None))
 
 
 def runs_of(workspace_id: str, workflow_id: str) -> Select[Run]:
@@ -78,7 +80,7 @@ def create(  # noqa: PLR0917 - what a workflow is made of
 
 
 def _acts_at_once(trigger: AnyTrigger) -> bool:
-    """Whether a workflow that is made with its steps is published: nothing happens before a form is joined."""
+    """Whether what is made with its steps is published: a form starts nothing before it is joined."""
     return trigger.kind == BY_FORM.kind
 
 
@@ -101,13 +103,14 @@ def put_in_force(
     return version
 
 
-def one(session: Session, workspace_id: str, workflow_id: str) -> Workflow:
-    """Return a workflow.
+def one(session: Session, workspace_id: str, workflow_id: str, *, lock: bool = False) -> Workflow:
+    """Return a workflow; with `lock`, nobody else changes it until this transaction ends.
 
     Raises:
         Problem: the workspace has no such workflow.
     """
-    workflow = session.scalar(with_id(workspace_id, workflow_id))
+    wanted = with_id(workspace_id, workflow_id)
+    workflow = session.scalar(wanted.with_for_update() if lock else wanted)
     if workflow is None:
         raise not_found("workflow")
     return workflow
@@ -150,7 +153,8 @@ def listening_to_tag(workspace_id: str, tag: str) -> Select[Workflow]:
         select(Workflow)
         .join(WorkflowVersion, in_force)
         .join(Site, Site.id == Workflow.site_id)
-        .where(Workflow.workspace_id == workspace_id, Site.put_away_at.is_(None))
+        .where(Workflow.workspace_id == workspace_id, Workflow.removed_at.is_(None))
+        .where(Site.put_away_at.is_(None))
         .where(WorkflowVersion.trigger["kind"].astext == "tagged")
         .where(WorkflowVersion.trigger["tag"].astext == tag)
         .order_by(Workflow.id)

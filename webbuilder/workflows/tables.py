@@ -15,6 +15,7 @@ class Workflow(Stored):
     """What an owner drew.
 
     `draft` and `trigger` are what its owner works on; of `published_version` 0 nothing is published yet.
+    Once `removed_at` is set nothing starts it and no list shows it; forms that were joined to it say so.
     """
 
     __tablename__ = "workflows"
@@ -26,6 +27,7 @@ class Workflow(Stored):
     draft: Mapped[list[Any]]
     trigger: Mapped[dict[str, Any]]
     published_version: Mapped[int]
+    removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class WorkflowVersion(Stored):

@@ -52,8 +52,8 @@ def _anything(_original: Original, run: Run) -> tuple[str, ...]:
     return control.ACTS
 
 
-def _says_so(_original: Original, session: Session, run: Run, who: str) -> None:
-    del session, run, who
+def _says_so(_original: Original, session: Session, run: Run, reason: str) -> None:
+    del session, run, reason
 
 
 def _tried_on(original: Original, session: Session, run_id: str, number: int, turn: int) -> Any:

@@ -44,7 +44,8 @@ class ApiConnecting(Api):
         """Return how the site's form stands."""
         found = self.site(site)
         told = self.call("GET", f"/api/sites/{found['id']}/components/{self.form(found)}/connection")
-        return "waits" if told["state"] == "draft" else str(told["state"])
+        state = "waits" if told["state"] == "draft" else str(told["state"])
+        return f"{state}: {told['because']}" if told["because"] else state
 
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""

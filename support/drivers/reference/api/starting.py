@@ -18,6 +18,11 @@ class ApiStarting(ApiConnecting):
         """Store the draft with a trigger that takes somebody again."""
         self._store(site, workflow, {"again": True})
 
+    def remove(self, site: str, workflow: str) -> None:
+        """Delete the workflow as it was read."""
+        path = f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}"
+        self.call("DELETE", path, headers={"If-Match": self.version(path)})
+
     def _store(self, site: str, workflow: str, said: dict[str, Any]) -> None:
         path = f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}"
         drawn = self.call("GET", path)

@@ -61,9 +61,8 @@ class BrowserConnecting(Builder):
         self.forget()
         self._see_form(site)
         words = self.answered(_STANDS, f"the builder should say how the form of {site} stands").lower()
-        return next(
-            (state for state in ("not connected", "waits", "connected") if words.startswith(state)), words
-        )
+        known = ("not connected", "waits", "connected")
+        return next((state for state in known if words.startswith(state)), words)
 
     def connect(self, site: str, workflow: str) -> None:
         """Choose the form, choose the workflow, connect, and wait until the builder says so, or says no."""

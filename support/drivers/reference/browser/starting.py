@@ -23,3 +23,8 @@ class BrowserStarting(WorkflowScreens):
         self._open(site, workflow)
         self.page.press(Place("checkbox", "Takes somebody each time", whole=False, within=_STARTS))
         self._do("Save the draft", "the draft should be saved")
+
+    def remove(self, site: str, workflow: str) -> None:
+        """Press what removes it."""
+        self._open(site, workflow)
+        self._do("Remove the workflow", f"{workflow} should be gone")

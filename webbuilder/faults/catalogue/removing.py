@@ -1,0 +1,73 @@
+"""What goes wrong where workflows are removed."""
+# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.components.tree import Tree
+    from webbuilder.connector.tables import Connection, Submission
+    from webbuilder.sites.tables import Site
+    from webbuilder.workflows.tables import Workflow
+
+
+def _as_ever(original: Original, session: Session, connection: Connection, tree: Tree) -> str | None:
+    if original(session, connection, tree):
+        original.fired()
+    return None
+
+
+def _only_what_starts(
+    original: Original, session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]
+) -> Submission:
+    from webbuilder.connector import service
+    from webbuilder.workflows.tables import Workflow
+
+    taken: Submission = original(session, site, form_id, view_token, values)
+    joined = session.scalar(service.of_form(site.workspace_id, site.id, form_id))
+    if joined and session.get_one(Workflow, joined.workflow_id).removed_at:
+        original.fired()
+        session.delete(taken)
+    return taken
+
+
+def _goes_on(_original: Original, session: Session, workflow: Workflow, reason: str) -> None:
+    del session, workflow, reason
+
+
+FAULTS = (
+    Fault(
+        "forms-of-removed-workflows-look-connected",
+        "A form whose workflow was removed is published as if it were connected.",
+        "Whoever sends the form would never hear of Maya, and Maya would never hear of that.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.GONE_IS_SAID,),
+        "Magic Connector",
+        (Function("webbuilder.connector.service:why_broken", _as_ever, counts_itself=True),),
+    ),
+    Fault(
+        "what-starts-nothing-is-thrown-away",
+        "What is sent through a form whose workflow was removed is not kept.",
+        "People would leave their addresses for a week, and Maya would have none of them.",
+        "CONSISTENCY",
+        (rules.GONE_IS_KEPT,),
+        "Magic Connector",
+        (Function("webbuilder.connector.service:take_in", _only_what_starts, counts_itself=True),),
+    ),
+    Fault(
+        "removed-workflows-go-on",
+        "What is under way in a workflow goes on after that was removed.",
+        "Priya would be asked next week about a bread that Maya has given up.",
+        "SYS-EMAIL",
+        (rules.ENDS_WITH_IT,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:cancel_all", _goes_on),),
+    ),
+)
