@@ -91,6 +91,11 @@ def at_step(step: int, state: str, met: str) -> Matcher[Any]:
     return _At(step, with_properties(state=equal_to(state), met=contains_string(met)))
 
 
+def begun_so_often(step: int, times: int) -> Matcher[Any]:
+    """A run of which a step was begun so often."""
+    return _At(step, with_properties(attempts=equal_to(times)))
+
+
 def with_what_it_was_given(step: int, given: Sequence[tuple[str, ...]]) -> Matcher[Any]:
     """A run of which a step was given this, each a name and a value, and nothing else."""
     lines = "\n".join(sorted(": ".join(one) for one in given))

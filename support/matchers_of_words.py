@@ -74,6 +74,16 @@ def all_titled(subjects: Iterable[str], naming: str) -> Matcher[Any]:
     return either
 
 
+def titled(subject: str) -> Matcher[Any]:
+    """A mail with this subject, whatever it says."""
+    return with_properties(subject=equal_to(subject))
+
+
+def starting_when(what: str) -> Matcher[Any]:
+    """A workflow of which this starts the version in force."""
+    return with_properties(starts=equal_to(what))
+
+
 def said_broken(why: str) -> Matcher[Any]:
     """Words that call something broken, and say why in words that hold these."""
     held: Matcher[Any] = all_of(starts_with("broken"), contains_string(why))

@@ -30,6 +30,15 @@ def tries_of(overseeing: Overseeing, site: str, workflow: str, *emails: str) -> 
 
 
 def started_by(owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]) -> None:
+    """Let an owner have a workflow in force that starts when somebody gets a tag."""
+    owner.given.drawing.draw(site, workflow, steps)
+    owner.given.starting.by_tag(site, workflow, tag)
+    owner.given.drawing.publish(site, workflow)
+
+
+def started_each_time_by(
+    owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]
+) -> None:
     """Let an owner have a workflow in force that starts each time when somebody gets a tag."""
     owner.given.drawing.draw(site, workflow, steps)
     owner.given.starting.by_tag(site, workflow, tag)

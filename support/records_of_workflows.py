@@ -13,11 +13,13 @@ class Drawn:
         steps: of each step of the draft its kind, and what it says first.
         marks: what is told to be missing, with the number of the step, from 1 on; 0 is the workflow itself.
         in_force: the number of the version that runs follow which begin now; 0 for none.
+        starts: what starts that version, in words.
     """
 
     steps: tuple[tuple[str, str], ...]
     marks: tuple[tuple[int, str], ...]
     in_force: int
+    starts: str
 
 
 @dataclass(frozen=True, slots=True)

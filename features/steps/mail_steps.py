@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from behave import then
 from behave.runner import Context
-from hamcrest import empty
+from hamcrest import empty, is_not
 
 from support.matchers import among, mail_from, mail_titled, only
-from support.matchers_of_words import all_titled
+from support.matchers_of_words import all_titled, titled
 from support.tables import column
 
 
@@ -47,3 +47,10 @@ def should_have_no_mail(context: Context, visitor: str) -> None:
     """Nothing is in somebody's inbox; the sentence before says that the work was done."""
     mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
     context.world.assert_that(mails, empty(), f"the inbox of {visitor}")
+
+
+@then("{visitor:Person} should have no mail {subject:Quoted}")
+def should_not_have_mail(context: Context, visitor: str, subject: str) -> None:
+    """No such mail is there, whatever else is; the sentence before says that the work was done."""
+    mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
+    context.world.assert_that(mails, is_not(among(titled(subject))), f"the inbox of {visitor}")

@@ -7,6 +7,7 @@ from behave.runner import Context
 
 from support.matchers_of_runs import (
     at_step,
+    begun_so_often,
     left_out,
     standing_so,
     the_first_more_often,
@@ -43,6 +44,18 @@ def has_come_to_be(context: Context, workflow: str, site: str, visitor: str, sta
     given, email = context.world.owner.given.overseeing, context.world.actor(visitor).person.email
     told = run_of(given, site, workflow, email)
     context.world.eventually(told, standing_so(state), f"the run of {workflow} for {visitor}")
+
+
+@given(
+    "step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} has come to be {state:Quoted}"  # noqa: E501 - editors read one string
+)
+def step_has_come_to_be(
+    context: Context, step: int, workflow: str, site: str, visitor: str, state: str
+) -> None:
+    """How a step stands before what matters."""
+    given, email = context.world.owner.given.overseeing, context.world.actor(visitor).person.email
+    told = run_of(given, site, workflow, email)
+    context.world.eventually(told, at_step(step, state, ""), f"the run of {workflow} for {visitor}")
 
 
 @given("the letter {workflow:Quoted} of {site:Quoted} to {visitor:Person} is tried again")
@@ -142,10 +155,26 @@ def step_should_be(
 
 
 @then(
-    "the letter {workflow:Quoted} of {site:Quoted} to {one:Person} should come to be tried more often than that to {other:Person}"  # noqa: E501 - editors read one string
+    "within {limit:Seconds} seconds the letter {workflow:Quoted} of {site:Quoted} to {one:Person} should be tried more often than that to {other:Person}"  # noqa: E501 - editors read one string
 )
-def should_be_tried_more_often(context: Context, workflow: str, site: str, one: str, other: str) -> None:
+def should_be_tried_more_often(
+    context: Context, limit: float, workflow: str, site: str, one: str, other: str
+) -> None:
     """What began earlier is tried as often, at least, as long as it is tried at all."""
     first, second = context.world.actor(one).person.email, context.world.actor(other).person.email
     tries = tries_of(context.world.owner.sees.overseeing, site, workflow, first, second)
-    context.world.eventually(tries, the_first_more_often(), f"how often letters of {workflow} are tried")
+    context.world.eventually(
+        tries, the_first_more_often(), f"how often letters of {workflow} are tried", limit
+    )
+
+
+@then(
+    "step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should have been begun {times:Times}"  # noqa: E501 - editors read one string
+)
+def step_should_have_been_begun(
+    context: Context, step: int, workflow: str, site: str, visitor: str, times: int
+) -> None:
+    """How often a step was begun, by what its run tells; the sentence before says that it is over."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = sees.told(site, workflow, email)
+    context.world.assert_that(told, begun_so_often(step, times), f"the run of {workflow} for {visitor}")

@@ -5,16 +5,31 @@ from __future__ import annotations
 from behave import given, then, when
 from behave.runner import Context
 
-from support.matchers_of_words import said_broken, so_many_titled
-from support.overseeing import started_by
+from support.matchers_of_words import said_broken, so_many_titled, starting_when
+from support.overseeing import started_by, started_each_time_by
 from support.tables import records
 
 
 @given("{name:Person} has let {workflow:Quoted} of {site:Quoted} start with the tag {tag:Quoted}, each time")
-def has_let_start_with_tag(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
+def has_let_start_each_time(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
     """A workflow is in force that a tag starts; takes a table | step | says | words |, the words of mails."""
     steps = records(context.table, "step", "says", "words")
+    started_each_time_by(context.world.actor(name), site, workflow, tag, steps)
+
+
+@given("{name:Person} has let {workflow:Quoted} of {site:Quoted} start with the tag {tag:Quoted}, once")
+def has_let_start_once(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
+    """A workflow is in force that takes somebody once; takes a table | step | says | words |."""
+    steps = records(context.table, "step", "says", "words")
     started_by(context.world.actor(name), site, workflow, tag, steps)
+
+
+@given("{name:Person} has let {workflow:Quoted} of {site:Quoted} take somebody once only, in force")
+def has_let_take_once(context: Context, name: str, workflow: str, site: str) -> None:
+    """A workflow takes nobody again, from a version on that is in force."""
+    given = context.world.actor(name).given
+    given.starting.once_only(site, workflow)
+    given.drawing.publish(site, workflow)
 
 
 @given("{name:Person} has let {workflow:Quoted} of {site:Quoted} take somebody each time")
@@ -51,6 +66,13 @@ def has_removed_workflow(context: Context, name: str, workflow: str, site: str) 
 def removes_workflow(context: Context, name: str, workflow: str, site: str) -> None:
     """Take a workflow away."""
     context.world.actor(name).acts.starting.remove(site, workflow)
+
+
+@then("the workflow {workflow:Quoted} of {site:Quoted} should start when {what:Quoted}")
+def should_start_when(context: Context, workflow: str, site: str, what: str) -> None:
+    """What starts the version in force, in its owner's words; the sentence before says that there is one."""
+    drawn = context.world.owner.sees.drawing.drawn(site, workflow)
+    context.world.assert_that(drawn, starting_when(what), f"what starts {workflow}")
 
 
 @then("the form of {site:Quoted} should be broken because {why:Quoted}")

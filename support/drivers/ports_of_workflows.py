@@ -47,6 +47,9 @@ class Starting(Protocol):
     def each_time(self, site: str, workflow: str) -> None:
         """Let a workflow take somebody each time and not once only, once it is published."""
 
+    def once_only(self, site: str, workflow: str) -> None:
+        """Let a workflow take somebody once only, once it is published."""
+
     def remove(self, site: str, workflow: str) -> None:
         """Take a workflow away, so that nothing starts it any more."""
 

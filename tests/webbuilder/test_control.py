@@ -6,14 +6,20 @@ import secrets
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
+from webbuilder.events import RUN_DUE, Event
 from webbuilder.problems import Problem
-from webbuilder.workflows import control
-from webbuilder.workflows.tables import Run
+from webbuilder.workflows import control, service
+from webbuilder.workflows.kinds import Wait
+from webbuilder.workflows.steps import wait
+from webbuilder.workflows.tables import Pause, Run
+from webbuilder.workflows.taking import Waits
 
 if TYPE_CHECKING:
     from tests.webbuilder.marketers import Site
     from webbuilder.database import Database
+    from webbuilder.settings import Settings
 
 
 @pytest.fixture
@@ -63,3 +69,34 @@ def test_bad_input_something_done_to_a_run_that_has_ended_well(
         pytest.raises(Problem, match=r"This run is succeeded\. What can be done to it by now: nothing"),
     ):
         control.act(session, session.get_one(Run, ended), act, "Maya")
+
+
+def test_what_is_left_of_an_earlier_stretch_ends_nothing(store: Database, ended: str) -> None:
+    set_to(store, ended, "running")
+    with store.transaction() as session:
+        session.get_one(Run, ended).turn = 1
+    with store.transaction() as session:
+        service.end(session, ended, "failed", "too late", turn=0)
+        assert session.get_one(Run, ended).ended_at is None
+        service.end(session, ended, "failed", "now", turn=1)
+        assert session.get_one(Run, ended).reason == "now"
+
+
+def test_a_run_that_failed_before_a_step_was_begun_goes_on_behind_the_last_one(
+    store: Database, ended: str
+) -> None:
+    set_to(store, ended, "failed")
+    with store.transaction() as session:
+        control.act(session, session.get_one(Run, ended), "retry", "Maya")
+        wanted = select(Event.body).where(Event.kind == RUN_DUE).order_by(Event.id.desc())
+        assert session.scalars(wanted.limit(1)).one() == {"run": ended, "first": 3, "turn": 1}
+        session.rollback()
+
+
+def test_a_wait_that_a_cancelled_run_had_begun_is_not_written_down(
+    store: Database, ended: str, settings: Settings
+) -> None:
+    with pytest.raises(Waits):
+        wait(Wait(kind="wait", amount=1), ended, 0, settings, store)
+    with store.transaction() as session:
+        assert session.get(Pause, (ended, 0)) is None

@@ -36,8 +36,8 @@ def with_id(workspace_id: str, person_id: str) -> Select[Person]:
 
 
 def owners(workspace_id: str) -> Select[Person]:
-    """Select the owners of a workspace, whom nobody changes until this transaction ends."""
-    return of_workspace(workspace_id).where(Person.role == "owner").with_for_update()
+    """Select the owners of a workspace."""
+    return of_workspace(workspace_id).where(Person.role == "owner")
 
 
 def invitations(workspace_id: str) -> Select[Invitation]:
@@ -201,7 +201,7 @@ def _store(session: Session, words: str) -> None:
 
 def _refuse_last_owner(session: Session, person: Person) -> None:
     workspace = session.get_one(Workspace, person.workspace_id)
-    if [owner.id for owner in session.scalars(owners(person.workspace_id))] == [person.id]:
+    if [owner.id for owner in session.scalars(owners(person.workspace_id).with_for_update())] == [person.id]:
         raise Problem(
             409,
             "last-owner",

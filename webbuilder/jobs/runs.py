@@ -12,9 +12,9 @@ from webbuilder.jobs import starting, work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
-from webbuilder.workflows import control, history, service, waiting
-from webbuilder.workflows.steps import Jump, Paused, Skip, take
+from webbuilder.workflows import control, history, mailing, service, steps, waiting
 from webbuilder.workflows.tables import Run
+from webbuilder.workflows.taking import Jump, Skip, Waits, take
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
@@ -28,10 +28,11 @@ _PATIENTLY: dict[str, Any] = {
     "interval_seconds": _FIRST_PAUSE,
     "backoff_rate": _BACKOFF,
 }
+TAKEN_BY = (steps, mailing)  # the rooms that say what each kind of step does
 # What may be over in a moment: the mail server, and the database while it restarts.
 _PASSING = (MailServerAway, OperationalError)
 _JUMPS = "jumps"  # with the number of the step at which the run goes on
-_STANDS = ("stands", "")  # what a step returns where its run does not go on: it waits, is paused or over
+_STANDS = ("waiting", "")  # what a step returns where its run does not go on: it waits, is paused or over
 
 
 @DBOS.dbos_class()
@@ -111,13 +112,14 @@ class Runs(DBOSConfiguredInstance):
                 return [(run.id, event.traceparent) for run in session.scalars(starting.begun_by(event))]
 
     @DBOS.workflow()
-    def stretch(self, run_id: str, traceparent: str, first: int, turn: int | None) -> None:
+    def stretch(self, run_id: str, traceparent: str, first: int = 0, turn: int | None = None) -> None:
         """Take a run's steps in order from one on, until its end or until it stands.
 
-        Without a turn it is what follows a wait.
+        Without a turn it is what follows a wait, or begins the run.
         """
         state, reason = "succeeded", None
-        turn = self.go_on(run_id) if turn is None else turn
+        if turn is None:
+            turn = (self.go_on(run_id) if first else 0) or 0
         number, length = first, self.length(run_id)
         while number < length:
             outcome = self.step(run_id, number, traceparent, turn)
@@ -129,7 +131,7 @@ class Runs(DBOSConfiguredInstance):
             elif outcome:
                 state, reason = outcome
                 break
-        self.end(run_id, state, reason, traceparent)
+        self.end(run_id, state, reason, traceparent, turn)
 
     @DBOS.step(**_PATIENTLY)
     def go_on(self, run_id: str) -> int:
@@ -170,7 +172,7 @@ class Runs(DBOSConfiguredInstance):
             log().info("step", run=run_id, number=number, kind=step.kind)
             try:
                 take(step, run_id, number, self.settings, self.database)
-            except Paused:
+            except Waits:
                 return _STANDS
             except Jump as jump:
                 return _JUMPS, str(jump.number)
@@ -185,8 +187,8 @@ class Runs(DBOSConfiguredInstance):
             return None
 
     @DBOS.step(**_PATIENTLY)
-    def end(self, run_id: str, state: str, reason: str | None, traceparent: str) -> None:
+    def end(self, run_id: str, state: str, reason: str | None, traceparent: str, turn: int) -> None:
         """End a run."""
         with action("end", traceparent), self.database.transaction() as session:
-            service.end(session, run_id, state, reason)
+            service.end(session, run_id, state, reason, turn=turn)
             log().info("run ended", run=run_id, state=state, reason=reason)

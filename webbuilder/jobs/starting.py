@@ -59,11 +59,12 @@ def begin(session: Session, event: Event, trace_id: str) -> None:
 
 def _of_tag(session: Session, event: Event, trace_id: str) -> None:
     contact_id, depth = event.body["contact"], event.body["depth"]
+    origin = Origin(event.body["submission"], contact_id, depth)
     for workflow in session.scalars(service.listening_to_tag(event.workspace_id, event.body["tag"])):
         run_id = f"{event.id}:{workflow.id}"
-        service.begin(session, run_id, workflow, Origin(contact_id=contact_id, depth=depth), trace_id)
+        service.begin(session, run_id, workflow, origin, trace_id)
         run = session.get_one(Run, run_id)
         if depth > MOST_DEPTH:
-            service.end(session, run_id, "skipped", TOO_DEEP)
+            service.end(session, run_id, "skipped", TOO_DEEP, turn=0)
         elif not service.enter(session, run, contact_id):
-            service.end(session, run_id, "skipped", ALREADY_TAKEN)
+            service.end(session, run_id, "skipped", ALREADY_TAKEN, turn=0)

@@ -97,11 +97,12 @@ def hand_over(settings: Settings, message: EmailMessage) -> None:
     try:
         connection = smtplib.SMTP(server.hostname or "127.0.0.1", server.port or 25, timeout=_PATIENCE)
     except OSError as error:
-        raise MailServerAway(f"the mail server at {server.netloc} does not answer: {error}") from error
+        log().warning("mail server away", server=server.netloc, error=repr(error))
+        raise MailServerAway("The mail server does not answer.") from error
     try:
         connection.send_message(message)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
-        raise (MailServerAway if _is_busy(error) else MailRefused)(str(error)) from error
+        raise (MailServerAway if _is_busy(error) else MailRefused)(_said(error)) from error
     except smtplib.SMTPNotSupportedError as error:
         raise MailRefused(str(error)) from error
     except OSError as error:
@@ -115,6 +116,15 @@ def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseExceptio
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code < _PERMANENT for code, _ in error.recipients.values())
     return error.smtp_code < _PERMANENT
+
+
+def _said(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> str:
+    """Return what the mail server said, as it said it."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, said = next(iter(error.recipients.values()))
+        return f"{code} {said.decode(errors='replace')}"
+    words = error.smtp_error
+    return f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
 
 
 def _has(settings: Settings, key: str) -> bool | None:
@@ -149,6 +159,8 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         state = session.get_one(Mail, key).state
     if state == "handed over":
         state = _found_out(settings, store, key)
+    if state == "refused":
+        raise MailRefused("it was refused before")
     if state != "due":
         return state
     with store.transaction() as session:

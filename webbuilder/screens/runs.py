@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from webbuilder.asking import Known, Store
@@ -42,19 +43,19 @@ def _screen(
 
 
 @router.get("/runs/{run_id}")
-def run_page(request: Request, run_id: str, known: Known, store: Store) -> Response:
-    """Show one run step by step."""
-    return _screen(request, known, store, run_id)
+def run_page(request: Request, run_id: str, known: Known, store: Store, did: str = "") -> Response:
+    """Show one run step by step, and what was just done to it."""
+    return _screen(request, known, store, run_id, done=_ACTS[did][1] if did in _ACTS else "")
 
 
 @router.post("/runs/{run_id}")
 def act(
     request: Request, run_id: str, known: Known, store: Store, act: Annotated[str, Form(max_length=20)] = ""
 ) -> Response:
-    """Do something to a run, or say why not, and show how it stands by now."""
+    """Do something to a run and lead to how it stands by now, or say why not."""
     try:
         wanted = fits(run_routes.WantedAct, _UNKNOWN, act=act)
         run_routes.act(run_id, wanted, known, store)
     except Problem as problem:
         return _screen(request, known, store, run_id, problem.status, words=problem.detail)
-    return _screen(request, known, store, run_id, done=_ACTS[wanted.act][1])
+    return RedirectResponse(f"/runs/{run_id}?did={wanted.act}", 303)

@@ -58,6 +58,8 @@ def act(session: Session, run: Run, wanted: Act, who: str) -> None:
     Raises:
         Problem: it does not stand so that this could be done, or its site was put away.
     """
+    if wanted in _LETTING_GO_ON:  # the site first, as whoever throws one away locks it before its runs
+        sites.in_use(session, run.workspace_id, _workflow(session, run).site_id)
     session.refresh(run, with_for_update=True)
     if wanted not in fitting(run):
         can = " or ".join(fitting(run)) or "nothing"
@@ -68,9 +70,11 @@ def act(session: Session, run: Run, wanted: Act, who: str) -> None:
     elif wanted == "cancel":
         _cancel(session, run, f"Cancelled by {who}.")
     else:
-        workflow = service.one(session, run.workspace_id, run.workflow_id)
-        sites.in_use(session, run.workspace_id, workflow.site_id)
         _LETTING_GO_ON[wanted](session, run)
+
+
+def _workflow(session: Session, run: Run) -> Workflow:
+    return service.one(session, run.workspace_id, run.workflow_id)
 
 
 def _cancel(session: Session, run: Run, reason: str) -> None:
@@ -97,9 +101,13 @@ def _resume(session: Session, run: Run) -> None:
 def _retry(session: Session, run: Run) -> None:
     """Let a run go on at the step that failed; what was done before is not done again."""
     ledger.reopen(session, run.id)
-    failed = select(func.max(RunStep.number)).where(RunStep.run_id == run.id)
+    failed = select(RunStep.number).where(RunStep.run_id == run.id, RunStep.state == "failed")
+    begun = select(func.max(RunStep.number)).where(RunStep.run_id == run.id)
+    number = session.scalar(failed)
+    if number is None:  # it failed before the step behind the last one was begun
+        number = session.scalar(select(func.coalesce(begun.scalar_subquery() + 1, 0)))
     run.ended_at = run.reason = None
-    _go_on(session, run, session.scalar(failed) or 0)
+    _go_on(session, run, number or 0)
 
 
 def _go_on(session: Session, run: Run, number: int) -> None:
@@ -119,6 +127,7 @@ def admit(session: Session, run_id: str, number: int, turn: int) -> AnyStep | No
         return None
     if run.state == "paused":
         run.held_at = number
+        history.hold(session, run, number)
         return None
     step = service.steps_of(session, run.workflow_id, run.version)[number]
     history.begin(session, run, number, step)

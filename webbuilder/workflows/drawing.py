@@ -111,14 +111,8 @@ def publish(session: Session, workflow: Workflow, version: int | None = None) ->
         steps, trigger = STEPS.validate_python(earlier.steps), TRIGGER.validate_python(earlier.trigger)
     wrong = wrong_with(session, workflow, steps, trigger)
     if wrong:
-        places = [
-            {
-                "pointer": pointer("steps", one.step - 1, *([one.field] if one.field else [])),
-                "detail": one.words,
-            }
-            for one in wrong
-            if one.step
-        ]
+        placed = [one for one in wrong if one.step or one.field]
+        places = [{"pointer": pointer(*_place(one)), "detail": one.words} for one in placed]
         told = " ".join(f"Step {one.step}: {one.words}" if one.step else one.words for one in wrong)
         raise Problem(409, "not-ready", f"This workflow is not published. {told}", errors=places)
     return service.put_in_force(session, workflow, steps, trigger)
@@ -134,6 +128,11 @@ def removed(session: Session, workspace_id: str, workflow_id: str) -> Workflow |
     """Return a workflow that was removed, if there was one of that id."""
     mine = Workflow.id == workflow_id, Workflow.workspace_id == workspace_id
     return session.scalar(select(Workflow).where(*mine, Workflow.removed_at.is_not(None)))
+
+
+def _place(one: Trouble) -> list[str | int]:
+    within: list[str | int] = ["steps", one.step - 1] if one.step else ["trigger"]
+    return [*within, one.field] if one.field else within
 
 
 def published(session: Session, workflow: Workflow, number: int) -> WorkflowVersion:

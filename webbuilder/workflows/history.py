@@ -22,6 +22,12 @@ def told(run_id: str) -> Select[RunStep]:
     return select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.number)
 
 
+def outcomes(run_id: str) -> Select[str]:
+    """Select what a run's steps did, in order, and nothing else of them."""
+    done = RunStep.run_id == run_id, RunStep.outcome != ""
+    return select(RunStep.outcome).where(*done).order_by(RunStep.number)
+
+
 def begin(session: Session, run: Run, number: int, step: AnyStep) -> None:
     """Write down that a step is begun, and with what; begun again, it counts, and what was done stays."""
     session.execute(
@@ -51,7 +57,8 @@ def begin(session: Session, run: Run, number: int, step: AnyStep) -> None:
 def _given(session: Session, run: Run, step: AnyStep) -> dict[str, Any]:
     address = session.scalar(crm.address_of(run.workspace_id, run.contact_id))
     whom = {"contact": address} if address else {"submission": run.submission_id}
-    return {**whom, **step.model_dump(exclude={"kind"})}
+    # What a mail says stands in the version that the run follows: it is not written down once a run.
+    return {**whom, **step.model_dump(exclude={"kind", "paragraphs"})}
 
 
 def tell(session: Session, run: Run, number: int, outcome: str, state: str = "succeeded") -> str:
@@ -68,6 +75,12 @@ def trouble(session: Session, run_id: str, number: int, met: str) -> None:
     session.get_one(RunStep, (run_id, number)).error = met
 
 
+def hold(session: Session, run: Run, number: int) -> None:
+    """Call a step paused that was begun, and is not tried before the run may go on."""
+    here = RunStep.run_id == run.id, RunStep.number == number, RunStep.state == "running"
+    session.execute(update(RunStep).where(*here).values(state="paused"))
+
+
 def passed(session: Session, run: Run) -> None:
     """Call the wait done that a run stood at."""
     here = RunStep.run_id == run.id, RunStep.state == "waiting"
@@ -76,7 +89,7 @@ def passed(session: Session, run: Run) -> None:
 
 def break_off(session: Session, run: Run) -> None:
     """Call the step failed, or cancelled with its run, that a run is over at, for the run's reason."""
-    here = RunStep.run_id == run.id, RunStep.state.in_(("running", "waiting"))
+    here = RunStep.run_id == run.id, RunStep.state.in_(("running", "waiting", "paused"))
     state = "cancelled" if run.state == "cancelled" else "failed"
     session.execute(
         update(RunStep).where(*here).values(state=state, error=func.coalesce(run.reason, RunStep.error))

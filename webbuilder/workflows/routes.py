@@ -84,7 +84,7 @@ def run_view(store: Store, run: Run) -> RunView:
         email=store.scalar(crm.address_of(run.workspace_id, run.contact_id)),
         trace_id=run.trace_id,
         started_at=run.started_at,
-        steps=[told.outcome for told in store.scalars(history.told(run.id)) if told.outcome],
+        steps=list(store.scalars(history.outcomes(run.id))),
     )
 
 

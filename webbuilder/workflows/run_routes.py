@@ -26,7 +26,7 @@ class StepTold(BaseModel):
     Attributes:
         number: from 1 on.
         words: the step as its owner reads it, of the version that the run follows.
-        state: pending, running, waiting, succeeded, failed, cancelled; skipped where the run was over before.
+        state: pending, running, waiting, paused, succeeded, failed, cancelled, or skipped: passed over.
         given: what the step was given: whom, and what the step says.
         did: what it did, in words.
         attempts: how often it was begun.

@@ -137,9 +137,9 @@ def starts_by_form(session: Session, workflow: Workflow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How a run came about: by a submission, or for a contact, and how many workflows led there."""
+    """How a run came about: by which submission, for which contact, and how many workflows led there."""
 
-    submission_id: str | None = None
+    submission_id: str
     contact_id: str | None = None
     depth: int = 0
 
@@ -184,8 +184,6 @@ def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, tra
 def enter(session: Session, run: Run, contact_id: str) -> bool:
     """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did."""
     run.contact_id = contact_id
-    if trigger_of(session, run.workflow_id, run.version).again:
-        return True
     session.execute(
         insert(Entry)
         .values(
@@ -193,13 +191,14 @@ def enter(session: Session, run: Run, contact_id: str) -> bool:
         )
         .on_conflict_do_nothing()
     )
-    return session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id
+    again = trigger_of(session, run.workflow_id, run.version).again
+    return again or session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id
 
 
-def end(session: Session, run_id: str, state: str, reason: str | None = None) -> None:
-    """End a run, once: what it ended as first, it stays."""
+def end(session: Session, run_id: str, state: str, reason: str | None = None, *, turn: int) -> None:
+    """End a run, once: what it ended as first in this turn, it stays, and another turn decides for itself."""
     run = session.get_one(Run, run_id, with_for_update=True)
-    if run.ended_at is None:
+    if run.ended_at is None and run.turn == turn:
         finish(session, run, state, reason)
 
 

@@ -1,19 +1,13 @@
-"""What each kind of step does. Every effect has a natural key, so a step taken twice has it once."""
+"""What steps do to contacts, and where they lead; those that write mails stand in `mailing`."""
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from webbuilder import events
-from webbuilder.accounts import people
-from webbuilder.accounts.tables import Workspace
 from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.crm import service as crm
-from webbuilder.crm.tables import Contact
-from webbuilder.mail import ledger, letters
-from webbuilder.mail.tables import Mail
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import history, service, waiting
@@ -22,39 +16,19 @@ from webbuilder.workflows.kinds import (
     AddContact,
     AddTag,
     Branch,
-    Notify,
     RemoveTag,
-    SendMail,
     Stop,
     Wait,
 )
 from webbuilder.workflows.service import ALREADY_TAKEN
-from webbuilder.workflows.tables import Run, Workflow
+from webbuilder.workflows.tables import Run
+from webbuilder.workflows.taking import Jump, Skip, Waits, contact_of, key_of, take
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.database import Database
     from webbuilder.settings import Settings
-
-
-class Skip(Exception):
-    """The run does nothing for somebody, in order; `str` says why."""
-
-
-class Jump(Exception):
-    """The run goes on at another step than the next: at `number`, from 0 on, or ends where there is none."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-
-class Paused(Exception):
-    """The run waits at this step; it goes on behind it once that is due."""
-
-
-def _contact(session: Session, run: Run) -> Contact:
-    return session.get_one(Contact, run.contact_id)
 
 
 def _mapping(session: Session, sent: Submission) -> dict[str, str]:
@@ -66,24 +40,6 @@ def _mapping(session: Session, sent: Submission) -> dict[str, str]:
     return connector.mapping_from(released.forms[sent.component_id]["fields"])
 
 
-def _key(run: Run, number: int) -> str:
-    return f"{run.id}:{number}"
-
-
-@singledispatch
-def take(step: object, run_id: str, number: int, settings: Settings, store: Database) -> None:
-    """Take one step of a run.
-
-    Raises:
-        Skip: the run does nothing here.
-        Jump: it goes on elsewhere.
-        Paused: it waits.
-        MailServerAway: the step may be taken again later.
-    """
-    message = f"no run knows how to take {step!r}"
-    raise NotImplementedError(message)
-
-
 @take.register(AddContact)
 def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings, store: Database) -> None:
     """Make the visitor a contact and write down the sign-up.
@@ -92,9 +48,9 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
         Skip: the workflow takes a contact once, and an earlier run did.
     """
     with store.transaction() as session:
-        run = session.get_one(Run, run_id)
-        if run.submission_id is None:
-            history.tell(session, run, number, f"{_contact(session, run).email} is a contact already")
+        run = session.get_one(Run, run_id, with_for_update=True)
+        if run.depth:  # another workflow led here, for somebody who is a contact
+            history.tell(session, run, number, f"{contact_of(session, run).email} is a contact already")
             return
         sent = session.get_one(Submission, run.submission_id)
         mapping = _mapping(session, sent)
@@ -118,11 +74,13 @@ def add_tag(step: AddTag, run_id: str, number: int, _settings: Settings, store: 
     """Put the tag on the run's contact."""
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
-        contact = _contact(session, run)
+        contact = contact_of(session, run)
         if crm.add_tag(session, contact, step.tag) and _starts_others(session, run, step.tag):
-            told = {"contact": contact.id, "tag": step.tag, "depth": run.depth + 1}
+            whence = {"submission": run.submission_id, "depth": run.depth + 1}
+            told = {"contact": contact.id, "tag": step.tag, **whence}
             events.announce(session, run.workspace_id, events.CONTACT_TAGGED, told)
-        crm.note(session, contact, _key(run, number), "tagged", f"Tagged “{step.tag}”", trace_id=run.trace_id)
+        words = f"Tagged “{step.tag}”"
+        crm.note(session, contact, key_of(run, number), "tagged", words, trace_id=run.trace_id)
         history.tell(session, run, number, f"tagged “{step.tag}”")
 
 
@@ -135,10 +93,10 @@ def remove_tag(step: RemoveTag, run_id: str, number: int, _settings: Settings, s
     """Take the tag off the run's contact."""
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
-        contact = _contact(session, run)
+        contact = contact_of(session, run)
         words = f"No longer tagged “{step.tag}”"
         if crm.remove_tag(session, contact, step.tag):
-            crm.note(session, contact, _key(run, number), "untagged", words, trace_id=run.trace_id)
+            crm.note(session, contact, key_of(run, number), "untagged", words, trace_id=run.trace_id)
         history.tell(session, run, number, words.lower())
 
 
@@ -152,7 +110,7 @@ def branch(step: Branch, run_id: str, number: int, _settings: Settings, store: D
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         tagged, untagged = f"tagged “{step.tag}”", f"not tagged “{step.tag}”"
-        found = tagged if crm.has_tag(session, _contact(session, run), step.tag) else untagged
+        found = tagged if crm.has_tag(session, contact_of(session, run), step.tag) else untagged
         stands = history.tell(session, run, number, found)
     if stands != tagged:
         raise Jump(step.otherwise - 1 if step.otherwise else MOST_STEPS)
@@ -175,72 +133,12 @@ def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Datab
     """Write down until when the run waits; asked again, it is what it was.
 
     Raises:
-        Paused: always.
+        Waits: always.
     """
     with store.transaction() as session:
-        run = session.get_one(Run, run_id)
+        run = session.get_one(Run, run_id, with_for_update=True)
+        if run.ended_at is not None:
+            raise Waits
         until = waiting.begin(session, run, number, step.duration)
         history.tell(session, run, number, f"waits until {until:%-d %B %Y, %H:%M}", "waiting")
-    raise Paused
-
-
-@take.register(SendMail)
-def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, store: Database) -> None:
-    """Enter the mail as due, send it outside of any transaction, and write down what became of it.
-
-    Raises:
-        MailServerAway: the mail stays due; the step may be taken again later.
-    """
-    with store.transaction() as session:
-        run = session.get_one(Run, run_id)
-        contact = _contact(session, run)
-        workspace = session.get_one(Workspace, run.workspace_id)
-        letter = letters.compose(
-            step.subject, step.paragraphs, contact.name, workspace.name, _site_of(session, run).name
-        )
-        mail = _mail(run, ledger.message_id(run.id, number), contact.email, contact.id)
-        ledger.enter(session, mail, letter)
-    state = ledger.send(settings, store, mail.message_id, workspace.name)
-    with store.transaction() as session:
-        words = f"Mail “{letter.subject}” {'sent' if state == 'accepted' else state}"
-        crm.note(session, contact, _key(run, number), "mail", words, trace_id=run.trace_id)
-        history.tell(session, run, number, words)
-
-
-@take.register(Notify)
-def notify(step: Notify, run_id: str, number: int, settings: Settings, store: Database) -> None:
-    """Write to each owner once, outside of any transaction, and say to how many.
-
-    Raises:
-        MailServerAway: who was not written to yet is written to when the step is taken again.
-    """
-    with store.transaction() as session:
-        run = session.get_one(Run, run_id)
-        contact = _contact(session, run)
-        workspace = session.get_one(Workspace, run.workspace_id)
-        page = f"{settings.where.app}/contacts/{contact.id}"
-        about = letters.About(contact.name, contact.email, _site_of(session, run).name, page)
-        owners = session.scalars(people.owners(run.workspace_id)).all()
-        keys = [ledger.message_id(f"{run.id}:{owner.id}", number) for owner in owners]
-        for key, owner in zip(keys, owners, strict=True):
-            letter = letters.notice(step.notice, owner.name, about)
-            ledger.enter(session, _mail(run, key, owner.email), letter)
-    for key in keys:
-        ledger.send(settings, store, key, workspace.name)
-    with store.transaction() as session:
-        history.tell(session, run, number, f"told {len(keys)} {'owner' if len(keys) == 1 else 'owners'}")
-
-
-def _site_of(session: Session, run: Run) -> Site:
-    return session.get_one(Site, session.get_one(Workflow, run.workflow_id).site_id)
-
-
-def _mail(run: Run, key: str, recipient: str, contact_id: str | None = None) -> Mail:
-    return Mail(
-        message_id=key,
-        workspace_id=run.workspace_id,
-        run_id=run.id,
-        contact_id=contact_id,
-        recipient=recipient,
-        trace_id=run.trace_id,
-    )
+    raise Waits

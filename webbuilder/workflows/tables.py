@@ -57,7 +57,7 @@ class Run(Stored):
     workspace_id: Mapped[str] = mapped_column(index=True)
     workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), index=True)
     version: Mapped[int]
-    submission_id: Mapped[str | None]
+    submission_id: Mapped[str]
     contact_id: Mapped[str | None]
     state: Mapped[str]
     reason: Mapped[str | None]
@@ -72,7 +72,8 @@ class Run(Stored):
 class RunStep(Stored):
     """What one step of a run was given, and what it did, in words.
 
-    `state` is running, waiting, succeeded, failed or cancelled; `error` is what it met last, until done.
+    `state` is running, waiting, paused, succeeded, failed or cancelled; `error` is what it met last, until
+    it is done.
     """
 
     __tablename__ = "run_steps"

@@ -16,6 +16,9 @@ class _Trigger(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
     again: bool = False
 
+    def _often(self, words: str) -> str:
+        return f"{words}, each time" if self.again else words
+
     def lacks(self) -> Iterator[tuple[str, str]]:
         """Yield what keeps it from starting anything: the field, and a sentence."""
         yield from ()
@@ -29,7 +32,7 @@ class FormSent(_Trigger):
     @property
     def words(self) -> str:
         """What starts the workflow, as its owner reads it."""
-        return "A form is sent that is connected to it"
+        return self._often("A form is sent that is connected to it")
 
     @property
     def knows_contact(self) -> bool:
@@ -46,7 +49,7 @@ class Tagged(_Trigger):
     @property
     def words(self) -> str:
         """What starts the workflow, as its owner reads it."""
-        return f"A contact is tagged “{self.tag}”"
+        return self._often(f"A contact is tagged “{self.tag}”")
 
     @property
     def knows_contact(self) -> bool:

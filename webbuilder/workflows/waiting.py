@@ -24,7 +24,6 @@ _MOST = 100  # that are taken up at one look
 
 def begin(session: Session, run: Run, number: int, duration: timedelta) -> datetime:
     """Let a run wait at a step, and return until when; begun twice, it is due as it was at first."""
-    session.refresh(run, with_for_update=True)
     session.execute(
         insert(Pause)
         .values(

@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW
 Feature: Not the same for everybody
   Maya writes otherwise to those who have bought from her than to those who never have. With one letter for all she
   greets friends like strangers, or strangers like friends.
@@ -58,5 +58,8 @@ Feature: Not the same for everybody
         | step                        | says                 | words |
         | Add the visitor to contacts |                      |       |
         | Tell the owners             | {name} has signed up |       |
+      And Tariq works for Maya as an editor
       When Priya signs up on "Spring Sale"
       Then within 60 seconds the mail "Priya has signed up" should reach Maya
+      And the run of "letters" of "Spring Sale" for Priya should be "succeeded"
+      And Tariq should have no mail "Priya has signed up"

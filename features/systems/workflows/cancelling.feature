@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @contacts @mail @needs.mailbox @needs.time_travel @req.SYS-WORKFLOW
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @needs.time_travel @req.SYS-WORKFLOW
 Feature: Leaving somebody alone
   Priya telephones: she has found another bakery, and wants no more letters. One waits for her already.
   Were it sent all the same, Maya would have said yes and done no.

@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @req.SYS-WORKFLOW
+@system @connecting @workflows @building @publishing @req.SYS-WORKFLOW
 Feature: Drawing what follows
   Maya decides what happens to somebody who trusted her with an address. She tries words out, and sleeps over them.
   Were a draft to run before she says so, a stranger would get half a sentence in her name.

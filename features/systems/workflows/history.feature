@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW
 Feature: What became of somebody who signed up
   A workflow acts while nobody looks. When Priya asks why she never got a letter, Maya wants to see what was done for
   her, step by step, in words. She does not want to ask somebody who reads logs.

@@ -1,4 +1,4 @@
-@system @connecting @building @req.SYS-WORKFLOW @req.ERRORS
+@system @connecting @workflows @building @req.SYS-WORKFLOW @req.ERRORS
 Feature: A workflow that could not do what it says
   What is missing in a workflow shows when somebody has signed up, and then it is too late: nobody signs up twice.
   So it is told while Maya draws, at the step where it is missing.

@@ -1,4 +1,4 @@
-@system @connecting @building @req.SYS-WORKFLOW @req.ERRORS
+@system @connecting @workflows @building @req.SYS-WORKFLOW @req.ERRORS
 Feature: Where a workflow leads
   A workflow that turns in a circle writes to somebody for ever. One that leads to a step that is not there breaks off
   in the middle, for a real person. Maya is told while she draws, and what she moves takes along where it led.

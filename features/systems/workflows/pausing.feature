@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @contacts @mail @needs.mailbox @needs.time_travel @req.SYS-WORKFLOW
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @needs.time_travel @req.SYS-WORKFLOW
 Feature: Holding letters back for a while
   The oven is broken, and nobody is to be invited for fresh bread this week. Next week the letters may go on.
   What is held back must neither go out by itself nor be forgotten.
@@ -52,3 +52,11 @@ Feature: Holding letters back for a while
       When Noor signs up on "Autumn Sale"
       Then within 60 seconds the mail "Welcome, Noor" should reach Noor
       And Priya should have one mail "Welcome, Priya"
+
+    @req.SYS-EMAIL
+    Example: What was due meanwhile is sent once the site is back
+      Given Maya has put "Spring Sale" away
+      And 2 days have passed
+      When Maya brings "Spring Sale" back
+      Then within 60 seconds the mail "How was it, Priya?" should reach Priya
+      And the run of "letters" of "Spring Sale" for Priya should be "succeeded"

@@ -1,4 +1,4 @@
-@system @connecting @building @api @req.SYS-WORKFLOW @req.ERRORS
+@system @connecting @workflows @building @api @req.SYS-WORKFLOW @req.ERRORS
 Feature: Workflows of a site that is over
   The spring sale is over, and Maya has put its site away. Next week she changes a letter, in the wrong site.
   Were that stored and called saved, she would think that something follows.

@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW @req.IP-WORKFLOW-COMPONENT
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @req.SYS-WORKFLOW @req.IP-WORKFLOW-COMPONENT
 Feature: A workflow that is not wanted any more
   Maya has a better workflow, and removes the old one. A form still leads to it, and somebody is in the middle of it.
   Were the form called connected all the same, whoever sends it would never hear of Maya.

@@ -1,4 +1,4 @@
-@system @connecting @building @publishing @contacts @mail @needs.mailbox @needs.time_travel @api @req.SYS-WORKFLOW
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @needs.time_travel @api @req.SYS-WORKFLOW
 Feature: Letting time pass
   Maya writes once when somebody signs up, and again when there is bread to talk about. She does not sit there and wait.
   A second mail that comes at once is noise; one that never comes was a promise.

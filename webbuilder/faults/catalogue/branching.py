@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
-from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from webbuilder.accounts.tables import Person
     from webbuilder.crm.tables import Contact
     from webbuilder.database import Database
     from webbuilder.settings import Settings
@@ -36,7 +38,7 @@ def _stays_on(_original: Original, session: Session, contact: Contact, tag: str)
 def _goes_on(
     original: Original, _step: Stop, run_id: str, number: int, _settings: Settings, store: Database
 ) -> None:
-    from webbuilder.workflows.steps import Jump
+    from webbuilder.workflows.taking import Jump
 
     try:
         original(_step, run_id, number, _settings, store)
@@ -53,6 +55,13 @@ def _tells_nobody(
     del step, settings
     with store.transaction() as session:
         history.tell(session, session.get_one(Run, run_id), number, "told 1 owner")
+
+
+def _everybody_there(_original: Original, workspace_id: str) -> Select[Person]:
+    from webbuilder.accounts import people
+
+    everybody: Select[Person] = people.of_workspace(workspace_id)
+    return everybody
 
 
 def _leads_anywhere(_original: Original, number: int, otherwise: int, many: int) -> list[Trouble]:
@@ -109,7 +118,16 @@ FAULTS = (
         "SYS-EMAIL",
         (rules.OWNERS_ARE_TOLD,),
         "Email Automation",
-        (Function("webbuilder.workflows.steps:notify", _tells_nobody),),
+        (Function("webbuilder.workflows.mailing:notify", _tells_nobody),),
+    ),
+    Fault(
+        "whoever-works-there-is-told",
+        "What owners are told, everybody is told who works there.",
+        "Whoever was let in to move pictures about would get the address of each visitor.",
+        "SYS-EMAIL",
+        (rules.OWNERS_ARE_TOLD,),
+        "Email Automation",
+        (Query("webbuilder.accounts.people:owners", _everybody_there),),
     ),
     Fault(
         "branches-may-lead-anywhere",

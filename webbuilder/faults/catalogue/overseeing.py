@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from webbuilder.sites.tables import Site
     from webbuilder.workflows.control import Act
     from webbuilder.workflows.tables import Pause, Run
 
@@ -43,6 +44,21 @@ def _still_refused(_original: Original, session: Session, run_id: str) -> None:
 
 def _behind_it(original: Original, session: Session, run: Run, number: int) -> None:
     original(session, run, number + 1)
+
+
+def _from_the_front(original: Original, session: Session, run: Run, number: int) -> None:
+    del number
+    original(session, run, 0)
+
+
+def _for_good(original: Original, session: Session, site: Site) -> None:
+    from sqlalchemy import delete, select
+
+    from webbuilder.workflows.tables import Pause, Run, Workflow
+
+    original(session, site)
+    runs = select(Run.id).join(Workflow, Workflow.id == Run.workflow_id).where(Workflow.site_id == site.id)
+    session.execute(delete(Pause).where(Pause.run_id.in_(runs)))
 
 
 def _anything(_original: Original, run: Run) -> tuple[str, ...]:
@@ -155,6 +171,24 @@ FAULTS = (
         (Function("webbuilder.workflows.control:_go_on", _behind_it),),
     ),
     Fault(
+        "another-try-begins-anew",
+        "A run that is tried again takes all its steps again.",
+        "Whatever a step asks somebody else to do would be done once more, each time that Maya tries.",
+        "CONSISTENCY",
+        (rules.GOES_ON_WHERE_IT_FAILED,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:_go_on", _from_the_front),),
+    ),
+    Fault(
+        "what-waits-is-lost-with-its-site",
+        "What waits on a site that is put away is forgotten when that is back.",
+        "Maya would bring her sale back after a day of doubt, and nobody would hear of her again.",
+        "SYS-EMAIL",
+        (rules.AWAY_STANDS,),
+        "Background Jobs",
+        (Function("webbuilder.sites.service:put_away", _for_good),),
+    ),
+    Fault(
         "anything-is-done-to-runs",
         "A run that has ended well is tried again when somebody asks.",
         "Maya would be told that a letter goes out once more, and it would not.",
@@ -195,7 +229,7 @@ FAULTS = (
         "A run that was paused and may go on stands still for ever.",
         "The oven would be mended, and nobody would ever be invited again.",
         "SYS-WORKFLOW",
-        (rules.PAUSED_STANDS,),
+        (rules.PAUSED_STANDS, rules.PAUSED_GOES_ON),
         "Workflow Engine",
         (Function("webbuilder.workflows.control:_resume", _never_mind),),
     ),

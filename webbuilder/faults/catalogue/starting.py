@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.events import Event
+    from webbuilder.sites.tables import Site
     from webbuilder.workflows.tables import Run, Workflow
 
 
@@ -46,6 +47,19 @@ def _once_for_all(_original: Original, session: Session, run: Run, contact_id: s
     session.flush()
     others = Run.workflow_id == run.workflow_id, Run.contact_id == contact_id, Run.id != run.id
     return not session.scalar(select(exists().where(*others)))
+
+
+def _each_time(_original: Original, session: Session, run: Run, contact_id: str) -> bool:
+    del session
+    run.contact_id = contact_id
+    return True
+
+
+def _of_the_workflow(_original: Original, session: Session, run: Run) -> Site:
+    from webbuilder.sites.tables import Site
+    from webbuilder.workflows.tables import Workflow
+
+    return session.get_one(Site, session.get_one(Workflow, run.workflow_id).site_id)
 
 
 def _as_at_first(original: Original, session: Session, event: Event, trace_id: str) -> None:
@@ -103,6 +117,24 @@ FAULTS = (
         (rules.TAKEN_AGAIN,),
         "Workflow Engine",
         (Function("webbuilder.workflows.service:enter", _once_for_all),),
+    ),
+    Fault(
+        "everybody-is-taken-again",
+        "A workflow takes somebody each time, whatever its owner says.",
+        "Maya would untick the box because people get too much mail, and all of them would get one more.",
+        "SYS-EMAIL",
+        (rules.TAKEN_AGAIN,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.service:enter", _each_time),),
+    ),
+    Fault(
+        "letters-name-the-wrong-site",
+        "A letter that a tag starts says that somebody signed up at the site of the workflow.",
+        "Priya would read that she signed up where she never was, and call it spam.",
+        "IP-CRM-WORKFLOW",
+        (rules.TAG_STARTS,),
+        "Email Automation",
+        (Function("webbuilder.workflows.mailing:_site_of", _of_the_workflow),),
     ),
     Fault(
         "circles-go-round",

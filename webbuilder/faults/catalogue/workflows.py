@@ -38,12 +38,12 @@ def _connected_before_it_was_published(original: Original, submission_id: str) -
 def _mails_all_the_same(
     original: Original, _step: Any, run_id: str, number: int, _settings: Settings, store: Database
 ) -> None:
-    from webbuilder.workflows import history, service, steps
+    from webbuilder.workflows import history, service, taking
     from webbuilder.workflows.tables import Run
 
     try:
         original(_step, run_id, number, _settings, store)
-    except steps.Skip:
+    except taking.Skip:
         original.fired()
         with store.transaction() as session:
             run = session.get_one(Run, run_id)
@@ -52,7 +52,7 @@ def _mails_all_the_same(
             for place, each in mails:
                 history.begin(session, run, place, each)
         for place, each in mails:
-            steps.take(each, run_id, place, _settings, store)
+            taking.take(each, run_id, place, _settings, store)
         raise
 
 

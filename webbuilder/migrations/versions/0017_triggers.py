@@ -1,4 +1,4 @@
-"""What starts a workflow: of drafts and of versions; runs that no form started, and how they came about."""
+"""What starts a workflow: of drafts and of versions; and how many workflows led to a run."""
 
 from __future__ import annotations
 
@@ -20,16 +20,13 @@ def upgrade() -> None:
         op.add_column(table, sa.Column("trigger", JSONB(), nullable=False, server_default=_BY_FORM))
         op.alter_column(table, "trigger", server_default=None)
     op.drop_column("workflows", "allows_reentry")
-    op.alter_column("runs", "submission_id", nullable=True)
     op.add_column("runs", sa.Column("depth", sa.Integer(), nullable=False, server_default="0"))
     op.alter_column("runs", "depth", server_default=None)
 
 
 def downgrade() -> None:
-    """Take it back; runs that no form started are gone."""
-    op.execute("delete from runs where submission_id is null")
+    """Take it back; what a tag starts is started by forms."""
     op.drop_column("runs", "depth")
-    op.alter_column("runs", "submission_id", nullable=False)
     op.add_column(
         "workflows", sa.Column("allows_reentry", sa.Boolean(), nullable=False, server_default=sa.false())
     )

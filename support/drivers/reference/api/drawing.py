@@ -92,10 +92,13 @@ class ApiDrawing(ApiConnecting):
         path = self._path(site, workflow)
         seen = self.call("GET", path)
         published = self.call("GET", f"{path}/versions")["items"]
+        nothing: dict[str, Any] = {"number": 0, "starts": ""}
+        in_force = next((one for one in published if one["in_force"]), nothing)
         return Drawn(
             tuple((_CALLED[step["kind"]][0], _says(step)) for step in seen["steps"]),
             tuple((one["step"], one["words"]) for one in seen["troubles"]),
-            next((one["number"] for one in published if one["in_force"]), 0),
+            in_force["number"],
+            in_force["starts"],
         )
 
 

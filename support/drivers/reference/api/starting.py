@@ -18,6 +18,10 @@ class ApiStarting(ApiConnecting):
         """Store the draft with a trigger that takes somebody again."""
         self._store(site, workflow, {"again": True})
 
+    def once_only(self, site: str, workflow: str) -> None:
+        """Store the draft with a trigger that takes nobody again."""
+        self._store(site, workflow, {"again": False})
+
     def remove(self, site: str, workflow: str) -> None:
         """Delete the workflow as it was read."""
         path = f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}"

@@ -29,7 +29,8 @@ _DRAWN = """() => ({
   marks: [...document.querySelectorAll('.wrong')].map(
     one => [Number(one.id.split('-')[1]), one.innerText.trim()]),
   versions: [...document.querySelectorAll('.versions > li')].map(
-    one => [one.querySelector('b').innerText, one.innerText.includes('In force')]),
+    one => [one.querySelector('b').innerText, one.innerText.includes('In force'),
+      one.querySelector('.hint.starter').innerText.trim()]),
 })"""
 
 
@@ -133,11 +134,13 @@ class BrowserDrawing(WorkflowScreens):
         self._list(site)
         self._open(site, workflow)
         seen: dict[str, Any] = self.page.evaluate(_DRAWN)
-        in_force = [int(name.rpartition(" ")[2]) for name, is_it in seen["versions"] if is_it]
+        in_force = [
+            (int(name.rpartition(" ")[2]), starts) for name, is_it, starts in seen["versions"] if is_it
+        ]
         return Drawn(
             tuple((kind, says) for kind, says in seen["steps"]),
             tuple((step, words) for step, words in seen["marks"]),
-            in_force[0] if in_force else 0,
+            *(in_force[0] if in_force else (0, "")),
         )
 
 

@@ -24,6 +24,10 @@ class BrowserStarting(WorkflowScreens):
         self.page.press(Place("checkbox", "Takes somebody each time", whole=False, within=_STARTS))
         self._do("Save the draft", "the draft should be saved")
 
+    def once_only(self, site: str, workflow: str) -> None:
+        """Take the tick away, and save: the same press as the one that sets it."""
+        self.each_time(site, workflow)
+
     def remove(self, site: str, workflow: str) -> None:
         """Press what removes it."""
         self._open(site, workflow)
