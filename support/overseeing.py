@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from support.cast import Actor
     from support.drivers.ports_of_workflows import Overseeing
     from support.records_of_workflows import RunTold
+    from support.world import World
 
 
 def run_of(
@@ -27,6 +28,18 @@ def tries_of(overseeing: Overseeing, site: str, workflow: str, *emails: str) -> 
         return [max((step.attempts for step in run.steps), default=0) for run in runs]
 
     return read
+
+
+def emails_of(world: World, people: Sequence[str]) -> list[str]:
+    """Return the addresses of some of the cast."""
+    return [world.actor(name).person.email for name in people]
+
+
+def states_of(
+    overseeing: Overseeing, site: str, workflow: str, emails: Sequence[str]
+) -> Callable[[], list[str]]:
+    """Return what reads how the newest runs for these people stand."""
+    return lambda: [overseeing.told(site, workflow, email).state for email in emails]
 
 
 def started_by(owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]) -> None:

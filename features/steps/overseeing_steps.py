@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
+from hamcrest import equal_to, only_contains
 
 from support.matchers_of_runs import (
     at_step,
@@ -14,7 +15,7 @@ from support.matchers_of_runs import (
     told_as,
     with_what_it_was_given,
 )
-from support.overseeing import run_of, tries_of
+from support.overseeing import emails_of, run_of, states_of, tries_of
 from support.tables import records
 
 
@@ -178,3 +179,41 @@ def step_should_have_been_begun(
     sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
     told = sees.told(site, workflow, email)
     context.world.assert_that(told, begun_so_often(step, times), f"the run of {workflow} for {visitor}")
+
+
+@given("the runs of {workflow:Quoted} of {site:Quoted} for {people:People} have come to be {state:Quoted}")
+def runs_have_come_to_be(
+    context: Context, workflow: str, site: str, people: tuple[str, ...], state: str
+) -> None:
+    """How the runs for some people stand before what matters."""
+    emails = emails_of(context.world, people)
+    states = states_of(context.world.owner.given.overseeing, site, workflow, emails)
+    context.world.eventually(states, only_contains(equal_to(state)), f"the runs of {workflow}")
+
+
+@when("{name:Person} tries all runs of {workflow:Quoted} of {site:Quoted} again")
+def tries_all_again(context: Context, name: str, workflow: str, site: str) -> None:
+    """Let every run go on that failed."""
+    context.world.actor(name).acts.overseeing.to_all(site, workflow, "retry")
+
+
+@when("{name:Person} pauses all runs of {workflow:Quoted} of {site:Quoted}")
+def pauses_all(context: Context, name: str, workflow: str, site: str) -> None:
+    """Let no run take a further step until it may go on."""
+    context.world.actor(name).acts.overseeing.to_all(site, workflow, "pause")
+
+
+@then("the runs of {workflow:Quoted} of {site:Quoted} for {people:People} should be {state:Quoted}")
+def runs_should_be(context: Context, workflow: str, site: str, people: tuple[str, ...], state: str) -> None:
+    """The runs for some people come to stand so."""
+    emails = emails_of(context.world, people)
+    states = states_of(context.world.owner.sees.overseeing, site, workflow, emails)
+    context.world.eventually(states, only_contains(equal_to(state)), f"the runs of {workflow}")
+
+
+@then("the runs of {workflow:Quoted} of {site:Quoted} that are {state:Quoted} should be {who:Person}'s alone")
+def runs_should_be_alone(context: Context, workflow: str, site: str, state: str, who: str) -> None:
+    """What is listed of one state is one person's; the sentence before says that there are others."""
+    listed = context.world.owner.sees.overseeing.standing(site, workflow, state)
+    email = context.world.actor(who).person.email
+    context.world.assert_that(list(listed), equal_to([email]), f"the runs of {workflow} that are {state}")

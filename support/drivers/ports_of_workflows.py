@@ -74,3 +74,9 @@ class Overseeing(Protocol):
 
     def retry(self, site: str, workflow: str, email: str) -> None:
         """Let a run that failed go on at the step that failed."""
+
+    def to_all(self, site: str, workflow: str, act: str) -> None:
+        """Do something to every run that it fits: `pause`, `resume`, `cancel` or `retry`."""
+
+    def standing(self, site: str, workflow: str, state: str) -> Sequence[str]:
+        """Return the addresses of those whose runs stand so, as the platform lists them."""

@@ -22,15 +22,53 @@ _ACTS = {
     "cancel": ("Cancel the run", "Cancelled. It takes no further step."),
     "retry": ("Try again", "It goes on at the step that failed; what was done before is not done again."),
 }
+# The same for all runs that it fits; how many there were is put in.
+_ALL = {
+    "pause": ("Pause all", "Paused: {}. They take no further step before you let them go on."),
+    "resume": ("Let all go on", "Going on: {}."),
+    "cancel": ("Cancel all", "Cancelled: {}. They take no further step."),
+    "retry": ("Try all again", "Tried again: {}. Each goes on at the step that failed."),
+}
 _UNKNOWN = "Nothing of that kind can be done to a run. Load the page again."
 
 
 @router.get("/workflows/{workflow_id}")
-def runs_page(request: Request, workflow_id: str, known: Known, store: Store) -> Response:
-    """Show what a workflow did."""
+def runs_page(  # noqa: PLR0917 - the framework calls it by name
+    request: Request,
+    workflow_id: str,
+    known: Known,
+    store: Store,
+    state: routes.Standing = None,
+    did: str = "",
+    many: int = 0,
+) -> Response:
+    """Show what a workflow did, and to how many runs something was just done."""
     workflow = service.one(store, known.workspace_id, workflow_id)
-    found = routes.runs(workflow_id, known, store, Part(MOST, None)).items
-    return page(request, "runs.html", here="/sites", known=known, workflow=workflow, runs=found)
+    found = routes.runs(workflow_id, known, store, Part(MOST, None), state).items
+    return page(
+        request,
+        "runs.html",
+        here="/sites",
+        known=known,
+        workflow=workflow,
+        runs=found,
+        standing=service.standing(store, workflow),
+        state=state,
+        most=MOST,
+        acts=control.fitting_any(store, workflow),
+        called=_ALL,
+        done=_ALL[did][1].format(many) if did in _ALL else "",
+    )
+
+
+@router.post("/workflows/{workflow_id}")
+def act_on_all(
+    workflow_id: str, known: Known, store: Store, act: Annotated[str, Form(max_length=20)] = ""
+) -> Response:
+    """Do something to each run that it fits, and lead to how they stand by now."""
+    wanted = fits(run_routes.WantedAct, _UNKNOWN, act=act)
+    done = run_routes.act_on_all(workflow_id, wanted, known, store)
+    return RedirectResponse(f"/workflows/{workflow_id}?did={wanted.act}&many={done.runs}", 303)
 
 
 def _screen(

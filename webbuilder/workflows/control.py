@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Act = Literal["pause", "resume", "cancel", "retry"]
 ACTS: tuple[Act, ...] = get_args(Act)
+_MOST = 1000  # runs to which something is done at once
 _FITTING: dict[str, tuple[Act, ...]] = {
     "running": ("pause", "cancel"),
     "waiting": ("pause", "cancel"),
@@ -38,6 +39,12 @@ _FITTING: dict[str, tuple[Act, ...]] = {
 def fitting(run: Run) -> tuple[Act, ...]:
     """Return what can be done to a run as it stands."""
     return _FITTING.get(run.state, ())
+
+
+def fitting_any(session: Session, workflow: Workflow) -> list[Act]:
+    """Return what can be done to some of a workflow's runs, as they stand."""
+    states = service.standing(session, workflow)
+    return [act for act in ACTS if any(act in _FITTING.get(state, ()) for state in states)]
 
 
 def one(session: Session, workspace_id: str, run_id: str) -> Run:
@@ -61,6 +68,26 @@ def act(session: Session, run: Run, wanted: Act, who: str) -> None:
     if wanted in _LETTING_GO_ON:  # the site first, as whoever throws one away locks it before its runs
         sites.in_use(session, run.workspace_id, _workflow(session, run).site_id)
     session.refresh(run, with_for_update=True)
+    _act(session, run, wanted, who)
+
+
+def act_on_all(session: Session, workflow: Workflow, wanted: Act, who: str) -> int:
+    """Do something to each run of a workflow that it fits, and return to how many; the oldest come first.
+
+    Raises:
+        Problem: runs are to go on of a site that was put away.
+    """
+    if wanted in _LETTING_GO_ON:
+        sites.in_use(session, workflow.workspace_id, workflow.site_id)
+    states = [state for state, acts in _FITTING.items() if wanted in acts]
+    mine = select(Run).where(Run.workflow_id == workflow.id, Run.state.in_(states))
+    runs = session.scalars(mine.order_by(Run.started_at, Run.id).limit(_MOST).with_for_update()).all()
+    for run in runs:
+        _act(session, run, wanted, who)
+    return len(runs)
+
+
+def _act(session: Session, run: Run, wanted: Act, who: str) -> None:
     if wanted not in fitting(run):
         can = " or ".join(fitting(run)) or "nothing"
         words = f"This run is {run.state}. What can be done to it by now: {can}."

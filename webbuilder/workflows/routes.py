@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
@@ -15,6 +16,10 @@ from webbuilder.workflows import history, service
 from webbuilder.workflows.tables import Run
 
 router = APIRouter(prefix="/api", tags=["workflows"])
+Standing = Annotated[
+    Literal["running", "waiting", "paused", "succeeded", "skipped", "failed", "cancelled"] | None,
+    Query(description="How the runs stand that are listed; without it, all are."),
+]
 
 
 class WorkflowView(BaseModel):
@@ -89,9 +94,9 @@ def run_view(store: Store, run: Run) -> RunView:
 
 
 @router.get("/workflows/{workflow_id}/runs")
-def runs(workflow_id: str, known: Known, store: Store, part: Wanted) -> RunList:
-    """List a workflow's runs, the newest first."""
+def runs(workflow_id: str, known: Known, store: Store, part: Wanted, state: Standing = None) -> RunList:
+    """List a workflow's runs, the newest first: all, or those that stand as is asked for."""
     service.one(store, known.workspace_id, workflow_id)
-    all_runs = service.runs_of(known.workspace_id, workflow_id)
+    all_runs = service.runs_of(known.workspace_id, workflow_id, state)
     here, more = part_of(store, all_runs, Run.started_at, Run.id, part)
     return RunList(items=[run_view(store, run) for run in here], next_cursor=more)

@@ -1,4 +1,4 @@
-"""One run over HTTP: what each of its steps was given, met and did, and what is done to it."""
+"""Runs over HTTP: what each step of one was given, met and did, and what is done to one or to all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from webbuilder.workflows.kinds import AnyStep
 from webbuilder.workflows.routes import RunView, run_view
 from webbuilder.workflows.tables import Run, RunStep
 
-router = APIRouter(prefix="/api/runs/{run_id}", tags=["workflows"], route_class=Keeping)
+router = APIRouter(prefix="/api", tags=["workflows"], route_class=Keeping)
 
 
 class StepTold(BaseModel):
@@ -91,15 +91,28 @@ def _step(run: Run, number: int, step: AnyStep, told: RunStep | None) -> StepTol
     )
 
 
-@router.get("")
+@router.get("/runs/{run_id}")
 def history_of(run_id: str, known: Known, store: Store) -> RunHistory:
     """Show one run step by step."""
     return view(store, control.one(store, known.workspace_id, run_id))
 
 
-@router.post("/acts", responses=refused(409))
+@router.post("/runs/{run_id}/acts", responses=refused(409))
 def act(run_id: str, wanted: WantedAct, known: Known, store: Store) -> RunHistory:
     """Pause a run, let it go on, cancel it, or try it again where it failed."""
     run = control.one(store, known.workspace_id, run_id)
     control.act(store, run, wanted.act, known.name)
     return view(store, run)
+
+
+class DoneToRuns(BaseModel):
+    """To how many runs something was done."""
+
+    runs: int
+
+
+@router.post("/workflows/{workflow_id}/runs/acts", responses=refused(409))
+def act_on_all(workflow_id: str, wanted: WantedAct, known: Known, store: Store) -> DoneToRuns:
+    """Do something to each run of a workflow that it fits, the oldest first, at most a thousand at once."""
+    workflow = service.one(store, known.workspace_id, workflow_id)
+    return DoneToRuns(runs=control.act_on_all(store, workflow, wanted.act, known.name))

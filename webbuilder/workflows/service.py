@@ -41,13 +41,17 @@ def with_id(workspace_id: str, workflow_id: str) -> Select[Workflow]:
     return select(Workflow).where(*mine, Workflow.removed_at.is_(None))
 
 
-def runs_of(workspace_id: str, workflow_id: str) -> Select[Run]:
-    """Select a workflow's runs, the newest first."""
-    return (
-        select(Run)
-        .where(Run.workspace_id == workspace_id, Run.workflow_id == workflow_id)
-        .order_by(Run.started_at.desc(), Run.id)
-    )
+def runs_of(workspace_id: str, workflow_id: str, state: str | None = None) -> Select[Run]:
+    """Select a workflow's runs, the newest first: all, or those that stand so."""
+    mine = select(Run).where(Run.workspace_id == workspace_id, Run.workflow_id == workflow_id)
+    so = mine.where(Run.state == state) if state else mine
+    return so.order_by(Run.started_at.desc(), Run.id)
+
+
+def standing(session: Session, workflow: Workflow) -> dict[str, int]:
+    """Return how many runs of a workflow stand how."""
+    counted = select(Run.state, func.count()).where(Run.workflow_id == workflow.id).group_by(Run.state)
+    return dict(session.execute(counted).tuples().all())
 
 
 def create(  # noqa: PLR0917 - what a workflow is made of

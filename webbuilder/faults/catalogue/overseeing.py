@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from webbuilder.sites.tables import Site
     from webbuilder.workflows.control import Act
-    from webbuilder.workflows.tables import Pause, Run
+    from webbuilder.workflows.tables import Pause, Run, Workflow
 
 
 def _without_what_it_did(
@@ -49,6 +49,25 @@ def _behind_it(original: Original, session: Session, run: Run, number: int) -> N
 def _from_the_front(original: Original, session: Session, run: Run, number: int) -> None:
     del number
     original(session, run, 0)
+
+
+def _to_one(_original: Original, session: Session, workflow: Workflow, wanted: Act, who: str) -> int:
+    from sqlalchemy import select
+
+    from webbuilder.workflows import control
+    from webbuilder.workflows.tables import Run
+
+    runs = session.scalars(select(Run).where(Run.workflow_id == workflow.id).order_by(Run.started_at)).all()
+    control.act(session, next(run for run in runs if wanted in control.fitting(run)), wanted, who)
+    return len(runs)
+
+
+def _however_they_stand(
+    original: Original, workspace_id: str, workflow_id: str, state: str | None = None
+) -> Select[Run]:
+    del state
+    runs: Select[Run] = original(workspace_id, workflow_id, None)
+    return runs
 
 
 def _for_good(original: Original, session: Session, site: Site) -> None:
@@ -187,6 +206,24 @@ FAULTS = (
         (rules.AWAY_STANDS,),
         "Background Jobs",
         (Function("webbuilder.sites.service:put_away", _for_good),),
+    ),
+    Fault(
+        "what-is-done-to-all-is-done-to-one",
+        "What is done to all runs is done to the oldest alone.",
+        "Maya would press once, read that it is done, and twenty-nine people would get no letter.",
+        "SYS-JOBS",
+        (rules.TO_EACH,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.control:act_on_all", _to_one),),
+    ),
+    Fault(
+        "runs-are-listed-however-they-stand",
+        "Who asks for the runs that failed is shown all of them.",
+        "Maya would write to everybody that she is sorry, and most would ask what for.",
+        "ERRORS",
+        (rules.THOSE_ALONE,),
+        "Workflow Engine",
+        (Query("webbuilder.workflows.service:runs_of", _however_they_stand),),
     ),
     Fault(
         "anything-is-done-to-runs",

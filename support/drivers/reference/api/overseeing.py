@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.connecting import ApiConnecting
 from support.records_of_workflows import NO_RUN, RunTold, StepTold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ApiOverseeing(ApiConnecting):
     """What a workflow does for somebody."""
 
     def _path(self, site: str, workflow: str, email: str) -> str | None:
-        identifier = self._workflow(self.site(site), workflow)["id"]
-        runs = self.call("GET", f"/api/workflows/{identifier}/runs")["items"]
+        runs = self.call("GET", self._runs(site, workflow))["items"]
         return next((f"/api/runs/{run['id']}" for run in runs if run["email"] == email), None)
 
     def see(self, site: str, workflow: str, email: str) -> None:
@@ -43,6 +45,18 @@ class ApiOverseeing(ApiConnecting):
     def retry(self, site: str, workflow: str, email: str) -> None:
         """Ask for another attempt."""
         self._act(site, workflow, email, "retry")
+
+    def to_all(self, site: str, workflow: str, act: str) -> None:
+        """Ask for an act on all."""
+        self.call("POST", f"{self._runs(site, workflow)}/acts", {"act": act})
+
+    def standing(self, site: str, workflow: str, state: str) -> Sequence[str]:
+        """Ask for the runs of one state."""
+        runs = self.call("GET", f"{self._runs(site, workflow)}?state={state}")["items"]
+        return [run["email"] or "" for run in runs]
+
+    def _runs(self, site: str, workflow: str) -> str:
+        return f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}/runs"
 
     def _act(self, site: str, workflow: str, email: str, act: str) -> None:
         path = self._path(site, workflow, email)

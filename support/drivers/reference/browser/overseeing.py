@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.drawing import WorkflowScreens
 from support.records_of_workflows import NO_RUN, RunTold, StepTold
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TO_ALL = {
+    "pause": "Pause all",
+    "resume": "Let all go on",
+    "cancel": "Cancel all",
+    "retry": "Try all again",
+}
+_WHO = """() => [...document.querySelectorAll('tbody tr')].map(row => row.cells[1].innerText.trim())"""
 _STEPS, _DONE = Place("list", "Steps of the run"), Place("status")
 _TOLD = """() => {
   const said = (within, what) => within.querySelector(what)?.textContent.trim() ?? '';
@@ -69,6 +79,22 @@ class BrowserOverseeing(WorkflowScreens):
         """Press what tries a run again."""
         self._act(site, workflow, email, "Try again")
 
+    def to_all(self, site: str, workflow: str, act: str) -> None:
+        """Press what does something to all."""
+        self._runs(site, workflow)
+        self.page.press(Place("button", _TO_ALL[act]))
+        self.answered(_DONE, f"“{_TO_ALL[act]}” should be done, or it be said why not")
+
+    def standing(self, site: str, workflow: str, state: str) -> Sequence[str]:
+        """Choose a state, and return who is listed."""
+        self._runs(site, workflow)
+        if not self.page.state(_standing(state)).there:
+            return []
+        self.page.press(_standing(state))
+        self.page.find(Place("link", "Run of", whole=False))
+        listed: list[str] = self.page.evaluate(_WHO)
+        return listed
+
     def _act(self, site: str, workflow: str, email: str, button: str) -> None:
         self._show(site, workflow, email)
         self.page.press(Place("button", button))
@@ -77,3 +103,7 @@ class BrowserOverseeing(WorkflowScreens):
 
 def _newest(email: str) -> Place:
     return Place("link", f"Run of {email}")
+
+
+def _standing(state: str) -> Place:
+    return Place("link", f"{state} ", whole=False, within=Place("navigation", "How they stand"))
