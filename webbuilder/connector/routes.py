@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
-from webbuilder.connector import service
+from webbuilder.connector import service, standing
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.lists import Wanted, part_of
@@ -65,7 +65,7 @@ def view(store: Store, found: Connection | None) -> ConnectionView:
     """Return what is shown of a form's connection, or of there being none."""
     if found is None:
         return ConnectionView(state="not connected")
-    broken = service.why_broken(store, found, components.tree_of(store, found.site_id, found.workspace_id))
+    broken = standing.why_broken(store, found, components.tree_of(store, found.site_id, found.workspace_id))
     if broken:
         return ConnectionView(
             state="broken", because=broken, workflow=found.workflow_id, mapping=found.mapping

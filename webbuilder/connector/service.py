@@ -16,7 +16,6 @@ from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import current_trace_id
 from webbuilder.webhooks import telling
 from webbuilder.workflows import service as workflows
-from webbuilder.workflows.tables import Workflow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -133,37 +132,6 @@ def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Con
         .on_conflict_do_update(index_elements=["site_id", "component_id"], set_=values)
     )
     return session.get_one(Connection, (site.id, form.id), populate_existing=True)
-
-
-def why_broken(session: Session, connection: Connection, tree: Tree) -> str | None:
-    """Return why a form that was connected starts nothing any more; None where it does, or will."""
-    workflow = session.get(Workflow, connection.workflow_id)
-    if workflow is None or workflow.removed_at is not None:
-        return "The workflow that it started was removed. Connect it to another one."
-    if tree.get(connection.component_id) and not asks_for_address(tree, connection.component_id):
-        return "It no longer insists on an e-mail address. Add a required field for it."
-    return None
-
-
-def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
-    """Return the forms of a page that no workflow listens to, or none any more."""
-    joined = [
-        (form, session.scalar(of_form(site.workspace_id, site.id, form.id))) for form in tree.of_type("form")
-    ]
-    return [form for form, one in joined if one is None or why_broken(session, one, tree)]
-
-
-def waiting(session: Session, site: Site, tree: Tree) -> list[tuple[Component, str]]:
-    """Return the forms of a page whose workflow is not published, each with the name of that."""
-    drafts = {
-        workflow.id: workflow.name
-        for workflow in session.scalars(workflows.of_site(site.workspace_id, site.id))
-        if not workflow.published_version
-    }
-    joined = [
-        (form, session.scalar(of_form(site.workspace_id, site.id, form.id))) for form in tree.of_type("form")
-    ]
-    return [(form, drafts[one.workflow_id]) for form, one in joined if one and one.workflow_id in drafts]
 
 
 def _fault_of(field: dict[str, Any], value: str) -> str | None:

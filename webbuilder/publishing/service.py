@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from webbuilder import clock
 from webbuilder.brands import service as brands
 from webbuilder.components import service as components
-from webbuilder.connector import service as connector
+from webbuilder.connector import standing
 from webbuilder.problems import Problem, not_found
 from webbuilder.publishing import pages
 from webbuilder.publishing.tables import Release
@@ -63,7 +63,7 @@ def warnings(session: Session, site: Site) -> list[Warned]:
                 "what visitors send is kept, but nothing follows."
             ),
         )
-        for form in connector.unconnected(session, site, tree)
+        for form in standing.unconnected(session, site, tree)
     ]
     waiting = [
         Warned(
@@ -74,7 +74,7 @@ def warnings(session: Session, site: Site) -> list[Warned]:
                 " what visitors send is kept, but nothing follows."
             ),
         )
-        for form, workflow in connector.waiting(session, site, tree)
+        for form, workflow in standing.waiting(session, site, tree)
     ]
     return unconnected + waiting + _leading_nowhere(tree)
 

@@ -133,7 +133,7 @@ FAULTS = (
         "LIVE-SITE",
         (rules.WAITS_FOR_PUBLISHING,),
         "Live Sites",
-        (Function("webbuilder.connector.service:waiting", _none_wait),),
+        (Function("webbuilder.connector.standing:waiting", _none_wait),),
     ),
     Fault(
         "going-back-goes-on",

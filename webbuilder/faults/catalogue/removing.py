@@ -48,9 +48,9 @@ FAULTS = (
         "A form whose workflow was removed is published as if it were connected.",
         "Whoever sends the form would never hear of Maya, and Maya would never hear of that.",
         "IP-WORKFLOW-COMPONENT",
-        (rules.GONE_IS_SAID,),
+        (rules.BROKEN_IS_SAID,),
         "Magic Connector",
-        (Function("webbuilder.connector.service:why_broken", _as_ever, counts_itself=True),),
+        (Function("webbuilder.connector.standing:why_broken", _as_ever, counts_itself=True),),
     ),
     Fault(
         "what-starts-nothing-is-thrown-away",
