@@ -42,6 +42,14 @@ def should_find(context: Context, name: str, visitor: str) -> None:
     )
 
 
+@then("{name:Person} should know {visitor:Person} as {called:Quoted}")
+def should_know_as(context: Context, name: str, visitor: str, called: str) -> None:
+    """The contact of an address comes to bear this name."""
+    contacts, email = context.world.actor(name).sees.contacts, context.world.actor(visitor).person.email
+    expected = among(contact_of(called, email))
+    context.world.eventually(lambda: contacts.found(email), expected, f"{visitor} among {name}'s contacts")
+
+
 @then("{visitor:Person} should be tagged {tag:Quoted}")
 def should_be_tagged(context: Context, visitor: str, tag: str) -> None:
     """The contact that a visitor became bears a tag."""

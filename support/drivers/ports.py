@@ -78,6 +78,9 @@ class Connecting(Protocol):
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
 
+    def take_names_from(self, site: str, workflow: str, label: str) -> None:
+        """Join the site's form to a workflow, with the answers to a question as names of contacts."""
+
     def stands(self, site: str) -> str:
         """Return how the site's form stands: `connected`, `waits` for its workflow, `not connected`.
 

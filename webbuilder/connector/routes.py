@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,6 +23,14 @@ from webbuilder.workflows.tables import Workflow
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["connector"], route_class=Bounded)
 
 
+class WantedMapping(BaseModel):
+    """Which field of the form, by its name, fills which of the contact."""
+
+    model_config = ConfigDict(extra="forbid")
+    email: Annotated[str, Field(max_length=100)]
+    name: Annotated[str, Field(max_length=100)] | None = None
+
+
 class WantedWorkflow(BaseModel):
     """The workflow that a form should start."""
 
@@ -29,6 +38,7 @@ class WantedWorkflow(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"workflow": "workflow_5f0c21"}]}
     )
     workflow: str = Field(json_schema_extra=names("workflow_id"))
+    mapping: WantedMapping | None = None
 
 
 class ConnectionView(BaseModel):
@@ -85,12 +95,13 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     response: Response,
     if_match: IfMatch = None,
 ) -> ConnectionView:
-    """Join a form to a workflow."""
+    """Join a form to a workflow, with the fields that are proposed for a contact, or as wanted."""
     site = sites.in_use(store, known.workspace_id, site_id)
     refuse_stale(
         if_match, view(store, store.scalar(service.of_form(site.workspace_id, site_id, component_id)))
     )
-    shown = view(store, service.connect(store, site, component_id, wanted.workflow))
+    mapping = wanted.mapping.model_dump(exclude_none=True) if wanted.mapping else None
+    shown = view(store, service.connect(store, site, component_id, wanted.workflow, mapping))
     tell(response, shown)
     return shown
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database, events, security
 from webbuilder.components import service as components
+from webbuilder.connector import filling
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import current_trace_id
@@ -103,8 +104,13 @@ def mapping_from(fields: list[dict[str, Any]]) -> dict[str, str]:
     return {"email": email, **({"name": name} if name else {})}
 
 
-def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Connection:
+def connect(
+    session: Session, site: Site, form_id: str, workflow_id: str, wanted: dict[str, str] | None = None
+) -> Connection:
     """Join a form to a workflow; from the next submission on it works.
+
+    Args:
+        wanted: which field fills which of the contact; without it, what is proposed.
 
     Raises:
         Problem: there is no such form or workflow here, or the form cannot fill a contact.
@@ -121,6 +127,8 @@ def connect(session: Session, site: Site, form_id: str, workflow_id: str) -> Con
             "This workflow does not start when a form is sent. Let it, or choose another one.",
         )
     mapping = proposed_mapping(tree, form.id)
+    if wanted is not None:
+        mapping = filling.checked([field.properties for field in tree.children(form.id)], wanted)
     values = {
         "workflow_id": workflow.id,
         "mapping": mapping,

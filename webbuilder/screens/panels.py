@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, Response
@@ -17,6 +17,9 @@ from webbuilder.publishing import service as publishing
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
 from webbuilder.workflows import routes as workflow_routes
+
+if TYPE_CHECKING:
+    from webbuilder.components.tree import Tree
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
@@ -49,7 +52,8 @@ def _connection(  # noqa: PLR0917 - what is shown, and of whom
     request: Request, store: Store, workspace_id: str, site_id: str, form_id: str, chosen: str = ""
 ) -> Response:
     site = sites.one(store, workspace_id, site_id)
-    connector.form_in(components.tree_of(store, site.id, workspace_id), form_id)
+    tree = components.tree_of(store, site.id, workspace_id)
+    connector.form_in(tree, form_id)
     found = store.scalar(connector.of_form(workspace_id, site_id, form_id))
     stands = connector_routes.view(store, found)
     workflows = workflow_routes.views(store, workspace_id, site_id)
@@ -63,8 +67,15 @@ def _connection(  # noqa: PLR0917 - what is shown, and of whom
         connected=connected,
         chosen=chosen or (connected.id if connected else ""),
         broken=stands.because,
+        fields=[field.properties for field in tree.children(form_id)],
+        mapping=stands.mapping or _proposed(tree, form_id),
         seen=version_of(stands),
     )
+
+
+def _proposed(tree: Tree, form_id: str) -> dict[str, str]:
+    """Return what is proposed; nothing where the form asks for no address, which is told on connecting."""
+    return connector.proposed_mapping(tree, form_id) if connector.asks_for_address(tree, form_id) else {}
 
 
 @router.get("/sites/{site_id}/forms/{form_id}/connection")
@@ -81,13 +92,16 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     known: Known,
     store: Store,
     workflow: Text = "",
+    email: Text = "",
+    name: Text = "",
     seen: Annotated[str | None, Form(max_length=100)] = None,
 ) -> Response:
     """Join a form to a workflow, if it still stands as was seen, and show how it stands."""
     site = sites.in_use(store, known.workspace_id, site_id)
     found = store.scalar(connector.of_form(known.workspace_id, site_id, form_id))
     refuse_stale(seen, connector_routes.view(store, found))
-    connector.connect(store, site, form_id, workflow)
+    mapping = {"email": email, **({"name": name} if name else {})} if email else None
+    connector.connect(store, site, form_id, workflow, mapping)
     return _connection(request, store, known.workspace_id, site_id, form_id)
 
 

@@ -1,9 +1,9 @@
-"""What goes wrong where workflows are removed."""
+"""What goes wrong where workflows are removed, and where forms fill contacts."""
 # ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original
@@ -38,6 +38,13 @@ def _only_what_starts(
     return taken
 
 
+def _as_proposed(_original: Original, fields: list[dict[str, Any]], wanted: dict[str, str]) -> dict[str, str]:
+    from webbuilder.connector import service
+
+    del wanted
+    return service.mapping_from(fields)
+
+
 def _goes_on(_original: Original, session: Session, workflow: Workflow, reason: str) -> None:
     del session, workflow, reason
 
@@ -60,6 +67,15 @@ FAULTS = (
         (rules.GONE_IS_KEPT,),
         "Magic Connector",
         (Function("webbuilder.connector.service:take_in", _only_what_starts, counts_itself=True),),
+    ),
+    Fault(
+        "fields-fill-what-is-proposed",
+        "Which field fills a contact's name is what was proposed, whatever its owner chose.",
+        "Maya would look for a company among her contacts, and find whoever typed.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.NAMES_CHOSEN,),
+        "Magic Connector",
+        (Function("webbuilder.connector.filling:checked", _as_proposed),),
     ),
     Fault(
         "removed-workflows-go-on",

@@ -49,9 +49,22 @@ class ApiConnecting(Api):
 
     def connect(self, site: str, workflow: str) -> None:
         """Join the site's form to a workflow."""
+        self._connect(site, workflow)
+
+    def take_names_from(self, site: str, workflow: str, label: str) -> None:
+        """Join the site's form with a mapping of its own."""
+        found = self.site(site)
+        held = [one for section in self.page(found)["children"] for one in section["children"]]
+        (form,) = (one for one in held if one["type"] == "form")
+        fields = [field["properties"] for field in form["children"]]
+        email = next(field["name"] for field in fields if field["kind"] == "email")
+        name = next(field["name"] for field in fields if field["label"] == label)
+        self._connect(site, workflow, mapping={"email": email, "name": name})
+
+    def _connect(self, site: str, workflow: str, **said: Any) -> None:
         found = self.site(site)
         path = f"/api/sites/{found['id']}/components/{self.form(found)}/connection"
-        wanted = {"workflow": self._workflow(found, workflow)["id"]}
+        wanted = {"workflow": self._workflow(found, workflow)["id"], **said}
         self.call("PUT", path, wanted, headers={"If-Match": self.version(path)})
 
     def steps(self, site: str, workflow: str) -> Sequence[str]:

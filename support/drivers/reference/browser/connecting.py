@@ -67,6 +67,15 @@ class BrowserConnecting(Builder):
     def connect(self, site: str, workflow: str) -> None:
         """Choose the form, choose the workflow, connect, and wait until the builder says so, or says no."""
         self._see_form(site)
+        self._connect(site, workflow)
+
+    def take_names_from(self, site: str, workflow: str, label: str) -> None:
+        """Choose which question gives the name, then connect."""
+        self._see_form(site)
+        self.page.choose(Place("combobox", "The name is from", within=_PANEL), label)
+        self._connect(site, workflow)
+
+    def _connect(self, site: str, workflow: str) -> None:
         self.page.choose(Place("combobox", "When this form is sent", whole=False), workflow)
         self.page.press(Place("button", "Connect", within=_PANEL))
         wanted: Matcher[str] = matches_regexp(f"(Connected to|Waits for) “{re.escape(workflow)}”")

@@ -1,0 +1,19 @@
+@system @connecting @building @publishing @contacts @req.IP-WORKFLOW-COMPONENT @req.SYS-CRM
+Feature: What of a form fills a contact
+  Maya sells to companies, and her form asks for the company. Were each contact called by whoever typed, she would look
+  for a bakery in her contacts and find a hundred first names.
+
+  Rule: Whose name a contact gets is its owner's choice
+
+    Example: A contact is called as its company
+      Given Maya has published the site "Spring Sale" with the choice "Company" of "Rye Ltd" and "Wheat Ltd"
+      When Maya lets "welcome" take names from "Company" on "Spring Sale"
+      And Priya answers "Rye Ltd" to "Company" on "Spring Sale"
+      Then Maya should know Priya as "Rye Ltd"
+
+    @browser
+    Example: Maya chooses it beside the form
+      Given Maya has published the site "Spring Sale" with the choice "Company" of "Rye Ltd" and "Wheat Ltd"
+      When Maya lets "welcome" take names from "Company" on "Spring Sale"
+      And Priya answers "Rye Ltd" to "Company" on "Spring Sale"
+      Then Maya should know Priya as "Rye Ltd"
