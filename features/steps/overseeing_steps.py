@@ -197,6 +197,12 @@ def tries_all_again(context: Context, name: str, workflow: str, site: str) -> No
     context.world.actor(name).acts.overseeing.to_all(site, workflow, "retry")
 
 
+@when("{name:Person} lets all runs of {workflow:Quoted} of {site:Quoted} go on")
+def lets_all_go_on(context: Context, name: str, workflow: str, site: str) -> None:
+    """Let every run go on that was paused."""
+    context.world.actor(name).acts.overseeing.to_all(site, workflow, "resume")
+
+
 @when("{name:Person} pauses all runs of {workflow:Quoted} of {site:Quoted}")
 def pauses_all(context: Context, name: str, workflow: str, site: str) -> None:
     """Let no run take a further step until it may go on."""

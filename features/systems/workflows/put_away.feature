@@ -16,3 +16,18 @@ Feature: Workflows of a site that is over
         | Add the visitor to contacts |                 |
         | Tag the contact             | newsletter      |
         | Send a mail                 | Welcome, {name} |
+
+  Rule: Nothing is let go on at a site that was put away
+
+    @contacts @mail @publishing @needs.mailbox
+    Example: Runs that are paused there stay as they are
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts the steps
+        | step                        | says   | words |
+        | Add the visitor to contacts |        |       |
+        | Wait                        | 2 days |       |
+      And Priya has signed up on "Spring Sale"
+      And Priya waits in the workflow "letters" of "Spring Sale"
+      And Maya has paused the run of "letters" of "Spring Sale" for Priya
+      And Maya has put "Spring Sale" away
+      When Maya lets all runs of "letters" of "Spring Sale" go on
+      Then Maya should be told "was put away"

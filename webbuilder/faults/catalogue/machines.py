@@ -84,7 +84,7 @@ FAULTS = (
         "Words for a site that was put away are stored where nobody looks.",
         "Maya would write all evening on a page that no visitor will see, and be told that it is saved.",
         "ERRORS",
-        (rules.GONE_IS_SAID, rules.NOT_DRAWN_WHEN_OVER),
+        (rules.GONE_IS_SAID, rules.NOT_DRAWN_WHEN_OVER, rules.NOT_LET_GO_ON),
         "Component APIs",
         (Function("webbuilder.sites.service:refuse_put_away", _it_does_not_matter),),
     ),
