@@ -91,7 +91,7 @@ class BrowserOverseeing(WorkflowScreens):
         if not self.page.state(_standing(state)).there:
             return []
         self.page.press(_standing(state))
-        self.page.find(Place("link", "Run of", whole=False))
+        self.page.find(Place("heading", f"Runs that are {state}"))
         listed: list[str] = self.page.evaluate(_WHO)
         return listed
 
