@@ -72,6 +72,13 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
     ),
     ("tagged", matchers.tagged("bread"), PRIYA, [Contact("Priya", "p@example.com", ("breads",))], "'bread'"),
     (
+        "tagged_only",
+        matchers.tagged_only("bread"),
+        Contact("Priya", "p@example.com", ("bread",)),
+        [PRIYA, Contact("Priya", "p@example.com")],
+        "'bread'",
+    ),
+    (
         "known_from",
         matchers.known_from("Spring Sale"),
         signed_up(THREE_DAYS),
