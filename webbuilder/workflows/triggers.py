@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ class _Trigger(BaseModel):
     """What starts a workflow; `again` lets it take somebody each time, and not once only."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    again: bool = False
+    again: StrictBool = False
 
     def _often(self, words: str) -> str:
         return f"{words}, each time" if self.again else words
@@ -27,7 +27,7 @@ class _Trigger(BaseModel):
 class FormSent(_Trigger):
     """A form is sent that is connected to the workflow."""
 
-    kind: Literal["form"] = "form"
+    kind: Literal["form"]
 
     @property
     def words(self) -> str:
@@ -67,4 +67,4 @@ NAMES = {"form": "A form is sent", "tagged": "A contact is tagged"}
 AnyTrigger = FormSent | Tagged
 Trigger = Annotated[AnyTrigger, Field(discriminator="kind")]
 TRIGGER: TypeAdapter[AnyTrigger] = TypeAdapter(Trigger)
-BY_FORM = FormSent()
+BY_FORM = FormSent(kind="form")
