@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import contains_string, equal_to, has_item
+from hamcrest import contains_string, equal_to, greater_than_or_equal_to, has_item
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.matchers import with_properties
@@ -49,24 +49,13 @@ def told_as(steps: Sequence[tuple[str, ...]]) -> Matcher[RunTold]:
 
 def standing_so(state: str, tried: int = 0) -> Matcher[Any]:
     """A run that stands so; one of its steps was begun as often, at least, as `tried` says."""
-    often = has_item(with_properties(attempts=_AtLeast(tried)))
+    often = has_item(with_properties(attempts=greater_than_or_equal_to(tried)))
     return with_properties(state=equal_to(state), steps=often)
 
 
 def left_out(why: str) -> Matcher[Any]:
     """A run that did nothing for somebody, for a reason whose words hold these."""
     return with_properties(state=equal_to("skipped"), why=contains_string(why))
-
-
-class _AtLeast(BaseMatcher[int]):
-    def __init__(self, least: int) -> None:
-        self._least = least
-
-    def _matches(self, item: int) -> bool:
-        return item >= self._least
-
-    def describe_to(self, description: Description) -> None:
-        description.append_text(f"at least {self._least}")
 
 
 class _At(BaseMatcher["RunTold"]):

@@ -27,13 +27,19 @@ def why_broken(session: Session, connection: Connection, tree: Tree) -> str | No
     return None
 
 
-def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
-    """Return the forms of a page that no workflow listens to, or none any more."""
-    joined = [
+def _forms(session: Session, site: Site, tree: Tree) -> list[tuple[Component, Connection | None]]:
+    """Return the forms of a page, each with its connection if it has one."""
+    return [
         (form, session.scalar(service.of_form(site.workspace_id, site.id, form.id)))
         for form in tree.of_type("form")
     ]
-    return [form for form, one in joined if one is None or why_broken(session, one, tree)]
+
+
+def unconnected(session: Session, site: Site, tree: Tree) -> list[Component]:
+    """Return the forms of a page that no workflow listens to, or none any more."""
+    return [
+        form for form, one in _forms(session, site, tree) if one is None or why_broken(session, one, tree)
+    ]
 
 
 def waiting(session: Session, site: Site, tree: Tree) -> list[tuple[Component, str]]:
@@ -43,8 +49,5 @@ def waiting(session: Session, site: Site, tree: Tree) -> list[tuple[Component, s
         for workflow in session.scalars(workflows.of_site(site.workspace_id, site.id))
         if not workflow.published_version
     }
-    joined = [
-        (form, session.scalar(service.of_form(site.workspace_id, site.id, form.id)))
-        for form in tree.of_type("form")
-    ]
+    joined = _forms(session, site, tree)
     return [(form, drafts[one.workflow_id]) for form, one in joined if one and one.workflow_id in drafts]
