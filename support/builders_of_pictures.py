@@ -27,6 +27,14 @@ def published_with_picture(world: World, owner: Actor, site: str, name: str, con
     world.stranger.given.pictures.seen(site, name)
 
 
+def shown_or_nothing(owner: Actor, site: str, words: str) -> bytes:
+    """Return the picture that a draft shows under such words; nothing where there is none."""
+    try:
+        return owner.sees.pictures.shown(site, words)
+    except Refused:
+        return b""
+
+
 def seen_or_nothing(visitor: Actor, site: str, name: str) -> bytes:
     """Return the picture that a visitor sees under a name; nothing where there is none."""
     try:

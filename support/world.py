@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from support.case import Case, Channel
     from support.drivers.page import Page
-    from support.drivers.ports import Inbox, Outages
+    from support.drivers.ports_around import Inbox, Outages
     from support.drivers.session import Session
     from support.run import Run
     from support.second_look import SecondLook

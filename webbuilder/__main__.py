@@ -77,7 +77,7 @@ def up(
         control=control,
         operator_key=key if control else None,
         movable_clock=movable_clock,
-        faults=tuple(one.strip() for one in faults.split(",") if one.strip()),
+        faults=_ids(faults),
         web_workers=web_workers,
         owned=owned,
         waiting=waiting,
@@ -91,6 +91,7 @@ def part(
     name: Annotated[str, typer.Argument(help="mailroom, copywriter, worker or web.")],
     *,
     data: Annotated[Path | None, typer.Option(help="Folder for all data [a temporary one].")] = None,
+    faults: Annotated[str, typer.Option(help="Ids of faults to switch on, separated by commas.")] = "",
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
 ) -> None:
     """Run one part by itself, print one line of JSON with its addresses, and stay until ended."""
@@ -99,7 +100,7 @@ def part(
         alone.run(name, settings)
         return 0
 
-    raise typer.Exit(_run(_from_environment(data), serve, trace=trace))
+    raise typer.Exit(_run(replace(_from_environment(data), faults=_ids(faults)), serve, trace=trace))
 
 
 @app.command("model")
@@ -132,6 +133,10 @@ def list_faults() -> None:
     typer.echo(listing.document())
 
 
+def _ids(said: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in said.split(",") if one.strip())
+
+
 def _from_environment(data: Path | None) -> Settings:
     given = os.environ
     return Settings(
@@ -140,6 +145,8 @@ def _from_environment(data: Path | None) -> Settings:
         database_url=given.get("DATABASE_URL") or None,
         smtp_url=given.get("SMTP_URL") or None,
         mailbox_url=given.get("MAILBOX_URL") or None,
+        app_url=given.get("APP_URL") or None,
+        sites_url=given.get("SITES_URL") or None,
         ai_base_url=given.get("AI_BASE_URL") or None,
         ai_plain=given.get("AI_PLAIN") == "allowed",
         ai_api_key=given.get("AI_API_KEY") or "built-in",

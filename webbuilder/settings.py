@@ -36,6 +36,8 @@ class Settings:
         web_workers: number of web processes.
         owned: whether the platform ends when its standard input ends.
         waiting: whether the parts start only at a line on standard input, or never, if it ends before.
+        app_url, sites_url: addresses at which others reach the builder and the live sites, the latter with
+            `{slug}`; None is where they answer on this machine.
         mailbox_url: where a mailroom that is not ours shows its mail, if that is known.
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
         via: addresses of relays that the parts are told instead of a part's own, by its key in the line of
@@ -65,6 +67,8 @@ class Settings:
     waiting: bool = False
     state_file: Path | None = None
     mailbox_url: str | None = None
+    app_url: str | None = None
+    sites_url: str | None = None
     temporary: bool = False
     via: Mapping[str, str] = field(default_factory=dict)
     allow_outbound: tuple[str, ...] = ()

@@ -126,7 +126,7 @@ def run(settings: Settings) -> int:
     Raises:
         CannotStartError: something is missing, taken or broken; nothing is left running.
     """
-    chosen = _faults(settings.faults)
+    chosen = chosen_faults(settings.faults)
     _see_vendors()
     held = folder.hold(settings.data)
     lifeline = Lifeline()
@@ -160,7 +160,12 @@ def _see_vendors() -> None:
         )
 
 
-def _faults(ids: Collection[str]) -> tuple[faults.Entry, ...]:
+def chosen_faults(ids: Collection[str]) -> tuple[faults.Entry, ...]:
+    """Return the faults of these ids.
+
+    Raises:
+        CannotStartError: there is none of such an id.
+    """
     try:
         return faults.named(ids)
     except faults.UnknownFaultError as unknown:

@@ -79,6 +79,13 @@ def should_see_on(context: Context, visitor: str, words: str, side: str, site: s
     context.world.assert_that(stands, equal_to(side), f"on which side of {site} {words} stands")
 
 
+@then("nothing of {site:Quoted} should stand beyond the edge for {visitor:Person}")
+def nothing_beyond_edge(context: Context, site: str, visitor: str) -> None:
+    """How much of the live page somebody would have to move sideways for, with what they hold."""
+    beyond = context.world.actor(visitor).sees.devices.beyond_edge(site)
+    context.world.assert_that(beyond, equal_to(0), f"pixels of {site} beyond the edge for {visitor}")
+
+
 @then("the preview should show {words:Quoted}")
 def preview_should_show(context: Context, words: str) -> None:
     """A line of the preview that was opened."""

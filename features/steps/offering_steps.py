@@ -50,6 +50,13 @@ def should_read_there(context: Context, name: str, words: str) -> None:
     context.world.eventually(reads, is_(True), f"whether {name} reads “{words}” there", 5.0)
 
 
+@then("{name:Person} should see there a drawing of {what:Quoted}")
+def should_see_there(context: Context, name: str, what: str) -> None:
+    """A picture of the template that somebody looks at, as visitors would have it."""
+    shows = partial(context.world.actor(name).sees.offering.shows, what)
+    context.world.eventually(shows, is_(True), f"whether {name} sees “{what}” there", 5.0)
+
+
 @then("{name:Person} should have no site")
 def should_have_no_site(context: Context, name: str) -> None:
     """Nothing was begun."""

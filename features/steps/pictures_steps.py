@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import empty, equal_to
+from hamcrest import empty, equal_to, is_not
 
-from support.builders_of_pictures import published_with_picture, publishes_with_picture, seen_or_nothing
+from support.builders_of_pictures import (
+    published_with_picture,
+    publishes_with_picture,
+    seen_or_nothing,
+    shown_or_nothing,
+)
 from support.outcomes import following
 from support.pictures import DRAWING, JPEG, PNG, PROGRAM, SVG, large_picture, picture
 
@@ -109,6 +114,22 @@ def visitors_should_see_none(context: Context, site: str, file: str) -> None:
     """Whoever looks now gets none, although somebody saw it before."""
     seen = seen_or_nothing(context.world.stranger, site, file)
     context.world.assert_that(seen, equal_to(b""), f"the picture {file} as visitors of {site} see it")
+
+
+@then("visitors of {site:Quoted} should see a drawing of {what:Quoted}")
+def visitors_should_see_drawing(context: Context, site: str, what: str) -> None:
+    """The live page says that it shows this, and there is a picture."""
+    seen = seen_or_nothing(context.world.stranger, site, what)
+    context.world.assert_that(
+        seen, is_not(equal_to(b"")), f"the drawing of {what} as visitors of {site} see it"
+    )
+
+
+@then("{site:Quoted} should still show a drawing of {what:Quoted}")
+def should_still_show_drawing(context: Context, site: str, what: str) -> None:
+    """The draft says that it shows this, and there is a picture."""
+    shown = shown_or_nothing(context.world.owner, site, what)
+    context.world.assert_that(shown, is_not(equal_to(b"")), f"the drawing of {what} on the draft of {site}")
 
 
 @then("{name:Person} should have no picture")

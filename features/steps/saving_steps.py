@@ -81,6 +81,12 @@ def part_was_killed(context: Context, part: str) -> None:
     context.world.outages.killed(part)
 
 
+@given('the machine of the part "{part:Part}" has died for good, while another one had joined')
+def part_was_replaced(context: Context, part: str) -> None:
+    """A process of the platform ends and nobody starts it again; another machine runs one like it."""
+    context.world.outages.replaced(part)
+
+
 @given("the builder has called {site:Quoted} {word:Quoted} within {limit:Seconds} seconds")
 def has_been_called(context: Context, site: str, word: str, limit: float) -> None:
     """The word above the page has come to be this one, before what matters."""

@@ -26,6 +26,16 @@ class Impostor(Protocol):
         """Return how many it has lost, or turned away."""
 
 
+class Machines(Protocol):
+    """Who can take the place of a part, on another machine."""
+
+    def take_the_place_of(self, part: str) -> None:
+        """Run a part as well, and see to it that it is not started again where it was."""
+
+    def leave(self) -> None:
+        """Let all be as it was."""
+
+
 class RelayOutages:
     """Parts in trouble, by the relays before them and the ids of their processes."""
 
@@ -34,8 +44,10 @@ class RelayOutages:
         relays: Mapping[str, Relay],
         processes: Callable[[], Mapping[str, int]],
         impostors: Mapping[str, Impostor] | None = None,
+        machines: Machines | None = None,
     ) -> None:
         self._relays, self._processes, self._impostors = relays, processes, impostors or {}
+        self._machines = machines
         self._led_to: dict[str, str] = {}
 
     def _before(self, part: str) -> Relay:
@@ -59,6 +71,14 @@ class RelayOutages:
             raise LookupError(message)
         for pid in meant:
             os.kill(pid, signal.SIGKILL)
+
+    def replaced(self, part: str) -> None:
+        """End a part without a word and for good, once another machine runs it as well."""
+        if self._machines is None:
+            message = f"no other machine can be had here that would run {part}"
+            raise LookupError(message)
+        self._machines.take_the_place_of(part)
+        self.killed(part)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""
@@ -91,3 +111,5 @@ class RelayOutages:
         """Let every part be as it was."""
         for part in self._relays:
             self.back(part)
+        if self._machines:
+            self._machines.leave()

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         Writing,
     )
     from support.drivers.ports_of_workflows import Drawing, Overseeing, Starting
-    from support.records import Draft, Mail, RunOfWorkflow, Submission
+    from support.records import Draft, RunOfWorkflow, Submission
 
 
 class Building(Protocol):
@@ -146,38 +146,6 @@ class Meddling(Protocol):
 
     def misuse(self, site: str, how: str) -> None:
         """Send a live site something of a kind that its pages never send; refused in words."""
-
-
-class Inbox(Protocol):
-    """Mail, read where it arrives."""
-
-    def mails(self, address: str) -> Sequence[Mail]:
-        """Return the mails to an address, the newest first."""
-
-
-class Outages(Protocol):
-    """Parts in trouble; what was broken mends when the scenario ends."""
-
-    def gone(self, part: str) -> None:
-        """Let nobody reach a part."""
-
-    def killed(self, part: str) -> None:
-        """End a part's process without a word; what looks after it starts it again."""
-
-    def hangs(self, part: str) -> None:
-        """Let a part take questions and never answer."""
-
-    def misbehaves(self, part: str, way: str) -> None:
-        """Let a part answer as none should, in one of the ways that the impostors of drivers list."""
-
-    def let_go(self, part: str) -> int:
-        """Return how many have hung up, or were sent away, since a part misbehaves."""
-
-    def back(self, part: str) -> None:
-        """Let a part be as it was."""
-
-    def all_back(self) -> None:
-        """Let every part be as it was."""
 
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.

@@ -28,6 +28,9 @@ class Offering(Protocol):
     def reads(self, words: str) -> bool:
         """Whether the template that one looks at shows a heading with these words."""
 
+    def shows(self, words: str) -> bool:
+        """Whether the template that one looks at shows a picture that is said to be of this."""
+
 
 class Templating(Protocol):
     """Templates that one makes oneself."""
@@ -121,6 +124,9 @@ class Devices(Protocol):
 
     def side_of(self, site: str, words: str) -> str:
         """Return on which side something stands on the live page, for the device that is held."""
+
+    def beyond_edge(self, site: str) -> int:
+        """Return how much wider the live page is than the device that is held, in CSS pixels."""
 
 
 class Machines(Protocol):

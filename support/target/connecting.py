@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from support.case import Channel
     from support.drivers.driver_set import DriverSet
-    from support.drivers.ports import Inbox, Outages
+    from support.drivers.ports_around import Inbox, Outages
     from support.journal import Journal
     from support.seat import Seat
     from support.settings import RunSettings

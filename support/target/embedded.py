@@ -18,6 +18,7 @@ from support.drivers.outages import RelayOutages
 from support.drivers.receiver import Receiver
 from support.drivers.refusing_mail import RefusingMailServer
 from support.drivers.relay import Relay
+from support.target.machines import Machines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,6 +92,7 @@ class Embedded:
             env={**os.environ, **_OURS, "MM_OPERATOR_KEY": self.operator_key, **given},
             start_new_session=True,
         )
+        self._machines = Machines(self._process, self._neighbours, ",".join(faults))
         self._said: list[str] = []
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -154,7 +156,19 @@ class Embedded:
 
     def outages(self) -> RelayOutages:
         """What breaks the parts of this platform and mends them."""
-        return RelayOutages(self.relays, self._pids, self.impostors)
+        return RelayOutages(self.relays, self._pids, self.impostors, self._machines)
+
+    def _neighbours(self) -> Mapping[str, str]:
+        """Return where a part that runs by itself finds this platform, by the variables that it reads."""
+        facts, mail = self.facts, self.relays["mail server"].address.replace("http", "smtp", 1)
+        return {
+            "DATABASE_URL": facts["database"],
+            "SMTP_URL": mail,
+            "MAILBOX_URL": facts["mailbox"],
+            "AI_BASE_URL": facts["ai"],
+            "APP_URL": facts["app"],
+            "SITES_URL": facts["sites"],
+        }
 
     def _pids(self) -> Mapping[str, int]:
         """Return the process id of each part as it is by now: what was killed is started anew."""
@@ -169,6 +183,7 @@ class Embedded:
     def stop(self) -> None:
         """End the platform and wait until it is gone."""
         assert self._process.stdin is not None  # noqa: S101 - it was asked for above
+        self._machines.leave()
         self._process.stdin.close()
         try:
             self._process.wait(_ENDING)

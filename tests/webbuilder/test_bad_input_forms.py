@@ -25,7 +25,7 @@ def nothing_is_stored(site: Site, store: Database) -> None:
     assert site.runs() == []
     with store.transaction() as session:
         events = session.scalars(select(Event).where(Event.workspace_id == site.owner.workspace)).all()
-    assert {event.taken_by for event in events} <= {"worker-1"}, "an event waits, though nothing was sent"
+    assert all(event.taken_by for event in events), "an event waits, though nothing was sent"
 
 
 def refused(

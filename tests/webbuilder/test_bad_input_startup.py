@@ -93,6 +93,18 @@ def test_bad_input_database_that_refuses(closed_port: int) -> None:
     assert "rye-and-spelt" not in said
 
 
+@pytest.mark.parametrize(
+    ("name", "url", "example"),
+    [
+        ("APP_URL", "builder.example.com", "https://builder.example.com"),
+        ("SITES_URL", "https://sites.example.com", "https://{slug}.sites.example.com"),
+    ],
+)
+def test_bad_input_address_from_outside(name: str, url: str, example: str) -> None:
+    said = refusal(**{name: url})
+    assert said == f"{name} is “{url}”, which is no such address: write one such as {example}."
+
+
 def test_bad_input_database_address_of_something_else() -> None:
     assert refusal(DATABASE_URL="mysql://127.0.0.1/shop") == (
         "DATABASE_URL is not an address of PostgreSQL: write postgresql://user:password@host:port/database."

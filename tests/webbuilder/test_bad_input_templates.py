@@ -45,6 +45,10 @@ def file_of(folder: Path, content: Any, name: str = "rye.json") -> Path:
         (template({"type": "page"}), "/pages/0/children/0/children/1, a section cannot hold a page"),
         (template({"type": "image"}), "/pages/0/children/0/children/1, an image has no address"),
         (
+            template({"type": "image", "properties": {"address": "/images/drawn-nothing"}}),
+            "/pages/0/children/0/children/1, nobody has drawn /images/drawn-nothing",
+        ),
+        (
             template({"type": "form", "starts": "welcome"}),
             "/pages/0/children/0/children/1, a form starts “welcome”",
         ),

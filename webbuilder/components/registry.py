@@ -42,7 +42,8 @@ TYPES = {
         ComponentType("heading", say.HeadingProperties, words=("text",)),
         ComponentType("text", say.TextProperties, words=("text",)),
         ComponentType("call_to_action", say.CallToActionProperties, words=("text",)),
-        ComponentType("image", say.ImageProperties, words=("alternative",)),
+        # what a picture shows is not for who cannot see it to say (WCAG 2.2, 1.1.1)
+        ComponentType("image", say.ImageProperties),
         ComponentType("form", say.FormProperties, frozenset({"field"}), ("send", "thanks")),
         ComponentType("field", say.FieldProperties, words=("label",)),
         ComponentType("navigation", say.NavigationProperties, frozenset({"link"})),

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.images import service
+from webbuilder.images import drawn, service
 from webbuilder.images.tables import Image
 from webbuilder.problems import not_found, refused
 
@@ -97,6 +97,9 @@ def take_away(image_id: str, known: Known, store: Store) -> None:
 
 def show(image_id: str, store: Store) -> Response:
     """Show a picture to whoever has its address."""
+    drawing = drawn.with_id(image_id)
+    if drawing is not None:
+        return Response(drawing, media_type=drawn.MEDIA_TYPE, headers=_SERVED)
     image = store.scalar(service.shown(image_id))
     if image is None:
         raise not_found("picture")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -9,7 +10,7 @@ from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
 from webbuilder.events import JOB_DUE, MAIL_DUE, RUN_DUE, waiting as events_waiting
-from webbuilder.jobs import deliveries
+from webbuilder.jobs import deliveries, slots
 from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
@@ -23,20 +24,18 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
     from webbuilder.workflows.tables import Pause
 
-# Fixed, so that a restarted worker finds its own work again (DBOS recovers by executor id).
-EXECUTOR = "worker-1"
 # Recovery is by application version; a hash of the code would strand runs at every change.
 VERSION = "1"
 _SWEEP = 1.0  # seconds: a NOTIFY can be missed while the connection is down
 
 
-def launch(settings: Settings, database: Database) -> tuple[Runs, Deliveries]:
-    """Start DBOS on the platform's database, which takes up what this executor left."""
+def launch(settings: Settings, database: Database, slot: str) -> tuple[Runs, Deliveries]:
+    """Start DBOS on the platform's database, which takes up what was left in this slot."""
     DBOS(
         config={
             "name": "webbuilder",
             "system_database_url": driver_url(settings.where.database),
-            "executor_id": EXECUTOR,
+            "executor_id": slot,
             "application_version": VERSION,
             "run_migrations": False,
             "log_level": "WARNING",
@@ -59,13 +58,13 @@ def start_reaction(runs: Runs, event: Event) -> None:
             DBOS.start_workflow(reaction, event.id)
 
 
-def dispatch(runs: Runs, database: Database) -> int:
+def dispatch(runs: Runs, database: Database, slot: str) -> int:
     """Start each waiting event's dispatch, then mark it; after a crash it starts again under the same id."""
     with database.transaction() as session:
         events = session.scalars(events_waiting()).all()
         for event in events:
             start_reaction(runs, event)
-            event.taken_by = EXECUTOR
+            event.taken_by = slot
         return len(events)
 
 
@@ -76,13 +75,13 @@ def start_stretch(runs: Runs, pause: Pause) -> None:
         DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, following, None)
 
 
-def wake(runs: Runs, database: Database) -> int:
+def wake(runs: Runs, database: Database, slot: str) -> int:
     """Start what is behind each wait that is over, then mark it; after a crash it starts again as one."""
     with database.transaction() as session:
         pauses = session.scalars(waiting.due()).all()
         for pause in pauses:
             start_stretch(runs, pause)
-            pause.taken_by = EXECUTOR
+            pause.taken_by = slot
         return len(pauses)
 
 
@@ -91,14 +90,22 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
     start_logging("worker")
     address = settings.where.database
     with psycopg.connect(address, autocommit=True) as listener:
-        listener.execute("select pg_advisory_lock(hashtextextended('executor ' || %s, 0))", (EXECUTOR,))
+        slot = slots.take(listener)
         listener.execute("listen outbox")
         database = Database(address)
-        runs, messages = launch(settings, database)
-        log().info("worker ready", executor=EXECUTOR)
+        runs, messages = launch(settings, database, slot)
+        log().info("worker ready", slot=slot)
         ready()
+        looked = 0.0
         while True:
-            while dispatch(runs, database) + wake(runs, database) + deliveries.dispatch(messages, database):
+            while (
+                dispatch(runs, database, slot)
+                + wake(runs, database, slot)
+                + deliveries.dispatch(messages, database)
+            ):
                 pass  # more may wait than one look takes
+            if time.monotonic() - looked >= _SWEEP:
+                slots.take_over(listener, slot)
+                looked = time.monotonic()
             for _ in listener.notifies(timeout=_SWEEP, stop_after=1):
                 pass

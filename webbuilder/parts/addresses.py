@@ -6,7 +6,7 @@ import socket
 from dataclasses import replace
 
 from webbuilder.parts.cluster import DATABASE_NAME
-from webbuilder.parts.outside import database_address
+from webbuilder.parts.outside import database_address, reached_at
 from webbuilder.parts.provider import provider_address
 from webbuilder.parts.sockets import HOST, listen, port_of, quiet_port
 from webbuilder.settings import Addresses, Settings
@@ -22,6 +22,8 @@ def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
     provider = (
         provider_address(settings.ai_base_url, plain=settings.ai_plain) if settings.ai_base_url else None
     )
+    app = reached_at("APP_URL", settings.app_url) if settings.app_url else None
+    sites = reached_at("SITES_URL", settings.sites_url, "{slug}") if settings.sites_url else None
     sockets = {
         "app": listen(settings.app_port, "the app", "--port"),
         "sites": listen(settings.sites_port, "the live sites", "--sites-port"),
@@ -30,8 +32,8 @@ def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
     sockets |= {name: listen(0, f"the {name} address") for name in free}
     at = {name: f"{HOST}:{port_of(listener)}" for name, listener in sockets.items()}
     addresses = Addresses(
-        app=f"http://{at['app']}",
-        sites=f"http://{{slug}}.localhost:{port_of(sockets['sites'])}",
+        app=app or f"http://{at['app']}",
+        sites=sites or f"http://{{slug}}.localhost:{port_of(sockets['sites'])}",
         smtp=settings.smtp_url or f"smtp://{at['smtp']}",
         mailbox=(settings.mailbox_url or "") if settings.smtp_url else f"http://{at['mailbox']}",
         ai=provider or f"http://{at['ai']}",

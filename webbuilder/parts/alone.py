@@ -8,10 +8,11 @@ import signal
 import sys
 from dataclasses import replace
 
+from webbuilder import faults
 from webbuilder.parts import addresses
 from webbuilder.parts.refusal import CannotStartError
 from webbuilder.settings import Settings
-from webbuilder.supervisor import PARTS
+from webbuilder.supervisor import PARTS, chosen_faults
 
 _OWN_ADDRESS = {"mailroom": "smtp_url", "copywriter": "ai_base_url"}
 
@@ -28,6 +29,7 @@ def run(name: str, settings: Settings) -> None:
     if name not in _OWN_ADDRESS and not settings.database_url:
         message = f"The {name} alone needs a database that runs already: give its address in DATABASE_URL."
         raise CannotStartError(message)
+    chosen = chosen_faults(settings.faults)
     module, wanted = PARTS[name]
     own = {_OWN_ADDRESS[name]: None} if name in _OWN_ADDRESS else {}
     taken, sockets = addresses.take(replace(settings, **own))  # type: ignore[arg-type]
@@ -38,4 +40,6 @@ def run(name: str, settings: Settings) -> None:
         print(json.dumps({each: getattr(taken.where, each) for each in wanted}), flush=True)
 
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))  # so that a temporary folder goes
-    importlib.import_module(module).serve(taken, sockets, ready)
+    serve = importlib.import_module(module).serve
+    faults.switch_on(chosen, faults.Counts([each.id for each in chosen]))
+    serve(taken, sockets, ready)

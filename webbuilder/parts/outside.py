@@ -1,4 +1,4 @@
-"""A database that is not ours: its address read and asked, before anything is started."""
+"""Addresses that are not ours to choose: read, and asked where they can be, before anything is started."""
 
 from __future__ import annotations
 
@@ -34,6 +34,18 @@ def database_address(url: str) -> str:
         )
         raise CannotStartError(message) from refused
     return plain
+
+
+def reached_at(name: str, url: str, slug: str = "") -> str:
+    """Return an address at which others reach this platform, as a variable of this name gives it.
+
+    Raises:
+        CannotStartError: it is no address, or says nowhere where the `slug` of a site goes.
+    """
+    if not re.fullmatch(r"https?://[^\s/]+", url) or slug not in url:
+        example = f"https://{slug + '.sites' if slug else 'builder'}.example.com"
+        raise CannotStartError(f"{name} is “{url}”, which is no such address: write one such as {example}.")
+    return url
 
 
 def _reason(refused: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webbuilder.images import service as images
+from webbuilder.images import drawn, service as images
 from webbuilder.problems import MEDIA_TYPE
 
 if TYPE_CHECKING:
@@ -78,10 +78,11 @@ def _page(told: str) -> dict[str, Any]:
 
 PAGE: Answers = {200: _page("The live page: the last release."), **_refused(404)}
 THANKS: Answers = {200: _page("The owner's thanks."), **_refused(404)}
+_PICTURES = (*images.KINDS, drawn.MEDIA_TYPE)
 PICTURE: Answers = {
     200: {
         "description": "The picture.",
-        "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in images.KINDS},
+        "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _PICTURES},
         "headers": _headers(Cache_Control=_FOR_EVER, X_Content_Type_Options=_NOT_GUESSED),
     },
     **_refused(404, 422),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Form = TypeVar("Form", bound=BaseModel)
 _HERE = Path(__file__).parent
 TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
-TEMPLATES.env.globals.update(headline=sketch.headline, bands=sketch.bands)
+TEMPLATES.env.globals.update(headline=sketch.headline, bands=sketch.bands, shown=sketch.picture)
 
 
 def page(request: Request, name: str, status: int = 200, **shown: Any) -> Response:

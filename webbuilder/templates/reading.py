@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from webbuilder.components import registry
+from webbuilder.images import drawn
 from webbuilder.problems import Problem, pointer
 from webbuilder.templates.models import Template
 from webbuilder.tracing import log
@@ -78,6 +79,8 @@ def _trouble(node: Node, place: str, starts: set[str]) -> Iterator[tuple[str, st
         yield place, f"a form starts “{node.starts}”, and no workflow there is called so."
     if node.type == "image" and not properties["address"]:
         yield place, "an image has no address. Give it one, or leave it out."
+    if node.type == "image" and drawn.lacks(properties["address"]):
+        yield place, f"nobody has drawn {properties['address']}. Draw it, or show another picture."
     kind = registry.TYPES[node.type]
     if not kind.least <= len(node.children) <= (kind.most or len(node.children)):
         yield place, f"there can be {kind.least} to {kind.most} side by side, and not {len(node.children)}."

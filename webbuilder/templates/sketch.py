@@ -36,6 +36,12 @@ def headline(template: Template) -> list[str]:
     return textwrap.wrap(next(words, template.name), _LINE, max_lines=_LINES, placeholder=" …")
 
 
+def picture(template: Template) -> str | None:
+    """Return the address of the first picture on the home page; None where there is none."""
+    shown = (node.properties["address"] for node in _below(template.pages[0]) if node.type == "image")
+    return next(filter(None, shown), None)
+
+
 def bands(template: Template) -> list[Band]:
     """Return the first sections below the topmost one, in order."""
     sections = [node for node in template.pages[0].children if node.type == "section"]

@@ -21,6 +21,11 @@ Feature: As much as one asks about
       And the section "Hero" of "Spring Sale" should mention "Maya's Sourdough"
 
     @req.IP-AI-COMPONENT
+    Example: A picture is still said to show what it shows
+      When Maya takes other words for all of "Spring Sale"
+      Then "Spring Sale" should still show a drawing of "A loaf of sourdough with a slice cut off"
+
+    @req.IP-AI-COMPONENT
     Example: All of a page comes back at once
       Given Maya has taken other words for all of "Spring Sale"
       When Maya undoes her last act on "Spring Sale"

@@ -44,6 +44,15 @@ Feature: One page on every device
       When Maya publishes "Spring Sale"
       Then Priya should see "Rye" on the left of "Spring Sale"
 
+  Rule: A page is no wider than what shows it
+
+    @trait.small_screens @req.MOBILE
+    Example: The picture of a template finds room on a phone
+      Given Priya holds a phone
+      When Maya publishes "Spring Sale"
+      Then nothing of "Spring Sale" should stand beyond the edge for Priya
+      And Priya should be shown "Bread worth getting up for" on "Spring Sale"
+
   Rule: A preview shows what visitors would be shown
 
     @req.MOBILE

@@ -28,6 +28,21 @@ Feature: A site that is complete from the first minute
       When Priya signs up on "Spring Sale"
       Then Priya should get the mail "Three times for you, Priya" because of "Spring Sale"
 
+    @publishing @req.LIVE-SITE
+    Scenario Outline: Visitors see what was drawn for "<template>"
+      Given Maya has the site "Spring Sale" from the template "<template>"
+      When Maya publishes "Spring Sale"
+      Then visitors of "Spring Sale" should see a drawing of "<what>"
+
+      Examples:
+        | template               | what                                     |
+        | Neighbourhood bakery   | A loaf of sourdough with a slice cut off |
+        | One evening            | A small stage before the evening begins  |
+        | Software in a browser  | A laptop with the invoices of a month    |
+        | A good cause           | People of all ages around a long table   |
+        | Small restaurant       | A set table before a wood fire           |
+        | A letter worth opening | An envelope from which a street rises    |
+
     Example: A site has all the pages of its template
       When Maya starts the site "Spring Sale" from the template "Small restaurant"
       Then Maya should have the pages "Spring Sale" and "Menu" on "Spring Sale"

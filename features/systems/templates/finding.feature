@@ -38,3 +38,13 @@ Feature: Finding a template
       When Maya looks at the template "Neighbourhood bakery"
       Then Maya should read there "Bread worth getting up for"
       And Maya should have no site
+
+    @browser
+    Scenario Outline: What was drawn for "<template>" is seen before anything is begun
+      When Maya looks at the template "<template>"
+      Then Maya should see there a drawing of "<what>"
+
+      Examples:
+        | template        | what                                     |
+        | Evening course  | A workbench by lamplight                 |
+        | Dental practice | A treatment chair beside a bright window |

@@ -10,6 +10,8 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from webbuilder.events import Event
@@ -51,7 +53,20 @@ def _nothing_to_look_at(original: Original, session: Session, site: Site, *, des
     return None
 
 
+def _left_where_it_is(original: Original, dead: Sequence[str]) -> int:
+    return 0
+
+
 FAULTS = (
+    Fault(
+        "dead-machines-keep-their-work",
+        "What a machine was at when it died is left to it.",
+        "Priya's letter would wait in a broken machine until somebody repairs it.",
+        "SYS-JOBS",
+        (rules.OUTLIVES_MACHINE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.slots:resume", _left_where_it_is),),
+    ),
     Fault(
         "called-done-and-not-done",
         "Publishing in the background is called done, and nothing was published.",

@@ -59,6 +59,18 @@ def _its_beginning(
     return asked
 
 
+def _pictures_too(
+    original: Original, tree: Tree, component_id: str, brief: Brief, brand: Brand, *, alternative: int
+) -> dict[str, Any]:
+    asked: dict[str, Any] = original(tree, component_id, brief, brand, alternative=alternative)
+    pictures = [part.id for part in tree.below(component_id) if part.type == "image"]
+    return {**asked, "schema": {**asked["schema"], **{each: ["alternative"] for each in pictures}}}
+
+
+def _whatever_it_shows(original: Original, component: Any, name: str) -> Any:
+    return original(component, "text" if name == "alternative" else name)
+
+
 def _viewers_may_ask(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
     asked: Demand = original(methods, tags, said)
     return replace(asked, role="viewer") if "customising" in tags else asked
@@ -145,5 +157,17 @@ FAULTS = (
         (rules.LOOKERS_ASK_NOT,),
         "AI Services",
         (Function("webbuilder.accounts.roles:demand", _viewers_may_ask),),
+    ),
+    Fault(
+        "who-cannot-see-says-what-is-shown",
+        "The copywriter, who sees no picture, writes what each of them shows.",
+        "Somebody who listens to Maya's page would be told of offers where there is a loaf.",
+        "IP-AI-COMPONENT",
+        (rules.ASKED_ALONE,),
+        "AI Services",
+        (
+            Function("webbuilder.ai.service:question", _pictures_too),
+            Function("webbuilder.parts.copywriter.writing:_writer", _whatever_it_shows),
+        ),
     ),
 )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
+    from webbuilder.components.tables import Component
+    from webbuilder.components.tree import Tree
+
 _DEVICES, _NAMES = "/static/devices.js", "webbuilder.publishing.dressing:names"
 _TICKED = "change(component, { [on(device, 'hidden')]: tick.checked })"
 _SIZED = "frame.style.width = `${WIDTHS[device]}px`"
@@ -36,6 +39,19 @@ def _each_for_itself(original: Original, properties: Mapping[str, Any]) -> list[
 
 def _the_largest_alone(original: Original, properties: Mapping[str, Any]) -> list[str]:
     return [name for name in original(properties) if not name.startswith("phone-align-")]
+
+
+def _as_wide_as_on_a_desk(
+    original: Original,
+    tree: Tree,
+    page: Component,
+    name: str,
+    *,
+    accent: str | None = None,
+    indexed: bool = True,
+) -> str:
+    drawn: str = original(tree, page, name, accent=accent, indexed=indexed)
+    return drawn.replace("max-width: min(100%, 42rem)", "max-width: 42rem")
 
 
 def _what_is_live(original: Original, site_id: str, known: Any, store: Any, page: str = "") -> Response:
@@ -117,5 +133,14 @@ FAULTS = (
         (rules.PREVIEW_IS_TRUE,),
         "Frontend Builder",
         (Function("webbuilder.screens.preview:preview", _what_is_live),),
+    ),
+    Fault(
+        "pictures-are-as-wide-as-on-a-desk",
+        "A picture is as wide on a phone as on a desk.",
+        "Maya's visitors would see half a loaf, and move the page to and fro to read it.",
+        "MOBILE",
+        (rules.NO_WIDER,),
+        "Live Sites",
+        (Function("webbuilder.publishing.pages:render", _as_wide_as_on_a_desk),),
     ),
 )

@@ -57,6 +57,16 @@ def _another(original: Original, template: Template) -> Any:
     return original(next(one for one in service.library().values() if one.id != template.id))
 
 
+def _without_pictures(original: Original, template: Template) -> Any:
+    home, *others = template.pages
+    sections = [
+        section.model_copy(update={"children": [part for part in section.children if part.type != "image"]})
+        for section in home.children
+    ]
+    words = home.model_copy(update={"children": sections})
+    return original(template.model_copy(update={"pages": [words, *others]}))
+
+
 FAULTS = (
     Fault(
         "any-word-finds-a-template",
@@ -129,5 +139,14 @@ FAULTS = (
         (rules.LOOKING_IS_FREE,),
         "Template System",
         (Function("webbuilder.templates.preview:tree_of", _another),),
+    ),
+    Fault(
+        "previews-have-no-pictures",
+        "The preview of a template leaves out what was drawn for it.",
+        "Maya would take it for a page of words, and pass over what is nearly hers.",
+        "SYS-TEMPLATE",
+        (rules.LOOKING_IS_FREE,),
+        "Template System",
+        (Function("webbuilder.templates.preview:tree_of", _without_pictures),),
     ),
 )

@@ -37,6 +37,10 @@ def _home_alone(original: Original, template_id: str) -> Template:
     return template.model_copy(update={"pages": template.pages[:1]})
 
 
+def _nobody_drew_it(original: Original, image_id: str) -> None:  # noqa: ARG001 - as its target
+    return None
+
+
 def _nothing_is_wired(original: Original, session: Session, site: Any, laid_out: Any, made: Any) -> None:  # noqa: ARG001 - as its target
     return None
 
@@ -105,6 +109,15 @@ FAULTS = (
         (rules.COMPLETE_FROM_TEMPLATE,),
         "Template System",
         (Function("webbuilder.templates.service:_wire", _nothing_is_wired),),
+    ),
+    Fault(
+        "drawings-stay-in-their-drawer",
+        "What was drawn for a template is not found by whoever sees its sites.",
+        "Maya's first visitors would see the words for a picture in a broken frame.",
+        "LIVE-SITE",
+        (rules.COMPLETE_FROM_TEMPLATE,),
+        "Template System",
+        (Function("webbuilder.images.drawn:with_id", _nobody_drew_it),),
     ),
     Fault(
         "template-page-starts-another",

@@ -49,6 +49,10 @@ class ApiDevices(ApiComposing):
         """Not by API."""
         _nothing_drawn(site, words)
 
+    def beyond_edge(self, site: str) -> int:
+        """Not by API either."""
+        _nothing_drawn(site)
+
     def _set(self, site: str, words: str, name: str, *, value: object) -> None:
         change = {"kind": "set", "id": self.named(site, words)["id"], "properties": {name: value}}
         self._operate(site, change)

@@ -38,6 +38,10 @@ class ApiOffering(Api):
         """Not by API."""
         raise NotImplementedError(f"{words!r} is read on a screen: tag the scenario @browser")
 
+    def shows(self, words: str) -> bool:
+        """Not by API either."""
+        raise NotImplementedError(f"{words!r} is seen on a screen: tag the scenario @browser")
+
     def _ask(self, **wanted: str) -> None:
         found = self.call("GET", f"/api/templates?{urlencode(wanted)}")["items"]
         self.seat.kept[_FOUND] = json.dumps([one["name"] for one in found])

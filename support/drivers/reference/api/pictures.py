@@ -58,7 +58,7 @@ class ApiPictures(Api):
         )
         if not address:
             raise Refused(f"the draft of {site} shows no picture called {words}")
-        return self.seat.session.send("GET", self.seat.world.run.target.addresses["app"] + address).content
+        return self._at(self.seat.world.run.target.addresses["app"] + address, words)
 
     def names(self) -> Sequence[str]:
         """Return what one's pictures are called."""
@@ -70,7 +70,10 @@ class ApiPictures(Api):
         page = LivePage(understood(self.seat.session.send("GET", live), f"visiting {site}").text)
         if name not in page.pictures:
             raise Refused(f"the live page of {site} shows no picture called {name}")
-        answer = self.seat.session.send("GET", urljoin(f"{live}/", page.pictures[name]))
+        return self._at(urljoin(f"{live}/", page.pictures[name]), name)
+
+    def _at(self, address: str, name: str) -> bytes:
+        answer = self.seat.session.send("GET", address)
         if answer.status != _SEEN:
             raise Refused(f"the picture {name} was answered {answer.status}")
         return answer.content

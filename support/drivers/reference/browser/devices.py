@@ -14,11 +14,19 @@ from support.drivers.reference.browser.composing import BrowserComposing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from support.drivers.page import Page
+
 _SHOWN_AS, _PREVIEW = Place("group", "Show as on"), Place("dialog", "Preview")
 _PREVIEWED = Place("main", frame="Page preview")
 _SIDE = """words => {
   const one = [...document.querySelectorAll('h1, h2, h3, p')].find(one => one.textContent.trim() === words)
   return one && getComputedStyle(one).textAlign
+}"""
+
+
+_BEYOND = """async () => {
+  await Promise.all([...document.images].map(one => { one.loading = 'eager'; return one.decode() }))
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth
 }"""
 
 
@@ -63,6 +71,13 @@ class BrowserDevices(BrowserComposing):
 
     def side_of(self, site: str, words: str) -> str:
         """Open the live page and measure."""
+        return str(self._visited(site).evaluate(_SIDE, words))
+
+    def beyond_edge(self, site: str) -> int:
+        """Open the live page and measure, once its pictures are there."""
+        return int(self._visited(site).evaluate(_BEYOND))
+
+    def _visited(self, site: str) -> Page:
         page = self.seat.page("visit")
         page.open(self.seat.world.addresses.live(site))
-        return str(page.evaluate(_SIDE, words))
+        return page

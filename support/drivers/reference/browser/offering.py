@@ -49,7 +49,14 @@ class BrowserOffering(Screen):
 
     def reads(self, words: str) -> bool:
         """Whether the frame beneath the name has such a heading."""
-        return self.page.state(Place("heading", words, frame=f"Preview of {self.seat.kept[_AT]}")).visible
+        return self._is_there("heading", words)
+
+    def shows(self, words: str) -> bool:
+        """Whether the frame beneath the name has such a picture."""
+        return self._is_there("img", words)
+
+    def _is_there(self, role: str, words: str) -> bool:
+        return self.page.state(Place(role, words, frame=f"Preview of {self.seat.kept[_AT]}")).visible
 
 
 class BrowserTemplating(Screen):

@@ -1,0 +1,19 @@
+@system @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @needs.outages @req.SYS-JOBS
+Feature: Work that outlives its machine
+  The machine that sends Maya's letters breaks on a Friday evening. Whoever signed up that minute should not have to wait
+  until somebody looks after it on Monday, and nobody should be greeted twice because of it.
+
+  Background:
+    Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
+
+  Rule: What a dead machine was at goes on at another one
+
+    @fixture.own_platform @needs.processes @req.SYS-WORKFLOW @req.CONSISTENCY
+    Example: A letter that a busy mail server had not taken yet
+      Given the mail server answers as one that "is busy"
+      And the letter "welcome" of "Spring Sale" to Priya is tried again
+      And the machine of the part "worker" has died for good, while another one had joined
+      When the mail server is back
+      And Noor signs up on "Spring Sale"
+      Then within 10 seconds the mail "Welcome, Priya" should reach Priya
+      And within 10 seconds the mail "Welcome, Noor" should reach Noor

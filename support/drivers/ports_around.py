@@ -1,0 +1,45 @@
+"""What is around a platform and nobody's channel: where mail arrives, and who breaks parts and mends them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from support.records import Mail
+
+
+class Inbox(Protocol):
+    """Mail, read where it arrives."""
+
+    def mails(self, address: str) -> Sequence[Mail]:
+        """Return the mails to an address, the newest first."""
+
+
+class Outages(Protocol):
+    """Parts in trouble; what was broken mends when the scenario ends."""
+
+    def gone(self, part: str) -> None:
+        """Let nobody reach a part."""
+
+    def killed(self, part: str) -> None:
+        """End a part's process without a word; what looks after it starts it again."""
+
+    def replaced(self, part: str) -> None:
+        """End a part's process without a word and for good; another machine has come to run it as well."""
+
+    def hangs(self, part: str) -> None:
+        """Let a part take questions and never answer."""
+
+    def misbehaves(self, part: str, way: str) -> None:
+        """Let a part answer as none should, in one of the ways that the impostors of drivers list."""
+
+    def let_go(self, part: str) -> int:
+        """Return how many have hung up, or were sent away, since a part misbehaves."""
+
+    def back(self, part: str) -> None:
+        """Let a part be as it was."""
+
+    def all_back(self) -> None:
+        """Let every part be as it was."""
