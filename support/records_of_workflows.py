@@ -61,3 +61,14 @@ class RunTold:
 
 
 NO_RUN = RunTold("not there", "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class JobTold:
+    """Work in the background: how it stands, and how far it is, such as `2 of 5`."""
+
+    state: str
+    far: str
+
+
+NO_JOB = JobTold("not there", "")

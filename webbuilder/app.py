@@ -12,7 +12,7 @@ from webbuilder.accounts import key_routes as keys, people_routes as people, rou
 from webbuilder.ai import plan_routes as plans, routes as ai, writing
 from webbuilder.brands import routes as brands
 from webbuilder.components import routes as components
-from webbuilder.connector import routes as connector
+from webbuilder.connector import routes as connector, submission_routes as submissions
 from webbuilder.control import faults as control_faults, logs as control_logs, routes as control
 from webbuilder.conventions.kept import AnsweredBefore, given_again
 from webbuilder.conventions.words import refuse_unknown_words
@@ -85,6 +85,7 @@ _ROOMS: tuple[Any, ...] = (
     brands,
     components,
     connector,
+    submissions,
     crm,
     health,
     images,

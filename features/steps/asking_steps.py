@@ -7,7 +7,7 @@ from typing import Any
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import all_of, equal_to, greater_than, has_length, not_
+from hamcrest import all_of, contains_string, equal_to, greater_than, has_length, not_
 from hamcrest.core.matcher import Matcher
 
 from support.matchers import reads_of
@@ -25,6 +25,19 @@ def takes_for_all(context: Context, name: str, site: str) -> None:
     """Ask about the whole home page, and accept what is proposed."""
     context.world.actor(name).acts.asking.about_page(site, context.world.brief_of(name))
     context.world.actor(name).acts.customising.accept()
+
+
+@when("{name:Person} asks for other words for all of {site:Quoted}")
+def asks_for_all(context: Context, name: str, site: str) -> None:
+    """Ask about the whole home page, and decide on nothing yet."""
+    context.world.actor(name).acts.asking.about_page(site, context.world.brief_of(name))
+
+
+@then("{name:Person} should be told beside the proposal that there is {what:Quoted} to look at")
+def should_be_told_beside(context: Context, name: str, what: str) -> None:
+    """What was not put into other words, since its owner alone can."""
+    said = context.world.actor(name).sees.asking.left()
+    context.world.assert_that(said, contains_string(what), "what stands beside the proposal")
 
 
 @when("{name:Person} takes other words for the headline of {site:Quoted}")

@@ -29,6 +29,12 @@ def looks_at_form(context: Context, name: str, site: str) -> None:
     context.world.actor(name).acts.connecting.look(site)
 
 
+@given("{name:Person} has let {workflow:Quoted} take names from {label:Quoted} on {site:Quoted}")
+def has_let_take_names(context: Context, name: str, workflow: str, label: str, site: str) -> None:
+    """The site's form was joined to a workflow so, before what matters."""
+    context.world.actor(name).given.connecting.take_names_from(site, workflow, label)
+
+
 @when("{name:Person} lets {workflow:Quoted} take names from {label:Quoted} on {site:Quoted}")
 def takes_names_from(context: Context, name: str, workflow: str, label: str, site: str) -> None:
     """Join the site's form to a workflow, with the answers to a question as names of contacts."""

@@ -14,6 +14,7 @@ from hamcrest import (
     has_items,
     has_length,
     is_,
+    is_not,
     only_contains,
 )
 
@@ -38,6 +39,15 @@ def has_accepted_suggestion(context: Context, name: str) -> None:
 def has_refused_suggestion(context: Context, name: str) -> None:
     """The words that were proposed last were put away."""
     context.world.actor(name).given.customising.refuse()
+
+
+@given("{name:Person} has refused what was proposed for the section {section:Quoted} of {site:Quoted}")
+def has_refused_what_was_proposed(context: Context, name: str, section: str, site: str) -> None:
+    """Somebody has asked, refused, and remembers what was proposed."""
+    customising = context.world.actor(name).given.customising
+    customising.ask(site, section, context.world.brief_of(name))
+    context.world.memory.proposals = (customising.shown(),)
+    customising.refuse()
 
 
 @given("{name:Person}'s workspace may ask the copywriter {times:Times} a day")
@@ -178,6 +188,14 @@ def should_read_as_proposed(context: Context, section: str, site: str) -> None:
     (first, *_) = context.world.memory.proposals
     words = draft.section(section).words
     context.world.assert_that(words, has_items(*first), f"the section {section} of {site}")
+
+
+@then("{name:Person} should be shown other words than were proposed before")
+def should_be_shown_others(context: Context, name: str) -> None:
+    """Nothing that is proposed now is what somebody has decided on."""
+    (before,) = context.world.memory.proposals
+    shown = context.world.actor(name).sees.customising.shown()
+    context.world.assert_that(shown, is_not(equal_to(before)), f"the words that {name} is shown")
 
 
 @then("{name:Person} should still be shown words that mention {words:Quoted}")

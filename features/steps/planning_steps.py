@@ -66,11 +66,11 @@ def first_reason_should_speak_of(context: Context, words: str) -> None:
     context.world.assert_that(reason, contains_string(words), "the first reason")
 
 
-@then("the workflows of {site:Quoted} should be {workflow:Quoted} alone")
-def should_be_alone(context: Context, site: str, workflow: str) -> None:
+@then("the workflows of {site:Quoted} should be {workflows:Several}")
+def should_be_these(context: Context, site: str, workflows: tuple[str, ...]) -> None:
     """Whatever was suggested, a site has what somebody made."""
     names = context.world.owner.sees.planning.workflows(site)
-    context.world.assert_that(names, contains_exactly(workflow), f"the workflows of {site}")
+    context.world.assert_that(names, contains_exactly(*workflows), f"the workflows of {site}")
 
 
 @then("{visitor:Person} should get a mail {subject:Quoted} that says {words:Quoted}")

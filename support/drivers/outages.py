@@ -32,6 +32,9 @@ class Machines(Protocol):
     def take_the_place_of(self, part: str) -> None:
         """Run a part as well, and see to it that it is not started again where it was."""
 
+    def leave_alone(self) -> None:
+        """See to it that no part that ends is started again."""
+
     def leave(self) -> None:
         """Let all be as it was."""
 
@@ -59,7 +62,11 @@ class RelayOutages:
         return self._relays[part]
 
     def gone(self, part: str) -> None:
-        """Let nobody reach a part."""
+        """Let nobody reach a part; one that nobody asks for anything ends, and is not started again."""
+        if part not in self._relays and self._machines is not None:
+            self._machines.leave_alone()
+            self.killed(part)
+            return
         self._before(part).cut()
 
     def killed(self, part: str) -> None:
@@ -102,6 +109,9 @@ class RelayOutages:
 
     def back(self, part: str) -> None:
         """Let a part be as it was."""
+        if part not in self._relays and self._machines is not None:
+            self._machines.leave()
+            return
         relay = self._before(part)
         if part in self._led_to:
             relay.lead_to(self._led_to.pop(part))

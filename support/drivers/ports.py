@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from support.drivers.ports_of_jobs import Jobs, Sifting
     from support.drivers.ports_of_pages import (
         Adding,
         Arranging,
@@ -147,6 +148,9 @@ class Meddling(Protocol):
     def misuse(self, site: str, how: str) -> None:
         """Send a live site something of a kind that its pages never send; refused in words."""
 
+    def fill_in_all(self, site: str, name: str, email: str) -> None:
+        """Fill in the sign-up form, and whatever else of it can be filled in, and send it."""
+
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
 PORTS_OF_DOMAIN = {
@@ -156,8 +160,9 @@ PORTS_OF_DOMAIN = {
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
-    "connecting": ("connecting", "planning"),
+    "connecting": ("connecting", "planning", "sifting"),
     "workflows": ("drawing", "overseeing", "starting"),
+    "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
     "mail": (),
@@ -207,6 +212,8 @@ class Ports:
     drawing: Drawing
     overseeing: Overseeing
     starting: Starting
+    sifting: Sifting
+    jobs: Jobs
     planning: Planning
     publishing: Publishing
     visiting: Visiting

@@ -108,6 +108,9 @@ class Asking(Protocol):
     def about_headline(self, site: str, brief: Brief) -> None:
         """Ask for another headline."""
 
+    def left(self) -> str:
+        """Return what stands beside the words that are proposed: why so, and what was not put into others."""
+
     def about_page(self, site: str, brief: Brief) -> None:
         """Ask for other words on all of the home page."""
 

@@ -54,7 +54,7 @@ class RecordWriter:
         except BlockingIOError:
             self._lines.close()
             raise RecordInUse(
-                f"Another run is writing {file}; wait for it, or give this one -D reports=another-folder."
+                f"Another run is writing {file}; wait for it, or set MM_REPORTS=another-folder for this one."
             ) from None
         if file.is_file():
             self._lines.truncate(0)

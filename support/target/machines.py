@@ -63,6 +63,10 @@ class Machines:
     def take_the_place_of(self, part: str) -> None:
         """Have another machine run a part as well, and let nobody start the platform's own again."""
         self._joined.append(Machine(part, self._neighbours(), self._faults))
+        self.leave_alone()
+
+    def leave_alone(self) -> None:
+        """Have nobody look after the platform's own parts."""
         self._platform.send_signal(signal.SIGSTOP)
 
     def leave(self) -> None:

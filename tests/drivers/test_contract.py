@@ -9,6 +9,7 @@ import pytest
 
 from support.drivers import (
     ports,
+    ports_of_jobs,
     ports_of_pages,
     ports_of_partners,
     ports_of_people,
@@ -54,6 +55,8 @@ PROTOCOLS = {
     "drawing": ports_of_workflows.Drawing,
     "overseeing": ports_of_workflows.Overseeing,
     "starting": ports_of_workflows.Starting,
+    "sifting": ports_of_jobs.Sifting,
+    "jobs": ports_of_jobs.Jobs,
     "planning": ports_of_words.Planning,
     "speaking": ports_of_words.Speaking,
     "spending": ports_of_words.Spending,

@@ -90,7 +90,7 @@ class Site:
     def workflow(self) -> str:
         """Return the workflow that came with the template."""
         found = self.owner.http.get(f"{self.path}/workflows").raise_for_status().json()["items"]
-        return str(found[0]["id"])
+        return str(next(one["id"] for one in found if one["name"] == "welcome"))
 
     def connect(self, form: str) -> httpx.Response:
         """Join a form to the workflow."""

@@ -23,6 +23,14 @@ from webbuilder.ai.replies import brought
         "Rye <img src=x>",
         "Rye </script>",
         "data:text/html,rye",
+        "Order [here](https://evil.example) today",
+        "Order now—https://evil.example",
+        "*https://evil.example*",
+        "Visit:https://evil.example",
+        "**evil.example**",
+        "Order at evil.рф",
+        "http\u200bs://evil.example",
+        "evil\u200b.example",
     ],
 )
 def test_what_leads_elsewhere_is_found(words: str) -> None:

@@ -26,9 +26,10 @@ _HOUR = 3600
 
 @dataclass(slots=True)
 class Cost:
-    """What a question has cost by now, in tokens as the provider counts them."""
+    """What a question has cost by now, in tokens as the provider counts them; `begun` once it is answered."""
 
     tokens: int = 0
+    begun: bool = False
 
 
 class Spent(BaseModel):

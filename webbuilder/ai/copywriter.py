@@ -201,10 +201,9 @@ async def words(settings: Settings, asked: dict[str, Any], cost: Cost) -> AsyncI
     Raises:
         Problem: it is gone, refuses, does not answer in time, breaks off, or says what no copywriter says.
     """
-    begun = False
     try:
         async for piece in _answered(settings, asked, cost):
-            begun = True
+            cost.begun = True
             yield piece
     except (SSEError, ValidationError, UnicodeDecodeError) as error:
         log().warning("copywriter answered nonsense", error=repr(error))
@@ -212,17 +211,13 @@ async def words(settings: Settings, asked: dict[str, Any], cost: Cost) -> AsyncI
     except TimeoutError as error:
         raise _away("no answer in time") from error
     except httpx.HTTPError as error:
-        raise (_broke_off() if begun else _away(type(error).__name__)) from error
+        raise (_broke_off() if cost.begun else _away(type(error).__name__)) from error
 
 
-def ask(settings: Settings, asked: dict[str, Any], cost: Cost) -> str:
+async def ask(settings: Settings, asked: dict[str, Any], cost: Cost) -> str:
     """Return the copywriter's whole reply.
 
     Raises:
         Problem: as of `words`.
     """
-
-    async def whole() -> str:
-        return "".join([piece async for piece in words(settings, asked, cost)])
-
-    return asyncio.run(whole())
+    return "".join([piece async for piece in words(settings, asked, cost)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -154,7 +155,7 @@ def _named(said: Any, business: str) -> Any:
 def sayable(plan: Plan, brand: Brand) -> bool:
     """Whether a brand would say all that a plan says in its name."""
     said = [value for step in plan.steps for value in (*step.get("paragraphs", ()), step.get("subject", ""))]
-    return not any(brand.avoided_in(words) for words in said)
+    return not any(brand.avoided_in(re.sub(r"\{\w+\}", " ", words)) for words in said)
 
 
 def take(session: Session, site: Site, plan_id: str, business: str, brand: Brand) -> Workflow:

@@ -15,27 +15,39 @@ from webbuilder.problems import Problem
 from webbuilder.tracing import log
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from webbuilder.components.tree import Tree
 
 OFF_BRAND = "copywriter-off-brand"
 _EDGES = " .,;:!?…()[]{}\"'“”„\u2018\u2019«»"  # what stands around a word and is none of it
 # What takes a reader elsewhere or is read as more than words: markup, links, bare domains, addresses.
 _LEADS_AWAY = re.compile(
-    r"<[a-z/!]|[a-z][a-z0-9+.-]*:/|(?:javascript|data|mailto|tel):.|(?:[\w-]+\.)+[a-z]{2,}(?:[/:?#].*)?$",
+    r"<[a-z/!]|(?:javascript|data|mailto|tel):.|(?:[\w-]+\.)+[^\W\d_]{2,}(?:[/:?#].*)?$",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"[a-z][a-z0-9+.-]{0,30}:/", re.IGNORECASE)  # wherever it stands in a word
+_NO_ADDRESS = re.compile(r"[^\w.@:/?#%&=+~<!-]+")  # what stands in no address, and so ends one
 
 
 def _leads_away(word: str) -> bool:
     before, at, behind = word.partition("@")
-    return bool(at and before and "." in behind) or bool(_LEADS_AWAY.match(word)) or "<" in word[:-1]
+    mail = bool(at and before and "." in behind)
+    return mail or bool(_LEADS_AWAY.match(word) or _LINK.search(word)) or "<" in word[:-1]
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield each word, and what of it could be an address: `[here](https://…)` holds one."""
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")  # signs that nobody sees
+    for word in seen.split():
+        yield word.strip(_EDGES)
+        yield from (piece.strip(_EDGES) for piece in _NO_ADDRESS.split(word))
 
 
 def brought(words: str, known: str) -> list[str]:
     """Return what of some words takes a reader elsewhere, and is no word of those that are known."""
-    there = {word.strip(_EDGES).casefold() for word in known.split()}
-    said = (word.strip(_EDGES) for word in words.split())
-    return [word for word in said if _leads_away(word) and word.casefold() not in there]
+    there = {word.casefold() for word in _words(known)}
+    return [word for word in _words(words) if _leads_away(word) and word.casefold() not in there]
 
 
 class _Change(BaseModel):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.ai import allowance, copywriter, replies, service
@@ -93,14 +94,19 @@ def question(database: Database, workspace_id: str, site_id: str, wish: Wish) ->
     with database.transaction() as store:
         sites.one(store, workspace_id, site_id)
         tree, brand = components.tree_of(store, site_id, workspace_id), brands.of(store, workspace_id)
-        asked = service.question(tree, wish.component, wish.brief, brand, alternative=wish.alternative)
+        decided = service.decided(store, workspace_id, site_id, wish.component)
+        nth = wish.alternative + decided  # whoever has decided on some words asks for others
+        asked = service.question(tree, wish.component, wish.brief, brand, alternative=nth)
         return Asking(tree, asked, allowance.admit(store, workspace_id), allowance.Cost())
 
 
-def give_back(database: Database, asking: Asking) -> None:
-    """Let a question not count, of which nothing came."""
+def settle(database: Database, asking: Asking) -> None:
+    """Let a question not count that nobody answered; one whose answer was of no use has its price."""
     with database.transaction() as store:
-        allowance.give_back(store, asking.id)
+        if asking.cost.begun:
+            allowance.spent(store, asking.id, asking.cost)
+        else:
+            allowance.give_back(store, asking.id)
 
 
 def keep(  # noqa: PLR0917 - whose, what about, and what came of it
@@ -115,21 +121,21 @@ def keep(  # noqa: PLR0917 - whose, what about, and what came of it
         return view(store, kept)
 
 
-def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> SuggestionView:
-    """Ask the copywriter and keep what it says.
+async def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish) -> SuggestionView:
+    """Ask the copywriter and keep what it says; no thread waits while it thinks, which others may need.
 
     Raises:
         Problem: no such site or component, the copywriter is away, or its answer does not fit.
     """
     database: Database = request.app.state.database
-    asking = question(database, workspace_id, site_id, wish)
+    asking = await run_in_threadpool(question, database, workspace_id, site_id, wish)
     try:
-        reply = copywriter.ask(settings_of(request), asking.question, asking.cost)
+        reply = await copywriter.ask(settings_of(request), asking.question, asking.cost)
         proposed = replies.checked(reply, asking.tree, asking.question)
     except Problem:
-        give_back(database, asking)
+        await run_in_threadpool(settle, database, asking)
         raise
-    return keep(database, workspace_id, site_id, wish, asking, proposed)
+    return await run_in_threadpool(keep, database, workspace_id, site_id, wish, asking, proposed)
 
 
 @router.get("/copywriter")
@@ -139,9 +145,9 @@ def spent(known: Known, store: Store) -> allowance.Spent:
 
 
 @router.post("/sites/{site_id}/suggestions", status_code=201, responses=refused(429, 502, 503))
-def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionView:
+async def ask(site_id: str, wish: Wish, request: Request, known: Known) -> SuggestionView:
     """Ask for other words; the page stays as it is until they are accepted."""
-    return suggest(request, known.workspace_id, site_id, wish)
+    return await suggest(request, known.workspace_id, site_id, wish)
 
 
 @router.get("/suggestions/{suggestion_id}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from sqlalchemy import Select, select
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from sqlalchemy import Select, func, select
 
 from webbuilder import clock, database
 from webbuilder.ai.replies import Wording
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 _LONGEST_NAME = 80
+# What somebody said, what an owner answers for, what a picture shows: nobody else puts that into words.
+_OWNERS = {"testimonial": "testimonial", "question": "question", "footer": "footer", "image": "picture"}
+
+
+def given(name: object) -> object:
+    """Return a name as it is.
+
+    Raises:
+        ValueError: it is blank.
+    """
+    if isinstance(name, str) and not name.strip():
+        raise ValueError("say what your business is called")
+    return name
 
 
 def readable(name: str) -> str:
@@ -44,7 +58,7 @@ class Brief(BaseModel):
     """What the copywriter must know."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    business: Annotated[str, AfterValidator(readable)] = Field(
+    business: Annotated[str, BeforeValidator(given), AfterValidator(readable)] = Field(
         min_length=1, max_length=_LONGEST_NAME, pattern=r"\S"
     )
     audience: str = Field(default="", max_length=120)
@@ -97,10 +111,29 @@ def question(
     }
 
 
+def decided(session: Session, workspace_id: str, site_id: str, component_id: str) -> int:
+    """Return how many suggestions for a component were decided on: whoever asks again wants others."""
+    mine = Suggestion.workspace_id == workspace_id, Suggestion.site_id == site_id
+    about = Suggestion.component_id == component_id, Suggestion.state != "open"
+    return session.scalar(select(func.count()).select_from(Suggestion).where(*mine, *about)) or 0
+
+
+def left_alone(tree: Tree, component_id: str) -> str:
+    """Say what below a component its owner answers for, so that nobody goes live with somebody else's."""
+    counted = Counter(part.type for part in tree.below(component_id) if part.type in _OWNERS)
+    named = [f"{many} {_OWNERS[kind]}{'s' if many > 1 else ''}" for kind, many in counted.items()]
+    return f"Left as it stands, for you to look at: {', '.join(named)}." if named else ""
+
+
 def keep(
     session: Session, site: Site, component_id: str, brief: Brief, *, wordings: Sequence[Wording], reason: str
 ) -> Suggestion:
-    """Store a suggestion for the person to decide on; the page stays as it is."""
+    """Store a suggestion for the person to decide on; the page stays as it is.
+
+    With the reason stands what of the component is not the copywriter's to write, and so stays as it is.
+    """
+    tree = components.tree_of(session, site.id, site.workspace_id)
+    left = left_alone(tree, component_id)
     suggestion = Suggestion(
         id=database.new_id("suggestion"),
         workspace_id=site.workspace_id,
@@ -108,7 +141,7 @@ def keep(
         component_id=component_id,
         brief=brief.model_dump(),
         changes=[wording.model_dump() for wording in wordings],
-        reason=reason,
+        reason=" ".join(filter(None, [reason, left])),
         state="open",
         created_at=clock.now(session, site.workspace_id),
     )

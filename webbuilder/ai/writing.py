@@ -86,7 +86,7 @@ class _Asked:
 
     asking: routes.Asking
     keep: Callable[[routes.Proposal], routes.SuggestionView]
-    give_back: Callable[[], None]
+    settle: Callable[[], None]
     pieces: AsyncIterator[str]
 
     async def so_far(self) -> AsyncIterator[str]:
@@ -108,10 +108,10 @@ async def _events(asked: _Asked, path: str) -> AsyncIterator[str]:
         proposed = replies.checked(text, asking.tree, asking.question)
         yield _event(Proposed(suggestion=await run_in_threadpool(asked.keep, proposed)))
     except Problem as problem:
-        await run_in_threadpool(asked.give_back)
+        await run_in_threadpool(asked.settle)
         yield _event(Failed(problem=problem.body(path)))
     except Exception as error:  # noqa: BLE001 - the answer has begun, so nobody else can tell of it
-        await run_in_threadpool(asked.give_back)
+        await run_in_threadpool(asked.settle)
         yield _event(Failed(problem=unexpected(error).body(path)))
 
 
@@ -137,7 +137,7 @@ async def write(site_id: str, wish: routes.Wish, request: Request, known: Known)
     asked = _Asked(
         asking,
         partial(routes.keep, database, known.workspace_id, site_id, wish, asking),
-        partial(routes.give_back, database, asking),
+        partial(routes.settle, database, asking),
         copywriter.words(settings_of(request), asking.question, asking.cost),
     )
     return StreamingResponse(_events(asked, request.url.path), media_type=_KIND)

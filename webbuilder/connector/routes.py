@@ -1,20 +1,17 @@
-"""The Magic Connector over HTTP: join a form to a workflow, see how it stands, read what visitors sent."""
+"""The Magic Connector over HTTP: join a form to a workflow, and see how it stands."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
 from webbuilder.connector import service, standing
-from webbuilder.connector.tables import Connection, Submission
+from webbuilder.connector.tables import Connection
 from webbuilder.conventions.bounded import Bounded
-from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import names, refused
 from webbuilder.sites import service as sites
@@ -51,24 +48,6 @@ class ConnectionView(BaseModel):
     because: str | None = None
     workflow: str | None = None
     mapping: dict[str, str] = {}
-
-
-class SubmissionView(BaseModel):
-    """What a visitor sent."""
-
-    id: str
-    form: str
-    fields: dict[str, str]
-    times_sent: int
-    trace_id: str
-    sent_at: datetime
-
-
-class SubmissionList(BaseModel):
-    """A part of what visitors sent to a site, the newest first, and the cursor of the next part."""
-
-    items: list[SubmissionView]
-    next_cursor: str | None = None
 
 
 def view(store: Store, found: Connection | None) -> ConnectionView:
@@ -114,25 +93,3 @@ def read(site_id: str, component_id: str, known: Known, store: Store, response: 
     shown = view(store, store.scalar(service.of_form(known.workspace_id, site_id, component_id)))
     tell(response, shown)
     return shown
-
-
-@router.get("/submissions", openapi_extra=asks(scope="contacts:read"))
-def submissions(site_id: str, known: Known, store: Store, part: Wanted) -> SubmissionList:
-    """List what visitors sent."""
-    sites.one(store, known.workspace_id, site_id)
-    sent_here = service.submissions_of(known.workspace_id, site_id)
-    here, more = part_of(store, sent_here, Submission.sent_at, Submission.id, part)
-    return SubmissionList(
-        next_cursor=more,
-        items=[
-            SubmissionView(
-                id=sent.id,
-                form=sent.component_id,
-                fields=sent.fields,
-                times_sent=sent.times_sent,
-                trace_id=sent.trace_id,
-                sent_at=sent.sent_at,
-            )
-            for sent in here
-        ],
-    )

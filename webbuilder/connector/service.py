@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
-from webbuilder import clock, database, events, security
+from webbuilder import clock, database, security
 from webbuilder.components import service as components
-from webbuilder.connector import filling
+from webbuilder.connector import filling, sifting
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import current_trace_id
-from webbuilder.webhooks import telling
 from webbuilder.workflows import service as workflows
 
 if TYPE_CHECKING:
@@ -191,10 +190,15 @@ def checked_fields(fields: list[dict[str, Any]], sent: dict[str, str]) -> dict[s
     return values
 
 
-def take_in(
-    session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]
+def take_in(  # noqa: PLR0917 - what a visitor sent, and how
+    session: Session,
+    site: Site,
+    form_id: str,
+    view_token: str,
+    values: dict[str, str],
+    held_because: str | None = None,
 ) -> Submission:
-    """Store what a visitor sent and announce it, both or neither.
+    """Store what a visitor sent and announce it, both or neither; what is held back is stored alone.
 
     The same served form with the same values is one submission; a value that was corrected makes another.
 
@@ -205,29 +209,34 @@ def take_in(
         raise Problem(
             422, "not-served", "This form is no longer valid. Load the page again and send it from there."
         )
-    stored = session.execute(
+    sent = {
+        "id": database.new_id("submission"),
+        "workspace_id": site.workspace_id,
+        "site_id": site.id,
+        "component_id": form_id,
+        "release": site.live_release,
+        "view_token": view_token,
+        "content": security.digest(json.dumps(values, sort_keys=True)),
+        "fields": values,
+        "times_sent": 1,
+        "trace_id": current_trace_id(),
+        "sent_at": clock.now(session, site.workspace_id),
+        "held_because": held_because,
+    }
+    stored = _stored(session, sent)
+    if stored.times_sent == 1 and not held_because:
+        sifting.announce(session, stored)
+    return stored
+
+
+def _stored(session: Session, sent: dict[str, Any]) -> Submission:
+    """Store what was sent; the same of the same served form is counted, and no other submission."""
+    return session.execute(
         insert(Submission)
-        .values(
-            id=database.new_id("submission"),
-            workspace_id=site.workspace_id,
-            site_id=site.id,
-            component_id=form_id,
-            release=site.live_release,
-            view_token=view_token,
-            content=security.digest(json.dumps(values, sort_keys=True)),
-            fields=values,
-            times_sent=1,
-            trace_id=current_trace_id(),
-            sent_at=clock.now(session, site.workspace_id),
-        )
+        .values(**sent)
         .on_conflict_do_update(
             index_elements=["site_id", "view_token", "content"],
             set_={"times_sent": Submission.times_sent + 1},
         )
         .returning(Submission)
     ).scalar_one()
-    if stored.times_sent == 1:
-        events.announce(session, site.workspace_id, events.FORM_SENT, {"submission": stored.id})
-        told = {"site": site.id, "form": form_id, "address": f"/api/sites/{site.id}/submissions"}
-        telling.tell(session, site.workspace_id, telling.FORM_SENT, {"submission": stored.id, **told})
-    return stored

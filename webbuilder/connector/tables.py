@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored
@@ -25,10 +25,16 @@ class Connection(Stored):
 
 
 class Submission(Stored):
-    """What a visitor sent, once for each served form, by its view token. `times_sent` counts what arrived."""
+    """What a visitor sent, once for each served form, by its view token. `times_sent` counts what arrived.
+
+    `held_because` says why it starts nothing until somebody lets it through.
+    """
 
     __tablename__ = "submissions"
-    __table_args__ = (UniqueConstraint("site_id", "view_token", "content"),)
+    __table_args__ = (
+        UniqueConstraint("site_id", "view_token", "content"),
+        Index(None, "site_id", "sent_at"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(index=True)
@@ -41,3 +47,4 @@ class Submission(Stored):
     times_sent: Mapped[int] = mapped_column(default=1)
     trace_id: Mapped[str]
     sent_at: Mapped[datetime]
+    held_because: Mapped[str | None]

@@ -13,6 +13,7 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.jobs import work
 from webbuilder.jobs.tables import Job
+from webbuilder.problems import refused
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"], route_class=Keeping)
 # What an operation promises of an answer that says that work was taken in.
@@ -41,11 +42,16 @@ class Failure(BaseModel):
 
 
 class JobView(BaseModel):
-    """Work in the background; `result` is where what came of it is found, once it has succeeded."""
+    """Work in the background, of which so much is done `of` all that it is.
+
+    `result` is where what came of it is found, once it has succeeded.
+    """
 
     id: str
-    kind: Literal["publication"]
-    state: Literal["queued", "running", "succeeded", "failed"]
+    kind: Literal["publication", "late_starts"]
+    state: Literal["queued", "running", "succeeded", "failed", "cancelled"]
+    done: int
+    of: int
     result: str | None
     problem: Failure | None
     created_at: datetime
@@ -84,3 +90,19 @@ def read(job_id: str, known: Known, store: Store, response: Response) -> JobView
     if job.state not in work.ENDED:
         response.headers["Retry-After"] = SOON
     return view(job)
+
+
+@router.post("/{job_id}/cancellation", responses=refused(409))
+def cancel(job_id: str, known: Known, store: Store) -> JobView:
+    """Let nothing more be done of a job; what is done of it stays."""
+    job = work.one(store, known.workspace_id, job_id)
+    work.cancel(store, job)
+    return view(job)
+
+
+@router.post("/{job_id}/retry", status_code=202, responses={**refused(409), 202: ACCEPTED})
+def again(job_id: str, known: Known, store: Store, response: Response) -> JobView:
+    """Let what is left be done of a job that failed or was cancelled."""
+    job = work.one(store, known.workspace_id, job_id)
+    work.again(store, job)
+    return accepted(job, response)

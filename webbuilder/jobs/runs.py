@@ -80,13 +80,15 @@ class Runs(DBOSConfiguredInstance):
 
     @DBOS.step(**_PATIENTLY)
     def work_out(self, event_id: int) -> None:
-        """Call a job running, and then do it, its end with its effect."""
+        """Call a job running, and then do it piece by piece, its end with its last effect."""
         job_id, traceparent = self.job_of(event_id)
         with action("job", traceparent):
             with self.database.transaction() as session:
                 work.begin(session, job_id)
-            with self.database.transaction() as session:
-                work.do(session, job_id, self.settings)
+            ended = False
+            while not ended:
+                with self.database.transaction() as session:
+                    ended = work.do(session, job_id, self.settings)
 
     @DBOS.step(**_PATIENTLY)
     def give_up(self, event_id: int, why: str) -> None:

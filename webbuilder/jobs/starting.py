@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.events import CONTACT_TAGGED
@@ -47,14 +47,32 @@ def begun_by(event: Event) -> Select[Run]:
     return select(Run).where(*mine, Run.ended_at.is_(None))
 
 
+def alone_with(submission_id: str) -> Select[None]:
+    """Select nothing, once nobody else lets this start something: sent and started late, it starts once.
+
+    The row itself is left alone, so that whoever takes a workspace away waits for nobody who waits for them.
+    """
+    return select(func.pg_advisory_xact_lock(func.hashtextextended(f"start {submission_id}", 0)))
+
+
+def started_by(submission_id: str, event: Event) -> Select[str]:
+    """Select the workflows that a submission has started by another event than this one."""
+    others = ~Run.id.startswith(f"{event.id}:")
+    return select(Run.workflow_id).where(Run.submission_id == submission_id, others, Run.depth == 0)
+
+
 def begin(session: Session, event: Event, trace_id: str) -> None:
     """Let the runs of an event exist; begun twice, each is one."""
     if event.kind == CONTACT_TAGGED:
         _of_tag(session, event, trace_id)
     else:
         submission_id = event.body["submission"]
+        session.execute(alone_with(submission_id))
+        before = set(session.scalars(started_by(submission_id, event)))
         for workflow in session.scalars(listening(submission_id)):
-            service.begin(session, f"{event.id}:{workflow.id}", workflow, Origin(submission_id), trace_id)
+            if workflow.id not in before:
+                run_id = f"{event.id}:{workflow.id}"
+                service.begin(session, run_id, workflow, Origin(submission_id), trace_id)
 
 
 def _of_tag(session: Session, event: Event, trace_id: str) -> None:

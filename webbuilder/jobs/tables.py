@@ -12,9 +12,10 @@ from webbuilder.database import Stored
 
 
 class Job(Stored):
-    """A piece of work. `state` is queued, running, succeeded or failed; `result` is where what came of it is.
+    """A piece of work. `state` is queued, running, succeeded, failed or cancelled.
 
-    `problem` holds title and detail of why it failed.
+    `result` is where what came of it is, `problem` holds title and detail of why it failed, and `done` says
+    how much is done `of` all that it asks for.
     """
 
     __tablename__ = "jobs"
@@ -26,5 +27,7 @@ class Job(Stored):
     state: Mapped[str]
     result: Mapped[str | None]
     problem: Mapped[dict[str, Any] | None]
+    done: Mapped[int]
+    of: Mapped[int]
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, select
 
 from webbuilder import clock, database
+from webbuilder.connector import late
 from webbuilder.events import JOB_DUE, announce
 from webbuilder.jobs.tables import Job
 from webbuilder.problems import Problem, not_found
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.settings import Settings
+    from webbuilder.sites.tables import Site
 
-PUBLICATION = "publication"
-ENDED = frozenset({"succeeded", "failed"})
+PUBLICATION, LATE_STARTS = "publication", "late_starts"
+ENDED = frozenset({"succeeded", "failed", "cancelled"})
+_PIECE = 20  # submissions that are started in one go: who else waits comes to their turn in between
 
 
 def of_workspace(workspace_id: str) -> Select[Job]:
@@ -42,8 +45,8 @@ def one(session: Session, workspace_id: str, job_id: str) -> Job:
     return job
 
 
-def ask(session: Session, workspace_id: str, kind: str, wish: dict[str, Any]) -> Job:
-    """Let something be done in the background, once this transaction is committed."""
+def ask(session: Session, workspace_id: str, kind: str, wish: dict[str, Any], of: int = 1) -> Job:
+    """Let something be done in the background, once this transaction is committed; `of` is how much it is."""
     job = Job(
         id=database.new_id("job"),
         workspace_id=workspace_id,
@@ -52,12 +55,24 @@ def ask(session: Session, workspace_id: str, kind: str, wish: dict[str, Any]) ->
         state="queued",
         result=None,
         problem=None,
+        done=0,
+        of=of,
         created_at=clock.now(session, workspace_id),
         ended_at=None,
     )
     session.add(job)
     announce(session, workspace_id, JOB_DUE, {"job": job.id})
     return job
+
+
+def ask_late(session: Session, site: Site) -> Job:
+    """Let all that was kept of a site start what its forms start by now, in the background.
+
+    Raises:
+        Problem: nothing was, or it would start nothing.
+    """
+    many = late.counted(session, site)
+    return ask(session, site.workspace_id, LATE_STARTS, {"site": site.id}, many)
 
 
 def begin(session: Session, job_id: str) -> None:
@@ -67,18 +82,47 @@ def begin(session: Session, job_id: str) -> None:
         job.state = "running"
 
 
-def do(session: Session, job_id: str, settings: Settings) -> None:
-    """Do what a job asks for, and call it succeeded or failed; what is done is not done again."""
+def do(session: Session, job_id: str, settings: Settings) -> bool:
+    """Do a piece of what a job asks for; return whether it has ended. What is done is not done again."""
     job = session.get(Job, job_id, with_for_update=True)
     if job is None or job.state in ENDED:
-        return
+        return True
     try:
         with session.begin_nested():
             job.result = _KINDS[job.kind](session, job, settings)
     except Problem as problem:
         end(session, job, "failed", {"title": problem.kind, "detail": problem.detail})
     else:
-        end(session, job, "succeeded")
+        if job.result is not None:
+            end(session, job, "succeeded")
+    return job.state in ENDED
+
+
+def cancel(session: Session, job: Job) -> None:
+    """Let nothing more be done of a job; what is done of it stays.
+
+    Raises:
+        Problem: it has ended.
+    """
+    session.refresh(job, with_for_update=True)
+    if job.state in ENDED:
+        raise Problem(409, "has-ended", f"This has {job.state} already. There is nothing left to cancel.")
+    end(session, job, "cancelled")
+
+
+def again(session: Session, job: Job) -> None:
+    """Let what is left of a job be done, once this transaction is committed.
+
+    Raises:
+        Problem: it is still to be done, or has succeeded.
+    """
+    session.refresh(job, with_for_update=True)
+    if job.state not in ENDED - {"succeeded"}:
+        raise Problem(
+            409, "not-failed", f"This is {job.state}. Only what failed or was cancelled is done again."
+        )
+    job.state, job.problem, job.ended_at = "queued", None, None
+    announce(session, job.workspace_id, JOB_DUE, {"job": job.id})
 
 
 def give_up(session: Session, job_id: str, why: str) -> None:
@@ -91,7 +135,7 @@ def give_up(session: Session, job_id: str, why: str) -> None:
 
 
 def end(session: Session, job: Job, state: str, problem: dict[str, Any] | None = None) -> None:
-    """Call a job succeeded or failed."""
+    """Call a job succeeded, failed or cancelled."""
     job.state, job.problem = state, problem
     job.ended_at = clock.now(session, job.workspace_id)
     log().info("job ended", job=job.id, state=state)
@@ -100,8 +144,25 @@ def end(session: Session, job: Job, state: str, problem: dict[str, Any] | None =
 def _publish(session: Session, job: Job, settings: Settings) -> str:
     site_id, despite = job.wish["site"], job.wish["despite_warnings"]
     publishing.publish(session, job.workspace_id, site_id, despite_warnings=despite)
+    job.done = 1
     slug = sites.one(session, job.workspace_id, site_id).slug
     return settings.where.sites.format(slug=slug)
 
 
-_KINDS: dict[str, Callable[[Session, Job, Settings], str]] = {PUBLICATION: _publish}
+def _start_late(session: Session, job: Job, settings: Settings) -> str | None:
+    site_id = job.wish["site"]
+    site = sites.one(session, job.workspace_id, site_id)
+    sites.refuse_put_away(site)
+    found = late.start(session, site_id, job.wish.get("after"), _PIECE)
+    job.done += len(found)
+    job.of = max(job.of, job.done)
+    if found:
+        job.wish = {**job.wish, "after": [found[-1].sent_at.isoformat(), found[-1].id]}
+    return f"{settings.where.app}/sites/{site_id}/submissions" if len(found) < _PIECE else None
+
+
+# What each kind does of a job, piece by piece: where what came of it is found, or None if there is more.
+_KINDS: dict[str, Callable[[Session, Job, Settings], str | None]] = {
+    PUBLICATION: _publish,
+    LATE_STARTS: _start_late,
+}

@@ -32,9 +32,10 @@ class State:
             _replace(path, text + "\n")
 
     def remove(self) -> None:
-        """Take the files away: the platform has ended."""
+        """Take the files away: the platform has ended. One that another platform has written since stays."""
         for path in self._files():
-            path.unlink(missing_ok=True)
+            if _is_ours(path):
+                path.unlink(missing_ok=True)
 
     def _files(self) -> list[Path]:
         extra = self.settings.state_file
@@ -53,6 +54,13 @@ class State:
             "faults": list(self.settings.faults),
             "parts": {name: {"pid": pid} for name, pid in pids.items()},
         }
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return bool(json.loads(path.read_text("utf-8"))["supervisor"]["pid"] == os.getpid())
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 def _replace(path: Path, text: str) -> None:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from webbuilder import problems, security
 from webbuilder.asking import Store
 from webbuilder.components.properties import EMBED_HOSTS
-from webbuilder.connector import service as connector
+from webbuilder.connector import service as connector, sifting
 from webbuilder.images import routes as images
 from webbuilder.publishing import pages, promised, service
 from webbuilder.tracing import action, log, traceparent_for
@@ -78,7 +78,7 @@ async def sent_fields(request: Request) -> dict[str, str]:
 def _shown(problem: Problem, request: Request) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         return problems.answer(problem, request)
-    back = "/" if problem.status in (400, 413, 422) else None
+    back = "/" if problem.status in (400, 413, 422, 429) else None
     title = "Nothing here" if problem.status == HTTPStatus.NOT_FOUND else "That did not work"
     return HTMLResponse(
         pages.notice(title, problem.detail, back=back), problem.status, {**HEADERS, **problem.headers}
@@ -108,9 +108,12 @@ def send(
     release, site = service.live(store, slug)
     view_token = sent.get("view_token", "")
     trace_id = security.trace_of_view(site.form_key, form_id, view_token)
-    fields = connector.checked_fields(service.live_form(release, form_id)["fields"], sent)
+    asked = service.live_form(release, form_id)["fields"]
+    fields = connector.checked_fields(asked, sent)
+    sifting.refuse_too_often(store, site, asked, fields, view_token)
+    held = sifting.HELD if sifting.looks_like_machine(sent) else None
     with action("form sent", traceparent_for(trace_id) if trace_id else None):
-        stored = connector.take_in(store, site, form_id, view_token, fields)
+        stored = connector.take_in(store, site, form_id, view_token, fields, held)
         log().info("form sent", submission=stored.id, times=stored.times_sent)
     return RedirectResponse(f"/thanks/{form_id}", 303, headers={"Cache-Control": "no-store"})
 

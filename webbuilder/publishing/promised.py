@@ -36,6 +36,7 @@ _REFUSALS = {
     400: "What was sent is no form.",
     404: "No site is live here, or it has no such form or picture.",
     413: "It is longer than a form can be.",
+    429: "Its e-mail address was sent too often of late; Retry-After says when to come again.",
     422: "Something in it does not fit; the page says what, and leads back.",
     500: "A failure that nobody foresaw; X-Trace-Id finds it.",
 }
@@ -92,7 +93,7 @@ SENT: Answers = {
         "description": "It was taken in; sent twice as it was served, once.",
         "headers": _headers(Cache_Control=_NEVER_KEPT, Location=_NEXT),
     },
-    **_refused(400, 404, 413, 422),
+    **_refused(400, 404, 413, 422, 429),
 }
 FORM: dict[str, Any] = {
     "requestBody": {

@@ -87,9 +87,21 @@ def own_files() -> ASGIApp:
 
 def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
-    from webbuilder.screens import brand, pages, panels, people, preview, runs, site_pages, sites, workflows  # noqa: PLC0415 - made of the above
+    from webbuilder.screens import (  # noqa: PLC0415 - made of the above
+        brand,
+        jobs,
+        pages,
+        panels,
+        people,
+        preview,
+        runs,
+        site_pages,
+        sites,
+        workflows,
+    )
 
     app.include_router(brand.router)
+    app.include_router(jobs.router)
     app.include_router(pages.router)
     app.include_router(panels.router)
     app.include_router(people.router)

@@ -17,7 +17,6 @@ from webbuilder.brands import service as brands
 from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.components.properties import LANGUAGES
-from webbuilder.connector import service as connector
 from webbuilder.conventions.versions import version_of
 from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
@@ -109,11 +108,15 @@ def template_preview(template_id: str, known: Known, store: Store) -> Response:
     return HTMLResponse(live_pages.render(tree, tree.home, template.name, accent=accent, indexed=False))
 
 
-def _brief(brand: Brand, told: Suggestion | None) -> dict[str, str]:
-    """Return what stands in the brief before anybody writes into it: the brand, and what was said last."""
-    said = told.brief if told else {}
-    last = {name: said.get(name) or "" for name in ("business", "audience", "goal")}
-    return {**last, "business": brand.name or last["business"], "tone": brand.voice}
+def _brief(brand: Brand, told: Suggestion | None, here: Suggestion | None) -> dict[str, str]:
+    """Return what stands in the brief before anybody writes into it: the brand, and what was said last.
+
+    Whom a site is for and what it should bring about is its own; another site's is not.
+    """
+    said = here.brief if here else {}
+    own = {name: said.get(name) or "" for name in ("audience", "goal")}
+    business = brand.name or (told.brief.get("business") if told else "") or ""
+    return {**own, "business": business, "tone": brand.voice}
 
 
 @router.get("/sites/{site_id}/builder")
@@ -144,18 +147,10 @@ def builder_page(
         pages=seen.pages,
         this_page=seen.page.id,
         languages=LANGUAGES,
-        brief=_brief(brand, told),
+        brief=_brief(brand, told, here),
         asked=allowance.told(store, known.workspace_id),
         suggestion=ai_routes.view(store, here) if here and here.state == "open" else None,
     )
-
-
-@router.get("/sites/{site_id}/submissions")
-def submissions_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
-    """Show what visitors sent."""
-    site = sites.one(store, known.workspace_id, site_id)
-    found = store.scalars(connector.submissions_of(known.workspace_id, site_id)).all()
-    return page(request, "submissions.html", here="/sites", known=known, site=site, submissions=found)
 
 
 @router.get("/contacts")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, Response
 
-from webbuilder.ai import plan_routes, routes as ai_routes, service as ai
+from webbuilder.ai import allowance, plan_routes, routes as ai_routes, service as ai
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.connector import routes as connector_routes, service as connector
@@ -28,7 +28,10 @@ Text = Annotated[str, Form(max_length=2000)]
 @router.get("/suggestions/{suggestion_id}")
 def suggestion(request: Request, suggestion_id: str, known: Known, store: Store) -> Response:
     """Show what the copywriter proposed, beside what else it proposes for the same place."""
-    return page(request, "suggestion.html", suggestion=ai_routes.read(suggestion_id, known, store))
+    asked = allowance.told(store, known.workspace_id)
+    return page(
+        request, "suggestion.html", suggestion=ai_routes.read(suggestion_id, known, store), asked=asked
+    )
 
 
 @router.post("/suggestions/{suggestion_id}/accept")

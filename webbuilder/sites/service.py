@@ -31,6 +31,11 @@ def of_workspace(workspace_id: str) -> Select[Site]:
     return mine.order_by(Site.created_at.desc(), Site.id)
 
 
+def names_of(workspace_id: str) -> Select[str, str]:
+    """Select the id and the name of each of a workspace's sites, those that were put away included."""
+    return select(Site.id, Site.name).where(Site.workspace_id == workspace_id)
+
+
 def put_away_of(workspace_id: str) -> Select[Site]:
     """Select a workspace's sites that were put away, the newest first."""
     mine = select(Site).where(Site.workspace_id == workspace_id, Site.put_away_at.is_not(None))

@@ -10,12 +10,17 @@ from webbuilder.workflows.triggers import BY_FORM, Trigger
 
 
 class Node(BaseModel):
-    """A component of a template, with what it holds; a form names the workflow that it `starts`."""
+    """A component of a template, with what it holds.
+
+    A form names the workflow that it `starts`, and by `mapping` which of its fields fills which of the
+    contact, where that is not to be proposed.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     type: str
     starts: str | None = None
+    mapping: dict[str, str] | None = None
     properties: dict[str, Any] = {}
     children: list[Node] = []
 

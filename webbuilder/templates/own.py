@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 CATEGORY = "Your own"
+_Start = tuple[str, dict[str, Any]]  # the name of a workflow, and which field fills which of the contact
 
 
 def of_workspace(workspace_id: str) -> Select[OwnTemplate]:
@@ -124,14 +125,14 @@ def _steps(session: Session, workflow: Workflow) -> list[dict[str, object]]:
     return [step.model_dump() for step in steps]
 
 
-def _starts(session: Session, site: Site, tree: Tree, known: Mapping[str, Workflow]) -> dict[str, str]:
-    """Return the name of the workflow that each connected form starts, where it could be connected today.
+def _starts(session: Session, site: Site, tree: Tree, known: Mapping[str, Workflow]) -> dict[str, _Start]:
+    """Return what each connected form starts, and fills of a contact, where it could be connected today.
 
     Who waits for a workflow to be published starts none yet.
     """
     found = session.scalars(copying.connections_of(site.workspace_id, site.id))
     return {
-        one.component_id: known[one.workflow_id].name
+        one.component_id: (known[one.workflow_id].name, one.mapping)
         for one in found
         if one.workflow_id in known
         and tree.get(one.component_id)
@@ -139,11 +140,12 @@ def _starts(session: Session, site: Site, tree: Tree, known: Mapping[str, Workfl
     }
 
 
-def _nodes(tree: Tree, parts: Sequence[Component], starts: Mapping[str, str]) -> list[Node]:
+def _nodes(tree: Tree, parts: Sequence[Component], starts: Mapping[str, _Start]) -> list[Node]:
     return [
         Node(
             type=one.type,
-            starts=starts.get(one.id),
+            starts=starts[one.id][0] if one.id in starts else None,
+            mapping=starts[one.id][1] if one.id in starts else None,
             properties=dict(one.properties),
             children=_nodes(tree, tree.children(one.id), starts),
         )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LIBRARY = Path(__file__).parent / "library"
 _MOST_OWN = 100
+_UNSEEN = frozenset({"address", "path", "theme", "look", "kind", "name"})  # nobody reads these on a page
 
 
 @cache
@@ -35,7 +36,8 @@ def library() -> dict[str, Template]:
 
 
 def _words(node: Node) -> Iterator[str]:
-    yield from (str(value) for value in node.properties.values() if isinstance(value, str))
+    said = (value for name, value in node.properties.items() if name not in _UNSEEN)
+    yield from (value for value in said if isinstance(value, str))
     for child in node.children:
         yield from _words(child)
 
@@ -156,4 +158,4 @@ def _wire(
     """Let the forms of a site start the workflows that its template names."""
     for insert, node in laid_out:
         if node.starts:
-            connector.connect(session, site, insert.id, made[node.starts])
+            connector.connect(session, site, insert.id, made[node.starts], node.mapping)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 
 from webbuilder import events
 from webbuilder.mail import ledger
@@ -45,6 +45,12 @@ def fitting_any(session: Session, workflow: Workflow) -> list[Act]:
     """Return what can be done to some of a workflow's runs, as they stand."""
     states = service.standing(session, workflow)
     return [act for act in ACTS if any(act in _FITTING.get(state, ()) for state in states)]
+
+
+def failed_of(workspace_id: str) -> Select[Run]:
+    """Select a workspace's runs that failed and were not tried again since, the newest first."""
+    mine = select(Run).where(Run.workspace_id == workspace_id, Run.state == "failed")
+    return mine.order_by(Run.ended_at.desc(), Run.id)
 
 
 def one(session: Session, workspace_id: str, run_id: str) -> Run:

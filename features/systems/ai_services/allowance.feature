@@ -48,6 +48,14 @@ Feature: How often one may ask
       When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then Maya should be shown words that mention "Maya's Sourdough"
 
+    @fixture.own_platform @needs.outages @req.ERRORS
+    Example: An answer that was of no use has its price
+      Given Maya's workspace may ask the copywriter twice a day
+      And the copywriter answers as one that "brings a link"
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
+      Then Maya should be told "did not fit the page"
+      And Maya should have asked 1 of 2 questions since yesterday
+
   Rule: What was asked is told
 
     Example: How many of the questions are used up

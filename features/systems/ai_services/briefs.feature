@@ -27,6 +27,15 @@ Feature: Briefs
       Then Maya should be shown words that mention "Maya's Sourdough"
       And none of the words that Maya is shown should mention "evil.example"
 
+  Rule: Whoever has decided on some words is shown others
+
+    @req.IP-AI-COMPONENT
+    Example: Words that were refused do not come back
+      Given Maya has refused what was proposed for the section "Hero" of "Spring Sale"
+      When Maya asks for other words in the section "Hero" of "Spring Sale"
+      Then Maya should be shown other words than were proposed before
+      And Maya should be shown words that mention "Maya's Sourdough"
+
   Rule: A brief that is none is refused at the place where it is wrong
 
     @api @req.ERRORS

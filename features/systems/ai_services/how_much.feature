@@ -26,6 +26,12 @@ Feature: As much as one asks about
       Then "Spring Sale" should still show a drawing of "A loaf of sourdough with a slice cut off"
 
     @req.IP-AI-COMPONENT
+    Example: Who goes live is told what is still somebody else's
+      Given Maya has the testimonial "Worth moving house for" by "Priya" on "Spring Sale"
+      When Maya asks for other words for all of "Spring Sale"
+      Then Maya should be told beside the proposal that there is "1 picture, 1 testimonial" to look at
+
+    @req.IP-AI-COMPONENT
     Example: All of a page comes back at once
       Given Maya has taken other words for all of "Spring Sale"
       When Maya undoes her last act on "Spring Sale"

@@ -36,6 +36,7 @@ Feature: A copywriter that cannot be trusted
         | way                        |
         | brings a script            |
         | brings a link              |
+        | brings a link in brackets  |
         | brings an address for mail |
 
     @browser @req.ERRORS

@@ -19,7 +19,7 @@ Feature: Several pages to a site
       And Maya has the page "Find us" on "Spring Sale" with the headline "Twelve Mill Lane"
       When Maya gives the page "Find us" of "Spring Sale" the address of "Our menu"
       Then Maya should be told "has this address already"
-      And Maya should have the pages "Spring Sale", "Our menu", "Find us" on "Spring Sale"
+      And Maya should have the pages "Spring Sale", "Order", "Our menu", "Find us" on "Spring Sale"
 
   Rule: Pages stand in the order that their owner gives them
 
@@ -29,7 +29,7 @@ Feature: Several pages to a site
       And Maya has the page "Our menu" on "Spring Sale" with the headline "Fresh today"
       And Maya has the page "Find us" on "Spring Sale" with the headline "Twelve Mill Lane"
       When Maya puts the page "Find us" of "Spring Sale" before "Our menu"
-      Then Maya should have the pages "Spring Sale", "Find us", "Our menu" on "Spring Sale"
+      Then Maya should have the pages "Spring Sale", "Order", "Find us", "Our menu" on "Spring Sale"
 
   Rule: What is changed on one page leaves the others alone
 
@@ -54,7 +54,7 @@ Feature: Several pages to a site
       And Maya has the page "Our menu" on "Spring Sale" with the headline "Fresh today"
       When Maya removes the page "Spring Sale" of "Spring Sale"
       Then Maya should be told "home page"
-      And Maya should have the pages "Spring Sale", "Our menu" on "Spring Sale"
+      And Maya should have the pages "Spring Sale", "Order", "Our menu" on "Spring Sale"
 
   Rule: Visitors get all pages as they were published together
 

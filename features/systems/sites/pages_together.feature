@@ -34,5 +34,5 @@ Feature: Pages that belong together
       Given Maya has the site "Spring Sale"
       And Maya has the page "Our menu" on "Spring Sale" with the headline "Fresh today"
       When Maya copies "Spring Sale" as "Autumn Sale"
-      Then Maya should have the pages "Autumn Sale", "Our menu" on "Autumn Sale"
+      Then Maya should have the pages "Autumn Sale", "Order", "Our menu" on "Autumn Sale"
       And the page "Our menu" of "Autumn Sale" should read "Fresh today" to Maya

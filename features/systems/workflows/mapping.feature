@@ -11,6 +11,16 @@ Feature: What of a form fills a contact
       And Priya answers "Rye Ltd" to "Company" on "Spring Sale"
       Then Maya should know Priya as "Rye Ltd"
 
+    @templates @req.SYS-TEMPLATE @req.CONSISTENCY
+    Example: A site from a template of one's own calls contacts as the first one did
+      Given Maya has published the site "Spring Sale" with the choice "Company" of "Rye Ltd" and "Wheat Ltd"
+      And Maya has let "welcome" take names from "Company" on "Spring Sale"
+      And Maya has saved "Spring Sale" as the template "Seasonal sale"
+      And Maya has begun "Autumn Sale" from her template "Seasonal sale"
+      And Maya has published "Autumn Sale"
+      When Priya answers "Rye Ltd" to "Company" on "Autumn Sale"
+      Then Maya should know Priya as "Rye Ltd"
+
     @browser
     Example: Maya chooses it beside the form
       Given Maya has published the site "Spring Sale" with the choice "Company" of "Rye Ltd" and "Wheat Ltd"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from webbuilder.accounts.tables import Workspace
     from webbuilder.ai.allowance import Cost, Spent
+    from webbuilder.ai.routes import Asking
+    from webbuilder.database import Database
 
 _ALLOWANCE = "webbuilder.ai.allowance"
 
@@ -45,6 +47,13 @@ def _kept(original: Original, session: Session, question_id: str) -> None:
 
 def _free(original: Original, session: Session, question_id: str, cost: Cost) -> None:
     return None
+
+
+def _all_given_back(original: Original, database: Database, asking: Asking) -> None:
+    from webbuilder.ai import allowance
+
+    with database.transaction() as store:
+        allowance.give_back(store, asking.id)
 
 
 def _one_less(original: Original, session: Session, workspace_id: str) -> Spent:
@@ -88,6 +97,15 @@ FAULTS = (
         (rules.ASKS_AS_IT_MAY,),
         "AI Services",
         (Function(f"{_ALLOWANCE}:give_back", _kept),),
+    ),
+    Fault(
+        "useless-answers-are-free",
+        "A question whose answer was of no use does not count.",
+        "One eager workspace would ask five hundred times, and whoever shares the copywriter would pay.",
+        "SYS-AI",
+        (rules.ASKS_AS_IT_MAY,),
+        "AI Services",
+        (Function("webbuilder.ai.routes:settle", _all_given_back),),
     ),
     Fault(
         "one-question-is-not-told",

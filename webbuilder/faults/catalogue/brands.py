@@ -51,8 +51,10 @@ def _of_anybody(original: Original, session: Session, workspace_id: str) -> Bran
     return own.model_copy(update={"avoid": avoid})
 
 
-def _said_again(original: Original, brand: Brand, told: Suggestion | None) -> dict[str, str]:
-    return {**original(brand, told), "business": "", "tone": "friendly"}
+def _said_again(
+    original: Original, brand: Brand, told: Suggestion | None, here: Suggestion | None
+) -> dict[str, str]:
+    return {**original(brand, told, here), "business": "", "tone": "friendly"}
 
 
 def _colourless(original: Original, accent: str | None) -> str:

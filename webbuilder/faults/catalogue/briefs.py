@@ -71,6 +71,16 @@ def _whatever_it_shows(original: Original, component: Any, name: str) -> Any:
     return original(component, "text" if name == "alternative" else name)
 
 
+def _passed_over(original: Original, tree: Tree, component_id: str) -> str:
+    return ""
+
+
+def _as_if_never_asked(
+    original: Original, session: Any, workspace_id: str, site_id: str, component_id: str
+) -> int:
+    return 0
+
+
 def _viewers_may_ask(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
     asked: Demand = original(methods, tags, said)
     return replace(asked, role="viewer") if "customising" in tags else asked
@@ -169,5 +179,23 @@ FAULTS = (
             Function("webbuilder.ai.service:question", _pictures_too),
             Function("webbuilder.parts.copywriter.writing:_writer", _whatever_it_shows),
         ),
+    ),
+    Fault(
+        "somebody-elses-words-are-passed-over",
+        "Nobody says what of a page was not put into other words.",
+        "Maya would go live with what somebody said of another bakery, and its address in the footer.",
+        "IP-AI-COMPONENT",
+        (rules.ASKED_ALONE,),
+        "AI Services",
+        (Function("webbuilder.ai.service:left_alone", _passed_over),),
+    ),
+    Fault(
+        "refused-words-come-back",
+        "Whoever has refused some words and asks again is shown them once more.",
+        "Maya would pay for a second opinion, and hear the first.",
+        "IP-AI-COMPONENT",
+        (rules.DECIDED_IS_OVER,),
+        "AI Services",
+        (Function("webbuilder.ai.service:decided", _as_if_never_asked),),
     ),
 )

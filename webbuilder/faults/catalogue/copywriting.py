@@ -84,8 +84,8 @@ FAULTS = (
         (
             Script(
                 "/static/writing.js",
-                "else this.tell(error.detail ?? ",
-                "else this.tell('Something went wrong.' ?? ",
+                "else this.tell((error.status",
+                "else this.tell('Something went wrong.' || (error.status",
             ),
         ),
     ),

@@ -30,6 +30,10 @@ def _as_its_source_was_begun(original: Original, session: Session, site: Site) -
     return {"pages": source["pages"], "workflows": source["workflows"]}
 
 
+def _as_proposed(original: Original, session: Session, site: Site, tree: Any, known: Any) -> Any:
+    return {form: (workflow, None) for form, (workflow, _) in original(session, site, tree, known).items()}
+
+
 def _starts_nothing(
     original: Original, session: Session, site: Site, tree: Tree, known: Mapping[str, Any]
 ) -> dict[str, str]:
@@ -232,5 +236,14 @@ FAULTS = (
         (rules.OWN_TEMPLATES,),
         "Template System",
         (Function(f"{_SERVICE}:save", _over_what_is_there, counts_itself=True),),
+    ),
+    Fault(
+        "templates-forget-what-fills-a-contact",
+        "A template of one's own forgets which answers fill a contact.",
+        "Maya would find a hundred first names among her contacts where she has companies.",
+        "SYS-TEMPLATE",
+        (rules.NAMES_CHOSEN,),
+        "Template System",
+        (Function(f"{_OWN}:_starts", _as_proposed),),
     ),
 )

@@ -25,12 +25,18 @@ def _as_ever(original: Original, session: Session, connection: Connection, tree:
 
 
 def _only_what_starts(
-    original: Original, session: Session, site: Site, form_id: str, view_token: str, values: dict[str, str]
+    original: Original,
+    session: Session,
+    site: Site,
+    form_id: str,
+    view_token: str,
+    values: dict[str, str],
+    held_because: str | None = None,
 ) -> Submission:
     from webbuilder.connector import service
     from webbuilder.workflows.tables import Workflow
 
-    taken: Submission = original(session, site, form_id, view_token, values)
+    taken: Submission = original(session, site, form_id, view_token, values, held_because)
     joined = session.scalar(service.of_form(site.workspace_id, site.id, form_id))
     if joined and session.get_one(Workflow, joined.workflow_id).removed_at:
         original.fired()

@@ -25,19 +25,31 @@ _TAKE_IN = "webbuilder.connector.service:take_in"
 
 
 def _each_sending_anew(
-    original: Original, session: Session, site: Site, form_id: str, view_token: str, values: Fields
+    original: Original,
+    session: Session,
+    site: Site,
+    form_id: str,
+    view_token: str,
+    values: Fields,
+    held_because: str | None = None,
 ) -> Submission:
     from webbuilder import security
 
     if security.trace_of_view(site.form_key, form_id, view_token):
         view_token = security.sign_view(site.form_key, form_id, secrets.token_hex(16))
-    return original(session, site, form_id, view_token, values)  # type: ignore[no-any-return]  # as its target
+    return original(session, site, form_id, view_token, values, held_because)  # type: ignore[no-any-return]  # as its target
 
 
 def _always_once(
-    original: Original, session: Session, site: Site, form_id: str, view_token: str, values: Fields
+    original: Original,
+    session: Session,
+    site: Site,
+    form_id: str,
+    view_token: str,
+    values: Fields,
+    held_because: str | None = None,
 ) -> Submission:
-    stored: Submission = original(session, site, form_id, view_token, values)
+    stored: Submission = original(session, site, form_id, view_token, values, held_because)
     if stored.times_sent > 1:
         original.fired()
         stored.times_sent = 1
@@ -45,11 +57,17 @@ def _always_once(
 
 
 def _thrown_away(
-    original: Original, session: Session, site: Site, form_id: str, view_token: str, values: Fields
+    original: Original,
+    session: Session,
+    site: Site,
+    form_id: str,
+    view_token: str,
+    values: Fields,
+    held_because: str | None = None,
 ) -> Submission:
     from webbuilder.connector import service
 
-    stored: Submission = original(session, site, form_id, view_token, values)
+    stored: Submission = original(session, site, form_id, view_token, values, held_because)
     if session.scalar(service.of_form(site.workspace_id, site.id, form_id)) is None:
         original.fired()
         session.delete(stored)

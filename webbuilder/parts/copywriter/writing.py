@@ -84,14 +84,18 @@ def _as_it_is(task: Task) -> list[dict[str, Any]]:
 
 
 def _chosen(task: Task, component: Component, name: str, choices: Sequence[str], used: set[str]) -> str:
-    """Choose by (brief, component); an alternative is the next one; nothing stands twice in one answer."""
+    """Choose by (brief, component); an alternative is the next one.
+
+    Nothing stands twice in one answer, and what stands there already is no other word.
+    """
     key = f"{task.brief.model_dump_json()}\n{component.id}\n{name}"
     order = [words for words in choices if not task.brand.avoids(words)] or list(choices)
     seed = hashlib.sha256(key.encode()).digest()
     random.Random(seed).shuffle(order)  # noqa: S311 - to be the same each time, not to be a secret
     start = task.alternative % len(order)
     order = order[start:] + order[:start]
-    chosen = next((words for words in order if words not in used), order[0])
+    there = {str(component.properties.get(name, ""))}
+    chosen = next((words for words in order if words not in used | there), order[0])
     used.add(chosen)
     return chosen
 

@@ -91,6 +91,7 @@ async function asked(path) {
     return null
   }
   operations.settled()
+  if (answer?.ok) at('suggestion')?.querySelector('.good')?.remove() // what was said of the page may hold no more
   if (answer?.ok && elsewhere) tell('That was done on another page of this site.', 'noted')
   if (!answer) tell('Whether that was done could not be heard. The page stands here as it is now; look at it before you ask again.')
   else if (!answer.ok && !operations.stuck) tell(answer.said.step && path === 'undo' ? `${answer.said.detail} Undo once more to go on with what you did before it.` : answer.said.detail)

@@ -47,7 +47,7 @@ export class Writing {
       this.box.replaceChildren(...this.stood)
       this.stood = null
       if (signal.aborted) this.box.prepend(made('p', { className: 'hint', role: 'status', textContent: 'Stopped. Your page is as it was.' }))
-      else this.tell(error.detail ?? 'The builder cannot be reached. Your page is as it was; try again in a moment.')
+      else this.tell((error.status === 422 && error.errors?.map(one => one.detail.replace('Value error, ', '')).join('; ')) || error.detail || 'The builder cannot be reached. Your page is as it was; try again in a moment.')
     }
   }
 
@@ -75,6 +75,7 @@ export class Writing {
     if (signal.aborted) throw {}
     this.box.innerHTML = panel
     htmx.process(this.box)
+    document.getElementById('asked').textContent = this.box.querySelector('[data-asked]').dataset.asked
     this.box.scrollIntoView({ block: 'end' })
   }
 

@@ -9,6 +9,7 @@ from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiAsking, ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.drawing import ApiDrawing
+from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.overseeing import ApiOverseeing
@@ -59,6 +60,8 @@ DRIVERS = {
     "drawing": ApiDrawing,
     "overseeing": ApiOverseeing,
     "starting": ApiStarting,
+    "sifting": ApiSifting,
+    "jobs": ApiJobs,
     "planning": ApiPlanning,
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,

@@ -91,6 +91,10 @@ class ApiAsking(ApiCustomising):
         """Ask about the page itself, with all that is on it."""
         self._ask_about(site, self.page(self.site(site))["id"], brief)
 
+    def left(self) -> str:
+        """Ask what was said with the suggestion."""
+        return str(self.call("GET", f"/api/suggestions/{self._kept(_SUGGESTION)}")["reason"])
+
 
 class ApiWriting(ApiCustomising):
     """Not by API: programs take the whole answer; what comes piece by piece is read on a screen."""

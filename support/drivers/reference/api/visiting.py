@@ -129,6 +129,12 @@ class ApiVisiting(Api):
 class ApiMeddling(ApiVisiting):
     """Somebody whose program asks a live site for what no page of it asks for."""
 
+    def fill_in_all(self, site: str, name: str, email: str) -> None:
+        """Leave no field of the form as empty as it was served."""
+        page = self._visit(site)
+        page.fields = {field: said or "https://tills.example" for field, said in page.fields.items()}
+        self._send(site, page, name, email)
+
     def misuse(self, site: str, how: str) -> None:
         """Send what no page of a live site sends."""
         method, path, content = _MISUSES[how]

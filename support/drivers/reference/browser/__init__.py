@@ -9,6 +9,7 @@ from support.drivers.reference.browser.customising import BrowserAsking, Browser
 from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
+from support.drivers.reference.browser.jobs import BrowserJobs, BrowserSifting
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.machines import BrowserMachines
 from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
@@ -57,6 +58,8 @@ DRIVERS = {
     "drawing": BrowserDrawing,
     "overseeing": BrowserOverseeing,
     "starting": BrowserStarting,
+    "sifting": BrowserSifting,
+    "jobs": BrowserJobs,
     "planning": BrowserPlanning,
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,

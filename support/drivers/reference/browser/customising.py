@@ -123,6 +123,10 @@ class BrowserAsking(BrowserCustomising):
         self._send(site, brief)
         self._answered()
 
+    def left(self) -> str:
+        """Read what stands beneath the proposed words."""
+        return self.page.text(Place("note", "Why so"))
+
 
 class BrowserWriting(BrowserCustomising):
     """Words from the copywriter, while it writes them."""

@@ -156,3 +156,7 @@ class BrowserMeddling(BrowserVisiting):
     def misuse(self, site: str, how: str) -> None:
         """Not in a browser: it sends what its pages make it send."""
         raise NotImplementedError(f"no page of {site} makes a browser send {how}: tag the scenario @api")
+
+    def fill_in_all(self, site: str, name: str, email: str) -> None:
+        """Not in a browser either: people do not see all that can be filled in."""
+        raise NotImplementedError(f"{name} ({email}) sees no more of {site} than people do: say Given")

@@ -1,0 +1,35 @@
+"""Facts about work in the background that take several acts to arrange; a room beside `support.builders`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hamcrest import has_property
+
+if TYPE_CHECKING:
+    from support.cast import Actor
+    from support.world import World
+
+LATE = "late starts"
+
+
+def signed_up_often(visitor: Actor, site: str, times: int) -> None:
+    """Have somebody load the form and send it, so many times with the same address."""
+    for _ in range(times):
+        visitor.given.visiting.sign_up(site, visitor.person.name, visitor.person.email)
+
+
+def waits_for_late_start(world: World, name: str, visitor: str, site: str, part: str) -> None:
+    """Let somebody sign up, connect the form afterwards, end a part, and ask for a late start."""
+    owner, person = world.actor(name), world.actor(visitor).person
+    world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+    owner.given.connecting.connect(site, "welcome")
+    world.outages.gone(part)
+    owner.given.sifting.start_late(site)
+
+
+def started_late(world: World, owner: Actor, site: str) -> None:
+    """Have what was kept on a site started, and wait until that has ended well."""
+    owner.given.sifting.start_late(site)
+    ended = has_property("state", "succeeded")
+    world.wait_until(lambda: owner.given.jobs.told(LATE, site), ended, "late starts should end well")

@@ -1,0 +1,94 @@
+"""Who is no visitor: machines that fill in what they find, and who signs up others over and over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, select
+
+from webbuilder import clock, events
+from webbuilder.connector.tables import Submission
+from webbuilder.problems import Problem, not_found
+from webbuilder.webhooks import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.sites.tables import Site
+
+# No field of an owner can be called so; people neither see nor reach it, and machines fill it in.
+TRAP = "web-site"
+HELD = "It filled in a field that people do not see, as machines do."
+# One address of somebody's: enough for who mistypes and begins again, too few to pester anybody with.
+MOST, WITHIN = 5, timedelta(minutes=10)
+
+
+def looks_like_machine(sent: Mapping[str, str]) -> bool:
+    """Whether what was sent says something where people are asked nothing."""
+    return bool(sent.get(TRAP, "").strip())
+
+
+def lately(site: Site, field: str, address: str, view_token: str) -> Select[int]:
+    """Select how often an address was sent to a site of late, in other forms than the one of this token."""
+    said = func.lower(Submission.fields[field].astext)
+    mine = Submission.site_id == site.id, Submission.view_token != view_token, said == address.casefold()
+    return select(func.count()).where(*mine)
+
+
+def refuse_too_often(
+    session: Session, site: Site, asked: Sequence[Mapping[str, Any]], values: Mapping[str, str], token: str
+) -> None:
+    """Refuse an address that was sent to a site too often; counted one after the other.
+
+    Args:
+        asked: the fields of the form.
+        token: the view token of the served form, which may be sent twice and counts once.
+
+    Raises:
+        Problem: it was; its Retry-After says when to come again.
+    """
+    since = clock.now(session, site.workspace_id) - WITHIN
+    for field in asked:
+        address = values.get(field["name"], "")
+        if field["kind"] != "email" or not address:
+            continue
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{site.id} {address}", 0))))
+        counted = lately(site, field["name"], address, token).where(Submission.sent_at > since)
+        if (session.scalar(counted) or 0) >= MOST:
+            raise Problem(
+                429,
+                "too-often",
+                f"“{address}” has been used here {MOST} times within {WITHIN.seconds // 60} minutes. "
+                "Wait a while, then send it again.",
+                headers={"Retry-After": str(WITHIN.seconds)},
+            )
+
+
+def announce(session: Session, sent: Submission) -> None:
+    """Let what somebody sent start what its form starts, and tell partners of it."""
+    events.announce(session, sent.workspace_id, events.FORM_SENT, {"submission": sent.id})
+    told = {
+        "site": sent.site_id,
+        "form": sent.component_id,
+        "address": f"/api/sites/{sent.site_id}/submissions",
+    }
+    telling.tell(session, sent.workspace_id, telling.FORM_SENT, {"submission": sent.id, **told})
+
+
+def let_through(session: Session, site: Site, submission_id: str) -> Submission:
+    """Take what was held back for what a person sent, once.
+
+    Raises:
+        Problem: there is no such submission here, or it was not held back.
+    """
+    sent = session.get(Submission, submission_id, with_for_update=True)
+    if sent is None or sent.site_id != site.id:
+        raise not_found("submission")
+    if sent.held_because is None:
+        raise Problem(409, "not-held", "This was not held back, or somebody has let it through already.")
+    sent.held_because = None
+    announce(session, sent)
+    return sent
