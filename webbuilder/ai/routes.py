@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from webbuilder.ai import allowance, copywriter, replies, service
 from webbuilder.ai.tables import Suggestion
@@ -15,6 +15,7 @@ from webbuilder.asking import Known, Store, settings_of
 from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.conventions.kept import Keeping
+from webbuilder.conventions.numbers import whole
 from webbuilder.database import Database
 from webbuilder.problems import Problem, names, refused
 from webbuilder.sites import service as sites
@@ -40,7 +41,7 @@ class Wish(BaseModel):
     )
     component: str = Field(json_schema_extra=names("component_id"))
     brief: service.Brief
-    alternative: Annotated[int, Field(ge=0, le=100)] = 0
+    alternative: Annotated[int, Field(strict=True, ge=0, le=100), BeforeValidator(whole)] = 0
 
 
 class SuggestionView(BaseModel):

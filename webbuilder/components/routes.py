@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
 from webbuilder.components import history, pages, registry, service, steps
 from webbuilder.components.properties import Language, NewPath
 from webbuilder.components.tables import Component
 from webbuilder.conventions.kept import Keeping
+from webbuilder.conventions.numbers import whole
 from webbuilder.problems import refused
 from webbuilder.sites import service as sites
 
@@ -78,7 +79,7 @@ class Changes(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
     operations: list[service.Change] = Field(min_length=1, max_length=1000)
-    continues: Annotated[int | None, Field(ge=1, le=_NEWEST)] = None
+    continues: Annotated[int, Field(strict=True, ge=1, le=_NEWEST), BeforeValidator(whole)] | None = None
 
 
 class Revision(BaseModel):

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.kept import Keeping
+from webbuilder.conventions.numbers import whole
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import refused
 from webbuilder.workflows import drawing, service
@@ -20,7 +21,7 @@ from webbuilder.workflows.triggers import BY_FORM, TRIGGER, AnyTrigger, Trigger
 router = APIRouter(prefix="/api/workflows/{workflow_id}", tags=["workflows"], route_class=Keeping)
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1, strict=True), BeforeValidator(whole)]
 
 
 class Drawing(BaseModel):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
+from webbuilder.conventions.numbers import whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,11 +18,6 @@ if TYPE_CHECKING:
 MOST_STEPS = 100
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _KNOWN = "{name}"
-
-
-def _whole(value: object) -> object:
-    """Take 2.0 for 2, as JSON Schema does; nothing else is taken for a number (Draft 2020-12, §4.2.3)."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class _Step(BaseModel):
@@ -92,7 +89,7 @@ class Wait(_Step):
     """Let time pass by the workspace's clock: a day is 24 hours."""
 
     kind: Literal["wait"]
-    amount: Annotated[int, Field(ge=0, le=1000, strict=True), BeforeValidator(_whole)] = 0
+    amount: Annotated[int, Field(ge=0, le=1000, strict=True), BeforeValidator(whole)] = 0
     unit: Literal["minutes", "hours", "days"] = "days"
 
     @property
@@ -152,7 +149,7 @@ class Branch(_Step):
 
     kind: Literal["branch"]
     tag: Annotated[str, Field(max_length=50)] = ""
-    otherwise: Annotated[int, Field(ge=0, le=MOST_STEPS, strict=True), BeforeValidator(_whole)] = 0
+    otherwise: Annotated[int, Field(ge=0, le=MOST_STEPS, strict=True), BeforeValidator(whole)] = 0
 
     @property
     def words(self) -> str:

@@ -26,7 +26,9 @@ Feature: What was kept is started late
       And Noor should have one mail "Welcome, Noor"
       And within 60 seconds the late starts of "Spring Sale" should be told as "succeeded", "1 of 1"
 
-    @req.ERRORS
+  Rule: Where nothing was kept, nothing is begun
+
+    @api @req.ERRORS
     Example: Nothing was kept
       Given Maya has connected the form of "Spring Sale" to the workflow "welcome"
       When Maya starts what was kept on "Spring Sale"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from webbuilder.accounts.service import Caller
     from webbuilder.components.routes import Changes, Revision
+    from webbuilder.connector.tables import Submission
     from webbuilder.events import Event
     from webbuilder.jobs.runs import Runs
     from webbuilder.jobs.tables import Job
@@ -96,6 +97,24 @@ def _ended(
     _die(original, session, "after_commit")
 
 
+def _begun_late(
+    original: Original, session: Session, site_id: str, after: list[str] | None, most: int
+) -> list[Submission]:
+    found: list[Submission] = original(session, site_id, after, most)
+    if found:
+        original.die_once()
+    return found
+
+
+def _kept_late(
+    original: Original, session: Session, site_id: str, after: list[str] | None, most: int
+) -> list[Submission]:
+    found: list[Submission] = original(session, site_id, after, most)
+    if found:
+        _die(original, session, "after_commit")
+    return found
+
+
 POINTS = (
     CrashPoint(
         "crash_at=after_operations_commit",
@@ -168,5 +187,21 @@ POINTS = (
         (rules.ONE_EVENING,),
         "Live Sites",
         (Function("webbuilder.publishing.service:publish", _switched, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=before_late_start_commit",
+        "The worker dies when it has started late what was kept, before that is committed.",
+        "SYS-JOBS",
+        (rules.STARTED_LATE,),
+        "Background Jobs",
+        (Function("webbuilder.connector.late:start", _begun_late, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_late_start_commit",
+        "The worker dies when late starts are committed, before it goes on with the rest.",
+        "SYS-JOBS",
+        (rules.STARTED_LATE,),
+        "Background Jobs",
+        (Function("webbuilder.connector.late:start", _kept_late, counts_itself=True),),
     ),
 )

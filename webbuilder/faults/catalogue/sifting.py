@@ -182,7 +182,7 @@ FAULTS = (
         "Where nothing was kept, work is begun that does nothing.",
         "Maya would wait for something to come of it.",
         "ERRORS",
-        (rules.STARTED_LATE,),
+        (rules.NOTHING_TO_START,),
         "Background Jobs",
         (Function(f"{_LATE}:counted", _none_is_fine),),
     ),
