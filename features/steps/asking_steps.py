@@ -33,6 +33,20 @@ def asks_for_all(context: Context, name: str, site: str) -> None:
     context.world.actor(name).acts.asking.about_page(site, context.world.brief_of(name))
 
 
+@when("{name:Person} asks for other words for all of the page {page:Quoted} of {site:Quoted}")
+def asks_for_page(context: Context, name: str, page: str, site: str) -> None:
+    """Ask about another page than the first, and decide on nothing yet."""
+    context.world.actor(name).acts.asking.about_page(site, context.world.brief_of(name), page)
+
+
+@then("nothing beside the proposal should lead {name:Person} to {where:Quoted}")
+def should_lead_nowhere(context: Context, name: str, where: str) -> None:
+    """What stands beside the words; the sentence before says that there are some."""
+    said = context.world.actor(name).sees.asking.left()
+    there: Matcher[Any] = contains_string(where)
+    context.world.assert_that(said, not_(there), "what stands beside the proposal")
+
+
 @then("{name:Person} should be told beside the proposal that there is {what:Quoted} to look at")
 def should_be_told_beside(context: Context, name: str, what: str) -> None:
     """What was not put into other words, since its owner alone can."""

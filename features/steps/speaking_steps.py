@@ -15,6 +15,12 @@ def has_let_be_in(context: Context, name: str, site: str, language: str) -> None
     context.world.actor(name).given.speaking.speak(site, language)
 
 
+@given("{name:Person} has let the page {page:Quoted} of {site:Quoted} be in {language:Quoted}")
+def has_let_page_be_in(context: Context, name: str, page: str, site: str, language: str) -> None:
+    """Another page than the first is in a language of its own from now on."""
+    context.world.actor(name).given.speaking.speak(site, language, page)
+
+
 @when("{name:Person} publishes {site:Quoted} in {language:Quoted}")
 def publishes_in(context: Context, name: str, site: str, language: str) -> None:
     """Say in which language the home page is, and let visitors have it."""

@@ -32,10 +32,10 @@ def _reply(component: str, words: Mapping[str, str]) -> str:
     return json.dumps({"changes": [{"component": component, "set": words}], "reason": "Because."})
 
 
-def _to_each(task: Mapping[str, Any], said: str) -> str:
+def _to_each(task: Mapping[str, Any], said: str, reason: str = "Because.") -> str:
     may_change: Mapping[str, Sequence[str]] = task["schema"]
     changes = [{"component": one, "set": dict.fromkeys(names, said)} for one, names in may_change.items()]
-    return json.dumps({"changes": changes, "reason": "Because."})
+    return json.dumps({"changes": changes, "reason": reason})
 
 
 def _for_another(_task: Mapping[str, Any]) -> str:
@@ -60,6 +60,7 @@ _ANSWERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "changes what it was not asked about": _another_property,
     "brings a script": lambda task: _to_each(task, f"Rye {_SCRIPT}"),
     "brings a link": lambda task: _to_each(task, f"Rye at {_LINK}"),
+    "explains itself with a link": lambda task: _to_each(task, "Rye", f"Your plan ran out: {_LINK}"),
     "brings a link in brackets": lambda task: _to_each(task, f"Rye, order [here]({_LINK})"),
     "brings an address for mail": lambda task: _to_each(task, "Write to rye@evil.example"),
     "praises what is cheap": lambda task: _to_each(task, "Rye, and cheap at that"),

@@ -38,7 +38,7 @@ class Branding(Protocol):
 class Speaking(Protocol):
     """In which language a site is."""
 
-    def speak(self, site: str, language: str) -> None:
+    def speak(self, site: str, language: str, page: str | None = None) -> None:
         """Say in which language, by its English name, the home page is; pages that come later follow."""
 
     def announced(self, site: str, page: str | None = None) -> str:
@@ -111,7 +111,7 @@ class Asking(Protocol):
     def left(self) -> str:
         """Return what stands beside the words that are proposed: why so, and what was not put into others."""
 
-    def about_page(self, site: str, brief: Brief) -> None:
+    def about_page(self, site: str, brief: Brief, page: str | None = None) -> None:
         """Ask for other words on all of the home page."""
 
 

@@ -20,6 +20,13 @@ Feature: In the language of the page
       When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then Maya should be shown words in "English"
 
+    @api @req.IP-AI-COMPONENT
+    Example: A German page of an English site
+      Given Maya has the page "Unser Brot" on "Spring Sale" with the headline "Roggen um fünf"
+      And Maya has let the page "Unser Brot" of "Spring Sale" be in "German"
+      When Maya asks for other words for all of the page "Unser Brot" of "Spring Sale"
+      Then Maya should be shown words in "German"
+
   Rule: A live page says in which language it is
 
     @browser @publishing

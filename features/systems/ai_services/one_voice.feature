@@ -37,6 +37,13 @@ Feature: One voice
       When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then Maya should be shown words that mention "cheap at that"
 
+    @connecting
+    Example: A workflow that says them is not suggested
+      Given Maya's brand avoids "welcome"
+      And Maya has put a sign-up form that starts "welcome" on "Spring Sale"
+      When Maya asks which workflows would suit the form of "Spring Sale"
+      Then Maya should be suggested "A question that is heard" first
+
     @req.SECURITY
     Example: What somebody else's brand avoids is no concern of this one
       Given Ravi has an account

@@ -84,7 +84,20 @@ def _whatever_it_is(original: Original, words: str) -> bool:
     return True
 
 
+def _says_anything(original: Original, plan: Any, brand: Brand) -> bool:
+    return True
+
+
 FAULTS = (
+    Fault(
+        "plans-say-what-is-avoided",
+        "A workflow is suggested whose mail says what the brand avoids.",
+        "Maya's customers would be greeted in words that she has forbidden everybody.",
+        "IP-AI-COMPONENT",
+        (rules.BRAND_AVOIDS,),
+        "AI Services",
+        (Function("webbuilder.ai.plans:sayable", _says_anything),),
+    ),
     Fault(
         "the-copywriter-does-not-heed-the-brand",
         "Which words a brand avoids is told to the copywriter, which takes them for those that it likes.",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,11 @@ def _as_if_never_asked(
     original: Original, session: Any, workspace_id: str, site_id: str, component_id: str
 ) -> int:
     return 0
+
+
+def _reason_as_it_came(original: Original, reply: str, tree: Tree, asked: dict[str, Any]) -> Any:
+    wordings, _ = original(reply, tree, asked)
+    return wordings, json.loads(reply)["reason"]
 
 
 def _viewers_may_ask(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
@@ -197,5 +203,14 @@ FAULTS = (
         (rules.DECIDED_IS_OVER,),
         "AI Services",
         (Function("webbuilder.ai.service:decided", _as_if_never_asked),),
+    ),
+    Fault(
+        "reasons-lead-elsewhere",
+        "What a copywriter gives as its reason is shown as it came, links included.",
+        "Maya would read beside good words that she must sign in somewhere, and do so.",
+        "SECURITY",
+        (rules.LEADS_NOBODY_ASIDE,),
+        "AI Services",
+        (Function("webbuilder.ai.replies:checked", _reason_as_it_came),),
     ),
 )

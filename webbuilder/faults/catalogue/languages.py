@@ -54,7 +54,25 @@ def _like_it_in_english(original: Original, home: Component) -> dict[str, str]:
     return {**original(home), "language": "en"}
 
 
+def _as_at_home(
+    original: Original, tree: Tree, component_id: str, brief: Any, brand: Any, *, alternative: int
+) -> dict[str, Any]:
+    from webbuilder.components import pages
+
+    asked: dict[str, Any] = original(tree, component_id, brief, brand, alternative=alternative)
+    return {**asked, "brief": {**asked["brief"], "language": pages.language(tree.home)}}
+
+
 FAULTS = (
+    Fault(
+        "words-are-in-the-language-of-the-first-page",
+        "Words for any page are proposed in the language of the first.",
+        "Maya's German page would be half in English, and be read aloud with an accent.",
+        "IP-AI-COMPONENT",
+        (rules.WORDS_OF_PAGE,),
+        "AI Services",
+        (Function("webbuilder.ai.service:question", _as_at_home),),
+    ),
     Fault(
         "the-copywriter-knows-one-language",
         "Words are proposed in English, whatever the language of the page.",

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.building import headlines_on, section_of
+from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.asking import Api
 
 if TYPE_CHECKING:
@@ -87,9 +88,10 @@ class ApiAsking(ApiCustomising):
         """Ask about the heading of level 1."""
         self._ask_about(site, next(headlines_on(self.page(self.site(site))))["id"], brief)
 
-    def about_page(self, site: str, brief: Brief) -> None:
+    def about_page(self, site: str, brief: Brief, page: str | None = None) -> None:
         """Ask about the page itself, with all that is on it."""
-        self._ask_about(site, self.page(self.site(site))["id"], brief)
+        about = ApiPages(self.seat).id_of(site, page) if page else self.page(self.site(site))["id"]
+        self._ask_about(site, about, brief)
 
     def left(self) -> str:
         """Ask what was said with the suggestion."""

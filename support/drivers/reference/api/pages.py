@@ -65,6 +65,10 @@ class ApiPages(ApiBuilding):
         lines: list[dict[str, Any]] = self.call("GET", f"{self._path(site)}/components")["pages"]
         return lines
 
+    def id_of(self, site: str, page: str) -> str:
+        """Return a page's id."""
+        return str(self._line(site, page)["id"])
+
     def _line(self, site: str, page: str) -> dict[str, Any]:
         title = self.seat.world.real(site) if page == site else page
         for line in self._lines(site):

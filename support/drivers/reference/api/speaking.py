@@ -13,10 +13,10 @@ _SAID = re.compile(r"<html[^>]*\slang=\"([^\"]*)\"")  # what reads aloud looks t
 class ApiSpeaking(ApiPages):
     """In which language a site is."""
 
-    def speak(self, site: str, language: str) -> None:
-        """Set the language of the home page."""
+    def speak(self, site: str, language: str, page: str | None = None) -> None:
+        """Set the language of a page."""
         said = {"language": _CODES[language]}
-        self._operate(site, {"kind": "set", "id": self._line(site, site)["id"], "properties": said})
+        self._operate(site, {"kind": "set", "id": self._line(site, page or site)["id"], "properties": said})
 
     def announced(self, site: str, page: str | None = None) -> str:
         """Return what the markup of a live page says."""

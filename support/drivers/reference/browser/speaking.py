@@ -11,9 +11,9 @@ _SAID = "() => new Intl.DisplayNames(['en'], { type: 'language' }).of(document.d
 class BrowserSpeaking(BrowserPages):
     """In which language a site is."""
 
-    def speak(self, site: str, language: str) -> None:
-        """Choose it in the settings of the home page."""
-        self._open_settings(site, site)
+    def speak(self, site: str, language: str, page: str | None = None) -> None:
+        """Choose it in the settings of the page."""
+        self._open_settings(site, page or site)
         self.page.choose(Place("combobox", "Language of its words"), language)
         self._load_by(KEEP, site)
 
