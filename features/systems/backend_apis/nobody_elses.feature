@@ -11,7 +11,7 @@ Feature: What is nobody else's
       Given Maya has some of everything
       And Ravi has a live site "Rye Week" that welcomes visitors
       And Ravi has saved "Rye Week" as the template "Week"
-      And Priya has signed up on "Rye Week"
+      And Tariq's program has filled in all of the form of "Rye Week" for Priya
       When Ravi tries every operation on what belongs to Maya
       Then each of them should be refused as "Not found" and "Component gone"
       And all that Maya has should be as it was
