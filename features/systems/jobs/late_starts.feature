@@ -55,6 +55,23 @@ Feature: What was kept is started late
       When Maya lets the late starts of "Spring Sale" be done again
       Then within 60 seconds the mail "Welcome, Priya" should reach Priya
 
+    @api @fixture.own_platform @needs.outages @needs.processes
+    Example: Late starts that a program has done again
+      Given Maya waits for the late start of Priya on "Spring Sale", while the part "worker" is down
+      And Maya has cancelled the late starts of "Spring Sale"
+      And the part "worker" has come back
+      And Noor was welcomed after signing up on "Spring Sale"
+      When Maya lets the late starts of "Spring Sale" be done again
+      Then within 60 seconds the mail "Welcome, Priya" should reach Priya
+
+    @api @req.ERRORS
+    Example: Late starts that have ended well are done once
+      Given Priya has signed up on "Spring Sale"
+      And Maya has connected the form of "Spring Sale" to the workflow "welcome"
+      And Maya has had started what was kept on "Spring Sale"
+      When Maya lets the late starts of "Spring Sale" be done again
+      Then Maya should be told "Only what failed or was cancelled is done again"
+
     @api @req.ERRORS
     Example: Late starts that have ended
       Given Priya has signed up on "Spring Sale"
