@@ -8,10 +8,8 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_exactly, empty, equal_to, has_length
 
-from support.builders_of_jobs import signed_up_often, started_late, waits_for_late_start
+from support.builders_of_jobs import LATE, signed_up_often, started_late, waits_for_late_start
 from support.records_of_workflows import JobTold
-
-LATE = "late starts"
 
 
 @given("{sender:Person}'s program has filled in all of the form of {site:Quoted} for {visitor:Person}")

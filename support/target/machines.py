@@ -40,15 +40,17 @@ class Machine:
             rest, _ = self._process.communicate(timeout=_ENDING)
             message = f"another {part} did not start: {said}{rest}".strip()
             raise RuntimeError(message)
+        # what it says from now on is read, and nobody's: it would stop at a pipe that is full
+        threading.Thread(target=self._process.stdout.read, daemon=True).start()
 
     def stop(self) -> None:
         """End it, and wait until it is gone."""
         self._process.terminate()
         try:
-            self._process.communicate(timeout=_ENDING)
+            self._process.wait(_ENDING)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
 
 
 class Machines:

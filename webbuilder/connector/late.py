@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select, tuple_
 
-from webbuilder.connector import sifting
+from webbuilder import events
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.problems import Problem
 from webbuilder.workflows.tables import Run, Workflow
@@ -62,7 +62,7 @@ def counted(session: Session, site: Site) -> int:
 
 
 def start(session: Session, site_id: str, after: list[str] | None, most: int) -> list[Submission]:
-    """Let the oldest that were kept start something; return them.
+    """Let the oldest that were kept start something; return them. Partners were told when they were sent.
 
     Args:
         after: time and id of the last one that was started before.
@@ -73,5 +73,5 @@ def start(session: Session, site_id: str, after: list[str] | None, most: int) ->
         kept = kept.where(tuple_(Submission.sent_at, Submission.id) > tuple_(moment, last))
     found = [*session.scalars(kept)]
     for sent in found:
-        sifting.announce(session, sent)
+        events.announce(session, sent.workspace_id, events.FORM_SENT, {"submission": sent.id})
     return found

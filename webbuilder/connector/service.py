@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -216,7 +215,7 @@ def take_in(  # noqa: PLR0917 - what a visitor sent, and how
         "component_id": form_id,
         "release": site.live_release,
         "view_token": view_token,
-        "content": security.digest(json.dumps(values, sort_keys=True)),
+        "content": sifting.content_of(values),
         "fields": values,
         "times_sent": 1,
         "trace_id": current_trace_id(),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, select
 
-from webbuilder import clock, events
+from webbuilder import clock, events, security
 from webbuilder.connector.tables import Submission
 from webbuilder.problems import Problem, not_found
 from webbuilder.webhooks import telling
@@ -31,11 +32,16 @@ def looks_like_machine(sent: Mapping[str, str]) -> bool:
     return bool(sent.get(TRAP, "").strip())
 
 
-def lately(site: Site, field: str, address: str, view_token: str) -> Select[int]:
-    """Select how often an address was sent to a site of late, in other forms than the one of this token."""
-    said = func.lower(Submission.fields[field].astext)
-    mine = Submission.site_id == site.id, Submission.view_token != view_token, said == address.casefold()
-    return select(func.count()).where(*mine)
+def content_of(values: Mapping[str, str]) -> str:
+    """Return by what two sendings of one served form are known to be the same."""
+    return security.digest(json.dumps(values, sort_keys=True))
+
+
+def others(site: Site, field: str, values: Mapping[str, str], token: str) -> Select[int]:
+    """Select how often the address of a field was sent to a site, but for the same sent again."""
+    said = func.lower(Submission.fields[field].astext) == values[field].lower()
+    same = (Submission.view_token == token) & (Submission.content == content_of(values))
+    return select(func.count()).where(Submission.site_id == site.id, said, ~same)
 
 
 def refuse_too_often(
@@ -45,7 +51,7 @@ def refuse_too_often(
 
     Args:
         asked: the fields of the form.
-        token: the view token of the served form, which may be sent twice and counts once.
+        token: the view token of the served form; the same values sent twice with it count once.
 
     Raises:
         Problem: it was; its Retry-After says when to come again.
@@ -55,8 +61,9 @@ def refuse_too_often(
         address = values.get(field["name"], "")
         if field["kind"] != "email" or not address:
             continue
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{site.id} {address}", 0))))
-        counted = lately(site, field["name"], address, token).where(Submission.sent_at > since)
+        key = func.hashtextextended(f"{site.id} {address.lower()}", 0)
+        session.execute(select(func.pg_advisory_xact_lock(key)))
+        counted = others(site, field["name"], values, token).where(Submission.sent_at > since)
         if (session.scalar(counted) or 0) >= MOST:
             raise Problem(
                 429,

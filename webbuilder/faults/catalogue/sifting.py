@@ -65,8 +65,8 @@ def _for_good(
 
     for field in asked:
         address = values.get(field["name"], "")
-        ever = sifting.lately(site, field["name"], address, token)
-        if field["kind"] == "email" and (session.scalar(ever) or 0) >= sifting.MOST:
+        ever = sifting.others(site, field["name"], values, token)
+        if field["kind"] == "email" and address and (session.scalar(ever) or 0) >= sifting.MOST:
             original.fired()
             raise Problem(429, "too-often", "Wait a while, then send it again.")
 
