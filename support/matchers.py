@@ -15,7 +15,8 @@ from hamcrest import (
 )
 from hamcrest.core.base_matcher import BaseMatcher
 
-from support.records import Colleague, Contact, Draft, RunOfWorkflow, Section
+from support.records import Colleague, Contact, Draft, Section
+from support.records_of_workflows import RunOfWorkflow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -152,6 +153,16 @@ class _Address(BaseMatcher[str]):
 def tagged(tag: str) -> Matcher[Contact]:
     """A contact that bears a tag."""
     return with_properties(tags=has_item(tag))
+
+
+def on_lists(*lists: str) -> Matcher[Contact]:
+    """A contact that is on these lists, and on no other."""
+    return with_properties(lists=equal_to(lists))
+
+
+def known_to_be(detail: str, value: str) -> Matcher[Contact]:
+    """A contact of which this is written down."""
+    return with_properties(details=has_item((detail, value)))
 
 
 def tagged_only(tag: str) -> Matcher[Contact]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import contains_string, equal_to, greater_than_or_equal_to, has_item
+from hamcrest import (
+    contains_string,
+    ends_with,
+    equal_to,
+    greater_than_or_equal_to,
+    has_item,
+    has_properties,
+)
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.matchers import with_properties
@@ -78,6 +85,12 @@ class _At(BaseMatcher["RunTold"]):
 def at_step(step: int, state: str, met: str) -> Matcher[Any]:
     """A run of which a step stands so, and has met something whose words hold these."""
     return _At(step, with_properties(state=equal_to(state), met=contains_string(met)))
+
+
+def waiting_until(time: str) -> Matcher[Any]:
+    """A run of which a step waits until this time of day."""
+    step = has_properties(state="waiting", did=ends_with(time))
+    return with_properties(steps=has_item(step))
 
 
 def begun_so_often(step: int, times: int) -> Matcher[Any]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support.builders import followed_by, live_site_that_welcomes
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from support.cast import Actor
-    from support.drivers.ports_of_workflows import Overseeing
+    from support.drivers.ports_of_workflows import Overseeing, Starting
     from support.records_of_workflows import RunTold
     from support.world import World
 
@@ -42,6 +45,45 @@ def states_of(
     return lambda: [overseeing.told(site, workflow, email).state for email in emails]
 
 
+def in_force(owner: Actor, site: str, workflow: str, *, starts: Callable[[Starting], None]) -> None:
+    """Let an owner have a workflow in force that was drawn, and that starts so each time."""
+    starts(owner.given.starting)
+    owner.given.starting.each_time(site, workflow)
+    owner.given.drawing.publish(site, workflow)
+
+
+def told_by(partner: Actor, owner: Actor, site: str, workflow: str, steps: Sequence[tuple[str, ...]]) -> None:
+    """Let an owner have a live site, and a workflow in force that a partner's messages start each time."""
+    live_site_that_welcomes(owner, site)
+    owner.given.drawing.draw(site, workflow, steps)
+    in_force(owner, site, workflow, starts=lambda starting: starting.by_message(site, workflow))
+    partner.given.doors.hold(owner.given.doors.open(site, workflow))
+
+
+def telling(partner: Actor, owner: Actor, site: str) -> None:
+    """Let an owner have a live site whose form starts the workflow "letters", which tells a partner."""
+    steps = [
+        ("Add the visitor to contacts", ""),
+        ("Send a message to another system", partner.given.doors.place()),
+    ]
+    followed_by(owner, site, steps)
+    partner.given.doors.hold(owner.given.doors.open(site, "letters"))
+
+
+def waiting_for_friends(owner: Actor, site: str) -> None:
+    """Let an owner have a live site whose form waits three days whether somebody comes to be a friend."""
+    steps = [
+        ("Add the visitor to contacts", ""),
+        ("Send a mail", "Welcome, {name}", "Hello {name}."),
+        ("Wait for the contact", "is tagged friend, 3 days"),
+        ("Go on if tagged", "friend, otherwise 7"),
+        ("Send a mail", "Dear friend {name}", "Hello {name}."),
+        ("End here", ""),
+        ("Send a mail", "Come back, {name}", "Hello {name}."),
+    ]
+    followed_by(owner, site, steps)
+
+
 def started_by(owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]) -> None:
     """Let an owner have a workflow in force that starts when somebody gets a tag."""
     owner.given.drawing.draw(site, workflow, steps)
@@ -54,6 +96,18 @@ def started_each_time_by(
 ) -> None:
     """Let an owner have a workflow in force that starts each time when somebody gets a tag."""
     owner.given.drawing.draw(site, workflow, steps)
-    owner.given.starting.by_tag(site, workflow, tag)
-    owner.given.starting.each_time(site, workflow)
-    owner.given.drawing.publish(site, workflow)
+    in_force(owner, site, workflow, starts=lambda starting: starting.by_tag(site, workflow, tag))
+
+
+def listed_by(owner: Actor, site: str, workflow: str, called: str, steps: Sequence[tuple[str, ...]]) -> None:
+    """Let an owner have a workflow in force that starts each time when somebody is put on a list."""
+    owner.given.drawing.draw(site, workflow, steps)
+    in_force(owner, site, workflow, starts=lambda starting: starting.by_list(site, workflow, called))
+
+
+def on_day(  # noqa: PLR0917 - what is said of a day
+    owner: Actor, site: str, workflow: str, called: str, at: datetime, steps: Sequence[tuple[str, ...]]
+) -> None:
+    """Let an owner have a workflow in force that starts on a day for each contact on a list."""
+    owner.given.drawing.draw(site, workflow, steps)
+    in_force(owner, site, workflow, starts=lambda starting: starting.by_day(site, workflow, called, at))

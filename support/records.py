@@ -130,15 +130,6 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
-class RunOfWorkflow:
-    """How a run stands for the person of an address; `passed_over` says why it did nothing."""
-
-    email: str
-    state: str
-    passed_over: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Happened:
     """One thing in a contact's history: its kind, such as `signed up`, what it tells, and when it was."""
 
@@ -159,6 +150,8 @@ class Contact:
     email: str
     tags: tuple[str, ...] = ()
     history: tuple[Happened, ...] = ()
+    lists: tuple[str, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
     @property
     def sign_ups(self) -> tuple[Happened, ...]:

@@ -23,6 +23,15 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class RunOfWorkflow:
+    """How a run stands for the person of an address; `passed_over` says why it did nothing."""
+
+    email: str
+    state: str
+    passed_over: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StepTold:
     """One step of a run.
 

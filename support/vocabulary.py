@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from behave import register_type
@@ -12,12 +14,14 @@ from parse import with_pattern
 from support.cast import CAST
 from support.engines import SIZES
 from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
-from support.webhooks import RECEIVERS
+from support.webhooks import MANNERS, RECEIVERS
 
 T = TypeVar("T")
 
 TIMES = {"once": 1, "twice": 2, "three times": 3}
 WAYS = {"up": -1, "down": 1}
+CHANGES = {"forward": 1, "back": -1}
+MONTHS = tuple(month_name)[1:]
 
 
 def written(pattern: str) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
@@ -140,7 +144,35 @@ def receiving(text: str) -> str:
     return RECEIVERS[text]
 
 
+@written(r"\d{1,2}:00")
+def hour(text: str) -> int:
+    """A full hour that a clock shows."""
+    return int(text.removesuffix(":00"))
+
+
+@written("|".join(CHANGES))
+def ahead(text: str) -> int:
+    """Which way clocks are set in the night of a change: forward is 1, back is -1."""
+    return CHANGES[text]
+
+
+@written(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}} at \d\d:\d\d")
+def moment(text: str) -> datetime:
+    """A day and a time, as clocks show them somewhere."""
+    return datetime.strptime(text, "%d %B %Y at %H:%M")  # noqa: DTZ007 - whose clocks is said elsewhere
+
+
+@written("|".join(MANNERS))
+def manner(text: str) -> str:
+    """How a message to a workflow comes."""
+    return text
+
+
 TYPES = {
+    "Hour": hour,
+    "Ahead": ahead,
+    "Moment": moment,
+    "Manner": manner,
     "Person": person,
     "Quoted": quoted,
     "Several": several,

@@ -24,6 +24,23 @@ RECEIVERS = {
     "never answers": "silent",
     "sends everybody elsewhere": "elsewhere",
 }
+# How a message to a workflow comes, as sentences have it.
+MANNERS = (
+    "signed as it should be",
+    "the same message three times",
+    "signed with another secret",
+    "signed as something else",
+    "six minutes old",
+    "with an address that is none",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where messages for a workflow go, and the secret that signs them."""
+
+    address: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,9 +241,9 @@ class World:
         relay.lead_to(f"{parts.scheme}://127.0.0.1:{parts.port}")
         return relay, parts._replace(netloc=f"{parts.hostname}:{relay.port}").geturl()
 
-    def pass_days(self, days: int) -> None:
-        """Let days pass in every workspace that the scenario has."""
+    def pass_time(self, by: timedelta) -> None:
+        """Let time pass in every workspace that the scenario has."""
         for seat in {
             seat.person.name: seat for seat in self.seats if self.business_of(seat.person.name)
         }.values():
-            self.run.target.driver_set().forward(seat, timedelta(days=days))
+            self.run.target.driver_set().forward(seat, by)

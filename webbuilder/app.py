@@ -31,7 +31,7 @@ from webbuilder.sites import routes as sites
 from webbuilder.templates import routes as templates
 from webbuilder.tracing import action, start_logging
 from webbuilder.webhooks import delivery_routes, messages, routes as webhooks
-from webbuilder.workflows import drawing_routes, routes as workflows, run_routes
+from webbuilder.workflows import drawing_routes, hook_routes, routes as workflows, run_routes
 
 if TYPE_CHECKING:
     import socket
@@ -98,6 +98,7 @@ _ROOMS: tuple[Any, ...] = (
     workflows,
     drawing_routes,
     run_routes,
+    hook_routes,
 )
 
 

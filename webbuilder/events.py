@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 FORM_SENT, MAIL_DUE, JOB_DUE, RUN_DUE = "form.sent", "mail.due", "job.due", "run.due"
-CONTACT_TAGGED = "contact.tagged"
+CONTACT_DID, CONTACT_CALLED, DAY_CAME = "contact.did", "contact.called", "day.came"
 
 
 class Event(Stored):

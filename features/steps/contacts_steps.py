@@ -8,7 +8,17 @@ from behave import then, when
 from behave.runner import Context
 from hamcrest import empty, has_length
 
-from support.matchers import among, contact_of, known_from, only, signed_up_at, tagged, tagged_only
+from support.matchers import (
+    among,
+    contact_of,
+    known_from,
+    known_to_be,
+    on_lists,
+    only,
+    signed_up_at,
+    tagged,
+    tagged_only,
+)
 
 
 @when("{name:Person} looks for {visitor:Person} among the contacts")
@@ -55,6 +65,22 @@ def should_be_tagged(context: Context, visitor: str, tag: str) -> None:
     """The contact that a visitor became bears a tag."""
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
     context.world.eventually(lambda: contacts.found(email), among(tagged(tag)), f"the tags of {visitor}")
+
+
+@then("{visitor:Person} should be on the list {called:Quoted} alone")
+def should_be_on_list(context: Context, visitor: str, called: str) -> None:
+    """The contact that a visitor became comes to be on a list, and on no other."""
+    contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
+    expected = among(on_lists(called))
+    context.world.eventually(lambda: contacts.found(email), expected, f"the lists of {visitor}")
+
+
+@then("{name:Person} should know of {visitor:Person} that {detail:Quoted} is {value:Quoted}")
+def should_know_of(context: Context, name: str, visitor: str, detail: str, value: str) -> None:
+    """Something comes to be written down about a contact."""
+    contacts, email = context.world.actor(name).sees.contacts, context.world.actor(visitor).person.email
+    expected = among(known_to_be(detail, value))
+    context.world.eventually(lambda: contacts.found(email), expected, f"what is known of {visitor}")
 
 
 @then("{visitor:Person} should bear no tag but {tag:Quoted}")

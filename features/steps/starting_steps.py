@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from behave import given, then, when
 from behave.runner import Context
 
+from support.clocks import day_ahead
 from support.matchers_of_words import said_broken, so_many_titled, starting_when
-from support.overseeing import started_by, started_each_time_by
+from support.overseeing import listed_by, on_day, started_by, started_each_time_by
 from support.tables import records
 
 
@@ -42,6 +45,42 @@ def has_let_take_each_time(context: Context, name: str, workflow: str, site: str
 def has_let_start(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
     """A draft that a tag starts, before what matters."""
     context.world.actor(name).given.starting.by_tag(site, workflow, tag)
+
+
+@given("{name:Person} has let {workflow:Quoted} of {site:Quoted} start with the list {called:Quoted}")
+def has_let_start_with_list(context: Context, name: str, workflow: str, site: str, called: str) -> None:
+    """A workflow is in force that a list starts, each time; takes a table | step | says | words |."""
+    steps = records(context.table, "step", "says", "words")
+    listed_by(context.world.actor(name), site, workflow, called, steps)
+
+
+@given(
+    "{name:Person} has let {workflow:Quoted} of {site:Quoted} start in {days:Count} days for the list {called:Quoted}"  # noqa: E501 - editors read one string
+)
+def has_let_start_in_days(
+    context: Context, name: str, workflow: str, site: str, days: int, called: str
+) -> None:
+    """A workflow is in force that a day to come starts; takes a table | step | says | words |."""
+    at, steps = day_ahead(days, datetime.now(UTC)), records(context.table, "step", "says", "words")
+    on_day(context.world.actor(name), site, workflow, called, at, steps)
+
+
+@given(
+    "{name:Person} has let {workflow:Quoted} of {site:Quoted} start on {at:Moment} for the list {called:Quoted}"  # noqa: E501 - editors read one string
+)
+def has_let_start_on(
+    context: Context, name: str, workflow: str, site: str, at: datetime, called: str
+) -> None:
+    """A draft that a day starts, before what matters."""
+    context.world.actor(name).given.starting.by_day(site, workflow, called, at)
+
+
+@when(
+    "{name:Person} lets {workflow:Quoted} of {site:Quoted} start on {at:Moment} for the list {called:Quoted}"
+)
+def lets_start_on(context: Context, name: str, workflow: str, site: str, at: datetime, called: str) -> None:
+    """Let a workflow start on a day, as clocks show it where the site is, for those on a list."""
+    context.world.actor(name).acts.starting.by_day(site, workflow, called, at)
 
 
 @when("{name:Person} lets {workflow:Quoted} of {site:Quoted} start with the tag {tag:Quoted}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from behave import given, then, when
 from behave.runner import Context
 
@@ -31,13 +33,13 @@ def has_signed_up(context: Context, visitor: str, site: str) -> None:
 @given("a day has passed")
 def day_has_passed(context: Context) -> None:
     """A day goes by in every workspace of the scenario."""
-    context.world.pass_days(1)
+    context.world.pass_time(timedelta(days=1))
 
 
 @given("{days:Count} days have passed")
 def days_have_passed(context: Context, days: int) -> None:
     """Days go by in every workspace of the scenario."""
-    context.world.pass_days(days)
+    context.world.pass_time(timedelta(days=days))
 
 
 @when("{sender:Person} sends {site:Quoted} {what:Misuse}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from behave import given, then, when
@@ -87,13 +88,13 @@ def asks_for_webhooks_more(context: Context, partner: str, many: int) -> None:
 @when("{days:Count} days pass")
 def days_pass(context: Context, days: int) -> None:
     """Days go by in every workspace of the scenario, and that is what matters."""
-    context.world.pass_days(days)
+    context.world.pass_time(timedelta(days=days))
 
 
 @when("a day passes")
 def day_passes(context: Context) -> None:
     """A day goes by in every workspace of the scenario, and that is what matters."""
-    context.world.pass_days(1)
+    context.world.pass_time(timedelta(days=1))
 
 
 @when("{partner:Person} asks for a webhook to {address:Quoted}")

@@ -41,8 +41,9 @@ if TYPE_CHECKING:
         Spending,
         Writing,
     )
-    from support.drivers.ports_of_workflows import Drawing, Overseeing, Starting
-    from support.records import Draft, RunOfWorkflow, Submission
+    from support.drivers.ports_of_workflows import Doors, Drawing, Overseeing, Starting
+    from support.records import Draft, Submission
+    from support.records_of_workflows import RunOfWorkflow
 
 
 class Building(Protocol):
@@ -161,7 +162,7 @@ PORTS_OF_DOMAIN = {
     "realtime": ("jostling", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
     "connecting": ("connecting", "planning", "sifting"),
-    "workflows": ("drawing", "overseeing", "starting"),
+    "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
@@ -209,6 +210,7 @@ class Ports:
     spending: Spending
     writing: Writing
     connecting: Connecting
+    doors: Doors
     drawing: Drawing
     overseeing: Overseeing
     starting: Starting

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from support.records_of_workflows import Drawn, RunTold
+    from support.webhooks import Door
 
 
 class Drawing(Protocol):
@@ -44,14 +46,42 @@ class Starting(Protocol):
     def by_tag(self, site: str, workflow: str, tag: str) -> None:
         """Let a workflow start when a contact gets a tag, once it is published."""
 
+    def by_list(self, site: str, workflow: str, called: str) -> None:
+        """Let a workflow start when a contact is put on a list, once it is published."""
+
+    def by_day(self, site: str, workflow: str, called: str, at: datetime) -> None:
+        """Let a workflow start for each contact on a list at a time that clocks show where the site is."""
+
+    def by_message(self, site: str, workflow: str) -> None:
+        """Let a workflow start when another system sends a message, once it is published."""
+
     def each_time(self, site: str, workflow: str) -> None:
         """Let a workflow take somebody each time and not once only, once it is published."""
 
     def once_only(self, site: str, workflow: str) -> None:
         """Let a workflow take somebody once only, once it is published."""
 
+    def go_by(self, site: str, zone: str) -> None:
+        """Let days and times of a site's workflows be those that clocks show in a time zone."""
+
     def remove(self, site: str, workflow: str) -> None:
         """Take a workflow away, so that nothing starts it any more."""
+
+
+class Doors(Protocol):
+    """What other systems tell workflows, and are told by them."""
+
+    def open(self, site: str, workflow: str) -> Door:
+        """Give a workflow another secret, and return where messages for it go."""
+
+    def hold(self, door: Door) -> None:
+        """Know a workflow's secret from now on, to tell it of people and to verify what it tells."""
+
+    def place(self) -> str:
+        """Return the address of one's own receiver."""
+
+    def tell(self, name: str, email: str, manner: str) -> None:
+        """Tell a workflow of somebody, in one of the manners that sentences have."""
 
 
 class Overseeing(Protocol):

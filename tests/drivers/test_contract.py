@@ -52,6 +52,7 @@ PROTOCOLS = {
     "customising": ports_of_words.Customising,
     "writing": ports_of_words.Writing,
     "connecting": ports.Connecting,
+    "doors": ports_of_workflows.Doors,
     "drawing": ports_of_workflows.Drawing,
     "overseeing": ports_of_workflows.Overseeing,
     "starting": ports_of_workflows.Starting,

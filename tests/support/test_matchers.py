@@ -17,10 +17,10 @@ from support.records import (
     Draft,
     Happened,
     Mail,
-    RunOfWorkflow,
     Section,
     Submission,
 )
+from support.records_of_workflows import RunOfWorkflow
 from tests.support.fitting import assert_fits
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -71,6 +71,20 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "the address priya@example.COM",
     ),
     ("tagged", matchers.tagged("bread"), PRIYA, [Contact("Priya", "p@example.com", ("breads",))], "'bread'"),
+    (
+        "on_lists",
+        matchers.on_lists("jokers"),
+        replace(PRIYA, lists=("jokers",)),
+        [PRIYA, replace(PRIYA, lists=("jokers", "guests"))],
+        "jokers",
+    ),
+    (
+        "known_to_be",
+        matchers.known_to_be("bread", "rye"),
+        replace(PRIYA, details=(("cake", "none"), ("bread", "rye"))),
+        [PRIYA, replace(PRIYA, details=(("bread", "spelt"),))],
+        "rye",
+    ),
     (
         "tagged_only",
         matchers.tagged_only("bread"),

@@ -14,6 +14,7 @@ from tests.support.fitting import assert_fits
 
 ADDED = StepTold("Add the visitor", "succeeded", "Priya is a contact", "", 1, "")
 TAGGED = StepTold("Tag the contact", "failed", "", "contact: Priya\ntag: bread", 2, "we take nothing")
+WAITS = StepTold("Wait until it is 09:00", "waiting", "waits until 1 April 2027, 09:00", "", 1, "")
 RUN = RunTold("failed", "we take nothing", (ADDED, TAGGED))
 ENDED = replace(RUN, state="succeeded")
 
@@ -56,6 +57,17 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         RUN,
         [NO_RUN, replace(RUN, steps=(TAGGED, ADDED))],
         "tag: bread",
+    ),
+    (
+        "waiting_until",
+        matchers.waiting_until("09:00"),
+        replace(RUN, steps=(ADDED, WAITS)),
+        [
+            RUN,
+            replace(RUN, steps=(replace(WAITS, state="succeeded"),)),
+            replace(RUN, steps=(replace(WAITS, did="waits until 10:00"),)),
+        ],
+        "09:00",
     ),
     ("the_first_more_often", matchers.the_first_more_often(), [3, 2], [[2, 2], [1, 2]], "more often"),
 ]

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from webbuilder.events import RUN_DUE, Event
 from webbuilder.problems import Problem
 from webbuilder.workflows import control, service
-from webbuilder.workflows.kinds import Wait
-from webbuilder.workflows.steps import wait
+from webbuilder.workflows.kinds_of_ways import Wait
 from webbuilder.workflows.tables import Pause, Run
 from webbuilder.workflows.taking import Waits
+from webbuilder.workflows.ways import wait
 
 if TYPE_CHECKING:
     from tests.webbuilder.marketers import Site

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from webbuilder.screens import workflows as screen
-from webbuilder.workflows.kinds import STEPS, Wait, troubles
+from webbuilder.workflows.kinds import STEPS, troubles
+from webbuilder.workflows.kinds_of_ways import Wait
 from webbuilder.workflows.triggers import BY_FORM
 
 CONTACT: dict[str, Any] = {"kind": "add_contact"}

@@ -26,6 +26,11 @@ def lacks(trigger: dict[str, Any], *steps: dict[str, Any]) -> list[tuple[int, st
         ({"kind": "tagged", "tag": "friend"}, []),
         ({"kind": "tagged"}, [(0, "tag")]),
         ({"kind": "tagged", "tag": "  "}, [(0, "tag")]),
+        ({"kind": "listed", "list": "jokers"}, []),
+        ({"kind": "listed"}, [(0, "list")]),
+        ({"kind": "called"}, []),
+        ({"kind": "day", "day": "2099-04-01", "time": "09:00", "list": "jokers"}, []),
+        ({"kind": "day"}, [(0, "day"), (0, "time"), (0, "list")]),
     ],
 )
 def test_what_a_trigger_lacks_and_knows(trigger: dict[str, Any], expected: list[tuple[int, str]]) -> None:
@@ -33,7 +38,16 @@ def test_what_a_trigger_lacks_and_knows(trigger: dict[str, Any], expected: list[
 
 
 @pytest.mark.parametrize(
-    "trigger", [{"kind": "moon"}, {"kind": "form", "tag": "x"}, {"kind": "tagged", "tag": "x" * 51}, {}]
+    "trigger",
+    [
+        {"kind": "moon"},
+        {"kind": "form", "tag": "x"},
+        {"kind": "tagged", "tag": "x" * 51},
+        {},
+        {"kind": "day", "day": "1 April"},
+        {"kind": "day", "time": "25:00"},
+        {"kind": "listed", "tag": "x"},
+    ],
 )
 def test_bad_input_a_trigger_that_is_none(trigger: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
@@ -44,10 +58,18 @@ def test_bad_input_a_trigger_that_is_none(trigger: dict[str, Any]) -> None:
     ("written", "expected"),
     [
         ({}, {"kind": "form", "again": False}),
-        ({"trigger.kind": "form", "trigger.tag": "left over"}, {"kind": "form", "again": False}),
+        ({"trigger.kind": "form", "trigger.of": "left over"}, {"kind": "form", "again": False}),
         (
-            {"trigger.kind": "tagged", "trigger.tag": "friend", "trigger.again": "yes"},
+            {"trigger.kind": "tagged", "trigger.of": "friend", "trigger.again": "yes"},
             {"kind": "tagged", "again": True, "tag": "friend"},
+        ),
+        (
+            {"trigger.kind": "listed", "trigger.of": "jokers", "trigger.day": "left over"},
+            {"kind": "listed", "again": False, "list": "jokers"},
+        ),
+        (
+            {"trigger.kind": "day", "trigger.of": "jokers", "trigger.time": "09:00"},
+            {"kind": "day", "again": False, "day": None, "time": "09:00", "list": "jokers"},
         ),
     ],
 )

@@ -152,10 +152,15 @@ def _fault_of(field: dict[str, Any], value: str) -> str | None:
     return _misfit(field, value) if value else None
 
 
+def is_address(value: str) -> bool:
+    """Whether something is an e-mail address that mail may be sent to."""
+    return _ADDRESS.fullmatch(value) is not None
+
+
 def _misfit(field: dict[str, Any], value: str) -> str | None:
     """Say why a value is none of the kind that a field asks for."""
     kind = field["kind"]
-    if kind == "email" and not _ADDRESS.fullmatch(value):
+    if kind == "email" and not is_address(value):
         return f"“{value}” is not an e-mail address. Please check it, such as priya@example.org."
     if kind == "phone" and not (_PHONE.fullmatch(value) and sum(map(str.isdigit, value)) in _DIGITS):
         return f"“{value}” is not a phone number. Please check it, such as +44 20 7946 0000."

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.crm import service
+from webbuilder.crm import lists, service
 from webbuilder.crm.tables import Contact
 
 router = APIRouter(prefix="/api/contacts", tags=["contacts"])
@@ -26,12 +26,14 @@ class HistoryView(BaseModel):
 
 
 class ContactView(BaseModel):
-    """A contact with tags and history, the oldest first."""
+    """A contact with what is known of it, its tags and lists, and its history, the oldest first."""
 
     id: str
     name: str
     email: str
+    details: dict[str, str]
     tags: list[str]
+    lists: list[str]
     history: list[HistoryView]
 
 
@@ -48,7 +50,9 @@ def view(store: Store, contact: Contact) -> ContactView:
         id=contact.id,
         name=contact.name,
         email=contact.email,
+        details=contact.details,
         tags=list(store.scalars(service.tags_of(contact.id))),
+        lists=list(store.scalars(lists.of_contact(contact.id))),
         history=[
             HistoryView(kind=entry.kind, words=entry.words, trace_id=entry.trace_id, at=entry.at)
             for entry in store.scalars(service.history_of(contact.id))

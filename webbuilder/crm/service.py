@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+MOST_DETAILS = 50
+
+
 def address_key(email: str) -> str:
     """Return an address as it is compared: without spaces around, in lower case; a `+tag` is part of it."""
     return email.strip().lower()
@@ -113,6 +116,21 @@ def note(session: Session, contact: Contact, key: str, kind: str, words: str, *,
         )
         .on_conflict_do_nothing()
     )
+
+
+def write_down(session: Session, contact: Contact, detail: str, value: str) -> bool:
+    """Write down something about a contact, in the place of what stood there; `name` is its name.
+
+    Returns whether that was done: there is only so much that is written down of one.
+    """
+    session.refresh(contact, with_for_update=True)
+    if detail.strip().lower() == "name":
+        contact.name = value
+    elif detail in contact.details or len(contact.details) < MOST_DETAILS:
+        contact.details = {**contact.details, detail: value}
+    else:
+        return False
+    return True
 
 
 def has_tag(session: Session, contact: Contact, tag: str) -> bool:

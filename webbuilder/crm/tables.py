@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,7 +12,10 @@ from webbuilder.database import Stored
 
 
 class Contact(Stored):
-    """A person who trusted the workspace with an address; `address_key` is the address as it is compared."""
+    """A person who trusted the workspace with an address; `address_key` is the address as it is compared.
+
+    `details` is whatever else was written down about them, by what it is called.
+    """
 
     __tablename__ = "contacts"
     __table_args__ = (UniqueConstraint("workspace_id", "address_key"),)
@@ -21,6 +25,7 @@ class Contact(Stored):
     address_key: Mapped[str]
     email: Mapped[str]
     name: Mapped[str]
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
 
 
@@ -31,6 +36,16 @@ class ContactTag(Stored):
 
     contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
     tag: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str]
+
+
+class ListEntry(Stored):
+    """That a contact is on a list; there is a list as long as somebody is on it."""
+
+    __tablename__ = "list_entries"
+
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True)
+    list: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str]
 
 

@@ -12,9 +12,10 @@ from webbuilder.jobs import starting, work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
-from webbuilder.workflows import control, history, mailing, service, steps, waiting
+from webbuilder.workflows import calling, control, history, mailing, service, steps, waiting, ways
+from webbuilder.workflows.calling import NotAnswered
 from webbuilder.workflows.tables import Run
-from webbuilder.workflows.taking import Jump, Skip, Waits, take
+from webbuilder.workflows.taking import Jump, Over, Waits, take
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
@@ -28,9 +29,9 @@ _PATIENTLY: dict[str, Any] = {
     "interval_seconds": _FIRST_PAUSE,
     "backoff_rate": _BACKOFF,
 }
-TAKEN_BY = (steps, mailing)  # the rooms that say what each kind of step does
-# What may be over in a moment: the mail server, and the database while it restarts.
-_PASSING = (MailServerAway, OperationalError)
+TAKEN_BY = (steps, ways, mailing, calling)  # the rooms that say what each kind of step does
+# What may be over in a moment: the mail server or another system is away, the database restarts.
+_PASSING = (MailServerAway, NotAnswered, OperationalError)
 _JUMPS = "jumps"  # with the number of the step at which the run goes on
 _STANDS = ("waiting", "")  # what a step returns where its run does not go on: it waits, is paused or over
 
@@ -178,11 +179,11 @@ class Runs(DBOSConfiguredInstance):
                 return _STANDS
             except Jump as jump:
                 return _JUMPS, str(jump.number)
-            except Skip as reason:
-                return "skipped", str(reason)
+            except Over as over:
+                return over.state, str(over)
             except MailRefused as refusal:
                 return "failed", f"The mail server refused the mail: {refusal}"
-            except MailServerAway as away:
+            except (MailServerAway, NotAnswered) as away:
                 with self.database.transaction() as session:
                     history.trouble(session, run_id, number, str(away))
                 raise

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, func, select
 
 from webbuilder.connector.tables import Connection, Submission
-from webbuilder.events import CONTACT_TAGGED
-from webbuilder.workflows import service
+from webbuilder.crm import lists
+from webbuilder.events import CONTACT_CALLED, CONTACT_DID, DAY_CAME, FORM_SENT
+from webbuilder.workflows import happening, service
 from webbuilder.workflows.service import ALREADY_TAKEN, Origin
 from webbuilder.workflows.tables import Run, Workflow, WorkflowVersion
+from webbuilder.workflows.triggers import DayComes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from webbuilder.events import Event
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
 # How often workflows may start one another: a circle of them comes to an end here.
 MOST_DEPTH = 5
 TOO_DEEP = f"more than {MOST_DEPTH} workflows have started one another here"
+# How many runs may come of one act where workflows start one another: it doubles with each of them.
+MOST_RUNS = 30
+TOO_MANY = f"more than {MOST_RUNS} runs have come of one act here"
 
 
 def listening(submission_id: str) -> Select[Workflow]:
@@ -61,28 +68,78 @@ def started_by(submission_id: str, event: Event) -> Select[str]:
     return select(Run.workflow_id).where(Run.submission_id == submission_id, others, Run.depth == 0)
 
 
+def listening_to_calls(workspace_id: str, workflow_id: str) -> Select[Workflow]:
+    """Select a workflow, if other systems start it by now."""
+    return (
+        service.with_id(workspace_id, workflow_id)
+        .join(
+            WorkflowVersion,
+            (WorkflowVersion.workflow_id == Workflow.id)
+            & (WorkflowVersion.number == Workflow.published_version),
+        )
+        .where(WorkflowVersion.trigger["kind"].astext == "called")
+    )
+
+
+def led_to(run: Run) -> Select[int]:
+    """Select how many runs came of the one act that a run came of, workflows having started one another."""
+    same = Run.workspace_id == run.workspace_id, Run.trace_id == run.trace_id, Run.depth > 0
+    return select(func.count()).select_from(Run).where(*same)
+
+
 def begin(session: Session, event: Event, trace_id: str) -> None:
     """Let the runs of an event exist; begun twice, each is one."""
-    if event.kind == CONTACT_TAGGED:
-        _of_tag(session, event, trace_id)
-    else:
-        submission_id = event.body["submission"]
-        session.execute(alone_with(submission_id))
-        before = set(session.scalars(started_by(submission_id, event)))
-        for workflow in session.scalars(listening(submission_id)):
-            if workflow.id not in before:
-                run_id = f"{event.id}:{workflow.id}"
-                service.begin(session, run_id, workflow, Origin(submission_id), trace_id)
+    _BY[event.kind](session, event, trace_id)
 
 
-def _of_tag(session: Session, event: Event, trace_id: str) -> None:
-    contact_id, depth = event.body["contact"], event.body["depth"]
-    origin = Origin(event.body["submission"], contact_id, depth)
-    for workflow in session.scalars(service.listening_to_tag(event.workspace_id, event.body["tag"])):
-        run_id = f"{event.id}:{workflow.id}"
-        service.begin(session, run_id, workflow, origin, trace_id)
-        run = session.get_one(Run, run_id)
-        if depth > MOST_DEPTH:
-            service.end(session, run_id, "skipped", TOO_DEEP, turn=0)
-        elif not service.enter(session, run, contact_id):
-            service.end(session, run_id, "skipped", ALREADY_TAKEN, turn=0)
+def _of_form(session: Session, event: Event, trace_id: str) -> None:
+    submission_id = event.body["submission"]
+    session.execute(alone_with(submission_id))
+    before = set(session.scalars(started_by(submission_id, event)))
+    for workflow in session.scalars(listening(submission_id)):
+        if workflow.id not in before:
+            run_id = f"{event.id}:{workflow.id}"
+            service.begin(session, run_id, workflow, Origin(submission_id), trace_id)
+
+
+def _of_deed(session: Session, event: Event, trace_id: str) -> None:
+    said = event.body
+    origin = Origin(said["submission"], said["contact"], said["depth"])
+    for workflow in session.scalars(happening.listening(event.workspace_id, said["what"], said["of"])):
+        _take_in(session, f"{event.id}:{workflow.id}", workflow, origin, trace_id)
+
+
+def _of_call(session: Session, event: Event, trace_id: str) -> None:
+    workflow = session.scalar(listening_to_calls(event.workspace_id, event.body["workflow"]))
+    if workflow:
+        origin = Origin("", event.body["contact"])
+        _take_in(session, f"{event.id}:{workflow.id}", workflow, origin, trace_id)
+
+
+def _of_day(session: Session, event: Event, trace_id: str) -> None:
+    workflow = session.get_one(Workflow, event.body["workflow"])
+    trigger = service.trigger_of(session, workflow.id, workflow.published_version)
+    if workflow.removed_at is None and isinstance(trigger, DayComes):
+        for contact in session.scalars(lists.on(workflow.workspace_id, trigger.list)):
+            run_id = f"{event.id}:{workflow.id}:{contact.id}"
+            _take_in(session, run_id, workflow, Origin("", contact.id), trace_id)
+
+
+def _take_in(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:
+    """Let a run exist for somebody who is a contact; it ends at once where it may not take them."""
+    service.begin(session, run_id, workflow, origin, trace_id)
+    run = session.get_one(Run, run_id)
+    if origin.depth > MOST_DEPTH:
+        service.end(session, run_id, "skipped", TOO_DEEP, turn=0)
+    elif origin.depth > 1 and (session.scalar(led_to(run)) or 0) > MOST_RUNS:
+        service.end(session, run_id, "skipped", TOO_MANY, turn=0)
+    elif not service.enter(session, run, str(origin.contact_id)):
+        service.end(session, run_id, "skipped", ALREADY_TAKEN, turn=0)
+
+
+_BY: dict[str, Callable[[Session, Event, str], None]] = {
+    FORM_SENT: _of_form,
+    CONTACT_DID: _of_deed,
+    CONTACT_CALLED: _of_call,
+    DAY_CAME: _of_day,
+}

@@ -14,7 +14,7 @@ from webbuilder.jobs import deliveries, slots
 from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
-from webbuilder.workflows import waiting
+from webbuilder.workflows import days, waiting
 
 if TYPE_CHECKING:
     import socket
@@ -76,13 +76,17 @@ def start_stretch(runs: Runs, pause: Pause) -> None:
 
 
 def wake(runs: Runs, database: Database, slot: str) -> int:
-    """Start what is behind each wait that is over, then mark it; after a crash it starts again as one."""
+    """Start what is behind each wait that is over, then mark it; after a crash it starts again as one.
+
+    What a day starts is announced with its mark. Returns how much that was.
+    """
     with database.transaction() as session:
+        came = days.come(session, slot)
         pauses = session.scalars(waiting.due()).all()
         for pause in pauses:
             start_stretch(runs, pause)
             pause.taken_by = slot
-        return len(pauses)
+        return len(pauses) + came
 
 
 def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:

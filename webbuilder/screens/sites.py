@@ -14,6 +14,7 @@ from webbuilder.conventions.versions import refuse_stale
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import copying, routes as site_routes, service as sites
 from webbuilder.templates import own, routes as template_routes, service as templates
+from webbuilder.workflows import days
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -59,7 +60,14 @@ def settings_page(request: Request, site_id: str, known: Known, store: Store) ->
     address = settings_of(request).where.sites.format(slug=site.slug)
     mine = own.offered(store, known.workspace_id)
     return page(
-        request, "settings.html", here="/sites", known=known, site=site, address=address, templates=mine
+        request,
+        "settings.html",
+        here="/sites",
+        known=known,
+        site=site,
+        address=address,
+        templates=mine,
+        zones=sorted(sites.zones()),
     )
 
 
@@ -111,6 +119,19 @@ def copy(request: Request, site_id: str, known: Known, store: Store, name: Text 
     def act() -> str:
         site = sites.seen(store, known.workspace_id, site_id)
         return f"“{copying.copy(store, site, name, known.person_id).name}” is ready to be changed."
+
+    return told(store, act, partial(_shown, request, known, store))
+
+
+@router.post("/sites/{site_id}/zone")
+def go_by(request: Request, site_id: str, known: Known, store: Store, zone: Text = "") -> Response:
+    """Let a site's workflows go by the clocks of a time zone, or say why not."""
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
+        sites.go_by(site, zone.strip())
+        days.move(store, site)
+        return f"Workflows of “{site.name}” go by the clocks of {site.zone} now."
 
     return told(store, act, partial(_shown, request, known, store))
 

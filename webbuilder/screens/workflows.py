@@ -12,13 +12,15 @@ from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from webbuilder.ai import plan_routes
-from webbuilder.asking import Known, Store
+from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page
 from webbuilder.sites import service as sites
-from webbuilder.workflows import drawing, drawing_routes, service, triggers
+from webbuilder.workflows import drawing, drawing_routes, hook_routes, service, triggers
+from webbuilder.workflows.deeds import DEEDS, FIELDS
 from webbuilder.workflows.kinds import NAMES
+from webbuilder.workflows.moments import DAYS
 from webbuilder.workflows.triggers import BY_FORM
 
 if TYPE_CHECKING:
@@ -26,13 +28,16 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Workflow
 
 router = APIRouter(include_in_schema=False)
-_FIELDS = ("kind", "tag", "subject", "amount", "unit", "notice", "otherwise")
+_FIELDS = (
+    *("kind", "tag", "list", "detail", "value", "subject", "notice", "address"),
+    *("amount", "unit", "day", "time", "what", "of", "otherwise"),
+)
 _NUMBERS = {"amount", "otherwise"}
 _NAME = "A workflow needs a name of 120 characters at most. Give it one."
 _TOO_MUCH = (
     "Nothing is saved: a workflow has a name of 120 characters at most and 100 steps, a tag has 50,"
-    " a subject and what owners are told 200, a mail 50 paragraphs of 2000 each; a wait is a whole number,"
-    " 1000 at most."
+    " a list and what is changed too, a subject and what owners are told 200, a mail 50 paragraphs of 2000"
+    " each; a wait is a whole number, 1000 at most, a time one such as 09:00."
 )
 _STALE = 412  # RFC 9110 §15.5.13
 _BELOW = "What you wrote stands below; saving once more replaces what others said."
@@ -68,8 +73,11 @@ def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
 def _trigger(written: Mapping[str, str]) -> dict[str, Any]:
     """Return what is chosen to start the workflow."""
     kind = written.get("trigger.kind", BY_FORM.kind)
-    tag = {} if kind == BY_FORM.kind else {"tag": written.get("trigger.tag", "")}
-    return {"kind": kind, "again": "trigger.again" in written, **tag}
+    of, day, at = (written.get(f"trigger.{name}", "") for name in ("of", "day", "time"))
+    said: dict[str, str | None] = {field: of for did, field in FIELDS.items() if did == kind}
+    if kind == "day":
+        said = {"day": day or None, "time": at, "list": of}
+    return {"kind": kind, "again": "trigger.again" in written, **said}
 
 
 def _acted(steps: list[dict[str, Any]], act: str, what: str) -> list[dict[str, Any]]:
@@ -123,6 +131,8 @@ def _screen(
         versions=drawing_routes.versions(workflow.id, known, store).items,
         kinds=NAMES,
         starters=triggers.NAMES,
+        days=DAYS,
+        deeds=DEEDS,
         seen=version_of(stored),
         **said,
     )
@@ -182,9 +192,11 @@ def draw(request: Request, workflow_id: str, known: Known, store: Store, written
         return _screen(request, known, store, workflow, problem.status, written=draft, words=words)
     try:
         said = _published(store, workflow, act, what)
+        door = hook_routes.renew(workflow_id, known, store, settings_of(request)) if act == "secret" else None
     except Problem as problem:
         return _screen(request, known, store, workflow, problem.status, words=problem.detail)
-    return _screen(request, known, store, workflow, done=said, focus=_focus(act, what, len(wanted.steps)))
+    focus = _focus(act, what, len(wanted.steps))
+    return _screen(request, known, store, workflow, done=said, focus=focus, door=door)
 
 
 def _removed(request: Request, known: Caller, store: Store, workflow_id: str, seen: str | None) -> Response:

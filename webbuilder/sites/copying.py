@@ -38,6 +38,7 @@ def copy(session: Session, site: Site, name: str, person_id: str) -> Site:
         Problem: the name will not do.
     """
     made = service.create(session, site.workspace_id, name, site.template, site.template_version)
+    made.zone = site.zone
     tree = components.tree_of(session, site.id, site.workspace_id)
     ids = {one.id: database.new_id("c") for page in tree.pages for one in tree.below(page.id)}
     components.begin(session, made, person_id, _inserts_of(tree, made.name, ids))

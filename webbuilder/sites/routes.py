@@ -17,6 +17,7 @@ from webbuilder.settings import Settings
 from webbuilder.sites import copying, service
 from webbuilder.sites.tables import Site
 from webbuilder.templates import service as templates
+from webbuilder.workflows import days
 
 router = APIRouter(prefix="/api/sites", tags=["sites"], route_class=Keeping)
 Told = Annotated[Settings, Depends(settings_of)]
@@ -50,6 +51,7 @@ class Changed(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"name": "Rye Week"}]})
     name: Name | None = None
     slug: Slug | None = None
+    zone: Annotated[str, Field(max_length=64)] | None = None
     put_away: StrictBool | None = None
 
 
@@ -64,6 +66,7 @@ class SiteView(BaseModel):
     revision: int
     live_release: int | None
     put_away_at: datetime | None
+    zone: str
     address: str
 
 
@@ -85,6 +88,7 @@ def view(site: Site, told: Settings) -> SiteView:
         revision=site.revision,
         live_release=site.live_release,
         put_away_at=site.put_away_at,
+        zone=site.zone,
         address=told.where.sites.format(slug=site.slug),
     )
 
@@ -145,13 +149,16 @@ def change(  # noqa: PLR0917 - the framework calls it by name
     response: Response,
     if_match: IfMatch = None,
 ) -> SiteView:
-    """Name a site otherwise, give it another address, put it away or bring it back."""
+    """Name a site otherwise, give it another address or time zone, put it away or bring it back."""
     site = service.locked(store, known.workspace_id, site_id)
     refuse_stale(if_match, view(site, told))
     if wanted.name is not None:
         site.name = service.named(wanted.name)
     if wanted.slug is not None:
         service.move_to(store, site, wanted.slug)
+    if wanted.zone is not None:
+        service.go_by(site, wanted.zone)
+        days.move(store, site)
     if wanted.put_away is not None:
         service.put_away(store, site) if wanted.put_away else service.bring_back(site)
     shown = view(site, told)

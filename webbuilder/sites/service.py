@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
@@ -154,6 +156,24 @@ def _refuse_taken(slug: str) -> Problem:
         f"The address “{slug}” is taken. Choose another one.",
         errors=[{"pointer": "/slug", "detail": "belongs to another site"}],
     )
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Return the time zones that there are, as the IANA database names them."""
+    return frozenset(available_timezones())
+
+
+def go_by(site: Site, zone: str) -> None:
+    """Let days and times of a site's workflows be those that clocks show in another time zone.
+
+    Raises:
+        Problem: there is none of that name.
+    """
+    if zone not in zones():
+        words = f"There is no time zone “{zone}”. Choose one such as Europe/London."
+        raise Problem(422, "not-valid", words, errors=[{"pointer": "/zone", "detail": words}])
+    site.zone = zone
 
 
 def move_to(session: Session, site: Site, slug: str) -> None:

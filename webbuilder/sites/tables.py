@@ -13,6 +13,7 @@ from webbuilder.database import Stored
 class Site(Stored):
     """A site. `revision` counts its operations; `form_key` signs the view tokens of its forms.
 
+    `zone` is where clocks show what days and times of its workflows mean, as the IANA database names it.
     While `put_away_at` is set, visitors find nothing, and lists leave it out.
     """
 
@@ -26,6 +27,7 @@ class Site(Stored):
     template_version: Mapped[int] = mapped_column(default=1)
     revision: Mapped[int] = mapped_column(default=0)
     form_key: Mapped[str]
+    zone: Mapped[str] = mapped_column(default="UTC")
     live_release: Mapped[int | None] = mapped_column(default=None)
     put_away_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

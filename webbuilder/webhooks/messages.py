@@ -9,7 +9,7 @@ from fastapi import Header
 from pydantic import AnyHttpUrl, BaseModel, ConfigDict, Field
 
 from webbuilder.contract import name_of
-from webbuilder.webhooks.telling import CONTACT_CREATED, FORM_SENT, SITE_PUBLISHED, TEST
+from webbuilder.webhooks.telling import CONTACT_CREATED, FORM_SENT, SITE_PUBLISHED, TEST, WORKFLOW_CONTACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,19 @@ class AboutRelease(BaseModel):
     address: Address
 
 
+class AboutSomebody(BaseModel):
+    """Somebody that a workflow tells of, to whom its owner chose."""
+
+    model_config = _NOTHING_ELSE
+    workflow: str
+    contact: str
+    email: str
+    name: str
+    details: dict[str, str]
+    tags: list[str]
+    lists: list[str]
+
+
 class AboutNothing(BaseModel):
     """Nothing."""
 
@@ -108,6 +121,13 @@ class SitePublished(_Message):
     data: AboutRelease
 
 
+class WorkflowContact(_Message):
+    """A workflow has come to the step that tells of somebody."""
+
+    type: Literal["workflow.contact"]
+    data: AboutSomebody
+
+
 class Tested(_Message):
     """Somebody tries out a receiver."""
 
@@ -127,6 +147,10 @@ def site_published(said: SitePublished, id_: Id, sent: Sent, signature: Signatur
     """Tell that visitors have another release of a site."""
 
 
+def workflow_contact(said: WorkflowContact, id_: Id, sent: Sent, signature: Signature, trace: Trace) -> None:
+    """Tell of somebody that a workflow is about; its owner chose the address, and its secret signs."""
+
+
 def tested(said: Tested, id_: Id, sent: Sent, signature: Signature, trace: Trace) -> None:
     """Tell of nothing, for trying out a receiver."""
 
@@ -137,6 +161,7 @@ def describe(app: FastAPI) -> None:
         CONTACT_CREATED: contact_created,
         FORM_SENT: form_sent,
         SITE_PUBLISHED: site_published,
+        WORKFLOW_CONTACT: workflow_contact,
         TEST: tested,
     }
     for kind, function in told.items():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["contact.created", "form.sent", "site.published"]
 CONTACT_CREATED, FORM_SENT, SITE_PUBLISHED = KINDS = get_args(Kind)
-TEST = "webhook.test"
+TEST, WORKFLOW_CONTACT = "webhook.test", "workflow.contact"
 
 
 def listening(workspace_id: str, kind: str) -> Select[Webhook]:

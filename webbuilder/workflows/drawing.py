@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, select
 
@@ -10,15 +11,16 @@ from webbuilder import clock, database
 from webbuilder.connector.tables import Connection
 from webbuilder.problems import Problem, not_found, pointer
 from webbuilder.sites import service as sites
+from webbuilder.sites.tables import Site
 from webbuilder.workflows import control, service
 from webbuilder.workflows.kinds import STEPS, Trouble, troubles
+from webbuilder.workflows.moments import moment_of
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
-from webbuilder.workflows.triggers import BY_FORM, TRIGGER
+from webbuilder.workflows.triggers import BY_FORM, TRIGGER, DayComes
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from webbuilder.sites.tables import Site
     from webbuilder.workflows.kinds import AnyStep
     from webbuilder.workflows.triggers import AnyTrigger
 
@@ -75,7 +77,8 @@ def draw(session: Session, workflow: Workflow, name: str, steps: list[AnyStep], 
     """
     others = session.scalars(service.of_site(workflow.workspace_id, workflow.site_id)).all()
     _refuse_taken(name, [one.name for one in others if one.id != workflow.id])
-    workflow.name, workflow.draft, workflow.trigger = name, STEPS.dump_python(steps), trigger.model_dump()
+    workflow.name, workflow.draft = name, STEPS.dump_python(steps)
+    workflow.trigger = trigger.model_dump(mode="json")
 
 
 def drawn(workflow: Workflow) -> list[AnyStep]:
@@ -96,7 +99,17 @@ def wrong_with(
     if trigger.kind != BY_FORM.kind and session.scalar(joined.limit(1)):
         words = "A form is connected to it. Let that start another workflow first."
         return [Trouble(step=0, field="", words=words), *troubles(steps, trigger)]
-    return troubles(steps, trigger)
+    return [*_over(session, workflow, trigger), *troubles(steps, trigger)]
+
+
+def _over(session: Session, workflow: Workflow, trigger: AnyTrigger) -> list[Trouble]:
+    """Return that the day that is to start a workflow is over."""
+    if not isinstance(trigger, DayComes) or not (trigger.day and trigger.time):
+        return []
+    zone = ZoneInfo(session.get_one(Site, workflow.site_id).zone)
+    if moment_of(trigger.day, trigger.time, zone) > clock.now(session, workflow.workspace_id):
+        return []
+    return [Trouble(step=0, field="day", words="That day is over. Choose one that comes.")]
 
 
 def publish(session: Session, workflow: Workflow, version: int | None = None) -> WorkflowVersion:

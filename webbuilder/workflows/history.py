@@ -56,7 +56,8 @@ def begin(session: Session, run: Run, number: int, step: AnyStep) -> None:
 
 def _given(session: Session, run: Run, step: AnyStep) -> dict[str, Any]:
     address = session.scalar(crm.address_of(run.workspace_id, run.contact_id))
-    whom = {"contact": address} if address else {"submission": run.submission_id}
+    sent = {"submission": run.submission_id} if run.submission_id else {}
+    whom = {"contact": address} if address else sent
     # What a mail says stands in the version that the run follows: it is not written down once a run.
     return {**whom, **step.model_dump(exclude={"kind", "paragraphs"})}
 

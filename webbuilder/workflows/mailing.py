@@ -12,8 +12,8 @@ from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import history
-from webbuilder.workflows.kinds import Notify, SendMail
-from webbuilder.workflows.tables import Run
+from webbuilder.workflows.kinds_of_letters import Notify, SendMail
+from webbuilder.workflows.tables import Run, Workflow
 from webbuilder.workflows.taking import contact_of, key_of, take
 
 if TYPE_CHECKING:
@@ -83,8 +83,10 @@ def _posted(settings: Settings, store: Database, key: str, sender: str) -> str:
 
 
 def _site_of(session: Session, run: Run) -> Site:
-    """Return the site that somebody came by, which need not be that of the workflow."""
-    return session.get_one(Site, session.get_one(Submission, run.submission_id).site_id)
+    """Return the site that somebody came by, which need not be that of the workflow; else that one."""
+    came = session.get_one(Submission, run.submission_id) if run.submission_id else None
+    whence = came.site_id if came else session.get_one(Workflow, run.workflow_id).site_id
+    return session.get_one(Site, whence)
 
 
 def _mail(run: Run, key: str, recipient: str, contact_id: str | None = None) -> Mail:

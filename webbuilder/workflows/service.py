@@ -10,8 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
 from webbuilder.problems import not_found
-from webbuilder.sites.tables import Site
-from webbuilder.workflows import history
+from webbuilder.workflows import days, history
 from webbuilder.workflows.kinds import STEPS
 from webbuilder.workflows.tables import Entry, Run, Workflow, WorkflowVersion
 from webbuilder.workflows.triggers import BY_FORM, TRIGGER
@@ -73,7 +72,7 @@ def create(  # noqa: PLR0917 - what a workflow is made of
         site_id=site_id,
         name=name,
         draft=STEPS.dump_python(checked),
-        trigger=trigger.model_dump(),
+        trigger=trigger.model_dump(mode="json"),
         published_version=0,
     )
     session.add(workflow)
@@ -98,12 +97,13 @@ def put_in_force(
         number=(session.scalar(newest) or 0) + 1,
         workspace_id=workflow.workspace_id,
         steps=STEPS.dump_python(steps),
-        trigger=trigger.model_dump(),
+        trigger=trigger.model_dump(mode="json"),
         published_at=clock.now(session, workflow.workspace_id),
     )
     session.add(version)
     session.flush()
     workflow.published_version = version.number
+    days.keep(session, workflow, trigger)
     return version
 
 
@@ -141,28 +141,14 @@ def starts_by_form(session: Session, workflow: Workflow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How a run came about: by which submission, for which contact, and how many workflows led there."""
+    """How a run came about: by which submission, for which contact, and how many workflows led there.
+
+    `submission_id` is empty where nobody sent a form.
+    """
 
     submission_id: str
     contact_id: str | None = None
     depth: int = 0
-
-
-def listening_to_tag(workspace_id: str, tag: str) -> Select[Workflow]:
-    """Select the workflows that start when a contact gets a tag, of sites that are in use."""
-    in_force = (WorkflowVersion.workflow_id == Workflow.id) & (
-        WorkflowVersion.number == Workflow.published_version
-    )
-    return (
-        select(Workflow)
-        .join(WorkflowVersion, in_force)
-        .join(Site, Site.id == Workflow.site_id)
-        .where(Workflow.workspace_id == workspace_id, Workflow.removed_at.is_(None))
-        .where(Site.put_away_at.is_(None))
-        .where(WorkflowVersion.trigger["kind"].astext == "tagged")
-        .where(WorkflowVersion.trigger["tag"].astext == tag)
-        .order_by(Workflow.id)
-    )
 
 
 def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:

@@ -1,28 +1,26 @@
-"""What steps do to contacts, and where they lead; those that write mails stand in `mailing`."""
+"""What steps do to contacts; where they lead stands in `ways`, those that write mails in `mailing`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from webbuilder import events
 from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection, Submission
-from webbuilder.crm import service as crm
+from webbuilder.crm import lists, service as crm
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
-from webbuilder.workflows import history, service, waiting
-from webbuilder.workflows.kinds import (
-    MOST_STEPS,
+from webbuilder.workflows import happening, history, service
+from webbuilder.workflows.kinds_of_contacts import (
     AddContact,
     AddTag,
-    Branch,
+    PutOnList,
     RemoveTag,
-    Stop,
-    Wait,
+    SetDetail,
+    TakeOffList,
 )
 from webbuilder.workflows.service import ALREADY_TAKEN
 from webbuilder.workflows.tables import Run
-from webbuilder.workflows.taking import Jump, Skip, Waits, contact_of, key_of, take
+from webbuilder.workflows.taking import Fail, Skip, contact_of, key_of, take
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -75,17 +73,11 @@ def add_tag(step: AddTag, run_id: str, number: int, _settings: Settings, store: 
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         contact = contact_of(session, run)
-        if crm.add_tag(session, contact, step.tag) and _starts_others(session, run, step.tag):
-            whence = {"submission": run.submission_id, "depth": run.depth + 1}
-            told = {"contact": contact.id, "tag": step.tag, **whence}
-            events.announce(session, run.workspace_id, events.CONTACT_TAGGED, told)
+        if crm.add_tag(session, contact, step.tag):
+            happening.happened(session, contact, "tagged", step.tag, run)
         words = f"Tagged “{step.tag}”"
         crm.note(session, contact, key_of(run, number), "tagged", words, trace_id=run.trace_id)
         history.tell(session, run, number, f"tagged “{step.tag}”")
-
-
-def _starts_others(session: Session, run: Run, tag: str) -> bool:
-    return session.scalar(service.listening_to_tag(run.workspace_id, tag).limit(1)) is not None
 
 
 @take.register(RemoveTag)
@@ -100,45 +92,43 @@ def remove_tag(step: RemoveTag, run_id: str, number: int, _settings: Settings, s
         history.tell(session, run, number, words.lower())
 
 
-@take.register(Branch)
-def branch(step: Branch, run_id: str, number: int, _settings: Settings, store: Database) -> None:
-    """Look whether the run's contact has the tag; asked again, it is as it was found at first.
+@take.register(PutOnList)
+def put_on_list(step: PutOnList, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Put the run's contact on the list."""
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        contact = contact_of(session, run)
+        words = f"On the list “{step.list}”"
+        if lists.put_on(session, contact, step.list):
+            crm.note(session, contact, key_of(run, number), "listed", words, trace_id=run.trace_id)
+            happening.happened(session, contact, "listed", step.list, run)
+        history.tell(session, run, number, words[0].lower() + words[1:])
+
+
+@take.register(TakeOffList)
+def take_off_list(step: TakeOffList, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Take the run's contact off the list."""
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        contact = contact_of(session, run)
+        words = f"No longer on the list “{step.list}”"
+        if lists.take_off(session, contact, step.list):
+            crm.note(session, contact, key_of(run, number), "unlisted", words, trace_id=run.trace_id)
+        history.tell(session, run, number, words[0].lower() + words[1:])
+
+
+@take.register(SetDetail)
+def set_detail(step: SetDetail, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Write down something about the run's contact.
 
     Raises:
-        Jump: it has not.
+        Fail: so much is written down that nothing more is taken.
     """
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
-        tagged, untagged = f"tagged “{step.tag}”", f"not tagged “{step.tag}”"
-        found = tagged if crm.has_tag(session, contact_of(session, run), step.tag) else untagged
-        stands = history.tell(session, run, number, found)
-    if stands != tagged:
-        raise Jump(step.otherwise - 1 if step.otherwise else MOST_STEPS)
-
-
-@take.register(Stop)
-def stop(_step: Stop, run_id: str, number: int, _settings: Settings, store: Database) -> None:
-    """End the run.
-
-    Raises:
-        Jump: always.
-    """
-    with store.transaction() as session:
-        history.tell(session, session.get_one(Run, run_id), number, "ended here")
-    raise Jump(MOST_STEPS)
-
-
-@take.register(Wait)
-def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Database) -> None:
-    """Write down until when the run waits; asked again, it is what it was.
-
-    Raises:
-        Waits: always.
-    """
-    with store.transaction() as session:
-        run = session.get_one(Run, run_id, with_for_update=True)
-        if run.ended_at is not None:
-            raise Waits
-        until = waiting.begin(session, run, number, step.duration)
-        history.tell(session, run, number, f"waits until {until:%-d %B %Y, %H:%M}", "waiting")
-    raise Waits
+        contact = contact_of(session, run)
+        words = f"“{step.detail}” is “{step.value}”"
+        if not crm.write_down(session, contact, step.detail, step.value):
+            raise Fail(f"A contact has {crm.MOST_DETAILS} details at most. Write “{step.detail}” elsewhere.")
+        crm.note(session, contact, key_of(run, number), "changed", words, trace_id=run.trace_id)
+        history.tell(session, run, number, words)

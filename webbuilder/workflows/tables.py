@@ -15,6 +15,7 @@ class Workflow(Stored):
     """What an owner drew.
 
     `draft` and `trigger` are what its owner works on; of `published_version` 0 nothing is published yet.
+    `secret` signs what it says to other systems and they to it, once somebody has asked for one.
     Once `removed_at` is set nothing starts it and no list shows it; forms that were joined to it say so.
     """
 
@@ -27,6 +28,7 @@ class Workflow(Stored):
     draft: Mapped[list[Any]]
     trigger: Mapped[dict[str, Any]]
     published_version: Mapped[int]
+    secret: Mapped[str | None] = mapped_column(default=None)
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
@@ -104,7 +106,8 @@ class Entry(Stored):
 class Pause(Stored):
     """A run that waits at a step.
 
-    It goes on once it is `due_at` by its workspace's clock; `taken_by` is the worker that let it.
+    It goes on once it is `due_at` by its workspace's clock, or once its contact did what it `awaits`;
+    `taken_by` is the worker that let it.
     """
 
     __tablename__ = "pauses"
@@ -114,4 +117,28 @@ class Pause(Stored):
     workspace_id: Mapped[str]
     traceparent: Mapped[str]
     due_at: Mapped[datetime] = mapped_column(index=True)
+    contact_id: Mapped[str | None] = mapped_column(default=None, index=True)
+    awaits: Mapped[str | None] = mapped_column(default=None)
     taken_by: Mapped[str | None]
+
+
+class Day(Stored):
+    """When a workflow starts that a day starts, by its workspace's clock; `taken_by` is who let it."""
+
+    __tablename__ = "days"
+
+    workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), primary_key=True)
+    workspace_id: Mapped[str]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    taken_by: Mapped[str | None]
+
+
+class HookCall(Stored):
+    """A message that another system has sent to a workflow; sent again, it has the same id."""
+
+    __tablename__ = "hook_calls"
+
+    workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), primary_key=True)
+    message_id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str]
+    at: Mapped[datetime]

@@ -15,8 +15,22 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Run
 
 
-class Skip(Exception):
-    """The run does nothing for somebody, in order; `str` says why."""
+class Over(Exception):
+    """The run is over here, in a state; `str` says why."""
+
+    state = ""
+
+
+class Skip(Over):
+    """The run does nothing for somebody, in order."""
+
+    state = "skipped"
+
+
+class Fail(Over):
+    """The run fails here, and would however often it was tried."""
+
+    state = "failed"
 
 
 class Jump(Exception):
@@ -46,6 +60,7 @@ def take(step: object, run_id: str, number: int, settings: Settings, store: Data
 
     Raises:
         Skip: the run does nothing here.
+        Fail: it cannot be taken.
         Jump: it goes on elsewhere.
         Waits: it stands still until something is due.
         MailServerAway: the step may be taken again later.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
+
+from webbuilder.workflows.deeds import DEEDS, FIELDS, OF_WHAT, Did
+from webbuilder.workflows.kinds_of_ways import TimeOfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +44,20 @@ class FormSent(_Trigger):
         return False
 
 
-class Tagged(_Trigger):
-    """A contact of the workspace gets a tag that it did not have."""
+class _ContactDid(_Trigger):
+    """A contact of the workspace does something, or something is done to it that was not so before."""
 
-    kind: Literal["tagged"]
-    tag: Annotated[str, Field(max_length=50)] = ""
+    kind: Did
+
+    @property
+    def of(self) -> str:
+        """Which tag, list, or whatever else the deed is about."""
+        return str(getattr(self, FIELDS[self.kind]))
 
     @property
     def words(self) -> str:
         """What starts the workflow, as its owner reads it."""
-        return self._often(f"A contact is tagged “{self.tag}”")
+        return self._often(f"A contact {DEEDS[self.kind]} “{self.of}”")
 
     @property
     def knows_contact(self) -> bool:
@@ -57,14 +65,78 @@ class Tagged(_Trigger):
         return True
 
     def lacks(self) -> Iterator[tuple[str, str]]:
-        """Yield that there is no tag."""
-        if not self.tag:
-            yield "tag", "Say which tag starts it."
+        """Yield that it is not said what of."""
+        if not self.of:
+            yield FIELDS[self.kind], f"Say {OF_WHAT[self.kind]} starts it."
+
+
+class Tagged(_ContactDid):
+    """A contact gets a tag that it did not have."""
+
+    kind: Literal["tagged"]
+    tag: Annotated[str, Field(max_length=50)] = ""
+
+
+class Listed(_ContactDid):
+    """A contact is put on a list that it was not on."""
+
+    kind: Literal["listed"]
+    list: Annotated[str, Field(max_length=50)] = ""
+
+
+class DayComes(_Trigger):
+    """A day comes, at a time as clocks show it where the site is; it starts for each contact on a list."""
+
+    kind: Literal["day"]
+    day: date | None = None
+    time: TimeOfDay = ""
+    list: Annotated[str, Field(max_length=50)] = ""
+
+    @property
+    def words(self) -> str:
+        """What starts the workflow, as its owner reads it."""
+        on = f"{self.day:%-d %B %Y}" if self.day else "a day"
+        return self._often(f"It is {on}, {self.time}, for each contact on the list “{self.list}”")
+
+    @property
+    def knows_contact(self) -> bool:
+        """Whether somebody is a contact before the first step."""
+        return True
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that day, time or list are not said."""
+        if not self.day:
+            yield "day", "Say on which day it starts."
+        if not self.time:
+            yield "time", "Say at what time it starts, such as 09:00."
+        if not self.list:
+            yield "list", "Say for the contacts of which list it starts."
+
+
+class Called(_Trigger):
+    """Another system sends a message about somebody, signed with the workflow's secret."""
+
+    kind: Literal["called"]
+
+    @property
+    def words(self) -> str:
+        """What starts the workflow, as its owner reads it."""
+        return self._often("Another system sends a message")
+
+    @property
+    def knows_contact(self) -> bool:
+        """Whether somebody is a contact before the first step."""
+        return True
 
 
 # What each kind is called where workflows are drawn.
-NAMES = {"form": "A form is sent", "tagged": "A contact is tagged"}
-AnyTrigger = FormSent | Tagged
+NAMES: dict[str, str] = {
+    "form": "A form is sent",
+    **{kind: f"A contact {deed}" for kind, deed in DEEDS.items()},
+    "day": "A day comes",
+    "called": "Another system sends a message",
+}
+AnyTrigger = FormSent | Tagged | Listed | DayComes | Called
 Trigger = Annotated[AnyTrigger, Field(discriminator="kind")]
 TRIGGER: TypeAdapter[AnyTrigger] = TypeAdapter(Trigger)
 BY_FORM = FormSent(kind="form")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
-from webbuilder import clock, database
+from webbuilder import database
 from webbuilder.accounts.tables import Workspace
 from webbuilder.sites.tables import Site
 from webbuilder.tracing import current_traceparent
@@ -15,15 +15,19 @@ from webbuilder.workflows import history
 from webbuilder.workflows.tables import Pause, Run, Workflow
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from sqlalchemy.orm import Session
 
 _MOST = 100  # that are taken up at one look
 
 
-def begin(session: Session, run: Run, number: int, duration: timedelta) -> datetime:
-    """Let a run wait at a step, and return until when; begun twice, it is due as it was at first."""
+def begin(session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None) -> datetime:
+    """Let a run wait at a step, and return until when; begun twice, it is due as it was at first.
+
+    Args:
+        awaits: what the run's contact may do, so that it goes on before that.
+    """
     session.execute(
         insert(Pause)
         .values(
@@ -31,7 +35,9 @@ def begin(session: Session, run: Run, number: int, duration: timedelta) -> datet
             number=number,
             workspace_id=run.workspace_id,
             traceparent=current_traceparent(),
-            due_at=clock.now(session, run.workspace_id) + duration,
+            due_at=due_at,
+            contact_id=run.contact_id if awaits else None,
+            awaits=awaits,
             taken_by=None,
         )
         .on_conflict_do_nothing()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from webbuilder.crm.tables import Contact
     from webbuilder.database import Database
     from webbuilder.settings import Settings
-    from webbuilder.workflows.kinds import Notify, Stop, Trouble
+    from webbuilder.workflows.kinds import Trouble
+    from webbuilder.workflows.kinds_of_letters import Notify
+    from webbuilder.workflows.kinds_of_ways import Stop
 
 
 def _everybody(_original: Original, session: Session, contact: Contact, tag: str) -> bool:
@@ -109,7 +111,7 @@ FAULTS = (
         "SYS-WORKFLOW",
         (rules.KNOWN_DECIDES,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.steps:stop", _goes_on, counts_itself=True),),
+        (Function("webbuilder.workflows.ways:stop", _goes_on, counts_itself=True),),
     ),
     Fault(
         "owners-are-told-nothing",

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from webbuilder.events import Event
     from webbuilder.sites.tables import Site
+    from webbuilder.workflows.deeds import Did
     from webbuilder.workflows.tables import Run, Workflow
 
 
-def _starts_nothing(_original: Original, session: Session, run: Run, tag: str) -> bool:
-    del session, run, tag
+def _starts_nothing(_original: Original, session: Session, workspace_id: str, what: Did, of: str) -> bool:
+    del session, workspace_id, what, of
     return False
 
 
@@ -80,7 +81,7 @@ FAULTS = (
         "IP-CRM-WORKFLOW",
         (rules.TAG_STARTS,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.steps:_starts_others", _starts_nothing),),
+        (Function("webbuilder.workflows.happening:starts_others", _starts_nothing),),
     ),
     Fault(
         "what-starts-it-is-not-kept",
@@ -143,6 +144,6 @@ FAULTS = (
         "ERRORS",
         (rules.CIRCLES_END,),
         "Workflow Engine",
-        (Function("webbuilder.jobs.starting:_of_tag", _as_at_first),),
+        (Function("webbuilder.jobs.starting:_of_deed", _as_at_first),),
     ),
 )

@@ -10,7 +10,7 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Pause, Run
 
 
-def _at_once(original: Original, session: Session, run: Run, number: int, duration: timedelta) -> datetime:
-    until: datetime = original(session, run, number, duration * 0)
+def _at_once(  # noqa: PLR0917 - as its target
+    original: Original, session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None
+) -> datetime:
+    from webbuilder import clock
+
+    del due_at
+    until: datetime = original(session, run, number, clock.now(session, run.workspace_id), awaits)
     return until
 
 

@@ -8,6 +8,7 @@ from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, A
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiAsking, ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
+from support.drivers.reference.api.doors import ApiDoors
 from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.machines import ApiMachines
@@ -57,6 +58,7 @@ DRIVERS = {
     "customising": ApiCustomising,
     "writing": ApiWriting,
     "connecting": ApiConnecting,
+    "doors": ApiDoors,
     "drawing": ApiDrawing,
     "overseeing": ApiOverseeing,
     "starting": ApiStarting,

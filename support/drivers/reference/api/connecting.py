@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from support.drivers.reference.asking import Api
-from support.records import Contact, Happened, RunOfWorkflow, Submission
+from support.records import Contact, Happened, Submission
+from support.records_of_workflows import RunOfWorkflow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,10 @@ class ApiConnecting(Api):
             f"the site has no workflow {name!r}; it has {', '.join(one['name'] for one in offered) or 'none'}"
         )
         raise LookupError(message)
+
+    def workflow_id(self, site: str, workflow: str) -> str:
+        """Return the id of a workflow of a site."""
+        return str(self._workflow(self.site(site), workflow)["id"])
 
     def look(self, site: str) -> None:
         """Ask how the site's form stands, and which workflows it could start."""
@@ -74,7 +79,7 @@ class ApiConnecting(Api):
 
     def runs(self, site: str, workflow: str) -> Sequence[RunOfWorkflow]:
         """Return a workflow's runs, the newest first."""
-        identifier = self._workflow(self.site(site), workflow)["id"]
+        identifier = self.workflow_id(site, workflow)
         runs = self.call("GET", f"/api/workflows/{identifier}/runs")["items"]
         return [
             RunOfWorkflow(
@@ -115,6 +120,8 @@ class ApiContacts(Api):
                     Happened(entry["kind"], entry["words"], datetime.fromisoformat(entry["at"]))
                     for entry in one["history"]
                 ),
+                tuple(one["lists"]),
+                tuple(one["details"].items()),
             )
             for one in items
         ]

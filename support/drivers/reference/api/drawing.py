@@ -5,24 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.connecting import ApiConnecting
+from support.drivers.reference.step_sayings import CALLED, SAYINGS, read, written
 from support.records_of_workflows import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# What a person calls each kind of step: how programs call it, and what it says first.
-KINDS = {
-    "Add the visitor to contacts": ("add_contact", None),
-    "Tag the contact": ("add_tag", "tag"),
-    "Send a mail": ("send_mail", "subject"),
-    "Wait": ("wait", "amount"),
-    "Take a tag off": ("remove_tag", "tag"),
-    "Tell the owners": ("notify", "notice"),
-    "Go on if tagged": ("branch", "tag"),
-    "End here": ("stop", None),
-}
-_CALLED = {kind: (called, first) for called, (kind, first) in KINDS.items()}
-OTHERWISE, THE_END = ", otherwise ", "the end"  # what a branch says behind its tag
 _SEEN = "version seen of the workflow "
 
 
@@ -30,7 +18,7 @@ class ApiDrawing(ApiConnecting):
     """What follows when a form is sent."""
 
     def _path(self, site: str, workflow: str) -> str:
-        return f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}"
+        return f"/api/workflows/{self.workflow_id(site, workflow)}"
 
     def draw(self, site: str, workflow: str, steps: Sequence[tuple[str, ...]]) -> None:
         """Begin a workflow and store all steps at once."""
@@ -55,10 +43,13 @@ class ApiDrawing(ApiConnecting):
         """Store the draft with other words in a step."""
         path = self._path(site, workflow)
         steps = self._steps(path)
-        called, first = _CALLED[steps[step - 1]["kind"]]
-        if first is None:
-            raise LookupError(f"step {step} of {workflow} is “{called}”, which says nothing to be changed")
-        steps[step - 1] |= _said(steps[step - 1]["kind"], words)
+        kind = steps[step - 1]["kind"]
+        said = read(kind, words)
+        if not said:
+            raise LookupError(
+                f"step {step} of {workflow} is “{CALLED[kind]}”, which says nothing to be changed"
+            )
+        steps[step - 1] |= said
         self._store(path, steps)
 
     def move_up(self, site: str, workflow: str, step: int) -> None:
@@ -95,35 +86,13 @@ class ApiDrawing(ApiConnecting):
         nothing: dict[str, Any] = {"number": 0, "starts": ""}
         in_force = next((one for one in published if one["in_force"]), nothing)
         return Drawn(
-            tuple((_CALLED[step["kind"]][0], _says(step)) for step in seen["steps"]),
+            tuple(written(step) for step in seen["steps"]),
             tuple((one["step"], one["words"]) for one in seen["troubles"]),
             in_force["number"],
             in_force["starts"],
         )
 
 
-def _said(kind: str, says: str) -> dict[str, Any]:
-    """Return what a step of a kind says first, as programs have it.
-
-    "2 days" is an amount and a unit, and "vip, otherwise 5" a tag and a step.
-    """
-    _, first = _CALLED[kind]
-    if first == "amount" and says:
-        amount, unit = says.split()
-        return {"amount": int(amount), "unit": unit}
-    if kind == "branch":
-        tag, _, otherwise = says.partition(OTHERWISE)
-        return {"tag": tag, "otherwise": int(otherwise) if otherwise.isdecimal() else 0}
-    return {first: says} if first and first != "amount" else {}
-
-
-def _says(step: dict[str, Any]) -> str:
-    _, first = _CALLED[step["kind"]]
-    if step["kind"] == "branch":
-        return f"{step['tag']}{OTHERWISE}{step['otherwise'] or THE_END}"
-    return f"{step['amount']} {step['unit']}" if first == "amount" else str(step.get(first or "", ""))
-
-
 def _made(called: str, says: str, words: str = "") -> dict[str, Any]:
-    kind, _ = KINDS[called]
-    return {"kind": kind, **_said(kind, says), **({"paragraphs": [words]} if words else {})}
+    kind = SAYINGS[called].kind
+    return {"kind": kind, **read(kind, says), **({"paragraphs": [words]} if words else {})}

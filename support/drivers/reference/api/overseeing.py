@@ -56,7 +56,7 @@ class ApiOverseeing(ApiConnecting):
         return [run["email"] or "" for run in runs]
 
     def _runs(self, site: str, workflow: str) -> str:
-        return f"/api/workflows/{self._workflow(self.site(site), workflow)['id']}/runs"
+        return f"/api/workflows/{self.workflow_id(site, workflow)}/runs"
 
     def _act(self, site: str, workflow: str, email: str, act: str) -> None:
         path = self._path(site, workflow, email)

@@ -7,6 +7,7 @@ from support.drivers.reference.browser.composing import BrowserComposing, Browse
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
 from support.drivers.reference.browser.customising import BrowserAsking, BrowserCustomising, BrowserWriting
 from support.drivers.reference.browser.devices import BrowserDevices
+from support.drivers.reference.browser.doors import BrowserDoors
 from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jobs import BrowserJobs, BrowserSifting
@@ -55,6 +56,7 @@ DRIVERS = {
     "customising": BrowserCustomising,
     "writing": BrowserWriting,
     "connecting": BrowserConnecting,
+    "doors": BrowserDoors,
     "drawing": BrowserDrawing,
     "overseeing": BrowserOverseeing,
     "starting": BrowserStarting,

@@ -13,7 +13,8 @@ from support.drivers.page import Place
 from support.drivers.reference.api.connecting import ApiContacts
 from support.drivers.reference.browser.builder import Builder
 from support.drivers.reference.browser.screen import ALERT, Screen
-from support.records import Contact, Happened, Refused, RunOfWorkflow, Submission
+from support.records import Contact, Happened, Refused, Submission
+from support.records_of_workflows import RunOfWorkflow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,10 @@ _VALUES = """() => [...document.querySelectorAll('tbody tr')].map(row => ({
   sent: row.cells[2].innerText.trim(),
 }))"""
 _CONTACT = """() => ({
-  tags: [...document.querySelectorAll('.tag')].map(one => one.innerText),
+  tags: [...document.querySelectorAll('[aria-label=Tags] .tag')].map(one => one.innerText),
+  lists: [...document.querySelectorAll('[aria-label=Lists] .tag')].map(one => one.innerText),
+  details: [...document.querySelectorAll('.details > div')].map(
+    one => [...one.children].map(at => at.innerText)),
   history: [...document.querySelectorAll('.history li')].map(one => ({
     kind: one.dataset.kind, words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime,
   })),
@@ -146,4 +150,5 @@ class BrowserContacts(Screen):
         history = tuple(
             Happened(one["kind"], one["words"], datetime.fromisoformat(one["at"])) for one in told["history"]
         )
-        return Contact(row[0], row[1], tuple(told["tags"]), history)
+        details = tuple((detail, value) for detail, value in told["details"])
+        return Contact(row[0], row[1], tuple(told["tags"]), history, tuple(told["lists"]), details)

@@ -6,26 +6,42 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.page import Place
-from support.drivers.reference.api.drawing import OTHERWISE
 from support.drivers.reference.browser.builder import Builder
+from support.drivers.reference.step_sayings import DEEDS, OTHERWISE, SAYINGS, read, written
 from support.records_of_workflows import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIRST = (Place("textbox", "Tag"), Place("textbox", "Subject"), Place("textbox", "What they are told"))
-_LONG, _ELSE = Place("spinbutton", "For how long"), Place("combobox", "Otherwise")
+# Where each thing that a step says is written, and where it is chosen, on the screen.
+_WRITTEN = {
+    "tag": Place("textbox", "Tag"),
+    "list": Place("textbox", "List"),
+    "detail": Place("textbox", "What is changed"),
+    "value": Place("textbox", "To what"),
+    "subject": Place("textbox", "Subject"),
+    "notice": Place("textbox", "What they are told"),
+    "address": Place("textbox", "Address"),
+    "amount": Place("spinbutton", "long", whole=False),
+    "time": Place("textbox", "Time of day"),
+    "of": Place("textbox", "Which one"),
+}
+_CHOSEN = {
+    "unit": Place("combobox", "Unit"),
+    "day": Place("combobox", "Day"),
+    "what": Place("combobox", "Until the contact"),
+}
+_OFFERED = {what: deed for deed, what in DEEDS.items()}  # how the screen says what programs call otherwise
+_ELSE = Place("combobox", "Otherwise")
 _DONE, _STEPS = Place("status"), Place("list", "Steps")
 # What was said before is taken away, so that what is said next is told apart from it.
 _SAID_BEFORE = """() => {
   for (const one of document.querySelectorAll('[role=status], [role=alert]')) one.remove()
 }"""
 _DRAWN = """() => ({
-  steps: [...document.querySelectorAll('.drawn > li')].map(one => [
-    one.querySelector('fieldset').ariaLabel.replace(/^Step [0-9]+: /, ''),
-    [...one.querySelectorAll('input:not([type=hidden]), select')].map(field => field.value)
-      .join(one.querySelector('[name$=otherwise]') ? ', otherwise ' : ' ')
-      .replace(/, otherwise 0$/, ', otherwise the end')]),
+  steps: [...document.querySelectorAll('.drawn > li')].map(one => Object.fromEntries(
+    [...one.querySelectorAll('input, select')].map(field => [field.name.split('.')[1],
+      /^(amount|otherwise)$/.test(field.name.split('.')[1]) ? Number(field.value) : field.value]))),
   marks: [...document.querySelectorAll('.wrong')].map(
     one => [Number(one.id.split('-')[1]), one.innerText.trim()]),
   versions: [...document.querySelectorAll('.versions > li')].map(
@@ -69,7 +85,7 @@ class BrowserDrawing(WorkflowScreens):
         self.answered(_heading(workflow), f"{workflow} should be begun, or it be said why not")
         for number, (called, says, *words) in enumerate(steps, start=1):
             self._do(f"Add: {called}", f"step {number} should be there")
-            self._fill(number, says.partition(OTHERWISE)[0], "".join(words))
+            self._fill(number, SAYINGS[called].kind, says, "".join(words))
         for number, (_, says, *_) in enumerate(steps, start=1):
             self._lead(number, says.partition(OTHERWISE)[2])
 
@@ -79,20 +95,16 @@ class BrowserDrawing(WorkflowScreens):
             self.page.choose(replace(_ELSE, within=self._step(number)), f"Go on at step {otherwise}")
             self._do("Save the draft", "the draft should be saved")
 
-    def _fill(self, number: int, says: str, words: str) -> None:
+    def _fill(self, number: int, kind: str, says: str, words: str) -> None:
         step = self._step(number)
-        amount, _, unit = says.partition(" ")
-        if self._has(step, _LONG):
-            self.page.fill(replace(_LONG, within=step), amount)
-            self.page.choose(Place("combobox", "Unit", within=step), unit)
-        for field in (field for field in _FIRST if self._has(step, field)):
-            self.page.fill(replace(field, within=step), says)
+        for name, value in read(kind, says).items():
+            if name in _WRITTEN:
+                self.page.fill(replace(_WRITTEN[name], within=step), str(value))
+            elif name in _CHOSEN:
+                self.page.choose(replace(_CHOSEN[name], within=step), _OFFERED.get(value, value))
         if words:
             self.page.fill(Place("textbox", "What it says", within=step), words)
         self._do("Save the draft", "the draft should be saved")
-
-    def _has(self, step: Place, field: Place) -> bool:
-        return self.page.state(replace(field, within=step)).there
 
     def _step(self, number: int) -> Place:
         return Place("group", f"Step {number}:", whole=False, within=_STEPS)
@@ -104,9 +116,10 @@ class BrowserDrawing(WorkflowScreens):
     def change(self, site: str, workflow: str, step: int, words: str) -> None:
         """Write other words into a step, and save."""
         self._open(site, workflow)
-        if not any(self._has(self._step(step), field) for field in (*_FIRST, _LONG)):
+        kind = self.page.evaluate(_DRAWN)["steps"][step - 1]["kind"]
+        if not read(kind, words):
             raise LookupError(f"step {step} of {workflow} says nothing to be changed")
-        self._fill(step, words, "")
+        self._fill(step, kind, words, "")
 
     def move_up(self, site: str, workflow: str, step: int) -> None:
         """Press what moves a step up."""
@@ -138,7 +151,7 @@ class BrowserDrawing(WorkflowScreens):
             (int(name.rpartition(" ")[2]), starts) for name, is_it, starts in seen["versions"] if is_it
         ]
         return Drawn(
-            tuple((kind, says) for kind, says in seen["steps"]),
+            tuple(written(step) for step in seen["steps"]),
             tuple((step, words) for step, words in seen["marks"]),
             *(in_force[0] if in_force else (0, "")),
         )

@@ -1,0 +1,49 @@
+"""What time it is where, and time that passes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from behave import given, then, when
+from behave.runner import Context
+
+from support.clocks import evening_before_change
+from support.matchers_of_runs import waiting_until
+from support.overseeing import run_of
+
+
+@given("{name:Person} has let workflows of {site:Quoted} go by the clocks of {zone:Quoted}")
+def has_let_go_by(context: Context, name: str, site: str, zone: str) -> None:
+    """Days and times of a site's workflows are those that clocks show there, before what matters."""
+    context.world.actor(name).given.starting.go_by(site, zone)
+
+
+@given("it is {hour:Hour} on the evening before clocks go {ahead:Ahead} in {zone:Quoted}")
+def it_is_evening_before(context: Context, hour: int, ahead: int, zone: str) -> None:
+    """The next such evening there comes at once, in every workspace of the scenario."""
+    now = datetime.now(UTC)
+    context.world.pass_time(evening_before_change(zone, ahead, hour, now) - now)
+
+
+@when("{hours:Count} hours pass")
+def hours_pass(context: Context, hours: int) -> None:
+    """Hours go by in every workspace of the scenario, and that is what matters."""
+    context.world.pass_time(timedelta(hours=hours))
+
+
+@when("{name:Person} lets workflows of {site:Quoted} go by the clocks of {zone:Quoted}")
+def lets_go_by(context: Context, name: str, site: str, zone: str) -> None:
+    """Choose where the clocks are that a site's workflows go by."""
+    context.world.actor(name).acts.starting.go_by(site, zone)
+
+
+@then(
+    "within {limit:Seconds} seconds {visitor:Person} should wait in {workflow:Quoted} of {site:Quoted} until {time:Quoted}"  # noqa: E501 - editors read one string
+)
+def should_wait_until(
+    context: Context, limit: float, visitor: str, workflow: str, site: str, time: str
+) -> None:
+    """A run comes to stand still until a time of day, as clocks show it where the site is."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = run_of(sees, site, workflow, email)
+    context.world.eventually(told, waiting_until(time), f"the run of {workflow} for {visitor}", limit)

@@ -1,0 +1,129 @@
+"""Where steps lead, and until when they wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from webbuilder import clock
+from webbuilder.crm import lists, service as crm
+from webbuilder.sites.tables import Site
+from webbuilder.workflows import happening, history, waiting
+from webbuilder.workflows.deeds import DEEDS
+from webbuilder.workflows.kind import MOST_STEPS
+from webbuilder.workflows.kinds_of_ways import Branch, Stop, Wait, WaitFor, WaitUntil
+from webbuilder.workflows.moments import next_moment
+from webbuilder.workflows.tables import Run, Workflow
+from webbuilder.workflows.taking import Jump, Waits, contact_of, take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.crm.tables import Contact
+    from webbuilder.database import Database
+    from webbuilder.settings import Settings
+    from webbuilder.workflows.deeds import Did
+
+
+@take.register(Branch)
+def branch(step: Branch, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Look whether the run's contact has the tag; asked again, it is as it was found at first.
+
+    Raises:
+        Jump: it has not.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id)
+        tagged, untagged = f"tagged “{step.tag}”", f"not tagged “{step.tag}”"
+        found = tagged if crm.has_tag(session, contact_of(session, run), step.tag) else untagged
+        stands = history.tell(session, run, number, found)
+    if stands != tagged:
+        raise Jump(step.otherwise - 1 if step.otherwise else MOST_STEPS)
+
+
+@take.register(Stop)
+def stop(_step: Stop, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """End the run.
+
+    Raises:
+        Jump: always.
+    """
+    with store.transaction() as session:
+        history.tell(session, session.get_one(Run, run_id), number, "ended here")
+    raise Jump(MOST_STEPS)
+
+
+def _stand(session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None) -> None:
+    """Let a run stand at a step until it is due, as clocks show that where its site is."""
+    until = waiting.begin(session, run, number, due_at, awaits).astimezone(zone_of(session, run))
+    words = f"waits until {until:%-d %B %Y, %H:%M}"
+    history.tell(session, run, number, f"{words} at most" if awaits else words, "waiting")
+
+
+def zone_of(session: Session, run: Run) -> ZoneInfo:
+    """Return where the clocks are that a run goes by: where the site of its workflow is."""
+    workflow = session.get_one(Workflow, run.workflow_id)
+    return ZoneInfo(session.get_one(Site, workflow.site_id).zone)
+
+
+@take.register(Wait)
+def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Write down until when the run waits; asked again, it is what it was.
+
+    Raises:
+        Waits: always.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id, with_for_update=True)
+        if run.ended_at is None:
+            _stand(session, run, number, clock.now(session, run.workspace_id) + step.duration)
+    raise Waits
+
+
+@take.register(WaitUntil)
+def wait_until(step: WaitUntil, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Write down until when the run waits; asked again, it is what it was.
+
+    Raises:
+        Waits: always.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id, with_for_update=True)
+        if run.ended_at is None:
+            moment = next_moment(
+                step.day, step.time, clock.now(session, run.workspace_id), zone_of(session, run)
+            )
+            _stand(session, run, number, moment)
+    raise Waits
+
+
+@take.register(WaitFor)
+def wait_for(step: WaitFor, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+    """Write down what the run waits for, and until when at most; what is so already is not waited for.
+
+    Raises:
+        Waits: it is not so yet.
+    """
+    with store.transaction() as session:
+        run = session.get_one(Run, run_id, with_for_update=True)
+        if run.ended_at is not None:
+            raise Waits
+        contact = contact_of(session, run)
+        session.refresh(contact, with_for_update=True)  # nothing happens to it until this is written down
+        if is_so(session, contact, step.what, step.of):
+            history.tell(session, run, number, f"the contact {DEEDS[step.what]} “{step.of}” already")
+            return
+        most = clock.now(session, run.workspace_id) + step.duration
+        _stand(session, run, number, most, happening.awaited(step.what, step.of))
+    raise Waits
+
+
+def is_so(session: Session, contact: Contact, what: Did, of: str) -> bool:
+    """Whether what a run is to wait for is so already."""
+    return _IS_SO[what](session, contact, of)
+
+
+_IS_SO: dict[Did, Callable[[Session, Contact, str], bool]] = {"tagged": crm.has_tag, "listed": lists.has}
