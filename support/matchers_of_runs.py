@@ -87,6 +87,16 @@ def at_step(step: int, state: str, met: str) -> Matcher[Any]:
     return _At(step, with_properties(state=equal_to(state), met=contains_string(met)))
 
 
+def a_sample() -> Matcher[Any]:
+    """A run of somebody who tried it out."""
+    return with_properties(sample=equal_to(obj=True))
+
+
+def meeting(words: str) -> Matcher[Any]:
+    """A run of which a step has met something, whatever follows, told in words that hold these."""
+    return with_properties(steps=has_item(has_properties(met=contains_string(words))))
+
+
 def waiting_until(time: str) -> Matcher[Any]:
     """A run of which a step waits until this time of day."""
     step = has_properties(state="waiting", did=ends_with(time))

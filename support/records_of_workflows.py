@@ -54,11 +54,12 @@ class StepTold:
 
 @dataclass(frozen=True, slots=True)
 class RunTold:
-    """A run of a workflow: how it stands, why, and its steps in order."""
+    """A run of a workflow: how it stands, why, its steps in order, and whether somebody tried it out."""
 
     state: str
     why: str
     steps: tuple[StepTold, ...]
+    sample: bool = False
 
     def naming(self, email: str, name: str) -> RunTold:
         """Return the same with somebody's name in the place of the address, which differs each time."""

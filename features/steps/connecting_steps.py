@@ -8,6 +8,7 @@ from hamcrest import empty, equal_to, none
 
 from support.builders import wired
 from support.matchers import among, only, passed_over, sent
+from support.matchers_of_runs import a_sample
 from support.tables import column
 
 
@@ -88,3 +89,24 @@ def newest_run_should_have_ended(context: Context, workflow: str, site: str, who
     sees, email = context.world.owner.sees.connecting, context.world.actor(who).person.email
     expected = among(passed_over(email, why))
     context.world.eventually(lambda: sees.runs(site, workflow)[:1], expected, f"the newest run of {workflow}")
+
+
+@given("{name:Person} has tried the form of {site:Quoted} out")
+def has_tried_out(context: Context, name: str, site: str) -> None:
+    """A sample was sent through the form, before what matters."""
+    context.world.actor(name).given.sampling.try_out(site)
+
+
+@when("{name:Person} tries the form of {site:Quoted} out")
+def tries_out(context: Context, name: str, site: str) -> None:
+    """Send a sample through the form, to see what visitors would get."""
+    context.world.actor(name).acts.sampling.try_out(site)
+
+
+@then("the run of {workflow:Quoted} of {site:Quoted} for {who:Person} should be marked as a sample")
+def should_be_a_sample(context: Context, workflow: str, site: str, who: str) -> None:
+    """The newest run for somebody says that it was tried out."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(who).person.email
+    context.world.assert_that(
+        sees.told(site, workflow, email), a_sample(), f"the run of {workflow} for {who}"
+    )

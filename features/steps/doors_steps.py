@@ -6,7 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import has_length
 
-from support.matchers_of_runs import standing_so
+from support.matchers_of_runs import meeting
 from support.overseeing import run_of, telling, told_by, waiting_for_friends
 from support.tables import records
 
@@ -30,13 +30,13 @@ def has_published_with_form_that_waits(context: Context, owner: str, site: str) 
     waiting_for_friends(context.world.actor(owner), site)
 
 
-@given("the message of {workflow:Quoted} of {site:Quoted} about {visitor:Person} is tried again")
-def message_tried_again(context: Context, workflow: str, site: str, visitor: str) -> None:
+@given("the message of {workflow:Quoted} of {site:Quoted} about {visitor:Person} was not taken once")
+def message_not_taken(context: Context, workflow: str, site: str, visitor: str) -> None:
     """Somebody signed up, and a step meets a receiver that takes nothing for now, before what matters."""
     person = context.world.actor(visitor).person
     context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
     told = run_of(context.world.owner.given.overseeing, site, workflow, person.email)
-    context.world.eventually(told, standing_so("running", tried=2), f"the run of {workflow} for {visitor}")
+    context.world.eventually(told, meeting("it was not taken"), f"the run of {workflow} for {visitor}")
 
 
 @when("{name:Person} lets {workflow:Quoted} of {site:Quoted} start with messages of other systems")

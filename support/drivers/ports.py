@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         Spending,
         Writing,
     )
-    from support.drivers.ports_of_workflows import Doors, Drawing, Overseeing, Starting
+    from support.drivers.ports_of_workflows import Doors, Drawing, Overseeing, Sampling, Starting
     from support.records import Draft, Submission
     from support.records_of_workflows import RunOfWorkflow
 
@@ -161,7 +161,7 @@ PORTS_OF_DOMAIN = {
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
     "realtime": ("jostling", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
-    "connecting": ("connecting", "planning", "sifting"),
+    "connecting": ("connecting", "planning", "sampling", "sifting"),
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
@@ -214,6 +214,7 @@ class Ports:
     drawing: Drawing
     overseeing: Overseeing
     starting: Starting
+    sampling: Sampling
     sifting: Sifting
     jobs: Jobs
     planning: Planning

@@ -68,6 +68,13 @@ class Starting(Protocol):
         """Take a workflow away, so that nothing starts it any more."""
 
 
+class Sampling(Protocol):
+    """Trying out what visitors would get."""
+
+    def try_out(self, site: str) -> None:
+        """Send a sample through the site's form; refused where nothing would follow."""
+
+
 class Doors(Protocol):
     """What other systems tell workflows, and are told by them."""
 

@@ -59,6 +59,14 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "tag: bread",
     ),
     (
+        "meeting",
+        matchers.meeting("take nothing"),
+        RUN,
+        [NO_RUN, replace(RUN, steps=(ADDED,))],
+        "'take nothing'",
+    ),
+    ("a_sample", matchers.a_sample(), replace(RUN, sample=True), [RUN], "<True>"),
+    (
         "waiting_until",
         matchers.waiting_until("09:00"),
         replace(RUN, steps=(ADDED, WAITS)),

@@ -34,7 +34,7 @@ def waiting(site_id: str) -> Select[Submission]:
         select(Submission)
         .join(Connection, joined)
         .join(Workflow, Workflow.id == Connection.workflow_id)
-        .where(Submission.site_id == site_id, Submission.held_because.is_(None), ~has_run)
+        .where(Submission.site_id == site_id, Submission.held_because.is_(None), ~has_run, ~Submission.sample)
         .where(Workflow.published_version > 0, Workflow.removed_at.is_(None))
         .order_by(Submission.sent_at, Submission.id)
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.asking import Known, Store
 from webbuilder.components import service as components
-from webbuilder.connector import service, standing
+from webbuilder.connector import samples, service, standing
 from webbuilder.connector.tables import Connection
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
@@ -50,6 +50,13 @@ class ConnectionView(BaseModel):
     mapping: dict[str, str] = {}
 
 
+class Tried(BaseModel):
+    """A sample that is on its way: what follows bears its trace."""
+
+    submission: str
+    trace_id: str
+
+
 def view(store: Store, found: Connection | None) -> ConnectionView:
     """Return what is shown of a form's connection, or of there being none."""
     if found is None:
@@ -83,6 +90,14 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     shown = view(store, service.connect(store, site, component_id, wanted.workflow, mapping))
     tell(response, shown)
     return shown
+
+
+@router.post("/components/{component_id}/connection/sample", status_code=202, responses=refused(409))
+def try_out(site_id: str, component_id: str, known: Known, store: Store) -> Tried:
+    """Send a sample through the form in the name of whoever asks; it is counted nowhere."""
+    site = sites.in_use(store, known.workspace_id, site_id)
+    sent = samples.try_out(store, site, component_id, known)
+    return Tried(submission=sent.id, trace_id=sent.trace_id)
 
 
 @router.get("/components/{component_id}/connection", responses={200: SHOWN})

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(
     rf"(?=.{{1,64}}@){_PART}(?:\.{_PART})*@(?=.{{1,253}}$){_PART}(?:\.{_PART})*\.[^\W\d_][\w-]{{1,62}}"
 )
 AGREED = "yes"  # what the page sends of a consent that was given
-_PERSONS_NAME = frozenset({"name", "your_name", "full_name", "first_name"})
+PERSONS_NAME = frozenset({"name", "your_name", "full_name", "first_name"})
 _PHONE = re.compile(r"\+?[\d\s()/.-]*")
 _DIGITS = range(5, 16)  # ITU-T E.164 §6.1: fifteen at most
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -47,10 +47,10 @@ def of_form(workspace_id: str, site_id: str, component_id: str) -> Select[Connec
 
 
 def submissions_of(workspace_id: str, site_id: str) -> Select[Submission]:
-    """Select what visitors sent to a site, the newest first."""
+    """Select what visitors sent to a site, samples left out, the newest first."""
     return (
         select(Submission)
-        .where(Submission.workspace_id == workspace_id, Submission.site_id == site_id)
+        .where(Submission.workspace_id == workspace_id, Submission.site_id == site_id, ~Submission.sample)
         .order_by(Submission.sent_at.desc(), Submission.id)
     )
 
@@ -98,7 +98,7 @@ def mapping_from(fields: list[dict[str, Any]]) -> dict[str, str]:
             "no-address",
             "This form does not insist on an e-mail address. Add a required field for it, then connect.",
         )
-    name = next((field["name"] for field in fields if field["name"] in _PERSONS_NAME), None)
+    name = next((field["name"] for field in fields if field["name"] in PERSONS_NAME), None)
     return {"email": email, **({"name": name} if name else {})}
 
 
@@ -226,6 +226,7 @@ def take_in(  # noqa: PLR0917 - what a visitor sent, and how
         "trace_id": current_trace_id(),
         "sent_at": clock.now(session, site.workspace_id),
         "held_because": held_because,
+        "sample": False,
     }
     stored = _stored(session, sent)
     if stored.times_sent == 1 and not held_because:

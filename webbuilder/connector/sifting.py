@@ -41,7 +41,7 @@ def others(site: Site, field: str, values: Mapping[str, str], token: str) -> Sel
     """Select how often the address of a field was sent to a site, but for the same sent again."""
     said = func.lower(Submission.fields[field].astext) == values[field].lower()
     same = (Submission.view_token == token) & (Submission.content == content_of(values))
-    return select(func.count()).where(Submission.site_id == site.id, said, ~same)
+    return select(func.count()).where(Submission.site_id == site.id, said, ~same, ~Submission.sample)
 
 
 def refuse_too_often(

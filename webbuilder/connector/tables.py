@@ -27,6 +27,7 @@ class Connection(Stored):
 class Submission(Stored):
     """What a visitor sent, once for each served form, by its view token. `times_sent` counts what arrived.
 
+    A `sample` is what somebody who works here sent to try the form out: it is counted nowhere.
     `held_because` says why it starts nothing until somebody lets it through.
     """
 
@@ -48,3 +49,4 @@ class Submission(Stored):
     trace_id: Mapped[str]
     sent_at: Mapped[datetime]
     held_because: Mapped[str | None]
+    sample: Mapped[bool] = mapped_column(default=False)

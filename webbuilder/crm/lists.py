@@ -23,7 +23,7 @@ def on(workspace_id: str, called: str) -> Select[Contact]:
     return (
         select(Contact)
         .join(ListEntry, ListEntry.contact_id == Contact.id)
-        .where(ListEntry.workspace_id == workspace_id, ListEntry.list == called)
+        .where(ListEntry.workspace_id == workspace_id, ListEntry.list == called, ~Contact.sample)
         .order_by(Contact.created_at, Contact.id)
     )
 

@@ -28,7 +28,7 @@ def of_workspace(workspace_id: str, search: str = "") -> Select[Contact]:
     """Select a workspace's contacts whose name or address holds the words searched for, the newest first."""
     found = (
         select(Contact)
-        .where(Contact.workspace_id == workspace_id)
+        .where(Contact.workspace_id == workspace_id, ~Contact.sample)
         .order_by(Contact.created_at.desc(), Contact.id)
     )
     words = search.strip()
@@ -80,7 +80,7 @@ def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
     return contact
 
 
-def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
+def add(session: Session, workspace_id: str, email: str, name: str, *, sample: bool = False) -> Contact:
     """Return the contact that an address belongs to, made if there is none; a known one keeps its name."""
     made = session.scalar(
         insert(Contact)
@@ -90,12 +90,19 @@ def add(session: Session, workspace_id: str, email: str, name: str) -> Contact:
             address_key=address_key(email),
             email=email.strip(),
             name=name,
+            details={},
+            sample=sample,
             created_at=clock.now(session, workspace_id),
         )
         .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
         .returning(Contact.id)
     )
-    if made:
+    if not made and not sample:  # who has only tried a form out is a customer from now on
+        tried = with_address(workspace_id, email).where(Contact.sample).with_for_update()
+        was = session.scalar(tried)
+        if was is not None:
+            was.sample, was.name, made = False, name, was.id
+    if made and not sample:
         told = {"contact": made, "address": f"/api/contacts/{made}"}
         telling.tell(session, workspace_id, telling.CONTACT_CREATED, told)
     return session.scalars(with_address(workspace_id, email)).one()

@@ -14,6 +14,7 @@ from webbuilder.database import Stored
 class Contact(Stored):
     """A person who trusted the workspace with an address; `address_key` is the address as it is compared.
 
+    One of a `sample` tried a form out, and is no customer before signing up like anybody.
     `details` is whatever else was written down about them, by what it is called.
     """
 
@@ -26,6 +27,7 @@ class Contact(Stored):
     email: Mapped[str]
     name: Mapped[str]
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    sample: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
 
 

@@ -95,16 +95,17 @@ def begin(session: Session, event: Event, trace_id: str) -> None:
 def _of_form(session: Session, event: Event, trace_id: str) -> None:
     submission_id = event.body["submission"]
     session.execute(alone_with(submission_id))
+    sample = session.get_one(Submission, submission_id).sample
     before = set(session.scalars(started_by(submission_id, event)))
     for workflow in session.scalars(listening(submission_id)):
         if workflow.id not in before:
             run_id = f"{event.id}:{workflow.id}"
-            service.begin(session, run_id, workflow, Origin(submission_id), trace_id)
+            service.begin(session, run_id, workflow, Origin(submission_id, sample=sample), trace_id)
 
 
 def _of_deed(session: Session, event: Event, trace_id: str) -> None:
     said = event.body
-    origin = Origin(said["submission"], said["contact"], said["depth"])
+    origin = Origin(said["submission"], said["contact"], said["depth"], said.get("sample", False))
     for workflow in session.scalars(happening.listening(event.workspace_id, said["what"], said["of"])):
         _take_in(session, f"{event.id}:{workflow.id}", workflow, origin, trace_id)
 

@@ -108,6 +108,14 @@ def connect(  # noqa: PLR0917 - the framework calls it by name
     return _connection(request, store, known.workspace_id, site_id, form_id)
 
 
+@router.post("/sites/{site_id}/forms/{form_id}/sample")
+def try_out(request: Request, site_id: str, form_id: str, known: Known, store: Store) -> Response:
+    """Send a sample through a form, and say where its run is found."""
+    connector_routes.try_out(site_id, form_id, known, store)
+    found = store.scalar(connector.of_form(known.workspace_id, site_id, form_id))
+    return page(request, "sample.html", email=known.email, workflow_id=found.workflow_id if found else "")
+
+
 @router.get("/sites/{site_id}/forms/{form_id}/workflow-suggestions")
 def suggested(request: Request, site_id: str, form_id: str, known: Known, store: Store) -> Response:
     """Show which workflows would suit a form, and why."""

@@ -77,10 +77,11 @@ class AboutRelease(BaseModel):
 
 
 class AboutSomebody(BaseModel):
-    """Somebody that a workflow tells of, to whom its owner chose."""
+    """Somebody that a workflow tells of; a `sample` is somebody who tries it out."""
 
     model_config = _NOTHING_ELSE
     workflow: str
+    sample: bool
     contact: str
     email: str
     name: str

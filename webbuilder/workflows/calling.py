@@ -64,6 +64,7 @@ def letter(session: Session, run: Run, number: int) -> tuple[bytes, dict[str, st
     workflow = session.get_one(Workflow, run.workflow_id)
     told: dict[str, Any] = {
         "workflow": workflow.name,
+        "sample": run.sample,
         "contact": contact.id,
         "email": contact.email,
         "name": contact.name,

@@ -49,6 +49,7 @@ def happened(session: Session, contact: Contact, what: Did, of: str, run: Run | 
         whence = {
             "submission": run.submission_id if run else "",
             "depth": run.depth + 1 if run else 1,
+            "sample": bool(run and run.sample),
         }
         told = {"contact": contact.id, "what": what, "of": of, **whence}
         events.announce(session, workspace_id, events.CONTACT_DID, told)

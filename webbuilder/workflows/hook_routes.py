@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from webbuilder.asking import Known, Store, settings_of
+from webbuilder.asking import Known, Store, refuse_foreign_pages, settings_of
 from webbuilder.connector import service as connector
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.problems import Problem, refused
@@ -49,7 +49,7 @@ async def _raw(request: Request) -> bytes:
     return await request.body()
 
 
-@router.post(_PATH, status_code=202, responses=refused(401, 404))
+@router.post(_PATH, status_code=202, responses=refused(401), dependencies=[Depends(refuse_foreign_pages)])
 def hear(  # noqa: PLR0917 - the framework calls it by name
     workflow_id: str,
     said: Said,

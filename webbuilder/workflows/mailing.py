@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from webbuilder.database import Database
     from webbuilder.settings import Settings
+SAMPLE = "[Sample] "  # before the subject of what somebody gets who tries it out
 
 
 @take.register(SendMail)
@@ -35,7 +36,11 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
         contact = contact_of(session, run)
         workspace = session.get_one(Workspace, run.workspace_id)
         letter = letters.compose(
-            step.subject, step.paragraphs, contact.name, workspace.name, _site_of(session, run).name
+            f"{SAMPLE}{step.subject}" if run.sample else step.subject,
+            step.paragraphs,
+            contact.name,
+            workspace.name,
+            _site_of(session, run).name,
         )
         mail = _mail(run, ledger.message_id(run.id, number), contact.email, contact.id)
         ledger.enter(session, mail, letter)

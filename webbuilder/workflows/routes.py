@@ -39,13 +39,14 @@ class WorkflowList(BaseModel):
 
 
 class RunView(BaseModel):
-    """One run and what its steps did."""
+    """One run and what its steps did; a `sample` is of somebody who tried it out."""
 
     id: str
     state: str
     reason: str | None
     contact: str | None
     email: str | None
+    sample: bool
     trace_id: str
     started_at: datetime
     steps: list[str]
@@ -87,6 +88,7 @@ def run_view(store: Store, run: Run) -> RunView:
         reason=run.reason,
         contact=run.contact_id,
         email=store.scalar(crm.address_of(run.workspace_id, run.contact_id)),
+        sample=run.sample,
         trace_id=run.trace_id,
         started_at=run.started_at,
         steps=list(store.scalars(history.outcomes(run.id))),

@@ -48,9 +48,11 @@ def runs_of(workspace_id: str, workflow_id: str, state: str | None = None) -> Se
 
 
 def standing(session: Session, workflow: Workflow) -> dict[str, int]:
-    """Return how many runs of a workflow stand how."""
-    counted = select(Run.state, func.count()).where(Run.workflow_id == workflow.id).group_by(Run.state)
-    return dict(session.execute(counted).tuples().all())
+    """Return how many runs of a workflow stand how, samples left out."""
+    mine = Run.workflow_id == workflow.id, ~Run.sample
+    return dict(
+        session.execute(select(Run.state, func.count()).where(*mine).group_by(Run.state)).tuples().all()
+    )
 
 
 def create(  # noqa: PLR0917 - what a workflow is made of
@@ -143,12 +145,13 @@ def starts_by_form(session: Session, workflow: Workflow) -> bool:
 class Origin:
     """How a run came about: by which submission, for which contact, and how many workflows led there.
 
-    `submission_id` is empty where nobody sent a form.
+    `submission_id` is empty where nobody sent a form; a `sample` is of somebody who tries it out.
     """
 
     submission_id: str
     contact_id: str | None = None
     depth: int = 0
+    sample: bool = False
 
 
 def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:
@@ -163,6 +166,7 @@ def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, tra
             submission_id=origin.submission_id,
             contact_id=origin.contact_id,
             depth=origin.depth,
+            sample=origin.sample,
             state="running",
             trace_id=trace_id,
             started_at=clock.now(session, workflow.workspace_id),
@@ -172,8 +176,13 @@ def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, tra
 
 
 def enter(session: Session, run: Run, contact_id: str) -> bool:
-    """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did."""
+    """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did.
+
+    Whoever tries it out may do so again, and takes nobody's place.
+    """
     run.contact_id = contact_id
+    if run.sample:
+        return True
     session.execute(
         insert(Entry)
         .values(

@@ -57,6 +57,7 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
             run.workspace_id,
             sent.fields[mapping["email"]],
             sent.fields.get(mapping.get("name", ""), ""),
+            sample=run.sample,
         )
         site = session.get_one(Site, sent.site_id)
         words = f"Signed up at {site.name}"

@@ -50,7 +50,8 @@ class Run(Stored):
 
     `state` is running, waiting, paused, succeeded, skipped, failed or cancelled. A paused run goes on at the
     step `held_at`; where that is not set, it has not come to a stop yet, or waits. `turn` counts how often it
-    was let go on by hand, `depth` how many workflows led to it, one starting the other.
+    was let go on by hand, `depth` how many workflows led to it, one starting the other. A `sample` is of
+    somebody who tried it out: it waits for nothing, and is counted nowhere.
     """
 
     __tablename__ = "runs"
@@ -69,6 +70,7 @@ class Run(Stored):
     held_at: Mapped[int | None]
     turn: Mapped[int] = mapped_column(default=0)
     depth: Mapped[int] = mapped_column(default=0)
+    sample: Mapped[bool] = mapped_column(default=False)
 
 
 class RunStep(Stored):

@@ -56,11 +56,19 @@ def stop(_step: Stop, run_id: str, number: int, _settings: Settings, store: Data
     raise Jump(MOST_STEPS)
 
 
-def _stand(session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None) -> None:
-    """Let a run stand at a step until it is due, as clocks show that where its site is."""
-    until = waiting.begin(session, run, number, due_at, awaits).astimezone(zone_of(session, run))
-    words = f"waits until {until:%-d %B %Y, %H:%M}"
-    history.tell(session, run, number, f"{words} at most" if awaits else words, "waiting")
+def _stand(session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None) -> bool:
+    """Let a run stand at a step until it is due, as clocks show that where its site is; a sample does not.
+
+    Returns whether it stands: Waits is raised for that, behind the transaction, which an error would undo.
+    """
+    here, most = zone_of(session, run), " at most" if awaits else ""
+    if run.sample:
+        words = f"a sample does not wait until {due_at.astimezone(here):%-d %B %Y, %H:%M}{most}"
+        history.tell(session, run, number, words)
+        return False
+    until = waiting.begin(session, run, number, due_at, awaits).astimezone(here)
+    history.tell(session, run, number, f"waits until {until:%-d %B %Y, %H:%M}{most}", "waiting")
+    return True
 
 
 def zone_of(session: Session, run: Run) -> ZoneInfo:
@@ -74,13 +82,14 @@ def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Datab
     """Write down until when the run waits; asked again, it is what it was.
 
     Raises:
-        Waits: always.
+        Waits: always, but for a sample.
     """
     with store.transaction() as session:
         run = session.get_one(Run, run_id, with_for_update=True)
-        if run.ended_at is None:
-            _stand(session, run, number, clock.now(session, run.workspace_id) + step.duration)
-    raise Waits
+        due_at = clock.now(session, run.workspace_id) + step.duration
+        stands = run.ended_at is not None or _stand(session, run, number, due_at)
+    if stands:
+        raise Waits
 
 
 @take.register(WaitUntil)
@@ -88,16 +97,15 @@ def wait_until(step: WaitUntil, run_id: str, number: int, _settings: Settings, s
     """Write down until when the run waits; asked again, it is what it was.
 
     Raises:
-        Waits: always.
+        Waits: always, but for a sample.
     """
     with store.transaction() as session:
         run = session.get_one(Run, run_id, with_for_update=True)
-        if run.ended_at is None:
-            moment = next_moment(
-                step.day, step.time, clock.now(session, run.workspace_id), zone_of(session, run)
-            )
-            _stand(session, run, number, moment)
-    raise Waits
+        now, zone = clock.now(session, run.workspace_id), zone_of(session, run)
+        due_at = next_moment(step.day, step.time, now, zone)
+        stands = run.ended_at is not None or _stand(session, run, number, due_at)
+    if stands:
+        raise Waits
 
 
 @take.register(WaitFor)
@@ -117,8 +125,9 @@ def wait_for(step: WaitFor, run_id: str, number: int, _settings: Settings, store
             history.tell(session, run, number, f"the contact {DEEDS[step.what]} “{step.of}” already")
             return
         most = clock.now(session, run.workspace_id) + step.duration
-        _stand(session, run, number, most, happening.awaited(step.what, step.of))
-    raise Waits
+        stands = _stand(session, run, number, most, happening.awaited(step.what, step.of))
+    if stands:
+        raise Waits
 
 
 def is_so(session: Session, contact: Contact, what: Did, of: str) -> bool:

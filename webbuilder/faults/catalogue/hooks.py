@@ -47,6 +47,14 @@ def _however_old(_original: Original, secret: str, body: bytes, headers: Mapping
         raise WebhookVerificationError("No matching signature found")
 
 
+def _gone_or_not(_original: Original, workflow_id: str) -> Select[Workflow]:
+    from sqlalchemy import select
+
+    from webbuilder.workflows.tables import Workflow
+
+    return select(Workflow).where(Workflow.id == workflow_id)
+
+
 def _anything(_original: Original, value: str) -> bool:
     del value
     return True
@@ -116,6 +124,15 @@ FAULTS = (
         (rules.UNKNOWN_STARTS_NOTHING,),
         "Magic Connector",
         (Function("webbuilder.connector.service:is_address", _anything),),
+    ),
+    Fault(
+        "workflows-that-are-gone-hear",
+        "A workflow that was removed takes messages as before.",
+        "Tariq's till would be told that all is well, a year after Maya has closed the club.",
+        "ERRORS",
+        (rules.GONE_HEARS_NOTHING,),
+        "Workflow Engine",
+        (Query("webbuilder.workflows.hooks:with_id", _gone_or_not),),
     ),
     Fault(
         "messages-of-workflows-are-unsigned",

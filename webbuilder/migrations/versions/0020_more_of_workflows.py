@@ -15,6 +15,7 @@ _WORKFLOW = sa.ForeignKey("workflows.id", ondelete="CASCADE")
 _DID = """update outbox set kind = 'contact.did',
   body = body - 'tag' || jsonb_build_object('what', 'tagged', 'of', body -> 'tag')
   where kind = 'contact.tagged'"""
+_SAMPLED = ("submissions", "runs", "contacts")
 
 
 def upgrade() -> None:
@@ -50,11 +51,16 @@ def upgrade() -> None:
     )
     op.add_column("sites", sa.Column("zone", sa.String(), nullable=False, server_default="UTC"))
     op.alter_column("sites", "zone", server_default=None)
+    for table in _SAMPLED:
+        op.add_column(table, sa.Column("sample", sa.Boolean(), nullable=False, server_default="false"))
+        op.alter_column(table, "sample", server_default=None)
     op.execute(_DID)
 
 
 def downgrade() -> None:
     """Take it back; what stood there is lost."""
+    for table in _SAMPLED:
+        op.drop_column(table, "sample")
     op.drop_column("sites", "zone")
     op.drop_table("hook_calls")
     op.drop_table("days")

@@ -28,7 +28,8 @@ class ApiOverseeing(ApiConnecting):
         if path is None:
             return NO_RUN
         run = self.call("GET", path)
-        return RunTold(run["state"], run["reason"] or "", tuple(_step(one) for one in run["history"]))
+        steps = tuple(_step(one) for one in run["history"])
+        return RunTold(run["state"], run["reason"] or "", steps, run["sample"])
 
     def pause(self, site: str, workflow: str, email: str) -> None:
         """Ask for a pause."""

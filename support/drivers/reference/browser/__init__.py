@@ -20,6 +20,7 @@ from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
 from support.drivers.reference.browser.planning import BrowserPlanning
 from support.drivers.reference.browser.publishing import BrowserPublishing
+from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.sites import BrowserSites
@@ -60,6 +61,7 @@ DRIVERS = {
     "drawing": BrowserDrawing,
     "overseeing": BrowserOverseeing,
     "starting": BrowserStarting,
+    "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,
     "planning": BrowserPlanning,

@@ -23,6 +23,7 @@ _TOLD = """() => {
   const said = (within, what) => within.querySelector(what)?.textContent.trim() ?? '';
   const standing = document.querySelector('.standing');
   return {state: said(standing, '.state'), why: said(standing, '.why'),
+    sample: said(standing, '.sample') !== '',
     steps: [...document.querySelectorAll('.run > li')].map(one => ({
       says: said(one, '.called b').replace(/^[0-9]+ · /, ''), state: said(one, '.called .state'),
       did: said(one, '.did'), attempts: Number(one.dataset.attempts),
@@ -61,7 +62,8 @@ class BrowserOverseeing(WorkflowScreens):
             return NO_RUN
         self._show(site, workflow, email)
         seen: dict[str, Any] = self.page.evaluate(_TOLD)
-        return RunTold(seen["state"], seen["why"], tuple(StepTold(**step) for step in seen["steps"]))
+        steps = tuple(StepTold(**step) for step in seen["steps"])
+        return RunTold(seen["state"], seen["why"], steps, seen["sample"])
 
     def pause(self, site: str, workflow: str, email: str) -> None:
         """Press what pauses a run."""

@@ -1,7 +1,7 @@
 @system @partners @connecting @workflows @building @publishing @contacts @mail @needs.mailbox @needs.receiver @req.SYS-WORKFLOW @req.DEV-CONTRACT
-Feature: Workflows and other systems
-  Tariq's till knows who has bought something, and Maya's workflows what to write to them. Each tells the other, and
-  neither can be talked to by just anybody: whoever could would write to people in Maya's name.
+Feature: Told by other systems
+  Tariq's till knows who has bought something, and Maya's workflows what to write to them. The till tells the workflow,
+  and nobody else does: whoever could would write to people in Maya's name.
 
   Rule: Another system starts a workflow for somebody, once for each message
 
@@ -48,39 +48,14 @@ Feature: Workflows and other systems
         | six minutes old             | older than five minutes          |
         | with an address that is none | is not an e-mail address        |
 
-  Rule: A workflow tells another system what it can verify
-
-    @api @req.IP-WORKFLOW-COMPONENT
-    Example: The till is told of somebody
-      Given Maya has published the site "Spring Sale" with a sign-up form that tells Tariq
-      When Priya signs up on "Spring Sale"
-      Then Tariq should be told of "workflow.contact" by webhook
-      And the run of "letters" of "Spring Sale" for Priya should be "succeeded"
-      And all answers should be as partners were promised
+  Rule: A workflow that is gone hears nothing
 
     @api @req.ERRORS
-    Example: The till is away for a moment
-      Given Maya has published the site "Spring Sale" with a sign-up form that tells Tariq
-      And Tariq's receiver is away
-      And the message of "letters" of "Spring Sale" about Priya is tried again
-      And Tariq's receiver is back
-      When Noor signs up on "Spring Sale"
-      Then within 60 seconds Priya should be done with "letters" of "Spring Sale"
-
-  Rule: A message that nobody may get fails its run, in words
-
-    @api @req.SECURITY @req.ERRORS
-    Example: A message to a machine that is nobody else's business
-      Given Maya has published the site "Spring Sale" with a sign-up form that starts the steps
-        | step                             | says                          | words |
-        | Add the visitor to contacts      |                               |       |
-        | Send a message to another system | http://169.254.169.254/latest |       |
-      When Priya signs up on "Spring Sale"
-      Then step 2 of the run of "letters" of "Spring Sale" for Priya should be "failed" because of "leads to a private machine"
-
-    @api @req.SECURITY @req.ERRORS
-    Example: A till that sends everybody elsewhere
-      Given Maya has published the site "Spring Sale" with a sign-up form that tells Tariq
-      And Tariq's receiver sends everybody elsewhere
-      When Priya signs up on "Spring Sale"
-      Then step 2 of the run of "letters" of "Spring Sale" for Priya should be "failed" because of "redirects are not followed"
+    Example: The till tells a workflow that Maya has removed
+      Given Maya has let "thanks" of "Spring Sale" start with messages of Tariq
+        | step        | says           | words         |
+        | Send a mail | Thanks, {name} | Hello {name}. |
+      And Maya has removed the workflow "thanks" of "Spring Sale"
+      When Tariq tells a workflow of Noor, signed as it should be
+      Then Tariq should be told "This workflow does not exist here"
+      And Maya should find nobody among the contacts
