@@ -94,7 +94,7 @@ def a_sample() -> Matcher[Any]:
 
 def meeting(words: str) -> Matcher[Any]:
     """A run of which a step has met something, whatever follows, told in words that hold these."""
-    return with_properties(steps=has_item(has_properties(met=contains_string(words))))
+    return with_properties(steps=has_item(with_properties(met=contains_string(words))))
 
 
 def waiting_until(time: str) -> Matcher[Any]:

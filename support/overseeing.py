@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from support.records_of_workflows import RunTold
     from support.world import World
 
+TAGGED = "is tagged"
+
 
 def run_of(
     overseeing: Overseeing, site: str, workflow: str, email: str, naming: str | None = None
@@ -70,6 +72,17 @@ def telling(partner: Actor, owner: Actor, site: str) -> None:
     partner.given.doors.hold(owner.given.doors.open(site, "letters"))
 
 
+def waiting_for_button(owner: Actor, site: str) -> None:
+    """Let an owner have a live site whose form waits three days whether the button of a mail is pressed."""
+    steps = [
+        ("Add the visitor to contacts", ""),
+        ("Send a mail", "Welcome, {name}", "Hello {name}. [See what is baked](/)"),
+        ("Wait for the contact", "follows the mail Welcome, {name}, 3 days"),
+        ("Send a mail", "You have looked, {name}", "Hello {name}."),
+    ]
+    followed_by(owner, site, steps)
+
+
 def waiting_for_friends(owner: Actor, site: str) -> None:
     """Let an owner have a live site whose form waits three days whether somebody comes to be a friend."""
     steps = [
@@ -87,7 +100,7 @@ def waiting_for_friends(owner: Actor, site: str) -> None:
 def started_by(owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]) -> None:
     """Let an owner have a workflow in force that starts when somebody gets a tag."""
     owner.given.drawing.draw(site, workflow, steps)
-    owner.given.starting.by_tag(site, workflow, tag)
+    owner.given.starting.by_deed(site, workflow, TAGGED, tag)
     owner.given.drawing.publish(site, workflow)
 
 
@@ -96,13 +109,15 @@ def started_each_time_by(
 ) -> None:
     """Let an owner have a workflow in force that starts each time when somebody gets a tag."""
     owner.given.drawing.draw(site, workflow, steps)
-    in_force(owner, site, workflow, starts=lambda starting: starting.by_tag(site, workflow, tag))
+    in_force(owner, site, workflow, starts=lambda starting: starting.by_deed(site, workflow, TAGGED, tag))
 
 
-def listed_by(owner: Actor, site: str, workflow: str, called: str, steps: Sequence[tuple[str, ...]]) -> None:
-    """Let an owner have a workflow in force that starts each time when somebody is put on a list."""
+def done_by(  # noqa: PLR0917 - what is said of a deed
+    owner: Actor, site: str, workflow: str, deed: str, of: str, steps: Sequence[tuple[str, ...]]
+) -> None:
+    """Let an owner have a workflow in force that starts each time when a contact does something."""
     owner.given.drawing.draw(site, workflow, steps)
-    in_force(owner, site, workflow, starts=lambda starting: starting.by_list(site, workflow, called))
+    in_force(owner, site, workflow, starts=lambda starting: starting.by_deed(site, workflow, deed, of))
 
 
 def on_day(  # noqa: PLR0917 - what is said of a day

@@ -20,6 +20,10 @@ T = TypeVar("T")
 
 TIMES = {"once": 1, "twice": 2, "three times": 3}
 WAYS = {"up": -1, "down": 1}
+DEEDS = (
+    *("is tagged", "is put on the list", "follows the mail", "opens the mail"),
+    "comes by a mail to the page",
+)
 CHANGES = {"forward": 1, "back": -1}
 MONTHS = tuple(month_name)[1:]
 
@@ -162,6 +166,12 @@ def moment(text: str) -> datetime:
     return datetime.strptime(text, "%d %B %Y at %H:%M")  # noqa: DTZ007 - whose clocks is said elsewhere
 
 
+@written("|".join(DEEDS))
+def deed(text: str) -> str:
+    """What a contact does, or what is done to one."""
+    return text
+
+
 @written("|".join(MANNERS))
 def manner(text: str) -> str:
     """How a message to a workflow comes."""
@@ -172,6 +182,7 @@ TYPES = {
     "Hour": hour,
     "Ahead": ahead,
     "Moment": moment,
+    "Deed": deed,
     "Manner": manner,
     "Person": person,
     "Quoted": quoted,

@@ -7,7 +7,7 @@ from behave.runner import Context
 from hamcrest import has_length
 
 from support.matchers_of_runs import meeting
-from support.overseeing import run_of, telling, told_by, waiting_for_friends
+from support.overseeing import run_of, telling, told_by, waiting_for_button, waiting_for_friends
 from support.tables import records
 
 
@@ -28,6 +28,12 @@ def has_published_with_form_that_tells(context: Context, owner: str, site: str, 
 def has_published_with_form_that_waits(context: Context, owner: str, site: str) -> None:
     """A live site whose form starts "letters": it waits three days whether somebody is tagged friend."""
     waiting_for_friends(context.world.actor(owner), site)
+
+
+@given("{owner:Person} has published the site {site:Quoted} with a sign-up form that waits for followers")
+def has_published_with_form_that_waits_for_mail(context: Context, owner: str, site: str) -> None:
+    """A live site whose form starts "letters": it waits three days whether a mail's button is pressed."""
+    waiting_for_button(context.world.actor(owner), site)
 
 
 @given("the message of {workflow:Quoted} of {site:Quoted} about {visitor:Person} was not taken once")

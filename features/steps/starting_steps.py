@@ -9,7 +9,7 @@ from behave.runner import Context
 
 from support.clocks import day_ahead
 from support.matchers_of_words import said_broken, so_many_titled, starting_when
-from support.overseeing import listed_by, on_day, started_by, started_each_time_by
+from support.overseeing import TAGGED, done_by, on_day, started_by, started_each_time_by
 from support.tables import records
 
 
@@ -44,14 +44,22 @@ def has_let_take_each_time(context: Context, name: str, workflow: str, site: str
 @given("{name:Person} has let {workflow:Quoted} of {site:Quoted} start with the tag {tag:Quoted}")
 def has_let_start(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
     """A draft that a tag starts, before what matters."""
-    context.world.actor(name).given.starting.by_tag(site, workflow, tag)
+    context.world.actor(name).given.starting.by_deed(site, workflow, TAGGED, tag)
 
 
-@given("{name:Person} has let {workflow:Quoted} of {site:Quoted} start with the list {called:Quoted}")
-def has_let_start_with_list(context: Context, name: str, workflow: str, site: str, called: str) -> None:
-    """A workflow is in force that a list starts, each time; takes a table | step | says | words |."""
+@given(
+    "{name:Person} has let {workflow:Quoted} of {site:Quoted} start when a contact {deed:Deed} {of:Quoted}"
+)
+def has_let_start_when(context: Context, name: str, workflow: str, site: str, deed: str, of: str) -> None:
+    """A workflow is in force that a deed starts, each time; takes a table | step | says | words |."""
     steps = records(context.table, "step", "says", "words")
-    listed_by(context.world.actor(name), site, workflow, called, steps)
+    done_by(context.world.actor(name), site, workflow, deed, of, steps)
+
+
+@when("{name:Person} lets {workflow:Quoted} of {site:Quoted} start when a contact {deed:Deed} {of:Quoted}")
+def lets_start_when(context: Context, name: str, workflow: str, site: str, deed: str, of: str) -> None:
+    """Let a workflow start when a contact does something, or has it done."""
+    context.world.actor(name).acts.starting.by_deed(site, workflow, deed, of)
 
 
 @given(
@@ -86,7 +94,7 @@ def lets_start_on(context: Context, name: str, workflow: str, site: str, at: dat
 @when("{name:Person} lets {workflow:Quoted} of {site:Quoted} start with the tag {tag:Quoted}")
 def lets_start(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
     """Let a workflow start when a contact gets a tag."""
-    context.world.actor(name).acts.starting.by_tag(site, workflow, tag)
+    context.world.actor(name).acts.starting.by_deed(site, workflow, TAGGED, tag)
 
 
 @when("{name:Person} lets {workflow:Quoted} of {site:Quoted} take somebody each time")

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         Spending,
         Writing,
     )
-    from support.drivers.ports_of_workflows import Doors, Drawing, Overseeing, Sampling, Starting
+    from support.drivers.ports_of_workflows import Doors, Drawing, Overseeing, Reading, Sampling, Starting
     from support.records import Draft, Submission
     from support.records_of_workflows import RunOfWorkflow
 
@@ -166,7 +166,7 @@ PORTS_OF_DOMAIN = {
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts",),
-    "mail": (),
+    "mail": ("reading",),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -214,6 +214,7 @@ class Ports:
     drawing: Drawing
     overseeing: Overseeing
     starting: Starting
+    reading: Reading
     sampling: Sampling
     sifting: Sifting
     jobs: Jobs

@@ -43,11 +43,8 @@ class Drawing(Protocol):
 class Starting(Protocol):
     """What starts a workflow, as its owner draws it, or that nothing does any more."""
 
-    def by_tag(self, site: str, workflow: str, tag: str) -> None:
-        """Let a workflow start when a contact gets a tag, once it is published."""
-
-    def by_list(self, site: str, workflow: str, called: str) -> None:
-        """Let a workflow start when a contact is put on a list, once it is published."""
+    def by_deed(self, site: str, workflow: str, deed: str, of: str) -> None:
+        """Let a workflow start when a contact does something, or has it done, once it is published."""
 
     def by_day(self, site: str, workflow: str, called: str, at: datetime) -> None:
         """Let a workflow start for each contact on a list at a time that clocks show where the site is."""
@@ -66,6 +63,22 @@ class Starting(Protocol):
 
     def remove(self, site: str, workflow: str) -> None:
         """Take a workflow away, so that nothing starts it any more."""
+
+
+class Reading(Protocol):
+    """What somebody does with a mail in their own inbox, named by its subject."""
+
+    def open(self, subject: str) -> None:
+        """Look at a mail, its pictures included."""
+
+    def press(self, subject: str) -> None:
+        """Press the button of a mail, and read what it leads to."""
+
+    def scan(self, subject: str) -> None:
+        """Let a machine look at all that a mail leads to, before anybody reads it."""
+
+    def go_on(self, words: str) -> None:
+        """Follow a link of the page that a button has led to."""
 
 
 class Sampling(Protocol):

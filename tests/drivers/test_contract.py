@@ -56,6 +56,7 @@ PROTOCOLS = {
     "drawing": ports_of_workflows.Drawing,
     "overseeing": ports_of_workflows.Overseeing,
     "starting": ports_of_workflows.Starting,
+    "reading": ports_of_workflows.Reading,
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,

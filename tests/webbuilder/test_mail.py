@@ -41,7 +41,8 @@ class Reading(HTMLParser):
 
 
 def composed(name: str) -> letters.Letter:
-    return letters.compose("Your seat, {name}", PARAGRAPHS, name, "Maya’s school", "Evening course")
+    hand = letters.Hand("Evening course", "http://evening.example", "a-token", "")
+    return letters.compose("Your seat, {name}", PARAGRAPHS, name, "Maya’s school", hand)
 
 
 @pytest.mark.parametrize("name", ["", "   "])

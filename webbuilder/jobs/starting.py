@@ -106,7 +106,8 @@ def _of_form(session: Session, event: Event, trace_id: str) -> None:
 def _of_deed(session: Session, event: Event, trace_id: str) -> None:
     said = event.body
     origin = Origin(said["submission"], said["contact"], said["depth"], said.get("sample", False))
-    for workflow in session.scalars(happening.listening(event.workspace_id, said["what"], said["of"])):
+    listens = happening.listening(event.workspace_id, said["what"], said["of"], said.get("site"))
+    for workflow in session.scalars(listens):
         _take_in(session, f"{event.id}:{workflow.id}", workflow, origin, trace_id)
 
 

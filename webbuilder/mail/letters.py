@@ -28,10 +28,22 @@ def merged(words: str, name: str) -> str:
     return words.replace("{name}", name.strip() or FALLBACK_NAME)
 
 
-def compose(subject: str, paragraphs: list[str], name: str, sender: str, site: str) -> Letter:
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """From whom a contact gets a mail: a site, where that is, by what the mail is known, and its button."""
+
+    site: str
+    address: str
+    token: str
+    button: str
+
+
+def compose(subject: str, paragraphs: list[str], name: str, sender: str, hand: Hand) -> Letter:
     """Return the letter to a contact; whatever the name holds stays words, never markup."""
     body = [merged(paragraph, name) for paragraph in paragraphs]
-    return _letter(merged(subject, name), body, sender, f"You get this mail because you signed up at {site}.")
+    why = f"You get this mail because you signed up at {hand.site}."
+    follow = (hand.button, f"{hand.address}/go/{hand.token}") if hand.button else None
+    return _letter(merged(subject, name), body, sender, why, follow, f"{hand.address}/seen/{hand.token}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,16 @@ def invitation(inviter: str, workspace: str, link: str, days: int) -> Letter:
     return _letter(f"Join {workspace}", [words, until], workspace, why, ("Accept the invitation", link))
 
 
-def _letter(
-    subject: str, paragraphs: list[str], sender: str, why: str, follow: tuple[str, str] | None = None
+def _letter(  # noqa: PLR0917 - what a letter is made of
+    subject: str,
+    paragraphs: list[str],
+    sender: str,
+    why: str,
+    follow: tuple[str, str] | None = None,
+    seen: str | None = None,
 ) -> Letter:
     page = _ENVIRONMENT.get_template("letter.mjml").render(
-        subject=subject, paragraphs=paragraphs, sender=sender, why=why, follow=follow
+        subject=subject, paragraphs=paragraphs, sender=sender, why=why, follow=follow, seen=seen
     )
     html: str = mjml.mjml2html(page)
     link = [f"{follow[0]}: {follow[1]}"] if follow else []

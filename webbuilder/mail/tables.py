@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -29,3 +30,30 @@ class Mail(Stored):
     trace_id: Mapped[str]
     state: Mapped[str]
     changed_at: Mapped[datetime]
+
+
+class MailToken(Stored):
+    """By what a mail is known when it is opened or its button pressed; an address stands nowhere in it.
+
+    Attributes:
+        subject: as the step has it that sent the mail.
+        address: where its button leads.
+        visited: the pages that were visited by it, each once.
+    """
+
+    __tablename__ = "mail_tokens"
+
+    message_id: Mapped[str] = mapped_column(
+        ForeignKey("mails.message_id", ondelete="CASCADE"), primary_key=True
+    )
+    token: Mapped[str] = mapped_column(unique=True)
+    workspace_id: Mapped[str]
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"))
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
+    subject: Mapped[str]
+    address: Mapped[str]
+    visited: Mapped[list[Any]]
+    made_at: Mapped[datetime]
+    opened_at: Mapped[datetime | None] = mapped_column(default=None)
+    clicked_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import parse_qsl
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
@@ -17,13 +18,18 @@ from webbuilder.components.properties import EMBED_HOSTS
 from webbuilder.connector import service as connector, sifting
 from webbuilder.images import routes as images
 from webbuilder.publishing import pages, promised, service
+from webbuilder.sites import service as sites
 from webbuilder.tracing import action, log, traceparent_for
+from webbuilder.workflows import following
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
+    from webbuilder.mail.tables import MailToken
     from webbuilder.problems import Problem
 
 BODY_LIMIT = 64 * 1024
+# A picture of one pixel that cannot be seen (GIF 89a).
+NOTHING = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
 def policy(more: str) -> str:
@@ -48,6 +54,7 @@ def slug_of(request: Request) -> str:
 
 
 Slug = Annotated[str, Depends(slug_of)]
+Via = Annotated[str, Query(max_length=100, description="By which mail somebody comes.")]
 
 
 async def sent_fields(request: Request) -> dict[str, str]:
@@ -85,20 +92,56 @@ def _shown(problem: Problem, request: Request) -> Response:
     )
 
 
-def read_home(slug: Slug, store: Store) -> HTMLResponse:
+def read_home(request: Request, slug: Slug, store: Store, via: Via = "") -> HTMLResponse:
     """Show a visitor the page that a site begins with."""
-    return read(slug, store, "")
+    return read(request, slug, store, "", via)
 
 
-def read(slug: Slug, store: Store, path: str) -> HTMLResponse:
-    """Show a visitor a live page; each form carries a view token of its own."""
+def read(request: Request, slug: Slug, store: Store, path: str, via: Via = "") -> HTMLResponse:
+    """Show a visitor a live page; each form carries a view token of its own.
+
+    Whoever comes by a mail is known by it, page by page; nothing is kept on their machine.
+    """
     release, site = service.live(store, slug)
     page = service.live_page(release, path)
 
     def token(component_id: str) -> str:
         return security.sign_view(site.form_key, component_id, secrets.token_hex(16))
 
-    return HTMLResponse(pages.served(page, token), headers=HEADERS)
+    html = pages.served(page, token)
+    known = store.scalar(following.with_token(site.id, via)) if via else None
+    if known is not None:
+        html = following.led_on(html, known)
+        if following.is_person(request.headers, request.method):
+            with action("page visited"):
+                following.visited(store, known, path)
+    return HTMLResponse(html, headers=HEADERS)
+
+
+def go(request: Request, slug: Slug, store: Store, token: str) -> RedirectResponse:
+    """Lead whoever presses the button of a mail to where it leads."""
+    known = _known(store, slug, token)
+    if following.is_person(request.headers, request.method):
+        with action("button pressed"):
+            following.clicked(store, known)
+    return RedirectResponse(following.leads_to(known), 303, headers={"Cache-Control": "no-store"})
+
+
+def seen(request: Request, slug: Slug, store: Store, token: str) -> Response:
+    """Show nothing to whoever opens a mail."""
+    known = _known(store, slug, token)
+    if request.method == "GET" and not following.is_ahead(request.headers):
+        with action("mail opened"):
+            following.opened(store, known)
+    return Response(NOTHING, media_type="image/gif", headers={"Cache-Control": "no-store"})
+
+
+def _known(store: Store, slug: str, token: str) -> MailToken:
+    site = store.scalar(sites.with_slug(slug))
+    known = store.scalar(following.with_token(site.id, token)) if site else None
+    if known is None:
+        raise problems.not_found("mail")
+    return known
 
 
 def send(
@@ -141,6 +184,8 @@ def live_sites(database: Database) -> FastAPI:
         ("read_page", "/{path}", read, HTMLResponse, promised.PAGE),
         ("thank", "/thanks/{form_id}", thank, HTMLResponse, promised.THANKS),
         ("show", images.PATH, images.show, Response, promised.PICTURE),
+        ("go", "/go/{token}", go, RedirectResponse, promised.BUTTON),
+        ("seen", "/seen/{token}", seen, Response, promised.SEEN),
     ):
         app.add_api_route(
             path,
@@ -161,7 +206,7 @@ def live_sites(database: Database) -> FastAPI:
         responses=promised.SENT,
         openapi_extra=promised.FORM,
     )
-    for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show)):
+    for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show), ("/go/{token}", go)):
         app.add_api_route(path, act, methods=["HEAD"], response_model=None, include_in_schema=False)
     problems.install(app, _shown)
     return app

@@ -21,6 +21,7 @@ _NO_SCRIPT = {
     "pattern": "^default-src 'none';",
 }
 _FOR_EVER = {"description": "A picture never changes.", "const": "public, max-age=31536000, immutable"}
+_ANYWHERE = {"description": "A page of the site, or an address that its owner chose.", "minLength": 1}
 _NEXT = {"description": "Where the visitor is thanked.", "pattern": "^/thanks/[^/]+$"}
 
 _HTML = {
@@ -34,7 +35,7 @@ _HTML = {
 }
 _REFUSALS = {
     400: "What was sent is no form.",
-    404: "No site is live here, or it has no such form or picture.",
+    404: "No site is live here, or it has no such form, picture or mail.",
     413: "It is longer than a form can be.",
     429: "Its e-mail address was sent too often of late; Retry-After says when to come again.",
     422: "Something in it does not fit; the page says what, and leads back.",
@@ -77,7 +78,7 @@ def _page(told: str) -> dict[str, Any]:
     return {"description": told, "content": _HTML, "headers": headers}
 
 
-PAGE: Answers = {200: _page("The live page: the last release."), **_refused(404)}
+PAGE: Answers = {200: _page("The live page: the last release."), **_refused(404, 422)}
 THANKS: Answers = {200: _page("The owner's thanks."), **_refused(404)}
 _PICTURES = (*images.KINDS, drawn.MEDIA_TYPE)
 PICTURE: Answers = {
@@ -85,6 +86,21 @@ PICTURE: Answers = {
         "description": "The picture.",
         "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _PICTURES},
         "headers": _headers(Cache_Control=_FOR_EVER, X_Content_Type_Options=_NOT_GUESSED),
+    },
+    **_refused(404, 422),
+}
+BUTTON: Answers = {
+    303: {
+        "description": "Where the button of a mail leads.",
+        "headers": _headers(Cache_Control=_NEVER_KEPT, Location=_ANYWHERE),
+    },
+    **_refused(404, 422),
+}
+SEEN: Answers = {
+    200: {
+        "description": "A picture that cannot be seen.",
+        "content": {"image/gif": {"schema": {"type": "string", "format": "binary"}}},
+        "headers": _headers(Cache_Control=_NEVER_KEPT),
     },
     **_refused(404, 422),
 }

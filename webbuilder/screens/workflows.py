@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 _FIELDS = (
-    *("kind", "tag", "list", "detail", "value", "subject", "notice", "address"),
+    *("kind", "tag", "list", "detail", "value", "subject", "button", "link", "notice", "address"),
     *("amount", "unit", "day", "time", "what", "of", "otherwise"),
 )
 _NUMBERS = {"amount", "otherwise"}

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from typing import Literal
 
-Did = Literal["tagged", "listed"]
+Did = Literal["tagged", "listed", "clicked", "opened", "visited"]
 # How each is told behind “the contact”, and what has to be said of it.
-DEEDS: dict[Did, str] = {"tagged": "is tagged", "listed": "is put on the list"}
-OF_WHAT: dict[Did, str] = {"tagged": "which tag", "listed": "which list"}
+DEEDS: dict[Did, str] = {
+    "tagged": "is tagged",
+    "listed": "is put on the list",
+    "clicked": "follows the mail",
+    "opened": "opens the mail",
+    "visited": "comes by a mail to the page",
+}
+OF_WHAT: dict[Did, str] = {
+    "tagged": "which tag",
+    "listed": "which list",
+    "clicked": "which mail, by its subject",
+    "opened": "which mail, by its subject",
+    "visited": "which page, by the end of its address, or “home”",
+}
 # Where a trigger says that.
-FIELDS: dict[Did, str] = {"tagged": "tag", "listed": "list"}
+FIELDS: dict[Did, str] = {
+    "tagged": "tag",
+    "listed": "list",
+    "clicked": "subject",
+    "opened": "subject",
+    "visited": "page",
+}

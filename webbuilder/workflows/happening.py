@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select, update
@@ -19,12 +20,30 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Run
 
 
-def listening(workspace_id: str, what: Did, of: str) -> Select[Workflow]:
-    """Select the workflows that start when a contact does this, of sites that are in use."""
+@dataclass(frozen=True, slots=True)
+class Whence:
+    """What a deed came of: a submission, so many workflows that led there, whether somebody tries it out.
+
+    `site` is where it was done, if only workflows of that site start by it.
+    """
+
+    submission: str = ""
+    depth: int = 1
+    sample: bool = False
+    site: str | None = None
+
+
+def whence_of(run: Run) -> Whence:
+    """Return whence a deed comes that a run does to its contact."""
+    return Whence(run.submission_id, run.depth + 1, run.sample)
+
+
+def listening(workspace_id: str, what: Did, of: str, site_id: str | None = None) -> Select[Workflow]:
+    """Select the workflows that start when a contact does this, of sites that are in use, or of one alone."""
     in_force = (WorkflowVersion.workflow_id == Workflow.id) & (
         WorkflowVersion.number == Workflow.published_version
     )
-    return (
+    found = (
         select(Workflow)
         .join(WorkflowVersion, in_force)
         .join(Site, Site.id == Workflow.site_id)
@@ -34,6 +53,7 @@ def listening(workspace_id: str, what: Did, of: str) -> Select[Workflow]:
         .where(WorkflowVersion.trigger[FIELDS[what]].astext == of)
         .order_by(Workflow.id)
     )
+    return found.where(Workflow.site_id == site_id) if site_id else found
 
 
 def awaited(what: Did, of: str) -> str:
@@ -41,18 +61,12 @@ def awaited(what: Did, of: str) -> str:
     return f"{what}:{of}"
 
 
-def happened(session: Session, contact: Contact, what: Did, of: str, run: Run | None = None) -> None:
-    """Tell what a contact did; `run` is the one that did it to the contact, if one did."""
-    workspace_id = contact.workspace_id
+def happened(session: Session, contact: Contact, what: Did, of: str, whence: Whence) -> None:
+    """Tell what a contact did, or what was done to it."""
     wait_no_longer(session, contact, what, of)
-    if starts_others(session, workspace_id, what, of):
-        whence = {
-            "submission": run.submission_id if run else "",
-            "depth": run.depth + 1 if run else 1,
-            "sample": bool(run and run.sample),
-        }
-        told = {"contact": contact.id, "what": what, "of": of, **whence}
-        events.announce(session, workspace_id, events.CONTACT_DID, told)
+    if starts_others(session, contact.workspace_id, what, of):
+        told = {"contact": contact.id, "what": what, "of": of, **asdict(whence)}
+        events.announce(session, contact.workspace_id, events.CONTACT_DID, told)
 
 
 def starts_others(session: Session, workspace_id: str, what: Did, of: str) -> bool:

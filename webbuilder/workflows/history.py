@@ -59,7 +59,8 @@ def _given(session: Session, run: Run, step: AnyStep) -> dict[str, Any]:
     sent = {"submission": run.submission_id} if run.submission_id else {}
     whom = {"contact": address} if address else sent
     # What a mail says stands in the version that the run follows: it is not written down once a run.
-    return {**whom, **step.model_dump(exclude={"kind", "paragraphs"})}
+    said = step.model_dump(exclude={"kind", "paragraphs"})
+    return {**whom, **{name: value for name, value in said.items() if value not in ("", None)}}
 
 
 def tell(session: Session, run: Run, number: int, outcome: str, state: str = "succeeded") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -12,13 +13,20 @@ from webbuilder.workflows.kind import Kind, unknown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LEADS = re.compile(r"/(?!/)|https?://\S")
+
 
 class SendMail(Kind):
-    """Send the contact a mail; `{name}` stands for the contact's name."""
+    """Send the contact a mail; `{name}` stands for the contact's name.
+
+    Its `button`, if it has one, leads by `link` to a page of the site, such as /order, or elsewhere.
+    """
 
     kind: Literal["send_mail"]
     subject: Annotated[str, Field(max_length=200)] = ""
     paragraphs: list[Annotated[str, Field(max_length=2000)]] = Field([], max_length=50)
+    button: Annotated[str, Field(max_length=60)] = ""
+    link: Annotated[str, Field(max_length=outbound.LONGEST)] = ""
 
     @property
     def words(self) -> str:
@@ -33,6 +41,10 @@ class SendMail(Kind):
             yield "paragraphs", "Write what the mail says."
         yield from unknown("subject", self.subject)
         yield from unknown("paragraphs", "\n".join(self.paragraphs))
+        if self.link and not self.button:
+            yield "button", "Say what its button says, or leave out where it leads."
+        if self.button and not _LEADS.match(self.link):
+            yield "link", "Say where its button leads: to a page such as /order, or to https:// elsewhere."
 
 
 class Notify(Kind):

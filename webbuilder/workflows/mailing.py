@@ -11,7 +11,7 @@ from webbuilder.crm import service as crm
 from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.sites.tables import Site
-from webbuilder.workflows import history
+from webbuilder.workflows import following, history
 from webbuilder.workflows.kinds_of_letters import Notify, SendMail
 from webbuilder.workflows.tables import Run, Workflow
 from webbuilder.workflows.taking import contact_of, key_of, take
@@ -34,16 +34,14 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
     with store.transaction() as session:
         run = session.get_one(Run, run_id)
         contact = contact_of(session, run)
-        workspace = session.get_one(Workspace, run.workspace_id)
-        letter = letters.compose(
-            f"{SAMPLE}{step.subject}" if run.sample else step.subject,
-            step.paragraphs,
-            contact.name,
-            workspace.name,
-            _site_of(session, run).name,
-        )
+        workspace, site = session.get_one(Workspace, run.workspace_id), _site_of(session, run)
         mail = _mail(run, ledger.message_id(run.id, number), contact.email, contact.id)
+        known = following.token_of(session, mail, run, site, step)
+        hand = letters.Hand(site.name, settings.where.sites.format(slug=site.slug), known.token, step.button)
+        subject = f"{SAMPLE}{step.subject}" if run.sample else step.subject
+        letter = letters.compose(subject, step.paragraphs, contact.name, workspace.name, hand)
         ledger.enter(session, mail, letter)
+        session.add(known)
     state = ledger.send(settings, store, mail.message_id, workspace.name)
     with store.transaction() as session:
         words = f"Mail “{letter.subject}” {'sent' if state == 'accepted' else state}"

@@ -75,7 +75,7 @@ def add_tag(step: AddTag, run_id: str, number: int, _settings: Settings, store: 
         run = session.get_one(Run, run_id)
         contact = contact_of(session, run)
         if crm.add_tag(session, contact, step.tag):
-            happening.happened(session, contact, "tagged", step.tag, run)
+            happening.happened(session, contact, "tagged", step.tag, happening.whence_of(run))
         words = f"Tagged “{step.tag}”"
         crm.note(session, contact, key_of(run, number), "tagged", words, trace_id=run.trace_id)
         history.tell(session, run, number, f"tagged “{step.tag}”")
@@ -102,7 +102,7 @@ def put_on_list(step: PutOnList, run_id: str, number: int, _settings: Settings, 
         words = f"On the list “{step.list}”"
         if lists.put_on(session, contact, step.list):
             crm.note(session, contact, key_of(run, number), "listed", words, trace_id=run.trace_id)
-            happening.happened(session, contact, "listed", step.list, run)
+            happening.happened(session, contact, "listed", step.list, happening.whence_of(run))
         history.tell(session, run, number, words[0].lower() + words[1:])
 
 

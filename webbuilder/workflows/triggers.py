@@ -84,6 +84,27 @@ class Listed(_ContactDid):
     list: Annotated[str, Field(max_length=50)] = ""
 
 
+class Clicked(_ContactDid):
+    """A contact presses the button of a mail for the first time; the subject is as its step has it."""
+
+    kind: Literal["clicked"]
+    subject: Annotated[str, Field(max_length=200)] = ""
+
+
+class Opened(_ContactDid):
+    """A contact opens a mail for the first time, as far as that can be told."""
+
+    kind: Literal["opened"]
+    subject: Annotated[str, Field(max_length=200)] = ""
+
+
+class Visited(_ContactDid):
+    """A contact comes to a page of the workflow's site by a mail; `home` is the page it begins with."""
+
+    kind: Literal["visited"]
+    page: Annotated[str, Field(max_length=100)] = ""
+
+
 class DayComes(_Trigger):
     """A day comes, at a time as clocks show it where the site is; it starts for each contact on a list."""
 
@@ -136,7 +157,7 @@ NAMES: dict[str, str] = {
     "day": "A day comes",
     "called": "Another system sends a message",
 }
-AnyTrigger = FormSent | Tagged | Listed | DayComes | Called
+AnyTrigger = FormSent | Tagged | Listed | Clicked | Opened | Visited | DayComes | Called
 Trigger = Annotated[AnyTrigger, Field(discriminator="kind")]
 TRIGGER: TypeAdapter[AnyTrigger] = TypeAdapter(Trigger)
 BY_FORM = FormSent(kind="form")

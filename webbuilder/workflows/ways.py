@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from webbuilder import clock
 from webbuilder.crm import lists, service as crm
 from webbuilder.sites.tables import Site
-from webbuilder.workflows import happening, history, waiting
+from webbuilder.workflows import following, happening, history, waiting
 from webbuilder.workflows.deeds import DEEDS
 from webbuilder.workflows.kind import MOST_STEPS
 from webbuilder.workflows.kinds_of_ways import Branch, Stop, Wait, WaitFor, WaitUntil
@@ -121,7 +121,7 @@ def wait_for(step: WaitFor, run_id: str, number: int, _settings: Settings, store
             raise Waits
         contact = contact_of(session, run)
         session.refresh(contact, with_for_update=True)  # nothing happens to it until this is written down
-        if is_so(session, contact, step.what, step.of):
+        if is_so(session, run, contact, step.what, step.of):
             history.tell(session, run, number, f"the contact {DEEDS[step.what]} “{step.of}” already")
             return
         most = clock.now(session, run.workspace_id) + step.duration
@@ -130,9 +130,11 @@ def wait_for(step: WaitFor, run_id: str, number: int, _settings: Settings, store
         raise Waits
 
 
-def is_so(session: Session, contact: Contact, what: Did, of: str) -> bool:
-    """Whether what a run is to wait for is so already."""
-    return _IS_SO[what](session, contact, of)
+def is_so(session: Session, run: Run, contact: Contact, what: Did, of: str) -> bool:
+    """Whether what a run is to wait for is so already, or was done with a mail that the run itself sent."""
+    if what in _IS_SO:
+        return _IS_SO[what](session, contact, of)
+    return what != "visited" and bool(session.scalar(following.did_already(run, what, of)))
 
 
 _IS_SO: dict[Did, Callable[[Session, Contact, str], bool]] = {"tagged": crm.has_tag, "listed": lists.has}

@@ -9,7 +9,7 @@ Feature: Trying it out
     Example: Maya gets what a visitor would get
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
       When Maya tries the form of "Spring Sale" out
-      Then within 60 seconds the mail "[Sample] Welcome, Maya" should reach Maya
+      Then within 20 seconds the mail "[Sample] Welcome, Maya" should reach Maya
       And the run of "welcome" of "Spring Sale" for Maya should be marked as a sample
 
     @needs.time_travel @req.SYS-WORKFLOW
@@ -20,7 +20,7 @@ Feature: Trying it out
         | Wait                        | 2 days              |               |
         | Send a mail                 | How was it, {name}? | Hello {name}. |
       When Maya tries the form of "Spring Sale" out
-      Then within 60 seconds the mail "[Sample] How was it, Maya?" should reach Maya
+      Then within 20 seconds the mail "[Sample] How was it, Maya?" should reach Maya
 
   Rule: A sample is counted nowhere
 
@@ -28,7 +28,7 @@ Feature: Trying it out
     Example: Who tried it out is no customer
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
       When Maya tries the form of "Spring Sale" out
-      Then within 60 seconds the mail "[Sample] Welcome, Maya" should reach Maya
+      Then within 20 seconds the mail "[Sample] Welcome, Maya" should reach Maya
       And Maya should have no submission to "Spring Sale"
       And Maya should find nobody among the contacts
 

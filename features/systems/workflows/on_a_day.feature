@@ -49,7 +49,7 @@ Feature: Something for a day
 
     @req.IP-CRM-WORKFLOW
     Example: A joker gets the letter for jokers
-      Given Maya has let "jokers" of "Spring Sale" start with the list "jokers"
+      Given Maya has let "jokers" of "Spring Sale" start when a contact is put on the list "jokers"
         | step        | says                     | words         |
         | Send a mail | You asked for it, {name} | Hello {name}. |
       When Priya signs up on "Spring Sale"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 OTHERWISE, THE_END, BY, MOST = ", otherwise ", "the end", ": ", ", "
-DEEDS = {"is tagged": "tagged", "is put on the list": "listed"}
+DEEDS = {
+    "is tagged": "tagged",
+    "is put on the list": "listed",
+    "follows the mail": "clicked",
+    "opens the mail": "opened",
+    "comes by a mail to the page": "visited",
+}
+FIELDS = {"tagged": "tag", "listed": "list", "clicked": "subject", "opened": "subject", "visited": "page"}
+_BUTTON = re.compile(r"(?P<words>.*?)\s*\[(?P<button>[^]]+)\]\((?P<link>[^)]+)\)")
 _TOLD = {what: deed for deed, what in DEEDS.items()}
 
 
@@ -87,6 +96,12 @@ CALLED = {saying.kind: called for called, saying in SAYINGS.items()}
 def read(kind: str, says: str) -> dict[str, Any]:
     """Return what a step of a kind says, as programs have it; nothing where it says nothing yet."""
     return SAYINGS[CALLED[kind]].read(says) if says else {}
+
+
+def of_mail(words: str) -> dict[str, str]:
+    """Return what a mail says: its words, and, of words in brackets, the button and where that leads."""
+    found = _BUTTON.fullmatch(words)
+    return found.groupdict() if found else {"words": words, "button": "", "link": ""}
 
 
 def written(step: dict[str, Any]) -> tuple[str, str]:

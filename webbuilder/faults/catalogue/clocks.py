@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
     from webbuilder.workflows.deeds import Did
     from webbuilder.workflows.moments import DayOfWeek
-    from webbuilder.workflows.tables import Day, Pause, Workflow
+    from webbuilder.workflows.tables import Day, Pause, Run, Workflow
 
 
 def _as_this_evening(original: Original, day: DayOfWeek, at: str, now: datetime, zone: ZoneInfo) -> datetime:
@@ -47,8 +47,8 @@ def _for_ever(original: Original) -> Select[Pause]:
     return due.where(Pause.awaits.is_(None))
 
 
-def _not_so(_original: Original, session: Session, contact: Contact, what: Did, of: str) -> bool:
-    del session, contact, what, of
+def _not_so(_original: Original, session: Session, run: Run, contact: Contact, what: Did, of: str) -> bool:
+    del session, run, contact, what, of
     return False
 
 

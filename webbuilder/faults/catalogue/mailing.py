@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
     from webbuilder.database import Database
-    from webbuilder.mail.letters import Letter
+    from webbuilder.mail.letters import Hand, Letter
     from webbuilder.settings import Settings
 
 
@@ -23,16 +23,18 @@ def _twice(original: Original, settings: Settings, message: EmailMessage) -> Non
 
 
 def _unmerged(
-    original: Original, subject: str, paragraphs: list[str], name: str, sender: str, site: str
+    original: Original, subject: str, paragraphs: list[str], name: str, sender: str, hand: Hand
 ) -> Letter:
     unknown = [each.replace("{name}", "{first_name}") for each in paragraphs]
-    return original(subject, unknown, name, sender, site)  # type: ignore[no-any-return]  # as its target
+    return original(subject, unknown, name, sender, hand)  # type: ignore[no-any-return]  # as its target
 
 
 def _without_the_site(
-    original: Original, subject: str, paragraphs: list[str], name: str, sender: str, site: str
+    original: Original, subject: str, paragraphs: list[str], name: str, sender: str, hand: Hand
 ) -> Letter:
-    return original(subject, paragraphs, name, sender, sender)  # type: ignore[no-any-return]  # as its target
+    from dataclasses import replace
+
+    return original(subject, paragraphs, name, sender, replace(hand, site=sender))  # type: ignore[no-any-return]
 
 
 def _taken_for_due(original: Original, settings: Settings, store: Database, key: str) -> str:

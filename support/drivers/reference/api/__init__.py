@@ -18,6 +18,7 @@ from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
+from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.api.sampling import ApiSampling
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
@@ -63,6 +64,7 @@ DRIVERS = {
     "drawing": ApiDrawing,
     "overseeing": ApiOverseeing,
     "starting": ApiStarting,
+    "reading": ApiReading,
     "sampling": ApiSampling,
     "sifting": ApiSifting,
     "jobs": ApiJobs,

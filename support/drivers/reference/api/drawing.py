@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.connecting import ApiConnecting
-from support.drivers.reference.step_sayings import CALLED, SAYINGS, read, written
+from support.drivers.reference.step_sayings import CALLED, SAYINGS, of_mail, read, written
 from support.records_of_workflows import Drawn
 
 if TYPE_CHECKING:
@@ -95,4 +95,8 @@ class ApiDrawing(ApiConnecting):
 
 def _made(called: str, says: str, words: str = "") -> dict[str, Any]:
     kind = SAYINGS[called].kind
-    return {"kind": kind, **read(kind, says), **({"paragraphs": [words]} if words else {})}
+    if not words:
+        return {"kind": kind, **read(kind, says)}
+    mail = of_mail(words)
+    paragraphs = [mail.pop("words")]
+    return {"kind": kind, **read(kind, says), "paragraphs": paragraphs, **mail}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.connecting import ApiConnecting
+from support.drivers.reference.step_sayings import DEEDS, FIELDS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,13 +14,10 @@ if TYPE_CHECKING:
 class ApiStarting(ApiConnecting):
     """What starts a workflow."""
 
-    def by_tag(self, site: str, workflow: str, tag: str) -> None:
+    def by_deed(self, site: str, workflow: str, deed: str, of: str) -> None:
         """Store the draft with another trigger."""
-        self._store(site, workflow, {"kind": "tagged", "tag": tag})
-
-    def by_list(self, site: str, workflow: str, called: str) -> None:
-        """Store the draft with another trigger."""
-        self._store(site, workflow, {"kind": "listed", "list": called})
+        kind = DEEDS[deed]
+        self._store(site, workflow, {"kind": kind, FIELDS[kind]: of})
 
     def by_day(self, site: str, workflow: str, called: str, at: datetime) -> None:
         """Store the draft with another trigger."""

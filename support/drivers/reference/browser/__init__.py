@@ -20,6 +20,7 @@ from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
 from support.drivers.reference.browser.planning import BrowserPlanning
 from support.drivers.reference.browser.publishing import BrowserPublishing
+from support.drivers.reference.browser.reading import BrowserReading
 from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.signing_in import BrowserAccounts
@@ -61,6 +62,7 @@ DRIVERS = {
     "drawing": BrowserDrawing,
     "overseeing": BrowserOverseeing,
     "starting": BrowserStarting,
+    "reading": BrowserReading,
     "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,

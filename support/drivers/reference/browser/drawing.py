@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import Builder
-from support.drivers.reference.step_sayings import DEEDS, OTHERWISE, SAYINGS, read, written
+from support.drivers.reference.step_sayings import DEEDS, OTHERWISE, SAYINGS, of_mail, read, written
 from support.records_of_workflows import Drawn
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ _WRITTEN = {
     "amount": Place("spinbutton", "long", whole=False),
     "time": Place("textbox", "Time of day"),
     "of": Place("textbox", "Which one"),
+}
+_MAIL = {
+    "words": Place("textbox", "What it says"),
+    "button": Place("textbox", "Words of its button"),
+    "link": Place("textbox", "Where it leads"),
 }
 _CHOSEN = {
     "unit": Place("combobox", "Unit"),
@@ -103,7 +108,8 @@ class BrowserDrawing(WorkflowScreens):
             elif name in _CHOSEN:
                 self.page.choose(replace(_CHOSEN[name], within=step), _OFFERED.get(value, value))
         if words:
-            self.page.fill(Place("textbox", "What it says", within=step), words)
+            for name, value in of_mail(words).items():
+                self.page.fill(replace(_MAIL[name], within=step), value)
         self._do("Save the draft", "the draft should be saved")
 
     def _step(self, number: int) -> Place:

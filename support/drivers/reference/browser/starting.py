@@ -17,13 +17,9 @@ _STARTS = Place("group", "What starts it")
 class BrowserStarting(WorkflowScreens):
     """What starts a workflow."""
 
-    def by_tag(self, site: str, workflow: str, tag: str) -> None:
-        """Choose that a contact who is tagged starts it, write the tag, and save."""
-        self._choose(site, workflow, "A contact is tagged", tag)
-
-    def by_list(self, site: str, workflow: str, called: str) -> None:
-        """Choose that a contact who is put on a list starts it, write the list, and save."""
-        self._choose(site, workflow, "A contact is put on the list", called)
+    def by_deed(self, site: str, workflow: str, deed: str, of: str) -> None:
+        """Choose what a contact does that starts it, write what of, and save."""
+        self._choose(site, workflow, f"A contact {deed}", of)
 
     def by_day(self, site: str, workflow: str, called: str, at: datetime) -> None:
         """Choose that a day starts it, write which and for whom, and save."""
