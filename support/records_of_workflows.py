@@ -14,12 +14,14 @@ class Drawn:
         marks: what is told to be missing, with the number of the step, from 1 on; 0 is the workflow itself.
         in_force: the number of the version that runs follow which begin now; 0 for none.
         starts: what starts that version, in words.
+        differs: what the draft has more or less than that version, as the platform tells it.
     """
 
     steps: tuple[tuple[str, str], ...]
     marks: tuple[tuple[int, str], ...]
     in_force: int
     starts: str
+    differs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

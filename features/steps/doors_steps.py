@@ -36,13 +36,13 @@ def has_published_with_form_that_waits_for_mail(context: Context, owner: str, si
     waiting_for_button(context.world.actor(owner), site)
 
 
-@given("the message of {workflow:Quoted} of {site:Quoted} about {visitor:Person} was not taken once")
-def message_not_taken(context: Context, workflow: str, site: str, visitor: str) -> None:
-    """Somebody signed up, and a step meets a receiver that takes nothing for now, before what matters."""
+@given("the message of {workflow:Quoted} of {site:Quoted} about {visitor:Person} met {words:Quoted}")
+def message_met(context: Context, workflow: str, site: str, visitor: str, words: str) -> None:
+    """Somebody signed up, and a step meets a receiver that takes nothing for now, told in such words."""
     person = context.world.actor(visitor).person
     context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
     told = run_of(context.world.owner.given.overseeing, site, workflow, person.email)
-    context.world.eventually(told, meeting("it was not taken"), f"the run of {workflow} for {visitor}")
+    context.world.eventually(told, meeting(words), f"the run of {workflow} for {visitor}")
 
 
 @when("{name:Person} lets {workflow:Quoted} of {site:Quoted} start with messages of other systems")

@@ -10,7 +10,7 @@ from support.builders import followed_by, live_site_that_welcomes
 from support.matchers import among
 from support.matchers_of_words import following_version, marked, standing
 from support.outcomes import done
-from support.tables import records
+from support.tables import column, records
 
 
 @given("{name:Person} has published the site {site:Quoted} with a sign-up form that starts {workflow:Quoted}")
@@ -136,6 +136,14 @@ def step_should_be_marked(context: Context, step: int, workflow: str, site: str,
     """What a step lacks is told at the step, in words that begin so."""
     drawn = context.world.owner.sees.drawing.drawn(site, workflow)
     context.world.assert_that(drawn, marked(step, words), f"what {workflow} lacks")
+
+
+@then("the draft of {workflow:Quoted} of {site:Quoted} should be told to differ by")
+def draft_should_differ(context: Context, workflow: str, site: str) -> None:
+    """What a draft has more or less than the version in force; takes a table | difference |."""
+    drawn = context.world.owner.sees.drawing.drawn(site, workflow)
+    expected = has_properties(differs=equal_to(tuple(column(context.table, "difference"))))
+    context.world.assert_that(drawn, expected, f"how the draft of {workflow} differs")
 
 
 @then("the form of {site:Quoted} should wait for its workflow to be published")

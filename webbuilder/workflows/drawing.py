@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -129,6 +130,18 @@ def publish(session: Session, workflow: Workflow, version: int | None = None) ->
         told = " ".join(f"Step {one.step}: {one.words}" if one.step else one.words for one in wrong)
         raise Problem(409, "not-ready", f"This workflow is not published. {told}", errors=places)
     return service.put_in_force(session, workflow, steps, trigger)
+
+
+def compared(before: list[AnyStep], after: list[AnyStep]) -> list[str]:
+    """Return which steps are new (`+`) and which are gone (`-`), in order; a changed one is both."""
+    lines = difflib.ndiff([_in_full(step) for step in before], [_in_full(step) for step in after])
+    return [line for line in lines if line[0] in "+-"]
+
+
+def _in_full(step: AnyStep) -> str:
+    """Return a step with all that it says: of a mail its words, too."""
+    words = getattr(step, "paragraphs", [])
+    return f"{step.words}: {' '.join(words)}" if words else step.words
 
 
 def remove(session: Session, workflow: Workflow, who: str) -> None:

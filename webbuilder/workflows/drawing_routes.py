@@ -61,13 +61,17 @@ class WantedVersion(BaseModel):
 
 
 class VersionView(BaseModel):
-    """What was published once, and whether runs follow it that begin now."""
+    """What was published once, and whether runs follow it that begin now.
+
+    `differs` is what the draft has more than it, behind `+`, and less, behind `-`, in order.
+    """
 
     number: int
     starts: str
     steps: list[str]
     published_at: datetime
     in_force: bool
+    differs: list[str]
 
 
 class VersionList(BaseModel):
@@ -99,12 +103,14 @@ def _published(store: Store, workflow: Workflow) -> tuple[list[AnyStep], AnyTrig
 
 def version_view(workflow: Workflow, version: WorkflowVersion) -> VersionView:
     """Return what is shown of a version."""
+    steps = STEPS.validate_python(version.steps)
     return VersionView(
         number=version.number,
         starts=TRIGGER.validate_python(version.trigger).words,
-        steps=[step.words for step in STEPS.validate_python(version.steps)],
+        steps=[step.words for step in steps],
         published_at=version.published_at,
         in_force=version.number == workflow.published_version,
+        differs=drawing.compared(steps, drawing.drawn(workflow)),
     )
 
 

@@ -76,15 +76,3 @@ Feature: Drawing what follows
       And Maya has connected the form of "Spring Sale" to the workflow "Bread club"
       When Maya publishes "Spring Sale"
       Then Maya should be told "is not published"
-
-  Rule: What was published before can be in force again
-
-    @contacts
-    Example: Whoever comes after going back meets the earlier version
-      Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      And Maya has changed step 2 of "welcome" of "Spring Sale" to "bread"
-      And Maya has published the workflow "welcome" of "Spring Sale"
-      When Maya goes back to version 1 of the workflow "welcome" of "Spring Sale"
-      And Priya signs up on "Spring Sale"
-      Then Priya should be tagged "newsletter"
-      And version 3 of the workflow "welcome" of "Spring Sale" should be in force

@@ -27,3 +27,11 @@ Feature: What of a form fills a contact
       When Maya lets "welcome" take names from "Company" on "Spring Sale"
       And Priya answers "Rye Ltd" to "Company" on "Spring Sale"
       Then Maya should know Priya as "Rye Ltd"
+
+  Rule: A form that asks for no address any more says so
+
+    @req.ERRORS
+    Example: Maya takes the question for the address out
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
+      When Maya removes "E-mail address" from "Spring Sale"
+      Then the form of "Spring Sale" should be broken because "no longer insists on an e-mail address"

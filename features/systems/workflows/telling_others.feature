@@ -14,13 +14,18 @@ Feature: Telling other systems
       And all answers should be as partners were promised
 
     @api @req.ERRORS
-    Example: The till is away for a moment
+    Scenario Outline: The till <how> for a moment
       Given Maya has published the site "Spring Sale" with a sign-up form that tells Tariq
-      And Tariq's receiver is away
-      And the message of "letters" of "Spring Sale" about Priya was not taken once
+      And Tariq's receiver <how>
+      And the message of "letters" of "Spring Sale" about Priya met "<met>"
       And Tariq's receiver is back
       When Noor signs up on "Spring Sale"
       Then within 60 seconds Priya should be done with "letters" of "Spring Sale"
+
+      Examples:
+        | how           | met              |
+        | is away       | it was not taken |
+        | never answers | no answer came   |
 
   Rule: A message that nobody may get fails its run, in words
 

@@ -11,7 +11,7 @@ Feature: Told by other systems
         | step        | says           | words         |
         | Send a mail | Thanks, {name} | Hello {name}. |
       When Tariq tells a workflow of Noor, <how>
-      Then within 60 seconds the mail "Thanks, Noor" should reach Noor
+      Then within 20 seconds the mail "Thanks, Noor" should reach Noor
       And Noor should have one mail "Thanks, Noor"
       And there should be 1 run of "thanks" of "Spring Sale"
 

@@ -63,6 +63,11 @@ def _none_wait(original: Original, session: Session, site: Any, tree: Any) -> li
     return []
 
 
+def _all_alike(_original: Original, before: list[Any], after: list[Any]) -> list[str]:
+    del before, after
+    return []
+
+
 def _nothing_lacks(_original: Original, steps: list[Any], trigger: Any) -> list[Any]:
     del steps, trigger
     return []
@@ -152,6 +157,15 @@ FAULTS = (
         (rules.LACKS_TOLD,),
         "Workflow Engine",
         (Function("webbuilder.workflows.kinds:troubles", _nothing_lacks),),
+    ),
+    Fault(
+        "drafts-look-like-what-is-published",
+        "What a draft changes is not told beside what is published.",
+        "Maya would publish what she tried out in March, since she does not remember that she did.",
+        "SYS-WORKFLOW",
+        (rules.DIFFERENCE_TOLD,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.drawing:compared", _all_alike),),
     ),
     Fault(
         "lacks-are-not-marked",

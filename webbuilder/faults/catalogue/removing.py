@@ -24,6 +24,11 @@ def _as_ever(original: Original, session: Session, connection: Connection, tree:
     return None
 
 
+def _asks_for_all(_original: Original, tree: Tree, form_id: str) -> bool:
+    del tree, form_id
+    return True
+
+
 def _only_what_starts(
     original: Original,
     session: Session,
@@ -91,5 +96,14 @@ FAULTS = (
         (rules.ENDS_WITH_IT,),
         "Workflow Engine",
         (Function("webbuilder.workflows.control:cancel_all", _goes_on),),
+    ),
+    Fault(
+        "forms-without-an-address-look-well",
+        "A form that asks for no address any more is called connected.",
+        "Maya would tidy her form up, and never hear of anybody who filled it in.",
+        "IP-WORKFLOW-COMPONENT",
+        (rules.NO_ADDRESS_SAID,),
+        "Magic Connector",
+        (Function("webbuilder.connector.service:asks_for_address", _asks_for_all),),
     ),
 )

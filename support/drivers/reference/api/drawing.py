@@ -83,13 +83,14 @@ class ApiDrawing(ApiConnecting):
         path = self._path(site, workflow)
         seen = self.call("GET", path)
         published = self.call("GET", f"{path}/versions")["items"]
-        nothing: dict[str, Any] = {"number": 0, "starts": ""}
+        nothing: dict[str, Any] = {"number": 0, "starts": "", "differs": []}
         in_force = next((one for one in published if one["in_force"]), nothing)
         return Drawn(
             tuple(written(step) for step in seen["steps"]),
             tuple((one["step"], one["words"]) for one in seen["troubles"]),
             in_force["number"],
             in_force["starts"],
+            tuple(f"{'New' if line[0] == '+' else 'Gone'}: {line[2:]}" for line in in_force["differs"]),
         )
 
 

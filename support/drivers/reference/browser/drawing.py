@@ -51,7 +51,8 @@ _DRAWN = """() => ({
     one => [Number(one.id.split('-')[1]), one.innerText.trim()]),
   versions: [...document.querySelectorAll('.versions > li')].map(
     one => [one.querySelector('b').innerText, one.innerText.includes('In force'),
-      one.querySelector('.hint.starter').innerText.trim()]),
+      one.querySelector('.hint.starter').innerText.trim(),
+      [...one.querySelectorAll('.differs .what')].map(line => line.innerText.trim())]),
 })"""
 
 
@@ -154,7 +155,9 @@ class BrowserDrawing(WorkflowScreens):
         self._open(site, workflow)
         seen: dict[str, Any] = self.page.evaluate(_DRAWN)
         in_force = [
-            (int(name.rpartition(" ")[2]), starts) for name, is_it, starts in seen["versions"] if is_it
+            (int(name.rpartition(" ")[2]), starts, tuple(differs))
+            for name, is_it, starts, differs in seen["versions"]
+            if is_it
         ]
         return Drawn(
             tuple(written(step) for step in seen["steps"]),
