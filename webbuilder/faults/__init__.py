@@ -27,6 +27,7 @@ from webbuilder.faults.catalogue import (
     drawing,
     engines,
     gathering,
+    hops,
     keeping,
     keys,
     languages,
@@ -119,6 +120,7 @@ _CHAPTERS = (
         saving,
     ),
     engines,
+    hops,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS
