@@ -12,13 +12,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
 import psutil
+import psycopg
 
 from support.bench.editing import platform_of_ones_own
 from support.bench.flowing import addresses, as_fast_as_it_goes
@@ -30,27 +31,43 @@ from support.target.own import CONTACT, END, MAIL, Form, form_that_starts, tagge
 RUNS, PAIRS, MAILS = 200, 3, 100
 PLAIN, MAILED = 60.0, 40.0  # % of the runs that DBOS alone has in a time
 _DATABASE = "postgres"
+_PARTS = ("worker", _DATABASE, "mailroom")
+_TOLD = 1.5  # s
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a run took, in ms: by the clock, and of the processor where workflows run, and in PostgreSQL."""
+    """What a run took, in ms: by the clock, of the processor where workflows run, and of it in PostgreSQL.
+
+    Attributes:
+        commits: how many transactions of the database it took.
+    """
 
     took: float
     here: float
     database: float
     mail: float = 0.0
+    commits: float = 0.0
 
 
 def _worked(platform: Embedded, what: str) -> float:
     """Return how many seconds the processor has worked for a part, by what has ended as well, up to now."""
-    if what == _DATABASE:
-        below = psutil.Process(platform.pid).children(recursive=True)
-        chosen = [one for one in below if _DATABASE in one.name()]
-    else:
-        chosen = [psutil.Process(platform.pids()[what])]
-    # of its children it knows those that have ended: what still runs is counted by itself
-    return sum(sum(one.cpu_times()[:4]) for one in chosen)
+    if what != _DATABASE:
+        return sum(psutil.Process(platform.pids()[what]).cpu_times()[:4])
+    worked = 0.0
+    # who started the others last: it knows what those worked that have ended
+    for one in reversed(psutil.Process(platform.pid).children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            worked += sum(one.cpu_times()[:4]) if _DATABASE in one.name() else 0.0
+    return worked
+
+
+def _commits(platform: Embedded) -> int:
+    """Return how many transactions were committed up to now, of all that use the database."""
+    time.sleep(_TOLD)  # sessions tell of theirs once a second at most (PostgreSQL 28.2.2)
+    with psycopg.connect(platform.facts["database"]) as line:
+        (told,) = line.execute("select sum(xact_commit) from pg_stat_database").fetchone() or (0,)
+        return int(told)
 
 
 @dataclass(slots=True)
@@ -71,15 +88,17 @@ class Runs:
         emails = addresses(f"{self.what}-{self.begun}", many)
         with _standing(self.platform):
             asyncio.run(as_fast_as_it_goes(self.form, emails))
-            before = {part: _worked(self.platform, part) for part in ("worker", _DATABASE, "mailroom")}
+            before = {part: _worked(self.platform, part) for part in _PARTS}
+            commits = _commits(self.platform)
             began = datetime.now(UTC)
         self.begun += many
         settle(self.form, self.begun)
+        commits = _commits(self.platform) - commits
         worked = {part: _worked(self.platform, part) - was for part, was in before.items()}
         mine = [self.form.run(one["id"]) for one in self.form.runs() if one["email"] in set(emails)]
         took = max((run.ended - began).total_seconds() if run.ended else float("inf") for run in mine)
         here, database, mail = (seconds / many * 1000 for seconds in worked.values())
-        return Cost(took / many * 1000, here, database, mail)
+        return Cost(took / many * 1000, here, database, mail, commits / many)
 
 
 @contextmanager
@@ -97,7 +116,7 @@ def _alone(platform: Embedded, many: int, shape: str) -> Cost:
     """Return what a workflow takes that DBOS alone has, in a process of its own on the same PostgreSQL."""
     url = urlsplit(platform.facts["database"])
     beside = url._replace(scheme="postgresql+psycopg", path="/alone").geturl()
-    before = _worked(platform, _DATABASE)
+    before, commits = _worked(platform, _DATABASE), _commits(platform)
     done = subprocess.run(
         [sys.executable, "-m", "support.bench.alone", beside, str(many), shape],
         capture_output=True,
@@ -108,7 +127,8 @@ def _alone(platform: Embedded, many: int, shape: str) -> Cost:
         raise RuntimeError(f"DBOS alone was not measured: {done.stderr[-600:]}")
     told = json.loads(done.stdout.splitlines()[-1])
     database = _worked(platform, _DATABASE) - before
-    return Cost(*(seconds / many * 1000 for seconds in (told["seconds"], told["worked"], database)))
+    took, here, there = (one / many * 1000 for one in (told["seconds"], told["worked"], database))
+    return Cost(took, here, there, commits=(_commits(platform) - commits) / many)
 
 
 def _smtp(platform: Embedded) -> float:
@@ -128,8 +148,8 @@ def _median(costs: list[Cost]) -> Cost:
     return Cost(*(statistics.median(values) for values in zip(*map(_values, costs), strict=True)))
 
 
-def _values(cost: Cost) -> tuple[float, float, float, float]:
-    return cost.took, cost.here, cost.database, cost.mail
+def _values(cost: Cost) -> tuple[float, ...]:
+    return cost.took, cost.here, cost.database, cost.mail, cost.commits
 
 
 def costing() -> Iterator[Figure]:
@@ -169,3 +189,5 @@ def _split(cost: Cost, shape: Cost) -> Iterator[Figure]:
         ("the mailroom", cost.mail),
     ):
         yield Figure(f"a run with a mail, the processor: {what}", value, "ms", None, RUNS)
+    for what, value in (("for DBOS", shape.commits), ("for us", cost.commits - shape.commits)):
+        yield Figure(f"a run with a mail, transactions {what}", value, "", None, RUNS)
