@@ -56,6 +56,7 @@ def test_another_machine_does_not_count(tmp_path: Path) -> None:
         (3.0, [1.0, 2.0, 9.0], "1.50 × the median of 3"),
         (1.0, [2.0], "0.50 × the median of 1"),
         (1.0, [], "first here"),
+        (1.0, [0.0, 0.0, 2.0], "the median of 3 is 0"),
     ],
 )
 def test_a_figure_is_compared_with_the_median(value: float, before: list[float], said: str) -> None:
