@@ -64,4 +64,6 @@ def workers() -> Iterator[Figure]:
         what, said = "the platform's worker, killed", f"MM_SEED={seed} draws the moments again"
         yield Figure(f"{what}: kills", killed, "kills", None, len(emails), least=KILLS, named=said)
         yield Figure(f"{what}: forms sent", len(emails), "forms", None, len(emails))
+        hit = sum(form.run(one["id"]).tries > 1 for one in form.runs())
+        yield Figure(f"{what}: runs that died in a step", hit, "runs", None, len(emails), least=1)
         yield from Ledger.read(form, platform).figures(what, emails)

@@ -34,6 +34,7 @@ class Run:
     Attributes:
         email: the contact's address; None until there is one.
         ended: when it was over, or None.
+        tries: how often its steps were begun, those that were begun most.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Run:
     state: str
     steps: Sequence[datetime]
     ended: datetime | None
+    tries: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class Form:
         told = self.owner.get(f"/api/runs/{identifier}").raise_for_status().json()
         done = [datetime.fromisoformat(step["at"]) for step in told["history"] if step["at"]]
         ended = datetime.fromisoformat(told["ended_at"]) if told["ended_at"] else None
-        return Run(told["id"], told["email"], told["state"], done, ended)
+        tries = max((step["attempts"] for step in told["history"]), default=0)
+        return Run(told["id"], told["email"], told["state"], done, ended, tries)
 
     def contacts(self) -> Iterator[dict[str, Any]]:
         """Yield each contact with its tags and history."""
