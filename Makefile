@@ -37,9 +37,10 @@ SEED ?=
 # what `make bench` takes
 PEERS ?=
 KILLS ?=
+MANY ?=
 ONLY ?=
 # a misspelt variable would be passed over in silence, and the whole suite would run
-TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD N LOAD FAULTS SINCE LANES SEED PEERS KILLS ONLY INSTALL PYTHON
+TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD N LOAD FAULTS SINCE LANES SEED PEERS KILLS MANY ONLY INSTALL PYTHON
 UNKNOWN := $(filter-out $(TAKES),$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name))))
 $(if $(UNKNOWN),$(error There is no $(UNKNOWN) here. What can be given: $(TAKES)))
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
@@ -96,8 +97,8 @@ sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS
 	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \
 	  $(if $(CHANNEL),--channel '$(CHANNEL)') $(if $(LANES),--lanes $(LANES))
 
-bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine: ONLY="the builder" PEERS=1 KILLS=1
-	@$(BIN)/magic-moment bench $(if $(PEERS),--peers) $(if $(KILLS),--kills) $(if $(ONLY),--only='$(ONLY)')
+bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine: ONLY="the builder" PEERS=1 KILLS=1 MANY=1
+	@$(BIN)/magic-moment bench $(if $(PEERS),--peers) $(if $(KILLS),--kills) $(if $(MANY),--many) $(if $(ONLY),--only='$(ONLY)')
 
 platform: setup ## start the reference platform with a demo workspace, and keep it up
 	@$(BIN)/magic-moment platform

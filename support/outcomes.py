@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import equal_to
+from hamcrest import equal_to, less_than_or_equal_to
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.matchers import with_properties
@@ -53,6 +53,11 @@ def done() -> Matcher[Outcome]:
 def done_by(who: str) -> Matcher[Outcome]:
     """An act of somebody that was done."""
     return with_properties(refused=equal_to(None), by=equal_to(who))
+
+
+def done_within(limit: float) -> Matcher[Outcome]:
+    """An act that was done, for which nobody waited longer than so many seconds."""
+    return with_properties(refused=equal_to(None), after=less_than_or_equal_to(limit))
 
 
 def let_through(tried: Sequence[Tried], kinds: Sequence[str]) -> list[Tried]:

@@ -61,6 +61,12 @@ def seconds(text: str) -> float:
     return float(text)
 
 
+@written(r"1 second|\d+ seconds")
+def limit(text: str) -> float:
+    """How long something may take, in seconds: "1 second", "60 seconds"."""
+    return float(text.partition(" ")[0])
+
+
 @written(r"[1-9]\d*")
 def count(text: str) -> int:
     """How often or how many, as a number."""
@@ -188,6 +194,7 @@ TYPES = {
     "Quoted": quoted,
     "Several": several,
     "Seconds": seconds,
+    "Limit": limit,
     "Doubt": doubt,
     "Receiving": receiving,
     "Misuse": misuse,

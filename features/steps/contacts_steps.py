@@ -52,6 +52,14 @@ def should_find(context: Context, name: str, visitor: str) -> None:
     )
 
 
+@then("within {limit:Limit} {name:Person} should find {visitor:Person} among the contacts")
+def should_find_within(context: Context, limit: float, name: str, visitor: str) -> None:
+    """A visitor has become a contact, by name and address, no later than the sentence allows."""
+    contacts, person = context.world.actor(name).sees.contacts, context.world.actor(visitor).person
+    expected, reason = only(contact_of(person.name, person.email)), f"{visitor} among {name}'s contacts"
+    context.world.eventually(lambda: contacts.found(person.email), expected, reason, limit)
+
+
 @then("{name:Person} should know {visitor:Person} as {called:Quoted}")
 def should_know_as(context: Context, name: str, visitor: str, called: str) -> None:
     """The contact of an address comes to bear this name."""

@@ -11,7 +11,7 @@ from support.matchers_of_words import all_titled, titled
 from support.tables import column
 
 
-@then("within {limit:Seconds} seconds the mail {subject:Quoted} should reach {visitor:Person}")
+@then("within {limit:Limit} the mail {subject:Quoted} should reach {visitor:Person}")
 def mail_should_reach(context: Context, limit: float, subject: str, visitor: str) -> None:
     """A mail arrives in somebody's inbox in time, and greets by name."""
     address, expected = context.world.actor(visitor).person.email, mail_titled(subject, naming=visitor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_string, equal_to
@@ -14,6 +16,7 @@ from support.builders import (
     site_with_form,
 )
 from support.matchers import reads, reads_of
+from support.outcomes import done_within
 
 
 @given("{name:Person} has published the site {site:Quoted} with the headline {headline:Quoted}")
@@ -74,6 +77,14 @@ def visitors_should_read(context: Context, site: str, words: str) -> None:
     """A line of the live page, as a stranger gets it."""
     seen = read_or_told(context.world.stranger, site)
     context.world.assert_that(seen, reads(words), f"what visitors of {site} get")
+
+
+@then("within {limit:Limit} visitors of {site:Quoted} should read {words:Quoted}")
+def visitors_should_read_within(context: Context, limit: float, site: str, words: str) -> None:
+    """A line of the live page, no later than the sentence allows since it was to be published."""
+    world, seen = context.world, partial(read_or_told, context.world.stranger, site)
+    world.assert_that(world.outcome, done_within(limit), f"publishing {site}")
+    world.eventually(seen, reads(words), f"what visitors of {site} get", limit - world.outcome.after)
 
 
 @then("visitors of {site:Quoted} should read about {words:Quoted}")

@@ -63,7 +63,7 @@ def chooses(context: Context, name: str, words: str, site: str) -> None:
     context.world.actor(name).acts.together.choose(site, words)
 
 
-@then("within {limit:Seconds} seconds {name:Person}'s screen should show {words:Quoted}")
+@then("within {limit:Limit} {name:Person}'s screen should show {words:Quoted}")
 def screen_should_show(context: Context, limit: float, name: str, words: str) -> None:
     """A line of the page as it stands before somebody, who does nothing for it."""
     shown = context.world.actor(name).sees.together.lines_shown

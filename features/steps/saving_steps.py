@@ -107,7 +107,7 @@ def should_be_called(context: Context, site: str, word: str) -> None:
     context.world.assert_that(called, equal_to(word), f"what the builder calls {site}")
 
 
-@then("within {limit:Seconds} seconds the builder should call {site:Quoted} {word:Quoted}")
+@then("within {limit:Limit} the builder should call {site:Quoted} {word:Quoted}")
 def should_be_called_within(context: Context, limit: float, site: str, word: str) -> None:
     """The word above the page, no later than the sentence allows."""
     called = context.world.owner.sees.saving.called

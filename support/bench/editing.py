@@ -43,17 +43,24 @@ def percentile(seconds: list[float], share: float) -> float:
 
 
 @contextmanager
-def workspace() -> Iterator[tuple[str, httpx.Client]]:
-    """Give a fresh platform's address, and a client of somebody who owns a workspace there."""
+def platform_of_ones_own() -> Iterator[tuple[Embedded, httpx.Client]]:
+    """Give a fresh platform, and a client of somebody who owns a workspace there."""
     platform = Embedded(web_workers=os.cpu_count() or 1)  # a process answers on one core
     try:
         wanted = workspace_of("Bench", "Maya", "maya@bench.example", secrets.token_hex(8))
         cookies = {COOKIE: open_workspace(platform, wanted)}
         app = platform.facts["app"]
         with httpx.Client(base_url=app, cookies=cookies, verify=trust(), timeout=60) as owner:
-            yield app, owner
+            yield platform, owner
     finally:
         platform.stop()
+
+
+@contextmanager
+def workspace() -> Iterator[tuple[str, httpx.Client]]:
+    """Give a fresh platform's address, and a client of somebody who owns a workspace there."""
+    with platform_of_ones_own() as (platform, owner):
+        yield platform.facts["app"], owner
 
 
 def _one(owner: httpx.Client, page: Page) -> float:

@@ -49,4 +49,7 @@ def compared(figure: Figure, before: dict[str, list[float]]) -> str:
     values = before.get(figure.name)
     if not values:
         return "first here"
-    return f"{figure.value / statistics.median(values):.2f} × the median of {len(values)}"
+    usual = statistics.median(values)
+    if not usual:
+        return f"the median of {len(values)} is 0"
+    return f"{figure.value / usual:.2f} × the median of {len(values)}"

@@ -1,4 +1,4 @@
-"""The figures of the bench: how each is measured, and what it should be at most."""
+"""The figures of the bench: how each is measured, and what it should be at most, or at least."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ class Figure:
     Attributes:
         most: what was promised, in the same unit, or None.
         unjudged: why it cannot be held to that on this machine; empty when it can.
+        least: what was promised where more is better, or None.
+        named: some of what was counted, by name.
     """
 
     name: str
@@ -51,13 +53,26 @@ class Figure:
     most: float | None = None
     samples: int = 1
     unjudged: str = ""
+    least: float | None = None
+    named: str = ""
+
+    @property
+    def promised(self) -> str:
+        """What was promised, in words."""
+        if self.least is not None:
+            return f"at least {self.least:g} {self.unit}"
+        return f"at most {self.most:g} {self.unit}" if self.most is not None else "–"
 
     @property
     def kept(self) -> bool:
         """Whether it is what it should be; what nobody has measured never is."""
         if not self.samples or not math.isfinite(self.value):
             return False
-        return bool(self.unjudged) or self.most is None or self.value <= self.most
+        if self.unjudged:
+            return True
+        return (self.most is None or self.value <= self.most) and (
+            self.least is None or self.value >= self.least
+        )
 
 
 def _median(measure: Callable[[], float]) -> float:

@@ -156,7 +156,7 @@ class Embedded:
 
     def outages(self) -> RelayOutages:
         """What breaks the parts of this platform and mends them."""
-        return RelayOutages(self.relays, self._pids, self.impostors, self._machines)
+        return RelayOutages(self.relays, self.pids, self.impostors, self._machines)
 
     def _neighbours(self) -> Mapping[str, str]:
         """Return where a part that runs by itself finds this platform, by the variables that it reads."""
@@ -170,7 +170,7 @@ class Embedded:
             "SITES_URL": facts["sites"],
         }
 
-    def _pids(self) -> Mapping[str, int]:
+    def pids(self) -> Mapping[str, int]:
         """Return the process id of each part as it is by now: what was killed is started anew."""
         parts: Mapping[str, Any] = json.loads(self._state.read_text("utf-8"))["parts"]
         return {name: part["pid"] for name, part in parts.items()}

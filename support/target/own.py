@@ -6,6 +6,7 @@ Which drivers are used is the target's to say; here it is the embedded one's, th
 from __future__ import annotations
 
 from support.drivers.reference.editing import Page, page_of, words_heard, written_after
+from support.drivers.reference.flowing import CONTACT, END, MAIL, Form, Run, form_that_starts, tagged
 from support.drivers.reference.going_live import go_live
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 from support.drivers.reference.waited_for import (
@@ -17,15 +18,22 @@ from support.drivers.reference.waited_for import (
 )
 
 __all__ = [
+    "CONTACT",
     "COOKIE",
+    "END",
+    "MAIL",
+    "Form",
     "Page",
+    "Run",
     "begun_after",
     "choose_heading",
     "drawn_after",
+    "form_that_starts",
     "gallery_after",
     "go_live",
     "open_workspace",
     "page_of",
+    "tagged",
     "usable_after",
     "words_heard",
     "workspace_of",

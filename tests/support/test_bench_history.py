@@ -56,6 +56,7 @@ def test_another_machine_does_not_count(tmp_path: Path) -> None:
         (3.0, [1.0, 2.0, 9.0], "1.50 × the median of 3"),
         (1.0, [2.0], "0.50 × the median of 1"),
         (1.0, [], "first here"),
+        (1.0, [0.0, 0.0, 2.0], "the median of 3 is 0"),
     ],
 )
 def test_a_figure_is_compared_with_the_median(value: float, before: list[float], said: str) -> None:
@@ -68,11 +69,22 @@ def test_a_figure_above_what_was_promised_is_not_kept() -> None:
     assert not Figure("start", 3.01, "s", 3.0).kept
 
 
+def test_a_figure_below_what_was_promised_at_least_is_not_kept() -> None:
+    assert Figure("runs", 60.0, "%", least=60.0).kept
+    assert not Figure("runs", 59.9, "%", least=60.0).kept
+    assert Figure("runs", 59.9, "%", least=60.0, unjudged="there is one core").kept
+
+
 def test_the_table_shows_each_figure_its_limit_and_its_past() -> None:
-    figures = [Figure("start", 3.5, "s", 3.0), Figure("idle", 400.0, "MiB")]
+    figures = [
+        Figure("start", 3.5, "s", 3.0),
+        Figure("idle", 400.0, "MiB"),
+        Figure("runs", 70.0, "%", least=60.0),
+    ]
     console = Console(width=120, color_system=None)
     with console.capture() as captured:
         console.print(_table(figures, {"start": [1.75]}))
     rows = [line.split() for line in captured.get().splitlines()]
-    assert rows[1] == ["start", "3.50", "s", "3", "s", "2.00", "×", "the", "median", "of", "1"]
+    assert rows[1] == ["start", "3.50", "s", "at", "most", "3", "s", "2.00", "×", "the", "median", "of", "1"]
     assert rows[2] == ["idle", "400.00", "MiB", "–", "first", "here"]
+    assert rows[3] == ["runs", "70.00", "%", "at", "least", "60", "%", "first", "here"]

@@ -65,8 +65,10 @@ def test_a_figure_that_is_not_judged_is_counted_apart_and_was_measured(
 def test_bad_input_bench_of_something_unknown(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.bench(["--pears"]) == 2
     said = " ".join(capsys.readouterr().out.split())
-    assert said.startswith("make bench got --pears, and takes PEERS=1, KILLS=1 or one of these: ONLY=")
-    assert said.endswith('ONLY="workers that are killed"')
+    assert said.startswith(
+        "make bench got --pears, and takes PEERS=1, KILLS=1, MANY=1 or one of these: ONLY="
+    )
+    assert said.endswith('ONLY="many triggers"')
     assert command.bench(["--only=the bilder"]) == 2
 
 

@@ -41,6 +41,13 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "'Maya'",
     ),
     (
+        "done_within",
+        outcomes.done_within(1.0),
+        Outcome("publish", 1.0, by="Maya"),
+        [Outcome("publish", 1.1, by="Maya"), Outcome("publish", 0.1, "No.", "Maya")],
+        "less than or equal to <1.0>",
+    ),
+    (
         "each_refused",
         outcomes.each_refused(["Not found"]),
         [Tried("sites_read", "with their site_id", 404, "Not found")],

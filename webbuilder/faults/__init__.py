@@ -30,6 +30,7 @@ from webbuilder.faults.catalogue import (
     following,
     gathering,
     hooks,
+    hops,
     keeping,
     keys,
     knowing,
@@ -129,6 +130,7 @@ _CHAPTERS = (
         saving,
     ),
     engines,
+    hops,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS

@@ -21,7 +21,8 @@ def listen(port: int, purpose: str, option: str = "--port") -> socket.socket:
     Raises:
         CannotStartError: the port is in use or may not be had.
     """
-    listener = socket.socket()
+    # Said to be TCP: otherwise asyncio lets an answer in pieces wait for the other side's word, 40 ms long.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     # A port whose last connections are still closing may be had again; one that somebody listens on may not.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
