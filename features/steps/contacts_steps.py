@@ -42,6 +42,14 @@ def should_find(context: Context, name: str, visitor: str) -> None:
     )
 
 
+@then("within {limit:Seconds} seconds {name:Person} should find {visitor:Person} among the contacts")
+def should_find_in_time(context: Context, limit: float, name: str, visitor: str) -> None:
+    """A visitor has become a contact, no later than the sentence allows."""
+    contacts, person = context.world.actor(name).sees.contacts, context.world.actor(visitor).person
+    expected, whose = only(contact_of(person.name, person.email)), f"{visitor} among {name}'s contacts"
+    context.world.eventually(lambda: contacts.found(person.email), expected, whose, limit)
+
+
 @then("{name:Person} should know {visitor:Person} as {called:Quoted}")
 def should_know_as(context: Context, name: str, visitor: str, called: str) -> None:
     """The contact of an address comes to bear this name."""

@@ -26,6 +26,7 @@ from webbuilder.faults.catalogue import (
     doors,
     drawing,
     engines,
+    fairness,
     gathering,
     keeping,
     keys,
@@ -103,7 +104,7 @@ _CHAPTERS = (
         sifting,
     ),
     *(publishing, submissions, contacts, mailing, accounts, contract),
-    *(signing_in, together, doors, keys, sites, pages, conventions, pictures, background),
+    *(signing_in, together, doors, keys, sites, pages, conventions, pictures, background, fairness),
     *(
         components,
         undoing,

@@ -11,7 +11,9 @@ from dbos import DBOS, SetWorkflowID
 from webbuilder.database import Database, driver_url
 from webbuilder.events import JOB_DUE, MAIL_DUE, RUN_DUE, waiting as events_waiting
 from webbuilder.jobs import deliveries, slots
+from webbuilder.jobs.bell import Bell, listened
 from webbuilder.jobs.deliveries import Deliveries
+from webbuilder.jobs.places import Places
 from webbuilder.jobs.runs import Runs
 from webbuilder.tracing import log, start_logging
 from webbuilder.workflows import waiting
@@ -29,7 +31,7 @@ VERSION = "1"
 _SWEEP = 1.0  # seconds: a NOTIFY can be missed while the connection is down
 
 
-def launch(settings: Settings, database: Database, slot: str) -> tuple[Runs, Deliveries]:
+def launch(settings: Settings, database: Database, slot: str, bell: Bell) -> tuple[Runs, Deliveries]:
     """Start DBOS on the platform's database, which takes up what was left in this slot."""
     DBOS(
         config={
@@ -42,26 +44,28 @@ def launch(settings: Settings, database: Database, slot: str) -> tuple[Runs, Del
             "sys_db_pool_size": 10,
         }
     )
-    found = Runs(settings, database), Deliveries(settings, database)
+    found = Runs(settings, database, Places(bell.ring)), Deliveries(settings, database)
     DBOS.launch()
     return found
 
 
 def start_reaction(runs: Runs, event: Event) -> None:
     """Start what an event asks for; started twice, by its id it is one."""
-    with SetWorkflowID(f"event-{event.id}"):
+    work_id, whose = f"event-{event.id}", event.workspace_id
+    runs.places.expect(work_id, whose)
+    with SetWorkflowID(work_id):
         if event.kind == RUN_DUE:
             run_id, first, turn = (event.body[name] for name in ("run", "first", "turn"))
-            DBOS.start_workflow(runs.stretch, run_id, event.traceparent, first, turn)
+            DBOS.start_workflow(runs.stretch, run_id, event.traceparent, first, turn, whose)
         else:
             reaction = {MAIL_DUE: runs.post, JOB_DUE: runs.work}.get(event.kind, runs.react)
-            DBOS.start_workflow(reaction, event.id)
+            DBOS.start_workflow(reaction, event.id, whose)
 
 
 def dispatch(runs: Runs, database: Database, slot: str) -> int:
     """Start each waiting event's dispatch, then mark it; after a crash it starts again under the same id."""
     with database.transaction() as session:
-        events = session.scalars(events_waiting()).all()
+        events = session.scalars(events_waiting(runs.places.full())).all()
         for event in events:
             start_reaction(runs, event)
             event.taken_by = slot
@@ -70,15 +74,17 @@ def dispatch(runs: Runs, database: Database, slot: str) -> int:
 
 def start_stretch(runs: Runs, pause: Pause) -> None:
     """Let a run go on behind the step that it waited at; started twice, by its id it is one."""
-    following = pause.number + 1
-    with SetWorkflowID(f"{pause.run_id}:{following}"):
-        DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, following, None)
+    following, whose = pause.number + 1, pause.workspace_id
+    work_id = f"{pause.run_id}:{following}"
+    runs.places.expect(work_id, whose)
+    with SetWorkflowID(work_id):
+        DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, following, None, whose)
 
 
 def wake(runs: Runs, database: Database, slot: str) -> int:
     """Start what is behind each wait that is over, then mark it; after a crash it starts again as one."""
     with database.transaction() as session:
-        pauses = session.scalars(waiting.due()).all()
+        pauses = session.scalars(waiting.due(runs.places.full())).all()
         for pause in pauses:
             start_stretch(runs, pause)
             pause.taken_by = slot
@@ -92,20 +98,21 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
     with psycopg.connect(address, autocommit=True) as listener:
         slot = slots.take(listener)
         listener.execute("listen outbox")
-        database = Database(address)
-        runs, messages = launch(settings, database, slot)
+        database, bell = Database(address), Bell()
+        runs, messages = launch(settings, database, slot, bell)
         log().info("worker ready", slot=slot)
         ready()
         looked = 0.0
         while True:
+            if time.monotonic() - looked >= _SWEEP:
+                slots.take_over(listener, slot)
+                runs.places.forget()
+                looked = time.monotonic()
+            listened(listener)
             while (
                 dispatch(runs, database, slot)
                 + wake(runs, database, slot)
                 + deliveries.dispatch(messages, database)
             ):
                 pass  # more may wait than one look takes
-            if time.monotonic() - looked >= _SWEEP:
-                slots.take_over(listener, slot)
-                looked = time.monotonic()
-            for _ in listener.notifies(timeout=_SWEEP, stop_after=1):
-                pass
+            bell.wait(listener, _SWEEP)

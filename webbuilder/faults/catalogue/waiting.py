@@ -10,6 +10,7 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime, timedelta
 
     from sqlalchemy import Select
@@ -23,10 +24,10 @@ def _at_once(original: Original, session: Session, run: Run, number: int, durati
     return until
 
 
-def _never(original: Original) -> Select[Pause]:
+def _never(original: Original, full: Collection[str] = ()) -> Select[Pause]:
     from webbuilder.workflows.tables import Pause
 
-    due: Select[Pause] = original()
+    due: Select[Pause] = original(full)
     return due.where(Pause.taken_by.is_not(None))
 
 
