@@ -81,6 +81,12 @@ def part_was_killed(context: Context, part: str) -> None:
     context.world.outages.killed(part)
 
 
+@given('the part "{part:Part}" was asked to end')
+def part_was_asked_to_end(context: Context, part: str) -> None:
+    """A process of the platform ends in order, and what looks after it starts it again."""
+    context.world.outages.killed(part, politely=True)
+
+
 @given('the machine of the part "{part:Part}" has died for good, while another one had joined')
 def part_was_replaced(context: Context, part: str) -> None:
     """A process of the platform ends and nobody starts it again; another machine runs one like it."""

@@ -23,8 +23,8 @@ class Outages(Protocol):
     def gone(self, part: str) -> None:
         """Let nobody reach a part."""
 
-    def killed(self, part: str) -> None:
-        """End a part's process without a word; what looks after it starts it again."""
+    def killed(self, part: str, *, politely: bool = False) -> None:
+        """End a part's process, without a word or asked to; what looks after it starts it again."""
 
     def replaced(self, part: str) -> None:
         """End a part's process without a word and for good; another machine has come to run it as well."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
+import pytest
+
 from webbuilder.jobs.places import PLENTY, SHARE, Places, without_place
 
 
@@ -37,3 +41,45 @@ def test_a_place_that_comes_free_is_told_where_somebody_waits_for_it() -> None:
     with places.held("0", "maya"):
         pass
     assert freed == ["freed"]
+
+
+def test_an_ending_worker_waits_for_the_step_in_hand() -> None:
+    places, under_way, over = Places(lambda: None), threading.Event(), threading.Event()
+
+    def work() -> None:
+        with places.held("one", "maya"), places.step("one"):
+            under_way.set()
+            over.wait()
+
+    threading.Thread(target=work, daemon=True).start()
+    under_way.wait()
+    assert not places.close(0)
+    over.set()
+    assert places.close(10)
+
+
+def test_an_ending_worker_begins_no_other_step() -> None:
+    places, steps = Places(lambda: None), list[str]()
+    held, goes_on = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with places.held("one", "maya"):
+            held.set()
+            goes_on.wait()
+            with places.step("one"):
+                steps.append("begun")
+
+    threading.Thread(target=work, daemon=True).start()
+    held.wait()
+    assert not places.close(0)
+    goes_on.set()
+    assert places.close(10)
+    assert steps == []
+
+
+def test_an_ending_worker_waits_for_nothing_that_is_tried_again() -> None:
+    places = Places(lambda: None)
+    with places.held("one", "maya"):
+        with pytest.raises(OSError, match="busy"), places.step("one"):
+            raise OSError("busy")
+        assert places.close(0)

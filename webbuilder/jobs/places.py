@@ -1,10 +1,13 @@
-"""Places of a worker: what it has in hand for each workspace, of which none has more than its share."""
+"""Places of a worker: what it has in hand for each workspace, of which none has more than its share.
+
+When the worker is to end, what is in hand goes on to the end of its step, and begins no other.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from threading import Lock
+from threading import Condition, Event
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,9 +23,11 @@ class Places:
     def __init__(self, freed: Callable[[], None]) -> None:
         """Call `freed` whenever a workspace may have more in hand than a moment ago."""
         self._freed = freed
-        self._lock = Lock()
+        self._lock = Condition()
         self._expected: dict[str, str] = {}
         self._held: Counter[str] = Counter()
+        self._moving: set[str] = set()
+        self._closed = False
 
     def expect(self, work_id: str, workspace_id: str) -> None:
         """Count work that was started and has not begun."""
@@ -40,14 +45,45 @@ class Places:
         with self._lock:
             self._expected.pop(work_id, None)
             self._held[workspace_id] += 1
+            self._moving.add(work_id)
         try:
             yield
         finally:
             waits = workspace_id in self.full()
             with self._lock:
                 self._held[workspace_id] -= 1
+                self._stands(work_id)
             if waits:
                 self._freed()
+
+    @contextmanager
+    def step(self, work_id: str) -> Iterator[None]:
+        """Take a step of work that is held, or stand still for good before it if the worker ends.
+
+        Work that did not get on stands until it is tried again.
+        """
+        with self._lock:
+            self._moving.add(work_id)
+            if ending := self._closed:
+                self._stands(work_id)
+        if ending:
+            Event().wait()
+        try:
+            yield
+        except BaseException:
+            with self._lock:
+                self._stands(work_id)
+            raise
+
+    def close(self, within: float) -> bool:
+        """Let no step be begun any more; return whether all that moves stands within so many seconds."""
+        with self._lock:
+            self._closed = True
+            return self._lock.wait_for(lambda: not self._moving, within)
+
+    def _stands(self, work_id: str) -> None:
+        self._moving.discard(work_id)
+        self._lock.notify_all()
 
     def in_hand(self) -> Counter[str]:
         """Return how much each workspace has in hand."""

@@ -50,6 +50,10 @@ class Runs(DBOSConfiguredInstance):
         """Hold the place of the workflow that is under way."""
         return self.places.held(str(DBOS.workflow_id), workspace_id)
 
+    def moving(self) -> AbstractContextManager[None]:
+        """Take a step of the workflow that is under way, unless the worker ends."""
+        return self.places.step(str(DBOS.workflow_id))
+
     @DBOS.workflow()
     def react(self, event_id: int, workspace_id: str = "") -> None:
         """Start a run for each workflow that listens to an event; started twice, by its id it is one."""
@@ -74,7 +78,7 @@ class Runs(DBOSConfiguredInstance):
         """Send the mail of an event once."""
         with self.database.transaction() as session:
             event = session.get_one(Event, event_id)
-        with action("post", event.traceparent):
+        with self.moving(), action("post", event.traceparent):
             try:
                 state = ledger.send(self.settings, self.database, event.body["mail"], event.body["sender"])
             except MailRefused as refusal:
@@ -99,7 +103,7 @@ class Runs(DBOSConfiguredInstance):
                 work.begin(session, job_id)
             ended = False
             while not ended:
-                with self.database.transaction() as session:
+                with self.moving(), self.database.transaction() as session:
                     ended = work.do(session, job_id, self.settings)
 
     @DBOS.step(**_PATIENTLY)
@@ -190,7 +194,7 @@ class Runs(DBOSConfiguredInstance):
     @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def attempt(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:
         """Take one step once, if the run still goes on here."""
-        with action("step", traceparent):
+        with self.moving(), action("step", traceparent):
             with self.database.transaction() as session:
                 step = control.admit(session, run_id, number, turn)
             if step is None:

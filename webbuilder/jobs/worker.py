@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from webbuilder.workflows import waiting
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Mapping
+    from types import FrameType
 
     from webbuilder.events import Event
     from webbuilder.settings import Settings
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 # Recovery is by application version; a hash of the code would strand runs at every change.
 VERSION = "1"
+IN_ORDER = 8.0  # seconds for the step that is in hand, such as a conversation with the mail server
 _SWEEP = 1.0  # seconds: a NOTIFY can be missed while the connection is down
 
 
@@ -44,7 +48,10 @@ def launch(settings: Settings, database: Database, slot: str, bell: Bell) -> tup
             "sys_db_pool_size": 10,
         }
     )
-    found = Runs(settings, database, Places(bell.ring)), Deliveries(settings, database)
+    found = (
+        Runs(settings, database, Places(bell.ring)),
+        Deliveries(settings, database, Places(bell.ring)),
+    )
     DBOS.launch()
     return found
 
@@ -92,7 +99,7 @@ def wake(runs: Runs, database: Database, slot: str) -> int:
 
 
 def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Callable[[], None]) -> None:
-    """Carry events to workflows until killed."""
+    """Carry events to workflows until asked to end; then finish what is in hand, and leave the rest."""
     start_logging("worker")
     address = settings.where.database
     with psycopg.connect(address, autocommit=True) as listener:
@@ -100,19 +107,40 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
         listener.execute("listen outbox")
         database, bell = Database(address), Bell()
         runs, messages = launch(settings, database, slot, bell)
+        ending = asked_to_end(bell)
         log().info("worker ready", slot=slot)
         ready()
         looked = 0.0
-        while True:
+        while not ending.is_set():
             if time.monotonic() - looked >= _SWEEP:
                 slots.take_over(listener, slot)
                 runs.places.forget()
                 looked = time.monotonic()
             listened(listener)
-            while (
+            while not ending.is_set() and (
                 dispatch(runs, database, slot)
                 + wake(runs, database, slot)
                 + deliveries.dispatch(messages, database)
             ):
                 pass  # more may wait than one look takes
-            bell.wait(listener, _SWEEP)
+            bell.wait(listener, 0 if ending.is_set() else _SWEEP)
+        finish(runs.places, messages.places)
+
+
+def asked_to_end(bell: Bell) -> threading.Event:
+    """Return what is set, and rung for, once somebody asks this process to end."""
+    ending = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ending.set()
+        bell.ring()
+
+    signal.signal(signal.SIGTERM, end)
+    return ending
+
+
+def finish(*places: Places) -> None:
+    """Wait until what is in hand stands; what is left of it goes on with whoever holds this slot next."""
+    until = time.monotonic() + IN_ORDER
+    stands = [each.close(until - time.monotonic()) for each in places]
+    log().info("worker ends", in_order=all(stands))

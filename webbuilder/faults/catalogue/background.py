@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.events import Event
+    from webbuilder.jobs.places import Places
     from webbuilder.jobs.runs import Runs
     from webbuilder.jobs.tables import Job
     from webbuilder.settings import Settings
@@ -57,7 +58,20 @@ def _left_where_it_is(original: Original, dead: Sequence[str]) -> int:
     return 0
 
 
+def _dropped(original: Original, self: Places, within: float) -> bool:
+    return False
+
+
 FAULTS = (
+    Fault(
+        "whoever-is-asked-to-end-drops-all",
+        "A machine that is taken down drops what it has in hand.",
+        "Priya's letter would be begun again, or nobody would know whether she has it.",
+        "SYS-JOBS",
+        (rules.TAKEN_DOWN,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.places:Places.close", _dropped),),
+    ),
     Fault(
         "dead-machines-keep-their-work",
         "What a machine was at when it died is left to it.",
