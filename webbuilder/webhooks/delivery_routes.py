@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.problems import Problem, refused
+from webbuilder.problems import refused
 from webbuilder.webhooks import service, telling
 from webbuilder.webhooks.routes import OWNERS
 from webbuilder.webhooks.tables import Delivery
@@ -66,10 +66,15 @@ def all_deliveries(webhook_id: str, known: Known, store: Store, part: Wanted) ->
     return DeliveryList(items=[view(message) for message in here], next_cursor=more)
 
 
+@router.post("/deliveries/{message_id}/retry", status_code=202, responses=refused(409), openapi_extra=OWNERS)
+def send_again(webhook_id: str, message_id: str, known: Known, store: Store) -> DeliveryView:
+    """Send a message once more that was given up, under its old id."""
+    return view(service.send_again(store, known.workspace_id, webhook_id, message_id))
+
+
 @router.post("/test", status_code=202, responses=refused(409), openapi_extra=OWNERS)
 def try_out(webhook_id: str, known: Known, store: Store) -> DeliveryView:
     """Send a message that tells of nothing, for trying out a receiver."""
     webhook = service.one(store, known.workspace_id, webhook_id)
-    if not webhook.enabled:
-        raise Problem(409, "webhook-disabled", "This webhook is disabled. Enable it, and try again.")
+    service.refuse_disabled(webhook)
     return view(telling.write(store, webhook, telling.TEST, {}))

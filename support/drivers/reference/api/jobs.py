@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from support.drivers.reference.api.webhooks import delivery
 from support.drivers.reference.asking import Api
 from support.records_of_workflows import JobTold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from support.webhooks import Delivery
 
 
 class ApiSifting(Api):
@@ -58,3 +61,18 @@ class ApiJobs(Api):
         """Ask for the rest of it."""
         self.site(site)
         self.call("POST", f"/api/jobs/{self._job(kind)['id']}/retry")
+
+    def _given_up(self) -> dict[str, dict[str, Any]]:
+        webhooks = self.call("GET", "/api/webhooks")["items"]
+        paths = [f"/api/webhooks/{one['id']}/deliveries" for one in webhooks]
+        found = {f"{path}/{one['id']}": one for path in paths for one in self.call("GET", path)["items"]}
+        return {path: one for path, one in found.items() if one["state"] == "given up"}
+
+    def given_up(self) -> Sequence[Delivery]:
+        """Ask each webhook what became of its messages."""
+        return [delivery(one) for one in self._given_up().values()]
+
+    def send_again(self, kind: str) -> None:
+        """Ask for another attempt."""
+        path = next(path for path, one in self._given_up().items() if one["type"] == kind)
+        self.call("POST", f"{path}/retry")
