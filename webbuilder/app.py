@@ -30,7 +30,7 @@ from webbuilder.screens import application as screens
 from webbuilder.sites import routes as sites
 from webbuilder.templates import routes as templates
 from webbuilder.tracing import action, start_logging
-from webbuilder.webhooks import delivery_routes, messages, routes as webhooks
+from webbuilder.webhooks import delivery_routes, given_up_routes, messages, routes as webhooks
 from webbuilder.workflows import drawing_routes, routes as workflows, run_routes
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ _ROOMS: tuple[Any, ...] = (
     templates,
     webhooks,
     delivery_routes,
+    given_up_routes,
     workflows,
     drawing_routes,
     run_routes,

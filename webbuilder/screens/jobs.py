@@ -39,9 +39,10 @@ def _screen(request: Request, known: Known, store: Store, status: int = 200, **s
     jobs = store.scalars(work.of_workspace(known.workspace_id).limit(MOST)).all()
     named = dict(store.execute(sites.names_of(known.workspace_id)).tuples().all())
     failed = store.scalars(control.failed_of(known.workspace_id).limit(MOST)).all()
-    messages = store.execute(webhooks.given_up(known.workspace_id).limit(MOST)).all()
-    given_up = {"messages": messages if known.role == "owner" else []}
-    shown = {"jobs": jobs, "sites": named, "failed": failed, **given_up, **said}
+    told = {one.id: one for one in store.scalars(webhooks.of_workspace(known.workspace_id))}
+    given_up = store.scalars(webhooks.given_up(known.workspace_id).limit(MOST)).all()
+    messages = [(message, told[message.webhook_id]) for message in given_up]
+    shown = {"jobs": jobs, "sites": named, "failed": failed, "messages": messages, **said}
     return page(request, "jobs.html", status, here="/jobs", known=known, **shown)
 
 
@@ -69,11 +70,11 @@ def act(
     return RedirectResponse(f"/jobs?did={wanted.act}", 303)
 
 
-@router.post("/jobs/messages/{webhook_id}/{message_id}", openapi_extra=OWNERS)
-def send_again(request: Request, webhook_id: str, message_id: str, known: Known, store: Store) -> Response:
+@router.post("/jobs/messages/{message_id}", openapi_extra=OWNERS)
+def send_again(request: Request, message_id: str, known: Known, store: Store) -> Response:
     """Send a message to a partner once more that was given up, and show how all stand."""
     try:
-        webhooks.send_again(store, known.workspace_id, webhook_id, message_id)
+        webhooks.send_again(store, known.workspace_id, message_id)
     except Problem as refusal:
         return _screen(request, known, store, refusal.status, told=refusal.detail)
     return RedirectResponse("/jobs?did=send", 303)

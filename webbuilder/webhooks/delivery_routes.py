@@ -31,6 +31,7 @@ class DeliveryView(BaseModel):
     """A message and what became of it; its id is the `webhook-id` under which it is sent, however often."""
 
     id: str
+    webhook_id: str
     type: str
     state: Literal["due", "delivered", "given up"]
     attempts: list[Attempt]
@@ -49,6 +50,7 @@ def view(message: Delivery) -> DeliveryView:
     """Return what is shown of a message."""
     return DeliveryView(
         id=message.id,
+        webhook_id=message.webhook_id,
         type=message.type,
         state=message.state,  # type: ignore[arg-type]  # what is stored is a state
         attempts=[Attempt(**each) for each in message.attempts],
@@ -64,12 +66,6 @@ def all_deliveries(webhook_id: str, known: Known, store: Store, part: Wanted) ->
     sent = service.deliveries_of(webhook)
     here, more = part_of(store, sent, Delivery.created_at, Delivery.id, part)
     return DeliveryList(items=[view(message) for message in here], next_cursor=more)
-
-
-@router.post("/deliveries/{message_id}/retry", status_code=202, responses=refused(409), openapi_extra=OWNERS)
-def send_again(webhook_id: str, message_id: str, known: Known, store: Store) -> DeliveryView:
-    """Send a message once more that was given up, under its old id."""
-    return view(service.send_again(store, known.workspace_id, webhook_id, message_id))
 
 
 @router.post("/test", status_code=202, responses=refused(409), openapi_extra=OWNERS)

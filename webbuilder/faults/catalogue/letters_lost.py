@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from webbuilder.webhooks.tables import Delivery, Webhook
 
 
-def _none(original: Original, workspace_id: str) -> Select[Delivery, Webhook]:
+def _none(original: Original, workspace_id: str) -> Select[Delivery]:
     from sqlalchemy import false
 
-    found: Select[Delivery, Webhook] = original(workspace_id)
+    found: Select[Delivery] = original(workspace_id)
     return found.where(false())
 
 
@@ -29,9 +29,7 @@ def _for_ever_due(original: Original, message: Delivery) -> DeliveryView:
     return shown.model_copy(update={"state": "due"})
 
 
-def _left_given_up(
-    original: Original, session: Session, workspace_id: str, webhook_id: str, message_id: str
-) -> Delivery:
+def _left_given_up(original: Original, session: Session, workspace_id: str, message_id: str) -> Delivery:
     from webbuilder.webhooks.tables import Delivery
 
     return session.get_one(Delivery, message_id)
@@ -44,7 +42,7 @@ def _it_does_not_matter(original: Original, webhook: Webhook) -> None:
 FAULTS = (
     Fault(
         "what-was-given-up-is-not-listed",
-        "Messages to partners that nobody took stand on no screen.",
+        "Messages to partners that nobody took stand nowhere among the jobs.",
         "Maya would hear from a customer that Tariq's till knows nothing of her new prices.",
         "SYS-JOBS",
         (rules.GIVEN_UP_IS_SEEN,),

@@ -62,17 +62,12 @@ class ApiJobs(Api):
         self.site(site)
         self.call("POST", f"/api/jobs/{self._job(kind)['id']}/retry")
 
-    def _given_up(self) -> dict[str, dict[str, Any]]:
-        webhooks = self.call("GET", "/api/webhooks")["items"]
-        paths = [f"/api/webhooks/{one['id']}/deliveries" for one in webhooks]
-        found = {f"{path}/{one['id']}": one for path in paths for one in self.call("GET", path)["items"]}
-        return {path: one for path, one in found.items() if one["state"] == "given up"}
-
     def given_up(self) -> Sequence[Delivery]:
-        """Ask each webhook what became of its messages."""
-        return [delivery(one) for one in self._given_up().values()]
+        """Ask for them."""
+        return [delivery(one) for one in self.call("GET", "/api/given-up")["items"]]
 
     def send_again(self, kind: str) -> None:
         """Ask for another attempt."""
-        path = next(path for path, one in self._given_up().items() if one["type"] == kind)
-        self.call("POST", f"{path}/retry")
+        left = self.call("GET", "/api/given-up")["items"]
+        wanted = next(one["id"] for one in left if one["type"] == kind)
+        self.call("POST", f"/api/given-up/{wanted}/retry")
