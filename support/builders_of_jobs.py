@@ -46,6 +46,12 @@ def waits_for_late_start(world: World, name: str, visitor: str, site: str, part:
     owner.given.sifting.start_late(site)
 
 
+def replaced(world: World, part: str) -> None:
+    """End a part without a word and for good, once another machine runs it as well."""
+    world.outages.joined(part)
+    world.outages.killed(part)
+
+
 def started_late(world: World, owner: Actor, site: str) -> None:
     """Have what was kept on a site started, and wait until that has ended well."""
     owner.given.sifting.start_late(site)

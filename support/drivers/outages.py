@@ -82,13 +82,12 @@ class RelayOutages:
         for pid in meant:
             os.kill(pid, signal.SIGTERM if politely else signal.SIGKILL)
 
-    def replaced(self, part: str) -> None:
-        """End a part without a word and for good, once another machine runs it as well."""
+    def joined(self, part: str) -> None:
+        """Have another machine run a part as well; nobody starts again what ends from now on."""
         if self._machines is None:
             message = f"no other machine can be had here that would run {part}"
             raise LookupError(message)
         self._machines.take_the_place_of(part)
-        self.killed(part)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""
