@@ -20,7 +20,7 @@ from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
-from webbuilder.jobs import routes as jobs
+from webbuilder.jobs import backlog_routes, routes as jobs
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -88,6 +88,7 @@ _ROOMS: tuple[Any, ...] = (
     submissions,
     crm,
     health,
+    backlog_routes,
     images,
     jobs,
     publishing,

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from webbuilder.asking import Known, Store
 from webbuilder.connector import late, service as connector, sifting, submission_routes
 from webbuilder.conventions.lists import MOST
-from webbuilder.jobs import work
+from webbuilder.jobs import backlog, work
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page
 from webbuilder.sites import service as sites
@@ -42,7 +42,8 @@ def _screen(request: Request, known: Known, store: Store, status: int = 200, **s
     told = {one.id: one for one in store.scalars(webhooks.of_workspace(known.workspace_id))}
     given_up = store.scalars(webhooks.given_up(known.workspace_id).limit(MOST)).all()
     messages = [(message, told[message.webhook_id]) for message in given_up]
-    shown = {"jobs": jobs, "sites": named, "failed": failed, "messages": messages, **said}
+    waits = backlog.of(store, known.workspace_id)
+    shown = {"jobs": jobs, "sites": named, "failed": failed, "messages": messages, "backlog": waits, **said}
     return page(request, "jobs.html", status, here="/jobs", known=known, **shown)
 
 

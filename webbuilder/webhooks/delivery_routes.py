@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
+from webbuilder import clock
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
@@ -17,6 +18,8 @@ from webbuilder.webhooks.routes import OWNERS
 from webbuilder.webhooks.tables import Delivery
 
 router = APIRouter(prefix="/api/webhooks/{webhook_id}", tags=["webhooks"], route_class=Keeping)
+
+_SOON = timedelta(seconds=30)
 
 
 class Attempt(BaseModel):
@@ -60,11 +63,16 @@ def view(message: Delivery) -> DeliveryView:
 
 
 @router.get("/deliveries", openapi_extra=OWNERS)
-def all_deliveries(webhook_id: str, known: Known, store: Store, part: Wanted) -> DeliveryList:
-    """List the messages for a webhook, with each attempt and what came of it."""
+def all_deliveries(
+    webhook_id: str, known: Known, store: Store, part: Wanted, response: Response
+) -> DeliveryList:
+    """List the messages for a webhook, with each attempt; if one is tried soon, with when to look again."""
     webhook = service.one(store, known.workspace_id, webhook_id)
     sent = service.deliveries_of(webhook)
     here, more = part_of(store, sent, Delivery.created_at, Delivery.id, part)
+    now = clock.now(store, known.workspace_id)
+    if any(message.due_at and message.due_at - now < _SOON for message in here):
+        response.headers["Retry-After"] = "1"
     return DeliveryList(items=[view(message) for message in here], next_cursor=more)
 
 

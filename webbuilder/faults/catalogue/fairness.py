@@ -11,6 +11,7 @@ from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import datetime
 
     from sqlalchemy import Select
 
@@ -42,7 +43,49 @@ def _none_beyond_plenty(original: Original, runs: Runs, database: Database, slot
     return begun
 
 
+def _of_nobody(original: Original, workspace_id: str) -> Select[int, datetime | None]:
+    from sqlalchemy import false
+
+    waiting: Select[int, datetime | None] = original(workspace_id)
+    return waiting.where(false())
+
+
+def _never_late(original: Original, oldest: datetime | None) -> bool:
+    return False
+
+
+def _always_late(original: Original, oldest: datetime | None) -> bool:
+    return oldest is not None
+
+
 FAULTS = (
+    Fault(
+        "nothing-is-said-to-wait",
+        "Nothing is said to wait, whatever does.",
+        "Maya would look for a mistake in a workflow that has none.",
+        "SYS-JOBS",
+        (rules.LATE_IS_SAID,),
+        "Background Jobs",
+        (Query("webbuilder.jobs.backlog:waiting", _of_nobody),),
+    ),
+    Fault(
+        "nothing-is-ever-late",
+        "Work may wait for days without being called late.",
+        "Maya would believe for a weekend that her letters are about to leave.",
+        "SYS-JOBS",
+        (rules.LATE_IS_SAID,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.backlog:is_late", _never_late),),
+    ),
+    Fault(
+        "everything-is-late",
+        "Whatever waits is called late, from its first moment.",
+        "Maya would hear an alarm at each sign-up, and none of them any more when it matters.",
+        "ERRORS",
+        (rules.LATE_IS_SAID,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.backlog:is_late", _always_late),),
+    ),
     Fault(
         "oldest-first-whoever-it-is",
         "Work is begun in the order in which it was asked for, all at once, whoever asked.",

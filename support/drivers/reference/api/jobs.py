@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.webhooks import delivery
 from support.drivers.reference.asking import Api
-from support.records_of_workflows import JobTold
+from support.records_of_workflows import BacklogTold, JobTold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +61,11 @@ class ApiJobs(Api):
         """Ask for the rest of it."""
         self.site(site)
         self.call("POST", f"/api/jobs/{self._job(kind)['id']}/retry")
+
+    def backlog(self) -> BacklogTold:
+        """Ask for the figures."""
+        told = self.call("GET", "/api/backlog")
+        return BacklogTold(told["waiting"], told["late"])
 
     def given_up(self) -> Sequence[Delivery]:
         """Ask for them."""

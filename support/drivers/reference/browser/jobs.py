@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.screen import Screen
-from support.records_of_workflows import NO_JOB, JobTold
+from support.records_of_workflows import NO_JOB, BacklogTold, JobTold
 from support.webhooks import Delivery
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _ROWS = """() => [...document.querySelectorAll('table[aria-label=Jobs] tbody tr'
 _GIVEN_UP = """() => [
   ...document.querySelectorAll('table[aria-label="Messages that were given up"] tbody tr')].map(
     row => [1, 3, 4].map(cell => row.cells[cell].innerText.trim()))"""
+_BACKLOG = """() => [document.querySelector('#backlog')].map(said => [
+  Number(said.querySelector('.waiting')?.innerText ?? 0), said.innerText.includes('longer than it should')
+])[0]"""
 _CALLED = {"publication": "Publish “{}”", "late starts": "Start what was kept on “{}”"}
 
 
@@ -73,6 +76,13 @@ class BrowserJobs(Screen):
     def again(self, kind: str, site: str) -> None:
         """Press the button in its row."""
         self._act(f"Do it again: {self._what(kind, site)}")
+
+    def backlog(self) -> BacklogTold:
+        """Load the page anew, and return what stands above the list."""
+        self.go("/jobs")
+        self.page.find(Place("heading", "Jobs"))
+        waiting, late = self.page.evaluate(_BACKLOG)
+        return BacklogTold(waiting, late)
 
     def given_up(self) -> Sequence[Delivery]:
         """Load the list anew, and return what its rows say."""
