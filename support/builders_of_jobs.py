@@ -19,6 +19,24 @@ def signed_up_often(visitor: Actor, site: str, times: int) -> None:
         visitor.given.visiting.sign_up(site, visitor.person.name, visitor.person.email)
 
 
+def email_of_another(world: World, number: int) -> str:
+    """Return the address of one of the others who sign up, and of whom nothing else is known."""
+    name, _, domain = world.stranger.person.email.partition("@")
+    return f"{name}.{number}@{domain}"
+
+
+def others_signed_up(world: World, site: str, many: int) -> None:
+    """Let so many people sign up, one after the other."""
+    for number in range(1, many + 1):
+        world.stranger.given.visiting.sign_up(site, f"Other {number}", email_of_another(world, number))
+
+
+def others_signed_up_without(world: World, site: str, many: int, part: str) -> None:
+    """End a part, and let so many people sign up."""
+    world.outages.gone(part)
+    others_signed_up(world, site, many)
+
+
 def waits_for_late_start(world: World, name: str, visitor: str, site: str, part: str) -> None:
     """Let somebody sign up, connect the form afterwards, end a part, and ask for a late start."""
     owner, person = world.actor(name), world.actor(visitor).person
@@ -26,6 +44,12 @@ def waits_for_late_start(world: World, name: str, visitor: str, site: str, part:
     owner.given.connecting.connect(site, "welcome")
     world.outages.gone(part)
     owner.given.sifting.start_late(site)
+
+
+def replaced(world: World, part: str) -> None:
+    """End a part without a word and for good, once another machine runs it as well."""
+    world.outages.joined(part)
+    world.outages.killed(part)
 
 
 def started_late(world: World, owner: Actor, site: str) -> None:

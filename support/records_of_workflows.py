@@ -83,4 +83,12 @@ class JobTold:
     far: str
 
 
+@dataclass(frozen=True, slots=True)
+class BacklogTold:
+    """Work that nobody has begun: how many pieces, and whether they are called late."""
+
+    waiting: int
+    late: bool
+
+
 NO_JOB = JobTold("not there", "")

@@ -95,6 +95,11 @@ def waiting_because(kind: str, words: str) -> Matcher[Any]:
     return with_properties(kind=equal_to(kind), state=equal_to("due"), because=contains_string(words))
 
 
+def given_up_because(kind: str, words: str) -> Matcher[Any]:
+    """A message that is tried no more, since the last attempt failed for a reason with these words."""
+    return with_properties(kind=equal_to(kind), state=equal_to("given up"), because=contains_string(words))
+
+
 def given_up(kind: str) -> Matcher[Any]:
     """A message that is not sent any more."""
     return with_properties(kind=equal_to(kind), state=equal_to("given up"))

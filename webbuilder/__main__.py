@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
@@ -100,7 +101,11 @@ def part(
         alone.run(name, settings)
         return 0
 
-    raise typer.Exit(_run(replace(_from_environment(data), faults=_ids(faults)), serve, trace=trace))
+    code = _run(replace(_from_environment(data), faults=_ids(faults)), serve, trace=trace)
+    if code == 0:
+        sys.stdout.flush()
+        os._exit(code)  # what stands still in threads would keep it for good
+    raise typer.Exit(code)
 
 
 @app.command("model")

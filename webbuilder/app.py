@@ -20,7 +20,7 @@ from webbuilder.crm import routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
-from webbuilder.jobs import routes as jobs
+from webbuilder.jobs import backlog_routes, routes as jobs
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -30,7 +30,7 @@ from webbuilder.screens import application as screens
 from webbuilder.sites import routes as sites
 from webbuilder.templates import routes as templates
 from webbuilder.tracing import action, start_logging
-from webbuilder.webhooks import delivery_routes, messages, routes as webhooks
+from webbuilder.webhooks import delivery_routes, given_up_routes, messages, routes as webhooks
 from webbuilder.workflows import drawing_routes, hook_routes, routes as workflows, run_routes
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ _ROOMS: tuple[Any, ...] = (
     submissions,
     crm,
     health,
+    backlog_routes,
     images,
     jobs,
     publishing,
@@ -95,6 +96,7 @@ _ROOMS: tuple[Any, ...] = (
     templates,
     webhooks,
     delivery_routes,
+    given_up_routes,
     workflows,
     drawing_routes,
     run_routes,

@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, ForeignKey, Identity, Select, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored, now
 from webbuilder.tracing import current_traceparent
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.orm import Session
 
 FORM_SENT, MAIL_DUE, JOB_DUE, RUN_DUE = "form.sent", "mail.due", "job.due", "run.due"
@@ -46,11 +49,24 @@ def announce(session: Session, workspace_id: str, kind: str, body: dict[str, Any
     )
 
 
-def waiting(most: int = 100) -> Select[Event]:
-    """Select events that no worker has started, oldest first, leaving aside those another worker holds."""
+def next_of_each(full: Collection[str]) -> Select[int]:
+    """Select the id of the oldest event of each workspace that no worker has started, but of those `full`."""
+    return (
+        select(Event.id)
+        .where(Event.taken_by.is_(None), Event.workspace_id.not_in(full))
+        .ext(distinct_on(Event.workspace_id))
+        .order_by(Event.workspace_id, Event.id)
+    )
+
+
+def waiting(full: Collection[str] = (), most: int = 100) -> Select[Event]:
+    """Select whose turn it is, those longest there first, leaving aside what another worker holds.
+
+    Each look takes one event of a workspace, so whoever has much to do is in nobody's way.
+    """
     return (
         select(Event)
-        .where(Event.taken_by.is_(None))
+        .where(Event.taken_by.is_(None), Event.id.in_(next_of_each(full)))
         .order_by(Event.id)
         .limit(most)
         .with_for_update(skip_locked=True)

@@ -68,6 +68,17 @@ def letter_tried_again(context: Context, workflow: str, site: str, visitor: str)
     context.world.eventually(told, standing_so("running", tried=2), f"the run of {workflow} for {visitor}")
 
 
+@given(
+    "the letter in step {step:Count} of {workflow:Quoted} of {site:Quoted} to {visitor:Person} is on its way"
+)
+def letter_on_its_way(context: Context, step: int, workflow: str, site: str, visitor: str) -> None:
+    """Somebody signed up, and the mail server is being told of the letter, before what matters."""
+    person = context.world.actor(visitor).person
+    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+    told = run_of(context.world.owner.given.overseeing, site, workflow, person.email)
+    context.world.eventually(told, at_step(step, "running", ""), f"the run of {workflow} for {visitor}")
+
+
 @when("the mail server is back")
 def mail_server_is_back(context: Context) -> None:
     """The mail server takes mail as before."""

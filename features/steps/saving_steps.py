@@ -6,6 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import equal_to, has_item, is_, is_in
 
+from support.builders_of_jobs import replaced
 from support.cut_off import refused_once_back, told_that_it_waits, written_in_tunnel
 from support.tables import records
 from support.together import twice_open, written_elsewhere
@@ -81,10 +82,22 @@ def part_was_killed(context: Context, part: str) -> None:
     context.world.outages.killed(part)
 
 
+@given('the part "{part:Part}" was asked to end')
+def part_was_asked_to_end(context: Context, part: str) -> None:
+    """A process of the platform ends in order, and what looks after it starts it again."""
+    context.world.outages.killed(part, politely=True)
+
+
 @given('the machine of the part "{part:Part}" has died for good, while another one had joined')
 def part_was_replaced(context: Context, part: str) -> None:
     """A process of the platform ends and nobody starts it again; another machine runs one like it."""
-    context.world.outages.replaced(part)
+    replaced(context.world, part)
+
+
+@given('another machine runs the part "{part:Part}" as well')
+def part_was_joined(context: Context, part: str) -> None:
+    """Two machines do the same work, side by side."""
+    context.world.outages.joined(part)
 
 
 @given("the builder has called {site:Quoted} {word:Quoted} within {limit:Seconds} seconds")

@@ -7,7 +7,7 @@ from functools import partial
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import contains_string
+from hamcrest import contains_string, empty
 
 from support.builders import welcomed
 from support.matchers import among, only
@@ -16,6 +16,7 @@ from support.webhooks import (
     again_as_before,
     genuine,
     given_up,
+    given_up_because,
     one_alone,
     waiting_because,
     without,
@@ -65,6 +66,32 @@ def has_wanted_nothing_more(context: Context, partner: str, owner: str, site: st
 def has_asked_for_instead(context: Context, partner: str, kind: str) -> None:
     """A webhook tells of this from now on, and of nothing else."""
     context.world.actor(partner).given.subscribing.change(kind)
+
+
+@given("{partner:Person} has the webhook on again")
+def has_webhook_on_again(context: Context, partner: str) -> None:
+    """A webhook that had ended tells of what happens from now on."""
+    context.world.actor(partner).given.subscribing.resume()
+
+
+@when("{owner:Person} has the given-up {kind:Quoted} sent again")
+def has_sent_again(context: Context, owner: str, kind: str) -> None:
+    """Want a partner to hear after all of what nobody took."""
+    context.world.actor(owner).acts.jobs.send_again(kind)
+
+
+@then("{owner:Person} should find {kind:Quoted} given up because {words:Quoted}")
+def should_find_given_up(context: Context, owner: str, kind: str, words: str) -> None:
+    """A message to a partner comes to stand where its sender sees all work, with why nobody took it."""
+    seen, expected = context.world.actor(owner).sees.jobs.given_up, given_up_because(kind, words)
+    context.world.eventually(seen, among(expected), f"what {owner} sees given up")
+
+
+@then("{owner:Person} should find nothing given up")
+def should_find_nothing_given_up(context: Context, owner: str) -> None:
+    """No message to a partner stands there any more; a sentence before says that one did."""
+    seen = context.world.actor(owner).sees.jobs.given_up
+    context.world.eventually(seen, empty(), f"what {owner} sees given up")
 
 
 @given("{partner:Person} has taken the webhook down")
@@ -142,6 +169,13 @@ def should_be_signed_with_new(context: Context, partner: str, kind: str) -> None
 def should_get_again(context: Context, partner: str, kind: str) -> None:
     """A message that was missed comes again, so that whoever had it after all knows it."""
     webhooks = context.world.actor(partner).sees.webhooks
+    context.world.eventually(webhooks.received, again_as_before(kind), f"what came to {partner}")
+
+
+@then("{partner:Person} should have got the missed {kind:Quoted} after all")
+def should_have_got_after_all(context: Context, partner: str, kind: str) -> None:
+    """The same, whichever way it was brought about: what comes to a receiver, no screen shows."""
+    webhooks = context.world.actor(partner).given.webhooks
     context.world.eventually(webhooks.received, again_as_before(kind), f"what came to {partner}")
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from support.drivers.relay import Relay
 
 
+SLOW, _SLOW_S = "is slow", 0.3  # seconds that each piece of what is said takes on its way
+
+
 class Impostor(Protocol):
     """Somebody who takes the place of a part."""
 
@@ -69,23 +72,22 @@ class RelayOutages:
             return
         self._before(part).cut()
 
-    def killed(self, part: str) -> None:
-        """End a part without a word: each of its processes, `web` and `web-2` as well."""
+    def killed(self, part: str, *, politely: bool = False) -> None:
+        """End a part, without a word or asked to: each of its processes, `web` and `web-2` as well."""
         there = self._processes()
         meant = [pid for name, pid in there.items() if name == part or name.startswith(f"{part}-")]
         if not meant:
             message = f"no process of {part} is known; there is one of {', '.join(there) or 'nothing'}"
             raise LookupError(message)
         for pid in meant:
-            os.kill(pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGTERM if politely else signal.SIGKILL)
 
-    def replaced(self, part: str) -> None:
-        """End a part without a word and for good, once another machine runs it as well."""
+    def joined(self, part: str) -> None:
+        """Have another machine run a part as well; nobody starts again what ends from now on."""
         if self._machines is None:
             message = f"no other machine can be had here that would run {part}"
             raise LookupError(message)
         self._machines.take_the_place_of(part)
-        self.killed(part)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""
@@ -94,6 +96,9 @@ class RelayOutages:
     def misbehaves(self, part: str, way: str) -> None:
         """Let somebody else answer in the place of a part, in a way that the part never would."""
         relay = self._before(part)
+        if way == SLOW:
+            relay.delay(_SLOW_S)
+            return
         impostor = self._impostors.get(part)
         if impostor is None:
             message = f"nobody here can take the place of {part}"

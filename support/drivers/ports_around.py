@@ -23,11 +23,11 @@ class Outages(Protocol):
     def gone(self, part: str) -> None:
         """Let nobody reach a part."""
 
-    def killed(self, part: str) -> None:
-        """End a part's process without a word; what looks after it starts it again."""
+    def killed(self, part: str, *, politely: bool = False) -> None:
+        """End a part's process, without a word or asked to; what looks after it starts it again."""
 
-    def replaced(self, part: str) -> None:
-        """End a part's process without a word and for good; another machine has come to run it as well."""
+    def joined(self, part: str) -> None:
+        """Have another machine run a part as well; what ends from now on is not started again."""
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from support.records_of_workflows import JobTold
+    from support.records_of_workflows import BacklogTold, JobTold
+    from support.webhooks import Delivery
 
 
 class Sifting(Protocol):
@@ -34,3 +35,12 @@ class Jobs(Protocol):
 
     def again(self, kind: str, site: str) -> None:
         """Have done what is left of it; refused unless it failed or was cancelled."""
+
+    def backlog(self) -> BacklogTold:
+        """Return how much nobody has begun yet, and whether it waits too long."""
+
+    def given_up(self) -> Sequence[Delivery]:
+        """Return the messages to partners that nobody took and that are tried no more, the newest first."""
+
+    def send_again(self, kind: str) -> None:
+        """Have the newest of these sent again that tells of a kind of event; refused where it may not be."""

@@ -48,6 +48,9 @@ class Subscribing(Protocol):
     def end(self) -> None:
         """Be told of nothing any more."""
 
+    def resume(self) -> None:
+        """Be told again, by a webhook that was disabled."""
+
     def try_out(self) -> None:
         """Be sent a message that tells of nothing."""
 

@@ -13,6 +13,7 @@ from webbuilder.webhooks.tables import Delivery, Webhook
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
+    from webbuilder.jobs.places import Places
     from webbuilder.settings import Settings
 
 # What a receiver does is no error; what may be is the database's absence, and that is waited out.
@@ -28,20 +29,26 @@ _UNTIL_IT_IS_BACK: dict[str, Any] = {
 class Deliveries(DBOSConfiguredInstance):
     """The workflow of DBOS that sends a message once."""
 
-    def __init__(self, settings: Settings, store: Database) -> None:
+    def __init__(self, settings: Settings, store: Database, places: Places) -> None:
         super().__init__(config_name="deliveries")
-        self.settings, self.database = settings, store
+        self.settings, self.database, self.places = settings, store, places
 
     @DBOS.workflow()
     def deliver(self, message_id: str, number: int) -> None:
         """Send a message for the `number`th time, and write down what came of it."""
-        came = self.attempt(message_id)
-        if came is not None:
-            self.note(message_id, number, came)
+        with self.places.held(str(DBOS.workflow_id), ""):
+            came = self.attempt(message_id)
+            if came is not None:
+                self.note(message_id, number, came)
 
     @DBOS.step(**_UNTIL_IT_IS_BACK)
     def attempt(self, message_id: str) -> dict[str, Any] | None:
         """Send a message; return what came of it, or None when nobody wants it any more."""
+        with self.places.step(str(DBOS.workflow_id)):
+            return self.send(message_id)
+
+    def send(self, message_id: str) -> dict[str, Any] | None:
+        """Make the attempt."""
         with self.database.transaction() as session:
             message = session.get(Delivery, message_id)
             if message is None:

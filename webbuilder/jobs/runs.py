@@ -18,7 +18,10 @@ from webbuilder.workflows.tables import Run
 from webbuilder.workflows.taking import Jump, Over, Waits, take
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from webbuilder.database import Database
+    from webbuilder.jobs.places import Places
     from webbuilder.settings import Settings
 
 # Whatever was away is tried again for about a minute before the run is shown as failed.
@@ -40,31 +43,43 @@ _STANDS = ("waiting", "")  # what a step returns where its run does not go on: i
 class Runs(DBOSConfiguredInstance):
     """The workflows of DBOS: one for an event, one for a stretch of a run, one for a mail of its own."""
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, places: Places) -> None:
         super().__init__(config_name="runs")
-        self.settings, self.database = settings, database
+        self.settings, self.database, self.places = settings, database, places
+
+    def place(self, workspace_id: str) -> AbstractContextManager[None]:
+        """Hold the place of the workflow that is under way."""
+        return self.places.held(str(DBOS.workflow_id), workspace_id)
+
+    def moving(self) -> AbstractContextManager[None]:
+        """Take a step of the workflow that is under way, unless the worker ends."""
+        return self.places.step(str(DBOS.workflow_id))
 
     @DBOS.workflow()
-    def react(self, event_id: int) -> None:
+    def react(self, event_id: int, workspace_id: str = "") -> None:
         """Start a run for each workflow that listens to an event; started twice, by its id it is one."""
-        for run_id, traceparent in self.begin(event_id):
-            with SetWorkflowID(f"{run_id}:0"):
-                DBOS.start_workflow(self.stretch, run_id, traceparent, 0, 0)
+        with self.place(workspace_id):
+            for run_id, traceparent in self.begin(event_id):
+                work_id = f"{run_id}:0"
+                self.places.expect(work_id, workspace_id)
+                with SetWorkflowID(work_id):
+                    DBOS.start_workflow(self.stretch, run_id, traceparent, 0, 0, workspace_id)
 
     @DBOS.workflow()
-    def post(self, event_id: int) -> None:
+    def post(self, event_id: int, workspace_id: str = "") -> None:
         """Send a mail that no workflow of a customer asked for, such as an invitation."""
-        try:
-            self.send(event_id)
-        except dbos_error.DBOSMaxStepRetriesExceeded as error:
-            log().error("mail not sent", outbox=event_id, error=str(error.errors[-1]))
+        with self.place(workspace_id):
+            try:
+                self.send(event_id)
+            except dbos_error.DBOSMaxStepRetriesExceeded as error:
+                log().error("mail not sent", outbox=event_id, error=str(error.errors[-1]))
 
     @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def send(self, event_id: int) -> None:
         """Send the mail of an event once."""
         with self.database.transaction() as session:
             event = session.get_one(Event, event_id)
-        with action("post", event.traceparent):
+        with self.moving(), action("post", event.traceparent):
             try:
                 state = ledger.send(self.settings, self.database, event.body["mail"], event.body["sender"])
             except MailRefused as refusal:
@@ -72,12 +87,13 @@ class Runs(DBOSConfiguredInstance):
             log().info("mail", outbox=event_id, state=state)
 
     @DBOS.workflow()
-    def work(self, event_id: int) -> None:
+    def work(self, event_id: int, workspace_id: str = "") -> None:
         """Do what a job asks for; begun twice, it is done once."""
-        try:
-            self.work_out(event_id)
-        except dbos_error.DBOSMaxStepRetriesExceeded as error:
-            self.give_up(event_id, str(error.errors[-1]))
+        with self.place(workspace_id):
+            try:
+                self.work_out(event_id)
+            except dbos_error.DBOSMaxStepRetriesExceeded as error:
+                self.give_up(event_id, str(error.errors[-1]))
 
     @DBOS.step(**_PATIENTLY)
     def work_out(self, event_id: int) -> None:
@@ -88,7 +104,7 @@ class Runs(DBOSConfiguredInstance):
                 work.begin(session, job_id)
             ended = False
             while not ended:
-                with self.database.transaction() as session:
+                with self.moving(), self.database.transaction() as session:
                     ended = work.do(session, job_id, self.settings)
 
     @DBOS.step(**_PATIENTLY)
@@ -115,11 +131,23 @@ class Runs(DBOSConfiguredInstance):
                 return [(run.id, event.traceparent) for run in session.scalars(starting.begun_by(event))]
 
     @DBOS.workflow()
-    def stretch(self, run_id: str, traceparent: str, first: int = 0, turn: int | None = None) -> None:
+    def stretch(
+        self,
+        run_id: str,
+        traceparent: str,
+        first: int = 0,
+        turn: int | None = None,
+        workspace_id: str = "",
+    ) -> None:
         """Take a run's steps in order from one on, until its end or until it stands.
 
         Without a turn it is what follows a wait, or begins the run.
         """
+        with self.place(workspace_id):
+            self.go(run_id, traceparent, first, turn)
+
+    def go(self, run_id: str, traceparent: str, first: int, turn: int | None) -> None:
+        """Take the steps of a stretch."""
         state, reason = "succeeded", None
         if turn is None:
             turn = (self.go_on(run_id) if first else 0) or 0
@@ -167,7 +195,7 @@ class Runs(DBOSConfiguredInstance):
     @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def attempt(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:
         """Take one step once, if the run still goes on here."""
-        with action("step", traceparent):
+        with self.moving(), action("step", traceparent):
             with self.database.transaction() as session:
                 step = control.admit(session, run_id, number, turn)
             if step is None:

@@ -14,10 +14,10 @@ from pathlib import Path
 from webbuilder.parts.children import Child, Lifeline, Link, end_own_group
 from webbuilder.parts.refusal import CannotStartError
 
-DATABASE = "database"
+DATABASE, WORKER = "database", "worker"
 _READY_LIMIT = 30.0
 _END_LIMIT = 3.0
-_DATABASE_END_LIMIT = 12.0
+_LIMITS = {DATABASE: 12.0, WORKER: 10.0}  # of those that finish what they have in hand
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
 _HEALTHY_AFTER = 30.0
 
@@ -93,10 +93,11 @@ class Household:
         """End one part."""
         part = self.parts.pop(name, None)
         if part and not part.dead:
-            self._end([part.child], _DATABASE_END_LIMIT if name == DATABASE else _END_LIMIT)
+            self._end([part.child], _LIMITS.get(name, _END_LIMIT))
 
     def end_all(self) -> None:
-        """End every part, the database after those that use it."""
+        """End every part, each after those that use it: the worker first, and the database last."""
+        self.end(WORKER)
         users = [part for name, part in self.parts.items() if name != DATABASE]
         self._end([part.child for part in users if not part.dead], _END_LIMIT)
         self.end(DATABASE)

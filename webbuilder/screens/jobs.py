@@ -12,16 +12,19 @@ from starlette.responses import Response
 from webbuilder.asking import Known, Store
 from webbuilder.connector import late, service as connector, sifting, submission_routes
 from webbuilder.conventions.lists import MOST
-from webbuilder.jobs import work
+from webbuilder.jobs import backlog, work
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page
 from webbuilder.sites import service as sites
+from webbuilder.webhooks import service as webhooks
+from webbuilder.webhooks.routes import OWNERS
 from webbuilder.workflows import control
 
 router = APIRouter(include_in_schema=False)
 _DID = {
     "cancel": "Cancelled. Nothing more of it is done; what was done stays.",
     "retry": "It is done again, from where it stopped.",
+    "send": "It is sent again.",
     "ask": "It is being done. You can leave this page.",
 }
 
@@ -36,7 +39,11 @@ def _screen(request: Request, known: Known, store: Store, status: int = 200, **s
     jobs = store.scalars(work.of_workspace(known.workspace_id).limit(MOST)).all()
     named = dict(store.execute(sites.names_of(known.workspace_id)).tuples().all())
     failed = store.scalars(control.failed_of(known.workspace_id).limit(MOST)).all()
-    shown = {"jobs": jobs, "sites": named, "failed": failed, **said}
+    told = {one.id: one for one in store.scalars(webhooks.of_workspace(known.workspace_id))}
+    given_up = store.scalars(webhooks.given_up(known.workspace_id).limit(MOST)).all()
+    messages = [(message, told[message.webhook_id]) for message in given_up]
+    waits = backlog.of(store, known.workspace_id)
+    shown = {"jobs": jobs, "sites": named, "failed": failed, "messages": messages, "backlog": waits, **said}
     return page(request, "jobs.html", status, here="/jobs", known=known, **shown)
 
 
@@ -62,6 +69,16 @@ def act(
     except Problem as refusal:
         return _screen(request, known, store, refusal.status, told=refusal.detail)
     return RedirectResponse(f"/jobs?did={wanted.act}", 303)
+
+
+@router.post("/jobs/messages/{message_id}", openapi_extra=OWNERS)
+def send_again(request: Request, message_id: str, known: Known, store: Store) -> Response:
+    """Send a message to a partner once more that was given up, and show how all stand."""
+    try:
+        webhooks.send_again(store, known.workspace_id, message_id)
+    except Problem as refusal:
+        return _screen(request, known, store, refusal.status, told=refusal.detail)
+    return RedirectResponse("/jobs?did=send", 303)
 
 
 def _submissions(

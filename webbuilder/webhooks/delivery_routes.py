@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
+from webbuilder import clock
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.problems import Problem, refused
+from webbuilder.problems import refused
 from webbuilder.webhooks import service, telling
 from webbuilder.webhooks.routes import OWNERS
 from webbuilder.webhooks.tables import Delivery
 
 router = APIRouter(prefix="/api/webhooks/{webhook_id}", tags=["webhooks"], route_class=Keeping)
+
+_SOON = timedelta(seconds=30)
 
 
 class Attempt(BaseModel):
@@ -31,6 +34,7 @@ class DeliveryView(BaseModel):
     """A message and what became of it; its id is the `webhook-id` under which it is sent, however often."""
 
     id: str
+    webhook_id: str
     type: str
     state: Literal["due", "delivered", "given up"]
     attempts: list[Attempt]
@@ -49,6 +53,7 @@ def view(message: Delivery) -> DeliveryView:
     """Return what is shown of a message."""
     return DeliveryView(
         id=message.id,
+        webhook_id=message.webhook_id,
         type=message.type,
         state=message.state,  # type: ignore[arg-type]  # what is stored is a state
         attempts=[Attempt(**each) for each in message.attempts],
@@ -58,11 +63,16 @@ def view(message: Delivery) -> DeliveryView:
 
 
 @router.get("/deliveries", openapi_extra=OWNERS)
-def all_deliveries(webhook_id: str, known: Known, store: Store, part: Wanted) -> DeliveryList:
-    """List the messages for a webhook, with each attempt and what came of it."""
+def all_deliveries(
+    webhook_id: str, known: Known, store: Store, part: Wanted, response: Response
+) -> DeliveryList:
+    """List the messages for a webhook, with each attempt; if one is tried soon, with when to look again."""
     webhook = service.one(store, known.workspace_id, webhook_id)
     sent = service.deliveries_of(webhook)
     here, more = part_of(store, sent, Delivery.created_at, Delivery.id, part)
+    now = clock.now(store, known.workspace_id)
+    if any(message.due_at and message.due_at - now < _SOON for message in here):
+        response.headers["Retry-After"] = "1"
     return DeliveryList(items=[view(message) for message in here], next_cursor=more)
 
 
@@ -70,6 +80,5 @@ def all_deliveries(webhook_id: str, known: Known, store: Store, part: Wanted) ->
 def try_out(webhook_id: str, known: Known, store: Store) -> DeliveryView:
     """Send a message that tells of nothing, for trying out a receiver."""
     webhook = service.one(store, known.workspace_id, webhook_id)
-    if not webhook.enabled:
-        raise Problem(409, "webhook-disabled", "This webhook is disabled. Enable it, and try again.")
+    service.refuse_disabled(webhook)
     return view(telling.write(store, webhook, telling.TEST, {}))

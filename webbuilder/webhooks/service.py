@@ -43,6 +43,44 @@ def deliveries_of(webhook: Webhook) -> Select[Delivery]:
     )
 
 
+def given_up(workspace_id: str) -> Select[Delivery]:
+    """Select the messages that nobody took and that are tried no more, the newest first."""
+    return (
+        select(Delivery)
+        .where(Delivery.workspace_id == workspace_id, Delivery.state == "given up")
+        .order_by(Delivery.created_at.desc(), Delivery.id)
+    )
+
+
+def send_again(session: Session, workspace_id: str, message_id: str) -> Delivery:
+    """Let a message that was given up be due now, under its old id.
+
+    Raises:
+        Problem: there is none of that id, it was not given up, or its webhook is disabled.
+    """
+    message = session.get(Delivery, message_id)
+    if message is None or message.workspace_id != workspace_id:
+        raise not_found("message")
+    # The webhook first, as whoever changes one does: otherwise the two might wait for each other.
+    webhook = one(session, workspace_id, message.webhook_id, lock=True)
+    session.refresh(message, with_for_update=True)
+    if message.state != "given up":
+        raise Problem(409, "not-given-up", f"This is {message.state}. Only what was given up is sent again.")
+    refuse_disabled(webhook)
+    message.state, message.due_at = "due", clock.now(session, workspace_id)
+    return message
+
+
+def refuse_disabled(webhook: Webhook) -> None:
+    """Refuse to send to a webhook that is disabled.
+
+    Raises:
+        Problem: it is.
+    """
+    if not webhook.enabled:
+        raise Problem(409, "webhook-disabled", "This webhook is disabled. Enable it, and try again.")
+
+
 def one(session: Session, workspace_id: str, webhook_id: str, *, lock: bool = False) -> Webhook:
     """Return a webhook; with `lock`, nobody else changes it until this transaction ends.
 

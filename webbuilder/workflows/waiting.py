@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Select, select, tuple_
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from webbuilder import database
 from webbuilder.accounts.tables import Workspace
@@ -15,11 +15,12 @@ from webbuilder.workflows import history
 from webbuilder.workflows.tables import Pause, Run, Workflow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy.orm import Session
 
-_MOST = 100  # that are taken up at one look
+_MOST = 100  # workspaces whose turn it is at one look
 
 
 def begin(session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None) -> datetime:
@@ -48,22 +49,33 @@ def begin(session: Session, run: Run, number: int, due_at: datetime, awaits: str
     return pause.due_at
 
 
-def due() -> Select[Pause]:
-    """Select the runs whose wait is over, the longest first, leaving aside those another worker holds.
+def longest_due(full: Collection[str]) -> Select[str, int]:
+    """Select, of each workspace but those `full`, the run and step whose wait is over for the longest.
 
     Those that were paused, or whose site was put away, stand still until somebody lets them go on.
     """
     return (
-        select(Pause)
+        select(Pause.run_id, Pause.number)
         .join(Workspace, Workspace.id == Pause.workspace_id)
         .join(Run, Run.id == Pause.run_id)
         .join(Workflow, Workflow.id == Run.workflow_id)
         .join(Site, Site.id == Workflow.site_id)
         .where(Pause.taken_by.is_(None), Pause.due_at <= database.now() + Workspace.clock_offset)
-        .where(Run.state == "waiting", Site.put_away_at.is_(None))
+        .where(Run.state == "waiting", Site.put_away_at.is_(None), Pause.workspace_id.not_in(full))
+        .ext(distinct_on(Pause.workspace_id))
+        .order_by(Pause.workspace_id, Pause.due_at, Pause.run_id)
+    )
+
+
+def due(full: Collection[str] = ()) -> Select[Pause]:
+    """Select the runs whose turn it is to go on, leaving aside those another worker holds."""
+    its_turn = tuple_(Pause.run_id, Pause.number).in_(longest_due(full))
+    return (
+        select(Pause)
+        .where(Pause.taken_by.is_(None), its_turn)
         .order_by(Pause.due_at)
         .limit(_MOST)
-        .with_for_update(of=Pause, skip_locked=True)
+        .with_for_update(skip_locked=True)
     )
 
 

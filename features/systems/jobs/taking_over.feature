@@ -17,3 +17,15 @@ Feature: Work that outlives its machine
       And Noor signs up on "Spring Sale"
       Then within 10 seconds the mail "Welcome, Priya" should reach Priya
       And within 10 seconds the mail "Welcome, Noor" should reach Noor
+
+  Rule: A machine that is taken down finishes what it has in hand
+
+    @fixture.own_platform @needs.processes @req.SYS-WORKFLOW @req.CONSISTENCY @req.SYS-EMAIL
+    Example: A letter that is on its way when its machine is taken down
+      Given the mail server answers as one that "is slow"
+      And the letter in step 3 of "welcome" of "Spring Sale" to Priya is on its way
+      And the part "worker" was asked to end
+      When Noor signs up on "Spring Sale"
+      Then within 30 seconds the mail "Welcome, Noor" should reach Noor
+      And the run of "welcome" of "Spring Sale" for Priya should be "succeeded"
+      And step 3 of the run of "welcome" of "Spring Sale" for Priya should have been begun once

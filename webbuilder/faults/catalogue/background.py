@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from webbuilder.database import Database
     from webbuilder.events import Event
+    from webbuilder.jobs.places import Places
     from webbuilder.jobs.runs import Runs
     from webbuilder.jobs.tables import Job
     from webbuilder.settings import Settings
     from webbuilder.sites.tables import Site
+
+_BEGUN_HERE: set[str] = set()  # of each process its own
 
 
 def _nothing_is_done(original: Original, session: Session, job: Job, settings: Settings) -> str:
@@ -57,7 +61,49 @@ def _left_where_it_is(original: Original, dead: Sequence[str]) -> int:
     return 0
 
 
+def _each_by_itself(original: Original, runs: Runs, database: Database, slot: str) -> int:
+    from dbos import DBOS, SetWorkflowID
+    from sqlalchemy import select
+
+    from webbuilder.accounts.tables import Workspace
+    from webbuilder.database import now
+    from webbuilder.workflows.tables import Pause
+
+    over = select(Pause).join(Workspace, Workspace.id == Pause.workspace_id)
+    with database.transaction() as session:
+        for pause in session.scalars(over.where(Pause.due_at <= now() + Workspace.clock_offset)):
+            work_id = f"{pause.run_id}:{pause.number + 1}:{slot}"
+            if work_id not in _BEGUN_HERE:
+                _BEGUN_HERE.add(work_id)
+                original.fired()
+                with SetWorkflowID(work_id):
+                    DBOS.start_workflow(runs.stretch, pause.run_id, pause.traceparent, pause.number + 1, None)
+    return 0
+
+
+def _dropped(original: Original, self: Places, within: float) -> bool:
+    return False
+
+
 FAULTS = (
+    Fault(
+        "each-machine-keeps-its-own-calendar",
+        "What falls due is begun by each machine, whichever has begun it already.",
+        "Whatever Maya does two days later she would do as often as there are machines.",
+        "SYS-JOBS",
+        (rules.DUE_ONCE,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.worker:wake", _each_by_itself, counts_itself=True),),
+    ),
+    Fault(
+        "whoever-is-asked-to-end-drops-all",
+        "A machine that is taken down drops what it has in hand.",
+        "Priya's letter would be begun again, or nobody would know whether she has it.",
+        "SYS-JOBS",
+        (rules.TAKEN_DOWN,),
+        "Background Jobs",
+        (Function("webbuilder.jobs.places:Places.close", _dropped),),
+    ),
     Fault(
         "dead-machines-keep-their-work",
         "What a machine was at when it died is left to it.",

@@ -10,7 +10,7 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -40,10 +40,10 @@ def _waits_on(_original: Original, session: Session, contact: Contact, what: Did
     del session, contact, what, of
 
 
-def _for_ever(original: Original) -> Select[Pause]:
+def _for_ever(original: Original, full: Collection[str] = ()) -> Select[Pause]:
     from webbuilder.workflows.tables import Pause
 
-    due: Select[Pause] = original()
+    due: Select[Pause] = original(full)
     return due.where(Pause.awaits.is_(None))
 
 

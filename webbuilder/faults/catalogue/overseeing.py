@@ -10,6 +10,8 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
@@ -77,14 +79,14 @@ def _never_mind(_original: Original, session: Session, run: Run) -> None:
     run.state = "running"
 
 
-def _of_every_site(original: Original) -> Select[Pause]:
+def _of_every_site(original: Original, full: Collection[str] = ()) -> Select[Pause]:
     from sqlalchemy import select
 
     from webbuilder import database
     from webbuilder.accounts.tables import Workspace
     from webbuilder.workflows.tables import Pause, Run
 
-    del original
+    del original, full
     return (
         select(Pause)
         .join(Workspace, Workspace.id == Pause.workspace_id)

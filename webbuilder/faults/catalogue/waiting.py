@@ -10,6 +10,7 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Select
@@ -28,10 +29,10 @@ def _at_once(  # noqa: PLR0917 - as its target
     return until
 
 
-def _never(original: Original) -> Select[Pause]:
+def _never(original: Original, full: Collection[str] = ()) -> Select[Pause]:
     from webbuilder.workflows.tables import Pause
 
-    due: Select[Pause] = original()
+    due: Select[Pause] = original(full)
     return due.where(Pause.taken_by.is_not(None))
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from support.drivers.reference.api.webhooks import delivery
 from support.drivers.reference.asking import Api
-from support.records_of_workflows import JobTold
+from support.records_of_workflows import BacklogTold, JobTold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from support.webhooks import Delivery
 
 
 class ApiSifting(Api):
@@ -58,3 +61,18 @@ class ApiJobs(Api):
         """Ask for the rest of it."""
         self.site(site)
         self.call("POST", f"/api/jobs/{self._job(kind)['id']}/retry")
+
+    def backlog(self) -> BacklogTold:
+        """Ask for the figures."""
+        told = self.call("GET", "/api/backlog")
+        return BacklogTold(told["waiting"], told["late"])
+
+    def given_up(self) -> Sequence[Delivery]:
+        """Ask for them."""
+        return [delivery(one) for one in self.call("GET", "/api/given-up")["items"]]
+
+    def send_again(self, kind: str) -> None:
+        """Ask for another attempt."""
+        left = self.call("GET", "/api/given-up")["items"]
+        wanted = next(one["id"] for one in left if one["type"] == kind)
+        self.call("POST", f"/api/given-up/{wanted}/retry")

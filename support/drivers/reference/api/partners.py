@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from hamcrest import equal_to
@@ -13,6 +13,7 @@ from support.drivers.reference.asking import Api, PlatformFailed
 from support.drivers.session import HttpxSession
 from support.promised_ways import Way, ways_of
 from support.records import ROLES, Belongings, Tried
+from support.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _DONE, _FAILED = range(200, 300), 500
 _LATER = "retry-after"
+_PATIENCE = 3.0  # times as long as usual: a message that nobody takes is tried a second time meanwhile
 
 
 class ApiPartners(Api):
@@ -84,14 +86,16 @@ class ApiPartners(Api):
         if method != "GET" or _LATER not in answer.headers:
             return answer
         ended = f"{method} {path} should tell of what has come to its end"
-        self.seat.world.wait_until(
-            lambda: _LATER in self._ask(method, path).headers, equal_to(obj=False), ended
-        )
+        waits = partial(self._waits, method, path)
+        eventually(waits, equal_to(obj=False), ended, scale=_PATIENCE * self.seat.world.scale)
         return self._ask(method, path)
+
+    def _waits(self, method: str, path: str) -> bool:
+        return _LATER in self._ask(method, path).headers
 
     def look_again(self, belongings: Belongings) -> dict[str, str]:
         """Return what each address that was looked at answers now."""
-        return {address: self._ask("GET", address).text for address in belongings.seen}
+        return {address: self._at_rest("GET", address).text for address in belongings.seen}
 
     def trespass(self, theirs: Belongings) -> Sequence[Tried]:
         """Try every operation that takes an id: with all of theirs, then with one of them among one's own.

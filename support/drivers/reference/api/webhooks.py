@@ -45,7 +45,7 @@ class ApiWebhooks(Api):
         """Return what the platform says of the messages to one's webhook, the newest first."""
         path = f"{self.path}/deliveries"
         self._blame(path)
-        return [_delivery(one) for one in self.call("GET", path)["items"]]
+        return [delivery(one) for one in self.call("GET", path)["items"]]
 
     def change_secret(self) -> None:
         """Get another secret."""
@@ -120,9 +120,16 @@ class ApiSubscribing(ApiWebhooks):
 
     def change(self, kind: str) -> None:
         """Change the events, as they were seen last."""
+        self._change({"events": [kind]})
+
+    def resume(self) -> None:
+        """Enable it, as it was seen last."""
+        self._change({"enabled": True})
+
+    def _change(self, wanted: dict[str, Any]) -> None:
         address = self.seat.world.run.target.addresses["app"] + self.path
         seen = understood(self.seat.session.send("GET", address), f"GET {self.path}")
-        self.call("PATCH", self.path, {"events": [kind]}, headers={"If-Match": seen.headers["etag"]})
+        self.call("PATCH", self.path, wanted, headers={"If-Match": seen.headers["etag"]})
 
     def end(self) -> None:
         """Delete it."""
@@ -148,7 +155,8 @@ def _kind_of(body: str) -> str:
         return "something that cannot be read"
 
 
-def _delivery(shown: Mapping[str, Any]) -> Delivery:
+def delivery(shown: Mapping[str, Any]) -> Delivery:
+    """Return what the platform says of a message."""
     attempts = shown["attempts"]
     because = attempts[-1]["because"] or "" if attempts else ""
     return Delivery(shown["type"], shown["state"], len(attempts), because)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.screen import Screen
-from support.records_of_workflows import NO_JOB, JobTold
+from support.records_of_workflows import NO_JOB, BacklogTold, JobTold
+from support.webhooks import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,12 @@ _HELD = """() => [...document.querySelectorAll('tbody tr')].filter(
 _ROWS = """() => [...document.querySelectorAll('table[aria-label=Jobs] tbody tr')].map(row => (
   {what: row.cells[1].innerText.trim(), state: row.querySelector('.state').innerText.trim(),
    far: row.querySelector('.far').innerText.trim()}))"""
+_GIVEN_UP = """() => [
+  ...document.querySelectorAll('table[aria-label="Messages that were given up"] tbody tr')].map(
+    row => [1, 3, 4].map(cell => row.cells[cell].innerText.trim()))"""
+_BACKLOG = """() => [document.querySelector('#backlog')].map(said => [
+  Number(said.querySelector('.waiting')?.innerText ?? 0), said.innerText.includes('longer than it should')
+])[0]"""
 _CALLED = {"publication": "Publish “{}”", "late starts": "Start what was kept on “{}”"}
 
 
@@ -69,6 +76,25 @@ class BrowserJobs(Screen):
     def again(self, kind: str, site: str) -> None:
         """Press the button in its row."""
         self._act(f"Do it again: {self._what(kind, site)}")
+
+    def backlog(self) -> BacklogTold:
+        """Load the page anew, and return what stands above the list."""
+        self.go("/jobs")
+        self.page.find(Place("heading", "Jobs"))
+        waiting, late = self.page.evaluate(_BACKLOG)
+        return BacklogTold(waiting, late)
+
+    def given_up(self) -> Sequence[Delivery]:
+        """Load the list anew, and return what its rows say."""
+        self.go("/jobs")
+        self.page.find(Place("heading", "Messages that were given up"))
+        rows = self.page.evaluate(_GIVEN_UP)
+        return [Delivery(kind, "given up", int(times), why) for kind, why, times in rows]
+
+    def send_again(self, kind: str) -> None:
+        """Press the button in its row."""
+        self.go("/jobs")
+        self._act(f"Send again: {kind}")
 
     def _act(self, button: str) -> None:
         self.page.press(Place("button", button))
