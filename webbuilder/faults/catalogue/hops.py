@@ -13,6 +13,7 @@ from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from email.message import EmailMessage
 
     from sqlalchemy import Select
@@ -29,11 +30,11 @@ _LATE = timedelta(seconds=3)
 _TRIES = 3  # with pauses of one second, and of two
 
 
-def _once_they_are_old(original: Original, most: int = 100) -> Select[Event]:
+def _once_they_are_old(original: Original, full: Collection[str] = (), most: int = 100) -> Select[Event]:
     from webbuilder import database
     from webbuilder.events import Event
 
-    waiting: Select[Event] = original(most)
+    waiting: Select[Event] = original(full, most)
     return waiting.where(Event.at < database.now() - _LATE)
 
 
