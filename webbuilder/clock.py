@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+_OFFSETS = "how far clocks were moved"
 
 
 def offset_of(workspace_id: str) -> Select[timedelta]:
@@ -22,8 +23,11 @@ def offset_of(workspace_id: str) -> Select[timedelta]:
 
 
 def now(session: Session, workspace_id: str) -> datetime:
-    """Return the workspace's time."""
-    return database.now() + (session.scalar(offset_of(workspace_id)) or timedelta())
+    """Return the workspace's time; how far it was moved is asked once a transaction."""
+    offsets: dict[str, timedelta] = session.info.setdefault(_OFFSETS, {})
+    if workspace_id not in offsets:
+        offsets[workspace_id] = session.scalar(offset_of(workspace_id)) or timedelta()
+    return database.now() + offsets[workspace_id]
 
 
 def advance(session: Session, workspace_id: str, by: timedelta) -> datetime:
@@ -37,4 +41,5 @@ def advance(session: Session, workspace_id: str, by: timedelta) -> datetime:
         raise ValueError(message)
     workspace = session.get_one(Workspace, workspace_id, with_for_update=True)
     workspace.clock_offset += by
+    session.info.pop(_OFFSETS, None)
     return now(session, workspace_id)

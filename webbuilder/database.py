@@ -49,16 +49,20 @@ def driver_url(url: str) -> str:
     return url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
-def connect(url: str, pool_size: int = 10) -> Engine:
-    """Return an engine for the database at `url`; connections are made when first asked for."""
-    return create_engine(driver_url(url), pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+def connect(url: str, pool_size: int = 10, *, asks_first: bool = True) -> Engine:
+    """Return an engine for the database at `url`; connections are made when first asked for.
+
+    Args:
+        asks_first: whether each connection is asked first whether it lives, where nobody would try again.
+    """
+    return create_engine(driver_url(url), pool_size=pool_size, max_overflow=10, pool_pre_ping=asks_first)
 
 
 class Database:
     """Sessions on one engine. Made once a process, after the fork."""
 
-    def __init__(self, url: str) -> None:
-        self.engine = connect(url)
+    def __init__(self, url: str, pool_size: int = 10, *, asks_first: bool = True) -> None:
+        self.engine = connect(url, pool_size, asks_first=asks_first)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
 
     @contextmanager

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Select, select
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import BigInteger, ForeignKey, Identity, Select, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored, now
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 FORM_SENT, MAIL_DUE, JOB_DUE, RUN_DUE = "form.sent", "mail.due", "job.due", "run.due"
+AT_ONCE = 4  # events of a workspace that are started at one look
 CONTACT_DID, CONTACT_CALLED, DAY_CAME = "contact.did", "contact.called", "day.came"
 
 
@@ -50,19 +50,16 @@ def announce(session: Session, workspace_id: str, kind: str, body: dict[str, Any
 
 
 def next_of_each(full: Collection[str]) -> Select[int]:
-    """Select the id of the oldest event of each workspace that no worker has started, but of those `full`."""
-    return (
-        select(Event.id)
-        .where(Event.taken_by.is_(None), Event.workspace_id.not_in(full))
-        .ext(distinct_on(Event.workspace_id))
-        .order_by(Event.workspace_id, Event.id)
-    )
+    """Select the oldest events that no worker has started, of each workspace but those `full`."""
+    turn = func.row_number().over(partition_by=Event.workspace_id, order_by=Event.id).label("turn")
+    mine = select(Event.id, turn).where(Event.taken_by.is_(None), Event.workspace_id.not_in(full)).subquery()
+    return select(mine.c.id).where(mine.c.turn <= AT_ONCE)
 
 
 def waiting(full: Collection[str] = (), most: int = 100) -> Select[Event]:
     """Select whose turn it is, those longest there first, leaving aside what another worker holds.
 
-    Each look takes one event of a workspace, so whoever has much to do is in nobody's way.
+    Each look takes a few events of a workspace, so whoever has much to do is in nobody's way.
     """
     return (
         select(Event)

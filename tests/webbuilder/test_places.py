@@ -6,11 +6,12 @@ import threading
 
 import pytest
 
+from webbuilder.events import AT_ONCE
 from webbuilder.jobs.places import PLENTY, SHARE, Places, without_place
 
 
 def test_who_has_a_share_in_hand_waits_alone() -> None:
-    assert without_place({"busy": SHARE, "quiet": SHARE - 1}) == ["busy"]
+    assert without_place({"busy": SHARE - AT_ONCE + 1, "quiet": SHARE - AT_ONCE}) == ["busy"]
 
 
 def test_where_there_is_plenty_in_hand_all_wait_who_have_anything() -> None:

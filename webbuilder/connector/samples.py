@@ -59,7 +59,8 @@ def try_out(session: Session, site: Site, form_id: str, caller: Caller) -> Submi
 
 def announce(session: Session, sent: Submission) -> None:
     """Let a sample start what its form starts; no partner is told of it."""
-    events.announce(session, sent.workspace_id, events.FORM_SENT, {"submission": sent.id})
+    told = {"submission": sent.id, "sample": True}
+    events.announce(session, sent.workspace_id, events.FORM_SENT, told)
 
 
 def refuse_what_starts_nothing(session: Session, site: Site, form_id: str, tree: Tree) -> None:

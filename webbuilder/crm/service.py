@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, Table, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 MOST_DETAILS = 50
+# Written without an object for each row, which would cost more than the row.
+_TAGS: Table = ContactTag.__table__  # type: ignore[assignment]  # of a class that is mapped it is one
+_HISTORY: Table = HistoryEntry.__table__  # type: ignore[assignment]
 
 
 def address_key(email: str) -> str:
@@ -95,23 +98,31 @@ def add(session: Session, workspace_id: str, email: str, name: str, *, sample: b
             created_at=clock.now(session, workspace_id),
         )
         .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
-        .returning(Contact.id)
+        .returning(Contact)
     )
-    if not made and not sample:  # who has only tried a form out is a customer from now on
-        tried = with_address(workspace_id, email).where(Contact.sample).with_for_update()
-        was = session.scalar(tried)
-        if was is not None:
-            was.sample, was.name, made = False, name, was.id
-    if made and not sample:
-        told = {"contact": made, "address": f"/api/contacts/{made}"}
+    contact = made or session.scalars(with_address(workspace_id, email)).one()
+    is_new = made is not None or _comes_to_be_one(session, contact, name, sample=sample)
+    if is_new and not sample:
+        told = {"contact": contact.id, "address": f"/api/contacts/{contact.id}"}
         telling.tell(session, workspace_id, telling.CONTACT_CREATED, told)
-    return session.scalars(with_address(workspace_id, email)).one()
+    return contact
+
+
+def _comes_to_be_one(session: Session, contact: Contact, name: str, *, sample: bool) -> bool:
+    """Take whoever has only tried a form out for a customer from now on; return whether that was so."""
+    if sample or not contact.sample:
+        return False
+    session.refresh(contact, with_for_update=True)
+    tried = contact.sample
+    if tried:
+        contact.sample, contact.name = False, name
+    return tried
 
 
 def note(session: Session, contact: Contact, key: str, kind: str, words: str, *, trace_id: str) -> None:
     """Write into a contact's history; the same cause, named by `key`, stands there once."""
     session.execute(
-        insert(HistoryEntry)
+        insert(_HISTORY)
         .values(
             key=key,
             contact_id=contact.id,
@@ -156,9 +167,9 @@ def remove_tag(session: Session, contact: Contact, tag: str) -> bool:
 def add_tag(session: Session, contact: Contact, tag: str) -> bool:
     """Put a tag on a contact, and return whether it was not there; put on twice it is there once."""
     made = session.scalar(
-        insert(ContactTag)
+        insert(_TAGS)
         .values(contact_id=contact.id, tag=tag, workspace_id=contact.workspace_id)
         .on_conflict_do_nothing()
-        .returning(ContactTag.tag)
+        .returning(_TAGS.c.tag)
     )
     return made is not None

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from threading import Condition, Event
 from typing import TYPE_CHECKING
 
+from webbuilder.events import AT_ONCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -97,5 +99,5 @@ class Places:
 
 def without_place(in_hand: Mapping[str, int]) -> list[str]:
     """Return which workspaces wait, of those that have so much in hand."""
-    most = SHARE if sum(in_hand.values()) < PLENTY else 1
+    most = SHARE - AT_ONCE + 1 if sum(in_hand.values()) < PLENTY else 1
     return [workspace_id for workspace_id, many in in_hand.items() if many >= most]

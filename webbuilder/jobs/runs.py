@@ -12,9 +12,8 @@ from webbuilder.jobs import starting, work
 from webbuilder.mail import ledger
 from webbuilder.mail.ledger import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
-from webbuilder.workflows import calling, control, history, mailing, service, steps, waiting, ways
+from webbuilder.workflows import calling, control, going, history, mailing, steps, waiting, ways
 from webbuilder.workflows.calling import NotAnswered
-from webbuilder.workflows.tables import Run
 from webbuilder.workflows.taking import Jump, Over, Waits, take
 
 if TYPE_CHECKING:
@@ -59,7 +58,11 @@ class Runs(DBOSConfiguredInstance):
     def react(self, event_id: int, workspace_id: str = "") -> None:
         """Start a run for each workflow that listens to an event; started twice, by its id it is one."""
         with self.place(workspace_id):
-            for run_id, traceparent in self.begin(event_id):
+            begun = self.begin(event_id)
+            if len(begun) == 1:  # goes on here: a workflow of its own would cost as much as all it does
+                self.go(*begun[0], 0, 0)
+                return
+            for run_id, traceparent in begun:
                 work_id = f"{run_id}:0"
                 self.places.expect(work_id, workspace_id)
                 with SetWorkflowID(work_id):
@@ -128,7 +131,7 @@ class Runs(DBOSConfiguredInstance):
             with action("react", event.traceparent):
                 starting.begin(session, event, current_trace_id())
                 # Asked of what exists: by a second beginning the form may be joined to another workflow.
-                return [(run.id, event.traceparent) for run in session.scalars(starting.begun_by(event))]
+                return [(run_id, event.traceparent) for run_id in session.scalars(starting.begun_by(event))]
 
     @DBOS.workflow()
     def stretch(
@@ -148,34 +151,40 @@ class Runs(DBOSConfiguredInstance):
 
     def go(self, run_id: str, traceparent: str, first: int, turn: int | None) -> None:
         """Take the steps of a stretch."""
-        state, reason = "succeeded", None
         if turn is None:
             turn = (self.go_on(run_id) if first else 0) or 0
-        number, length = first, self.length(run_id)
-        while number < length:
+        number = self.further(run_id, first, traceparent, turn)
+        while number is not None:
             outcome = self.step(run_id, number, traceparent, turn)
             if outcome == _STANDS:
                 return
-            number += 1
-            if outcome and outcome[0] == _JUMPS:
-                number = int(outcome[1])
-            elif outcome:
-                state, reason = outcome
-                break
-        self.end(run_id, state, reason, traceparent, turn)
+            if outcome and outcome[0] != _JUMPS:
+                self.end(run_id, *outcome, traceparent, turn)
+                return
+            number = self.further(run_id, int(outcome[1]) if outcome else number + 1, traceparent, turn)
+
+    def further(self, run_id: str, number: int, traceparent: str, turn: int) -> int | None:
+        """Take what needs nobody but the database; return which step is taken by itself, if one is left.
+
+        That is one that speaks to somebody else, or the first of some that met something unexpected together.
+        """
+        try:
+            return self.within(run_id, number, traceparent, turn)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the step that met it meets it once more
+            log().warning("steps taken one by one", run=run_id, number=number, error=repr(error))
+            return number
+
+    @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
+    def within(self, run_id: str, number: int, traceparent: str, turn: int) -> int | None:
+        """Take the steps that need nobody but the database, in one transaction."""
+        with self.moving(), action("step", traceparent), self.database.transaction() as session:
+            return going.go(session, run_id, number, turn, self.settings)
 
     @DBOS.step(**_PATIENTLY)
     def go_on(self, run_id: str) -> int:
         """Call a run running whose wait is over, before anything follows; return whose turn it is."""
         with self.database.transaction() as session:
             return waiting.go_on(session, run_id)
-
-    @DBOS.step(**_PATIENTLY)
-    def length(self, run_id: str) -> int:
-        """Return the number of steps of the version that a run is pinned to."""
-        with self.database.transaction() as session:
-            run = session.get_one(Run, run_id)
-            return len(service.steps_of(session, run.workflow_id, run.version))
 
     def step(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:
         """Take one step; return how the run ends, when it ends here."""
@@ -221,5 +230,4 @@ class Runs(DBOSConfiguredInstance):
     def end(self, run_id: str, state: str, reason: str | None, traceparent: str, turn: int) -> None:
         """End a run."""
         with action("end", traceparent), self.database.transaction() as session:
-            service.end(session, run_id, state, reason, turn=turn)
-            log().info("run ended", run=run_id, state=state, reason=reason)
+            going.end(session, run_id, state, reason, turn)

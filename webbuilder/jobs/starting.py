@@ -48,10 +48,10 @@ def listening(submission_id: str) -> Select[Workflow]:
     )
 
 
-def begun_by(event: Event) -> Select[Run]:
-    """Select the runs that an event started and that are not over."""
+def begun_by(event: Event) -> Select[str]:
+    """Select the ids of the runs that an event started and that are not over."""
     mine = Run.workspace_id == event.workspace_id, Run.id.startswith(f"{event.id}:")
-    return select(Run).where(*mine, Run.ended_at.is_(None))
+    return select(Run.id).where(*mine, Run.ended_at.is_(None))
 
 
 def alone_with(submission_id: str) -> Select[None]:
@@ -95,7 +95,7 @@ def begin(session: Session, event: Event, trace_id: str) -> None:
 def _of_form(session: Session, event: Event, trace_id: str) -> None:
     submission_id = event.body["submission"]
     session.execute(alone_with(submission_id))
-    sample = session.get_one(Submission, submission_id).sample
+    sample = event.body.get("sample", False)
     before = set(session.scalars(started_by(submission_id, event)))
     for workflow in session.scalars(listening(submission_id)):
         if workflow.id not in before:

@@ -155,7 +155,7 @@ _LETTING_GO_ON: dict[str, Callable[[Session, Run], None]] = {"resume": _resume, 
 
 def admit(session: Session, run_id: str, number: int, turn: int) -> AnyStep | None:
     """Return the step that a run takes next; None where it is over, is paused, or goes on elsewhere."""
-    run = session.get_one(Run, run_id, with_for_update=True)
+    run = service.locked(session, run_id)
     if run.ended_at is not None or run.turn != turn:
         return None
     if run.state == "paused":

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, case, func, select, update
+from sqlalchemy import Select, Table, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock
-from webbuilder.crm import service as crm
 from webbuilder.workflows.tables import Run, RunStep
+from webbuilder.workflows.taking import contact_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.workflows.kinds import AnyStep
+_BEGUN = "steps that were begun together"
+_TABLE: Table = RunStep.__table__  # type: ignore[assignment]  # of a class that is mapped it is one
 
 
 def told(run_id: str) -> Select[RunStep]:
@@ -28,36 +30,53 @@ def outcomes(run_id: str) -> Select[str]:
     return select(RunStep.outcome).where(*done).order_by(RunStep.number)
 
 
+def together(session: Session) -> None:
+    """Write each step down once in this transaction, when it is told, and not when it is begun as well."""
+    session.info[_BEGUN] = {}
+
+
 def begin(session: Session, run: Run, number: int, step: AnyStep) -> None:
     """Write down that a step is begun, and with what; begun again, it counts, and what was done stays."""
-    session.execute(
-        insert(RunStep)
-        .values(
-            run_id=run.id,
-            number=number,
-            workspace_id=run.workspace_id,
-            kind=step.kind,
-            state="running",
-            given=_given(session, run, step),
-            outcome="",
-            attempts=1,
-            error=None,
-            at=clock.now(session, run.workspace_id),
-        )
-        .on_conflict_do_update(
-            index_elements=["run_id", "number"],
-            set_={
-                "attempts": RunStep.attempts + 1,
-                "state": case((RunStep.state == "succeeded", "succeeded"), else_="running"),
-            },
-        )
+    begun = {
+        "run_id": run.id,
+        "number": number,
+        "workspace_id": run.workspace_id,
+        "kind": step.kind,
+        "given": _given(session, run, step),
+    }
+    if _BEGUN in session.info:
+        session.info[_BEGUN][number] = begun
+    else:
+        _write(session, run, begun, "running", "")
+
+
+def write_begun(session: Session, run: Run) -> None:
+    """Write down what was begun together with others and came to no end."""
+    for begun in session.info.get(_BEGUN, {}).values():
+        _write(session, run, begun, "running", "")
+
+
+def _write(session: Session, run: Run, begun: dict[str, Any], state: str, outcome: str) -> str:
+    """Write a step down, or that it was begun once more; return what it did, as it was told first."""
+    at = clock.now(session, run.workspace_id)
+    made = insert(_TABLE).values(**begun, state=state, outcome=outcome, attempts=1, error=None, at=at)
+    done = _TABLE.c.state == "succeeded"
+    written = made.on_conflict_do_update(
+        index_elements=["run_id", "number"],
+        set_={
+            "attempts": _TABLE.c.attempts + 1,
+            "state": case((done, "succeeded"), else_=state),
+            "outcome": case((done, _TABLE.c.outcome), else_=outcome or _TABLE.c.outcome),
+            "at": case((done, _TABLE.c.at), else_=at if outcome else _TABLE.c.at),
+        },
     )
+    return str(session.scalar(written.returning(_TABLE.c.outcome)))
 
 
 def _given(session: Session, run: Run, step: AnyStep) -> dict[str, Any]:
-    address = session.scalar(crm.address_of(run.workspace_id, run.contact_id))
+    contact = contact_of(session, run) if run.contact_id else None
     sent = {"submission": run.submission_id} if run.submission_id else {}
-    whom = {"contact": address} if address else sent
+    whom = {"contact": contact.email} if contact else sent
     # What a mail says stands in the version that the run follows: it is not written down once a run.
     said = step.model_dump(exclude={"kind", "paragraphs"})
     return {**whom, **{name: value for name, value in said.items() if value not in ("", None)}}
@@ -65,6 +84,9 @@ def _given(session: Session, run: Run, step: AnyStep) -> dict[str, Any]:
 
 def tell(session: Session, run: Run, number: int, outcome: str, state: str = "succeeded") -> str:
     """Write down what a step did, and return it; told twice it stands as it was told first."""
+    begun = session.info.get(_BEGUN, {}).pop(number, None)
+    if begun:
+        return _write(session, run, begun, state, outcome)
     step = session.get_one(RunStep, (run.id, number))
     if step.state != "succeeded":
         step.state, step.outcome, step.error = state, outcome, None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from webbuilder.workflows.triggers import AnyTrigger
 
 ALREADY_TAKEN = "already taken"
+_MOST_READ = 1000
+_READ: dict[tuple[str, int], tuple[list[AnyStep], AnyTrigger]] = {}
 
 
 def of_site(workspace_id: str, site_id: str) -> Select[Workflow]:
@@ -124,14 +126,23 @@ def one(session: Session, workspace_id: str, workflow_id: str, *, lock: bool = F
 
 def steps_of(session: Session, workflow_id: str, number: int) -> list[AnyStep]:
     """Return the steps of one version; none where nothing is published."""
-    if not number:
-        return []
-    return STEPS.validate_python(session.get_one(WorkflowVersion, (workflow_id, number)).steps)
+    return _version(session, workflow_id, number)[0] if number else []
 
 
 def trigger_of(session: Session, workflow_id: str, number: int) -> AnyTrigger:
     """Return what starts one version."""
-    return TRIGGER.validate_python(session.get_one(WorkflowVersion, (workflow_id, number)).trigger)
+    return _version(session, workflow_id, number)[1]
+
+
+def _version(session: Session, workflow_id: str, number: int) -> tuple[list[AnyStep], AnyTrigger]:
+    """Return steps and trigger of a version, read once: it never changes."""
+    key = workflow_id, number
+    if key not in _READ:
+        found = session.get_one(WorkflowVersion, key)
+        if len(_READ) >= _MOST_READ:
+            _READ.clear()
+        _READ[key] = STEPS.validate_python(found.steps), TRIGGER.validate_python(found.trigger)
+    return _READ[key]
 
 
 def starts_by_form(session: Session, workflow: Workflow) -> bool:
@@ -175,6 +186,14 @@ def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, tra
     )
 
 
+def locked(session: Session, run_id: str) -> Run:
+    """Return a run that nobody else changes until this transaction ends; it is locked once."""
+    held: set[str] = session.info.setdefault("locked runs", set())
+    run = session.get_one(Run, run_id, with_for_update=None if run_id in held else True)
+    held.add(run_id)
+    return run
+
+
 def enter(session: Session, run: Run, contact_id: str) -> bool:
     """Take a contact into a run's workflow; False when that takes a contact once and an earlier run did.
 
@@ -183,20 +202,22 @@ def enter(session: Session, run: Run, contact_id: str) -> bool:
     run.contact_id = contact_id
     if run.sample:
         return True
-    session.execute(
+    entered = session.scalar(
         insert(Entry)
         .values(
             workflow_id=run.workflow_id, contact_id=contact_id, workspace_id=run.workspace_id, run_id=run.id
         )
         .on_conflict_do_nothing()
+        .returning(Entry.run_id)
     )
-    again = trigger_of(session, run.workflow_id, run.version).again
-    return again or session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id
+    if entered or trigger_of(session, run.workflow_id, run.version).again:
+        return True
+    return session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id
 
 
 def end(session: Session, run_id: str, state: str, reason: str | None = None, *, turn: int) -> None:
     """End a run, once: what it ended as first in this turn, it stays, and another turn decides for itself."""
-    run = session.get_one(Run, run_id, with_for_update=True)
+    run = locked(session, run_id)
     if run.ended_at is None and run.turn == turn:
         finish(session, run, state, reason)
 
@@ -204,4 +225,5 @@ def end(session: Session, run_id: str, state: str, reason: str | None = None, *,
 def finish(session: Session, run: Run, state: str, reason: str | None = None) -> None:
     """Call a run over that is not."""
     run.state, run.reason, run.ended_at = state, reason, clock.now(session, run.workspace_id)
-    history.break_off(session, run)
+    if state != "succeeded":
+        history.break_off(session, run)

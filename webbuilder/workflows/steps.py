@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, select
 
 from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection, Submission
@@ -29,9 +31,19 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
 
 
-def _mapping(session: Session, sent: Submission) -> dict[str, str]:
+def sent_by(run: Run) -> Select[Submission, dict[str, Any], str]:
+    """Select what a run came of, what of such a form fills a contact, and the name of the site."""
+    joined = (Connection.site_id == Submission.site_id) & (Connection.component_id == Submission.component_id)
+    return (
+        select(Submission, Connection.mapping, Site.name)
+        .join(Connection, joined)
+        .join(Site, Site.id == Submission.site_id)
+        .where(Submission.id == run.submission_id)
+    )
+
+
+def _mapping(session: Session, sent: Submission, connected: dict[str, str]) -> dict[str, str]:
     """Return which sent field fills which of the contact's, also when the draft asks for others by now."""
-    connected: dict[str, str] = session.get_one(Connection, (sent.site_id, sent.component_id)).mapping
     if set(connected.values()) <= set(sent.fields):
         return connected
     released = session.get_one(Release, (sent.site_id, sent.release))
@@ -46,12 +58,12 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
         Skip: the workflow takes a contact once, and an earlier run did.
     """
     with store.transaction() as session:
-        run = session.get_one(Run, run_id, with_for_update=True)
-        if run.depth:  # another workflow led here, for somebody who is a contact
+        run = service.locked(session, run_id)
+        if run.depth or not run.submission_id:  # who did not come by a form is a contact already
             history.tell(session, run, number, f"{contact_of(session, run).email} is a contact already")
             return
-        sent = session.get_one(Submission, run.submission_id)
-        mapping = _mapping(session, sent)
+        sent, connected, site = session.execute(sent_by(run)).one()
+        mapping = _mapping(session, sent, connected)
         contact = crm.add(
             session,
             run.workspace_id,
@@ -59,8 +71,7 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
             sent.fields.get(mapping.get("name", ""), ""),
             sample=run.sample,
         )
-        site = session.get_one(Site, sent.site_id)
-        words = f"Signed up at {site.name}"
+        words = f"Signed up at {site}"
         crm.note(session, contact, f"sent:{sent.id}", "signed up", words, trace_id=run.trace_id)
         history.tell(session, run, number, f"{contact.email} is a contact")
         taken = service.enter(session, run, contact.id)

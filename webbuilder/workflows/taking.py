@@ -45,8 +45,10 @@ class Waits(Exception):
 
 
 def contact_of(session: Session, run: Run) -> Contact:
-    """Return the contact that a run is about."""
-    return session.get_one(Contact, run.contact_id)
+    """Return the contact that a run is about, asked for once a transaction."""
+    contact = session.get_one(Contact, run.contact_id)
+    session.info["contact of the run"] = contact  # sessions forget what nobody holds
+    return contact
 
 
 def key_of(run: Run, number: int) -> str:

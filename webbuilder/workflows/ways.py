@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from webbuilder import clock
 from webbuilder.crm import lists, service as crm
 from webbuilder.sites.tables import Site
-from webbuilder.workflows import following, happening, history, waiting
+from webbuilder.workflows import following, happening, history, service, waiting
 from webbuilder.workflows.deeds import DEEDS
 from webbuilder.workflows.kind import MOST_STEPS
 from webbuilder.workflows.kinds_of_ways import Branch, Stop, Wait, WaitFor, WaitUntil
@@ -85,7 +85,7 @@ def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Datab
         Waits: always, but for a sample.
     """
     with store.transaction() as session:
-        run = session.get_one(Run, run_id, with_for_update=True)
+        run = service.locked(session, run_id)
         due_at = clock.now(session, run.workspace_id) + step.duration
         stands = run.ended_at is not None or _stand(session, run, number, due_at)
     if stands:
@@ -100,7 +100,7 @@ def wait_until(step: WaitUntil, run_id: str, number: int, _settings: Settings, s
         Waits: always, but for a sample.
     """
     with store.transaction() as session:
-        run = session.get_one(Run, run_id, with_for_update=True)
+        run = service.locked(session, run_id)
         now, zone = clock.now(session, run.workspace_id), zone_of(session, run)
         due_at = next_moment(step.day, step.time, now, zone)
         stands = run.ended_at is not None or _stand(session, run, number, due_at)
@@ -116,7 +116,7 @@ def wait_for(step: WaitFor, run_id: str, number: int, _settings: Settings, store
         Waits: it is not so yet.
     """
     with store.transaction() as session:
-        run = session.get_one(Run, run_id, with_for_update=True)
+        run = service.locked(session, run_id)
         if run.ended_at is not None:
             raise Waits
         contact = contact_of(session, run)
