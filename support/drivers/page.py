@@ -37,6 +37,15 @@ class Place:
     frame: str | None = None
 
 
+def letters_for(option: str, offered: Sequence[str]) -> str:
+    """Return so few letters of an option as tell it apart: a list forgets what was typed a second ago."""
+    others = [one.casefold() for one in offered if one != option]
+    for length in range(1, len(option)):
+        if not any(other.startswith(option[:length].casefold()) for other in others):
+            return option[:length]
+    return option
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """How something is: whether it is there at all, to be seen, and to be used."""

@@ -54,7 +54,7 @@ def slug_of(request: Request) -> str:
 
 
 Slug = Annotated[str, Depends(slug_of)]
-Via = Annotated[str, Query(max_length=100, description="By which mail somebody comes.")]
+Via = Annotated[str, Query(description="By which mail somebody comes.")]
 
 
 async def sent_fields(request: Request) -> dict[str, str]:
@@ -194,6 +194,7 @@ def live_sites(database: Database) -> FastAPI:
             methods=["GET"],
             response_model=None,
             response_class=kind,
+            status_code=303 if kind is RedirectResponse else 200,
             responses=answers,
         )
     app.add_api_route(

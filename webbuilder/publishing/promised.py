@@ -78,7 +78,7 @@ def _page(told: str) -> dict[str, Any]:
     return {"description": told, "content": _HTML, "headers": headers}
 
 
-PAGE: Answers = {200: _page("The live page: the last release."), **_refused(404, 422)}
+PAGE: Answers = {200: _page("The live page: the last release."), **_refused(404)}
 THANKS: Answers = {200: _page("The owner's thanks."), **_refused(404)}
 _PICTURES = (*images.KINDS, drawn.MEDIA_TYPE)
 PICTURE: Answers = {
@@ -94,7 +94,7 @@ BUTTON: Answers = {
         "description": "Where the button of a mail leads.",
         "headers": _headers(Cache_Control=_NEVER_KEPT, Location=_ANYWHERE),
     },
-    **_refused(404, 422),
+    **_refused(404),
 }
 SEEN: Answers = {
     200: {
@@ -102,7 +102,7 @@ SEEN: Answers = {
         "content": {"image/gif": {"schema": {"type": "string", "format": "binary"}}},
         "headers": _headers(Cache_Control=_NEVER_KEPT),
     },
-    **_refused(404, 422),
+    **_refused(404),
 }
 SENT: Answers = {
     303: {

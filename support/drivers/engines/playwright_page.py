@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Error
 
 from support.drivers.engines.telling import told
-from support.drivers.page import Box, NotReachable, PageFailed, Place, State
+from support.drivers.page import Box, NotReachable, PageFailed, Place, State, letters_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ _SPOKEN = {"document", "fetch", "xhr"}  # what a page asks of the platform, pict
 
 
 _told = told(Error, lambda error: error.message)
+
+_OFFERED = "one => [...one.options].map(each => each.label.trim())"
 
 
 class PlaywrightPage:
@@ -111,11 +113,11 @@ class PlaywrightPage:
 
     @_told
     def choose(self, place: Place, option: str) -> None:
-        """Focus a list and type an option's words, the keyboard's way; LookupError when it has none such."""
+        """Focus a list and type an option's first letters, the keyboard's way; LookupError without one."""
         self._journal.typed(option)
         found = self._locate(place)
         found.focus()
-        self._tab.keyboard.type(option)
+        self._tab.keyboard.type(letters_for(option, found.evaluate(_OFFERED)))
         chosen = found.evaluate("one => one.selectedOptions[0]?.label.trim()")
         if chosen != option:
             raise LookupError(f"{place.name} offers no {option!r}; typing it chose {chosen!r}")

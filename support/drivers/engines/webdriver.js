@@ -154,6 +154,7 @@
     text: () => held.innerText,
     value: () => held.value,
     focus: () => held.focus(),
+    offered: () => [...held.options].map((one) => one.label.trim()),
     chosen: () => held.selectedOptions[0]?.label.trim() ?? null,
     box: () => inWindow(held),
     middle: () => middle(held),

@@ -11,7 +11,7 @@ from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from support.drivers.engines.telling import told
 from support.drivers.engines.webdriver_document import Document
 from support.drivers.engines.webdriver_keys import chord
-from support.drivers.page import Box, NotReachable, PageFailed, Place, State
+from support.drivers.page import Box, NotReachable, PageFailed, Place, State, letters_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,10 +99,10 @@ class WebDriverPage:
 
     @_told
     def choose(self, place: Place, option: str) -> None:
-        """Focus a list and type an option's words, the keyboard's way; LookupError when it has none such."""
+        """Focus a list and type an option's first letters, the keyboard's way; LookupError without one."""
         self._journal.typed(option)
         self._document.ask(place, "usable", "focus")
-        self._write(option)
+        self._write(letters_for(option, self._document.ask(place, "there", "offered")))
         chosen = self._document.ask(place, "there", "chosen")
         if chosen != option:
             raise LookupError(f"{place.name} offers no {option!r}; typing it chose {chosen!r}")
