@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+_PATIENCE = 2000  # ms for what somebody else holds
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
@@ -49,20 +50,28 @@ def driver_url(url: str) -> str:
     return url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
-def connect(url: str, pool_size: int = 10, *, asks_first: bool = True) -> Engine:
+def connect(url: str, pool_size: int = 10, *, tries_again: bool = False) -> Engine:
     """Return an engine for the database at `url`; connections are made when first asked for.
 
     Args:
-        asks_first: whether each connection is asked first whether it lives, where nobody would try again.
+        tries_again: whether whoever asks tries again what a connection breaks off. Where nobody does, each is
+            asked first whether it lives; where somebody does, nobody waits long for what others hold.
     """
-    return create_engine(driver_url(url), pool_size=pool_size, max_overflow=10, pool_pre_ping=asks_first)
+    patience = {"options": f"-c lock_timeout={_PATIENCE}"} if tries_again else {}
+    return create_engine(
+        driver_url(url),
+        pool_size=pool_size,
+        max_overflow=10,
+        pool_pre_ping=not tries_again,
+        connect_args=patience,
+    )
 
 
 class Database:
     """Sessions on one engine. Made once a process, after the fork."""
 
-    def __init__(self, url: str, pool_size: int = 10, *, asks_first: bool = True) -> None:
-        self.engine = connect(url, pool_size, asks_first=asks_first)
+    def __init__(self, url: str, pool_size: int = 10, *, tries_again: bool = False) -> None:
+        self.engine = connect(url, pool_size, tries_again=tries_again)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
 
     @contextmanager

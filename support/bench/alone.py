@@ -29,7 +29,7 @@ def steps(number: int) -> None:
 
 @DBOS.workflow()
 def run(number: int) -> None:
-    """What the platform asks of DBOS for a run with a mail: its beginning, to the mail, the mail, to the end."""
+    """What the platform asks of DBOS for a run with a mail: to begin, to the mail, the mail, to the end."""
     for _ in range(4):
         nothing(number)
 

@@ -39,8 +39,9 @@ def test_a_place_that_comes_free_is_told_where_somebody_waits_for_it() -> None:
     with places.held("last", "ravi"):
         pass
     assert freed == []
-    with places.held("0", "maya"):
-        pass
+    for number in range(AT_ONCE):
+        with places.held(str(number), "maya"):
+            pass
     assert freed == ["freed"]
 
 

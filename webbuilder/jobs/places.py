@@ -51,11 +51,12 @@ class Places:
         try:
             yield
         finally:
-            waits = workspace_id in self.full()
             with self._lock:
+                before = self.full()
                 self._held[workspace_id] -= 1
                 self._stands(work_id)
-            if waits:
+                waits_no_longer = set(before) - set(self.full())
+            if waits_no_longer:
                 self._freed()
 
     @contextmanager

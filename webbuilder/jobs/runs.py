@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Semaphore
 from typing import TYPE_CHECKING, Any
 
 from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID, error as dbos_error
@@ -35,6 +36,8 @@ TAKEN_BY = (steps, ways, mailing, calling)  # the rooms that say what each kind 
 # What may be over in a moment: the mail server or another system is away, the database restarts.
 _PASSING = (MailServerAway, NotAnswered, OperationalError)
 _JUMPS = "jumps"  # with the number of the step at which the run goes on
+# The interpreter runs one thread at a time: more of them at once in the database make each dearer by a third.
+_FEW = Semaphore(2)
 _STANDS = ("waiting", "")  # what a step returns where its run does not go on: it waits, is paused or over
 
 
@@ -126,7 +129,7 @@ class Runs(DBOSConfiguredInstance):
     @DBOS.step(**_PATIENTLY)
     def begin(self, event_id: int) -> list[tuple[str, str]]:
         """Let the runs of an event exist; return their ids, each with the trace to go on with."""
-        with self.database.transaction() as session:
+        with _FEW, self.database.transaction() as session:
             event = session.get_one(Event, event_id)
             with action("react", event.traceparent):
                 starting.begin(session, event, current_trace_id())
@@ -177,7 +180,7 @@ class Runs(DBOSConfiguredInstance):
     @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def within(self, run_id: str, number: int, traceparent: str, turn: int) -> int | None:
         """Take the steps that need nobody but the database, in one transaction."""
-        with self.moving(), action("step", traceparent), self.database.transaction() as session:
+        with self.moving(), _FEW, action("step", traceparent), self.database.transaction() as session:
             return going.go(session, run_id, number, turn, self.settings)
 
     @DBOS.step(**_PATIENTLY)

@@ -111,7 +111,7 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
     with psycopg.connect(address, autocommit=True) as listener:
         slot = slots.take(listener)
         listener.execute("listen outbox")
-        database, bell = Database(address, POOL, asks_first=False), Bell()
+        database, bell = Database(address, POOL, tries_again=True), Bell()
         runs, messages = launch(settings, database, slot, bell)
         ending = asked_to_end(bell)
         log().info("worker ready", slot=slot)
@@ -125,8 +125,7 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
             listened(listener)
             while not ending.is_set() and (
                 dispatch(runs, database, slot)
-                + wake(runs, database, slot)
-                + deliveries.dispatch(messages, database)
+                or wake(runs, database, slot) + deliveries.dispatch(messages, database)
             ):
                 pass  # more may wait than one look takes
             bell.wait(listener, 0 if ending.is_set() else _SWEEP)

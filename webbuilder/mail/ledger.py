@@ -72,6 +72,16 @@ def _mark(store: Database, key: str, state: str) -> Mail:
         return mail
 
 
+def _claim(store: Database, key: str, sender: str) -> tuple[str, EmailMessage | None]:
+    """Call a mail handed over that is due, and return it to be handed over; of another its state alone."""
+    with store.transaction() as session:
+        mail = session.get_one(Mail, key, with_for_update=True)
+        if mail.state != "due":
+            return mail.state, None
+        mail.state, mail.changed_at = "handed over", clock.now(session, mail.workspace_id)
+        return mail.state, _message(mail, sender)
+
+
 def _message(mail: Mail, sender: str) -> EmailMessage:
     message = EmailMessage()
     message["Message-ID"] = mail.message_id
@@ -155,17 +165,15 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         MailServerAway: it stays due; try again.
         MailRefused: it is refused for good.
     """
-    with store.transaction() as session:
-        state = session.get_one(Mail, key).state
-    if state == "handed over":
+    state, message = _claim(store, key, sender)
+    if state == "handed over" and message is None:
         state = _found_out(settings, store, key)
+        if state == "due":
+            state, message = _claim(store, key, sender)
     if state == "refused":
         raise MailRefused("it was refused before")
-    if state != "due":
+    if message is None:
         return state
-    with store.transaction() as session:
-        message = _message(session.get_one(Mail, key), sender)
-    _mark(store, key, "handed over")
     try:
         hand_over(settings, message)
     except MailServerAway:
