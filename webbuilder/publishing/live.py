@@ -23,8 +23,11 @@ from webbuilder.tracing import action, log, traceparent_for
 from webbuilder.workflows import following
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from webbuilder.database import Database
     from webbuilder.mail.tables import MailToken
+    from webbuilder.parts.promising import Answers
     from webbuilder.problems import Problem
 
 BODY_LIMIT = 64 * 1024
@@ -170,6 +173,17 @@ def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
     )
 
 
+# What visitors are shown: how it is called, where it is, what shows it, as what, and what it may answer.
+_SHOWN: tuple[tuple[str, str, Callable[..., Response], type[Response], Answers], ...] = (
+    ("read", "/", read_home, HTMLResponse, promised.PAGE),
+    ("read_page", "/{path}", read, HTMLResponse, promised.PAGE),
+    ("thank", "/thanks/{form_id}", thank, HTMLResponse, promised.THANKS),
+    ("show", images.PATH, images.show, Response, promised.PICTURE),
+    ("go", "/go/{token}", go, RedirectResponse, promised.BUTTON),
+    ("seen", "/seen/{token}", seen, Response, promised.SEEN),
+)
+
+
 def live_sites(database: Database) -> FastAPI:
     """Return the application that visitors talk to."""
     app = FastAPI(
@@ -179,14 +193,7 @@ def live_sites(database: Database) -> FastAPI:
         generate_unique_id_function=lambda route: f"live_{route.name}",
     )
     app.state.database = database
-    for name, path, act, kind, answers in (
-        ("read", "/", read_home, HTMLResponse, promised.PAGE),
-        ("read_page", "/{path}", read, HTMLResponse, promised.PAGE),
-        ("thank", "/thanks/{form_id}", thank, HTMLResponse, promised.THANKS),
-        ("show", images.PATH, images.show, Response, promised.PICTURE),
-        ("go", "/go/{token}", go, RedirectResponse, promised.BUTTON),
-        ("seen", "/seen/{token}", seen, Response, promised.SEEN),
-    ):
+    for name, path, act, kind, answers in _SHOWN:
         app.add_api_route(
             path,
             act,
