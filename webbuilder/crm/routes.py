@@ -26,11 +26,12 @@ class HistoryView(BaseModel):
 
 
 class ContactView(BaseModel):
-    """A contact with what is known of it, its tags and lists, and its history, the oldest first."""
+    """A contact: what is known of it, tags, lists, history; of a `sample`, nobody but who tried it out."""
 
     id: str
     name: str
     email: str
+    sample: bool
     details: dict[str, str]
     tags: list[str]
     lists: list[str]
@@ -50,6 +51,7 @@ def view(store: Store, contact: Contact) -> ContactView:
         id=contact.id,
         name=contact.name,
         email=contact.email,
+        sample=contact.sample,
         details=contact.details,
         tags=list(store.scalars(service.tags_of(contact.id))),
         lists=list(store.scalars(lists.of_contact(contact.id))),

@@ -132,10 +132,10 @@ def publish(session: Session, workflow: Workflow, version: int | None = None) ->
     return service.put_in_force(session, workflow, steps, trigger)
 
 
-def compared(before: list[AnyStep], after: list[AnyStep]) -> list[str]:
-    """Return which steps are new (`+`) and which are gone (`-`), in order; a changed one is both."""
-    lines = difflib.ndiff([_in_full(step) for step in before], [_in_full(step) for step in after])
-    return [line for line in lines if line[0] in "+-"]
+def compared(before: tuple[AnyTrigger, list[AnyStep]], after: tuple[AnyTrigger, list[AnyStep]]) -> list[str]:
+    """Return what starts it and which steps are new (`+`) or gone (`-`), in order; a changed one is both."""
+    was, is_now = ([trigger.words, *map(_in_full, steps)] for trigger, steps in (before, after))
+    return [line for line in difflib.ndiff(was, is_now) if line[0] in "+-"]
 
 
 def _in_full(step: AnyStep) -> str:

@@ -103,14 +103,15 @@ def _published(store: Store, workflow: Workflow) -> tuple[list[AnyStep], AnyTrig
 
 def version_view(workflow: Workflow, version: WorkflowVersion) -> VersionView:
     """Return what is shown of a version."""
-    steps = STEPS.validate_python(version.steps)
+    steps, trigger = STEPS.validate_python(version.steps), TRIGGER.validate_python(version.trigger)
+    draft = drawing.drawn_trigger(workflow), drawing.drawn(workflow)
     return VersionView(
         number=version.number,
-        starts=TRIGGER.validate_python(version.trigger).words,
+        starts=trigger.words,
         steps=[step.words for step in steps],
         published_at=version.published_at,
         in_force=version.number == workflow.published_version,
-        differs=drawing.compared(steps, drawing.drawn(workflow)),
+        differs=drawing.compared((trigger, steps), draft),
     )
 
 

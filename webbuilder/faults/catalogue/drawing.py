@@ -63,7 +63,7 @@ def _none_wait(original: Original, session: Session, site: Any, tree: Any) -> li
     return []
 
 
-def _all_alike(_original: Original, before: list[Any], after: list[Any]) -> list[str]:
+def _all_alike(_original: Original, before: Any, after: Any) -> list[str]:
     del before, after
     return []
 
