@@ -20,6 +20,8 @@ from webbuilder.workflows.taking import Jump, Over, Waits, take
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from sqlalchemy.orm import Session
+
     from webbuilder.database import Database
     from webbuilder.jobs.places import Places
     from webbuilder.settings import Settings
@@ -61,11 +63,11 @@ class Runs(DBOSConfiguredInstance):
     def react(self, event_id: int, workspace_id: str = "") -> None:
         """Start a run for each workflow that listens to an event; started twice, by its id it is one."""
         with self.place(workspace_id):
-            begun = self.begin(event_id)
+            begun, traceparent, number = self.begin(event_id)
             if len(begun) == 1:  # goes on here: a workflow of its own would cost as much as all it does
-                self.go(*begun[0], 0, 0)
+                self.go_on_at(begun[0], number, traceparent, 0)
                 return
-            for run_id, traceparent in begun:
+            for run_id in begun:
                 work_id = f"{run_id}:0"
                 self.places.expect(work_id, workspace_id)
                 with SetWorkflowID(work_id):
@@ -104,10 +106,10 @@ class Runs(DBOSConfiguredInstance):
     @DBOS.step(**_PATIENTLY)
     def work_out(self, event_id: int) -> None:
         """Call a job running, and then do it piece by piece, its end with its last effect."""
-        job_id, traceparent = self.job_of(event_id)
+        with self.database.transaction() as session:
+            job_id, traceparent = work.of_event(session, event_id)
+            work.begin(session, job_id)
         with action("job", traceparent):
-            with self.database.transaction() as session:
-                work.begin(session, job_id)
             ended = False
             while not ended:
                 with self.moving(), self.database.transaction() as session:
@@ -116,25 +118,36 @@ class Runs(DBOSConfiguredInstance):
     @DBOS.step(**_PATIENTLY)
     def give_up(self, event_id: int, why: str) -> None:
         """Call a job failed that cannot be done."""
-        job_id, traceparent = self.job_of(event_id)
-        with action("job", traceparent), self.database.transaction() as session:
-            work.give_up(session, job_id, why)
-
-    def job_of(self, event_id: int) -> tuple[str, str]:
-        """Return the job of an event, and the trace to go on with."""
         with self.database.transaction() as session:
-            event = session.get_one(Event, event_id)
-            return event.body["job"], event.traceparent
+            job_id, traceparent = work.of_event(session, event_id)
+            with action("job", traceparent):
+                work.give_up(session, job_id, why)
 
     @DBOS.step(**_PATIENTLY)
-    def begin(self, event_id: int) -> list[tuple[str, str]]:
-        """Let the runs of an event exist; return their ids, each with the trace to go on with."""
-        with _FEW, self.database.transaction() as session:
+    def begin(self, event_id: int) -> tuple[list[str], str, int | None]:
+        """Let the runs of an event exist, and, if it is one alone, take what needs nobody but the database.
+
+        Returns the ids of those that are not over, their trace, and the step at which the one goes on.
+        """
+        with self.moving(), _FEW, self.database.transaction() as session:
             event = session.get_one(Event, event_id)
             with action("react", event.traceparent):
                 starting.begin(session, event, current_trace_id())
                 # Asked of what exists: by a second beginning the form may be joined to another workflow.
-                return [(run_id, event.traceparent) for run_id in session.scalars(starting.begun_by(event))]
+                begun = [*session.scalars(starting.begun_by(event))]
+                number = self.first_of(session, begun[0]) if len(begun) == 1 else 0
+                return begun, event.traceparent, number
+
+    def first_of(self, session: Session, run_id: str) -> int | None:
+        """Take a run's first steps with its beginning; where they meet something, it begins without them."""
+        try:
+            with session.begin_nested():
+                return going.go(session, run_id, 0, 0, self.settings)
+        except Exception as error:
+            if isinstance(error, _PASSING):
+                raise
+            log().warning("steps taken one by one", run=run_id, number=0, error=repr(error))
+            return 0
 
     @DBOS.workflow()
     def stretch(
@@ -156,7 +169,10 @@ class Runs(DBOSConfiguredInstance):
         """Take the steps of a stretch."""
         if turn is None:
             turn = (self.go_on(run_id) if first else 0) or 0
-        number = self.further(run_id, first, traceparent, turn)
+        self.go_on_at(run_id, self.further(run_id, first, traceparent, turn), traceparent, turn)
+
+    def go_on_at(self, run_id: str, number: int | None, traceparent: str, turn: int) -> None:
+        """Take a step by itself, and then what follows it, until the run stands or is over."""
         while number is not None:
             outcome = self.step(run_id, number, traceparent, turn)
             if outcome == _STANDS:

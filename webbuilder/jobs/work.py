@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from webbuilder import clock, database
 from webbuilder.connector import late
-from webbuilder.events import JOB_DUE, announce
+from webbuilder.events import JOB_DUE, Event, announce
 from webbuilder.jobs.tables import Job
 from webbuilder.problems import Problem, not_found
 from webbuilder.publishing import service as publishing
@@ -43,6 +43,12 @@ def one(session: Session, workspace_id: str, job_id: str) -> Job:
     if job is None:
         raise not_found("job")
     return job
+
+
+def of_event(session: Session, event_id: int) -> tuple[str, str]:
+    """Return the job that an event asks for, and the trace to go on with."""
+    event = session.get_one(Event, event_id)
+    return event.body["job"], event.traceparent
 
 
 def ask(session: Session, workspace_id: str, kind: str, wish: dict[str, Any], of: int = 1) -> Job:
