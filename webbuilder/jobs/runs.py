@@ -27,19 +27,17 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
 
 # Whatever was away is tried again for about a minute before the run is shown as failed.
-_ATTEMPTS, _FIRST_PAUSE, _BACKOFF = 7, 1.0, 2.0
 _PATIENTLY: dict[str, Any] = {
     "retries_allowed": True,
-    "max_attempts": _ATTEMPTS,
-    "interval_seconds": _FIRST_PAUSE,
-    "backoff_rate": _BACKOFF,
+    "max_attempts": 7,
+    "interval_seconds": 1.0,
+    "backoff_rate": 2.0,
 }
 TAKEN_BY = (steps, ways, mailing, calling)  # the rooms that say what each kind of step does
 # What may be over in a moment: the mail server or another system is away, the database restarts.
 _PASSING = (MailServerAway, NotAnswered, OperationalError)
 _JUMPS = "jumps"  # with the number of the step at which the run goes on
-# The interpreter runs one thread at a time: more of them at once in the database make each dearer by a third.
-_FEW = Semaphore(2)
+_FEW = Semaphore(2)  # in the database at once: the interpreter runs one, and more make each dearer
 _STANDS = ("waiting", "")  # what a step returns where its run does not go on: it waits, is paused or over
 
 
@@ -172,7 +170,7 @@ class Runs(DBOSConfiguredInstance):
         self.go_on_at(run_id, self.further(run_id, first, traceparent, turn), traceparent, turn)
 
     def go_on_at(self, run_id: str, number: int | None, traceparent: str, turn: int) -> None:
-        """Take a step by itself, and then what follows it, until the run stands or is over."""
+        """Take a step by itself and what follows it, until the run stands or is over."""
         while number is not None:
             outcome = self.step(run_id, number, traceparent, turn)
             if outcome == _STANDS:
