@@ -19,6 +19,13 @@ def signed_up_often(visitor: Actor, site: str, times: int) -> None:
         visitor.given.visiting.sign_up(site, visitor.person.name, visitor.person.email)
 
 
+def signed_up_in_vain(world: World, visitor: Actor, site: str) -> None:
+    """Let somebody sign up while the form starts nothing, and wait until that was seen."""
+    signed_up_often(visitor, site, 1)
+    nothing_left = has_property("waiting", 0)
+    world.wait_until(world.owner.given.jobs.backlog, nothing_left, "what was sent should have been looked at")
+
+
 def email_of_another(world: World, number: int) -> str:
     """Return the address of one of the others who sign up, and of whom nothing else is known."""
     name, _, domain = world.stranger.person.email.partition("@")
@@ -39,8 +46,8 @@ def others_signed_up_without(world: World, site: str, many: int, part: str) -> N
 
 def waits_for_late_start(world: World, name: str, visitor: str, site: str, part: str) -> None:
     """Let somebody sign up, connect the form afterwards, end a part, and ask for a late start."""
-    owner, person = world.actor(name), world.actor(visitor).person
-    world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+    owner = world.actor(name)
+    signed_up_in_vain(world, world.actor(visitor), site)
     owner.given.connecting.connect(site, "welcome")
     world.outages.gone(part)
     owner.given.sifting.start_late(site)

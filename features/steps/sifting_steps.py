@@ -8,7 +8,13 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_exactly, empty, equal_to, has_length
 
-from support.builders_of_jobs import LATE, signed_up_often, started_late, waits_for_late_start
+from support.builders_of_jobs import (
+    LATE,
+    signed_up_in_vain,
+    signed_up_often,
+    started_late,
+    waits_for_late_start,
+)
 from support.records_of_workflows import JobTold
 
 
@@ -23,6 +29,12 @@ def program_has_filled_in(context: Context, sender: str, site: str, visitor: str
 def has_let_through(context: Context, name: str, visitor: str, site: str) -> None:
     """What was held back was taken for a person's before what matters."""
     context.world.actor(name).given.sifting.let_through(site, context.world.actor(visitor).person.email)
+
+
+@given("{visitor:Person} has signed up in vain on {site:Quoted}")
+def has_signed_up_in_vain(context: Context, visitor: str, site: str) -> None:
+    """The form was sent while it started nothing, and that was seen, before what matters."""
+    signed_up_in_vain(context.world, context.world.actor(visitor), site)
 
 
 @given("{visitor:Person} has signed up {times:Count} times on {site:Quoted}")

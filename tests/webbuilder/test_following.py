@@ -23,6 +23,7 @@ CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari
         ({"sec-fetch-dest": "document", "purpose": "prefetch"}, "GET", False),
         ({"user-agent": "LinkScanner/1.0"}, "GET", False),
         ({"user-agent": "Mozilla/5.0"}, "GET", False),
+        ({"user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}, "GET", False),
         ({}, "GET", False),
     ],
 )
@@ -39,6 +40,8 @@ def known(address: str) -> MailToken:
     [
         ("/order", "/order?via=a-token"),
         ("/", "/?via=a-token"),
+        ("/order?x=1", "/order?x=1&via=a-token"),
+        ("/order#cakes", "/order?via=a-token#cakes"),
         ("https://elsewhere.example/a?b=c", "https://elsewhere.example/a?b=c"),
     ],
 )

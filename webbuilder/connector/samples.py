@@ -76,6 +76,10 @@ def refuse_what_starts_nothing(session: Session, site: Site, form_id: str, tree:
     broken = standing.why_broken(session, joined, tree)
     if broken:
         raise Problem(409, "broken", f"This form starts nothing any more. {broken}")
+    asked = {field.properties["name"] for field in tree.children(form_id)}
+    if not set(joined.mapping.values()) <= asked:
+        words = "A question that fills the contact is gone, so nothing follows. Connect the form again."
+        raise Problem(409, "broken", words)
     if not session.get_one(Workflow, joined.workflow_id).published_version:
         words = "Its workflow is not published, so nothing follows. Publish it first."
         raise Problem(409, "not-published", words)

@@ -115,7 +115,7 @@ def connect(
     """
     tree = components.tree_of(session, site.id, site.workspace_id)
     form = form_in(tree, form_id)
-    workflow = workflows.one(session, site.workspace_id, workflow_id)
+    workflow = workflows.one(session, site.workspace_id, workflow_id, lock=True)
     if workflow.site_id != site.id:
         raise not_found("workflow")
     if not workflows.starts_by_form(session, workflow):

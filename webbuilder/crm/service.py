@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, Table, or_, select
+from sqlalchemy import Select, Table, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
-from webbuilder.crm.tables import Contact, ContactTag, HistoryEntry
+from webbuilder.crm.tables import Contact, ContactTag, HistoryEntry, ListEntry
 from webbuilder.problems import not_found
 from webbuilder.webhooks import telling
 
@@ -109,13 +109,15 @@ def add(session: Session, workspace_id: str, email: str, name: str, *, sample: b
 
 
 def _comes_to_be_one(session: Session, contact: Contact, name: str, *, sample: bool) -> bool:
-    """Take whoever has only tried a form out for a customer from now on; return whether that was so."""
+    """Take whoever has only tried a form out for a new customer; return whether that was so."""
     if sample or not contact.sample:
         return False
     session.refresh(contact, with_for_update=True)
     tried = contact.sample
     if tried:
-        contact.sample, contact.name = False, name
+        contact.sample, contact.name, contact.details = False, name, {}
+        for of_sample in (ContactTag, ListEntry, HistoryEntry):
+            session.execute(delete(of_sample).where(of_sample.contact_id == contact.id))
     return tried
 
 

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, func, select
 
 from webbuilder.connector.tables import Connection, Submission
-from webbuilder.crm import lists
 from webbuilder.events import CONTACT_CALLED, CONTACT_DID, DAY_CAME, FORM_SENT
-from webbuilder.workflows import happening, service
+from webbuilder.workflows import happening, hooks, service
 from webbuilder.workflows.service import ALREADY_TAKEN, Origin
 from webbuilder.workflows.tables import Run, Workflow, WorkflowVersion
-from webbuilder.workflows.triggers import DayComes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,23 +66,10 @@ def started_by(submission_id: str, event: Event) -> Select[str]:
     return select(Run.workflow_id).where(Run.submission_id == submission_id, others, Run.depth == 0)
 
 
-def listening_to_calls(workspace_id: str, workflow_id: str) -> Select[Workflow]:
-    """Select a workflow, if other systems start it by now."""
-    return (
-        service.with_id(workspace_id, workflow_id)
-        .join(
-            WorkflowVersion,
-            (WorkflowVersion.workflow_id == Workflow.id)
-            & (WorkflowVersion.number == Workflow.published_version),
-        )
-        .where(WorkflowVersion.trigger["kind"].astext == "called")
-    )
-
-
 def led_to(run: Run) -> Select[int]:
-    """Select how many runs came of the one act that a run came of, workflows having started one another."""
-    same = Run.workspace_id == run.workspace_id, Run.trace_id == run.trace_id, Run.depth > 0
-    return select(func.count()).select_from(Run).where(*same)
+    """Select how many runs for its contact came of the act that a run came of, by way of other workflows."""
+    same = Run.trace_id == run.trace_id, Run.contact_id == run.contact_id, Run.depth > 0
+    return select(func.count()).select_from(Run).where(Run.workspace_id == run.workspace_id, *same)
 
 
 def begin(session: Session, event: Event, trace_id: str) -> None:
@@ -112,19 +97,18 @@ def _of_deed(session: Session, event: Event, trace_id: str) -> None:
 
 
 def _of_call(session: Session, event: Event, trace_id: str) -> None:
-    workflow = session.scalar(listening_to_calls(event.workspace_id, event.body["workflow"]))
+    workflow = session.scalar(hooks.listening(event.workspace_id, event.body["workflow"]))
     if workflow:
         origin = Origin("", event.body["contact"])
         _take_in(session, f"{event.id}:{workflow.id}", workflow, origin, trace_id)
 
 
 def _of_day(session: Session, event: Event, trace_id: str) -> None:
-    workflow = session.get_one(Workflow, event.body["workflow"])
-    trigger = service.trigger_of(session, workflow.id, workflow.published_version)
-    if workflow.removed_at is None and isinstance(trigger, DayComes):
-        for contact in session.scalars(lists.on(workflow.workspace_id, trigger.list)):
-            run_id = f"{event.id}:{workflow.id}:{contact.id}"
-            _take_in(session, run_id, workflow, Origin("", contact.id), trace_id)
+    said = event.body
+    workflow = session.scalar(service.with_id(event.workspace_id, said["workflow"]))
+    if workflow:
+        origin = Origin("", said["contact"], version=said["version"])
+        _take_in(session, f"{event.id}:{workflow.id}", workflow, origin, trace_id)
 
 
 def _take_in(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:

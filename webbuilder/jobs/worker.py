@@ -111,8 +111,8 @@ def serve(settings: Settings, _sockets: Mapping[str, socket.socket], ready: Call
     with psycopg.connect(address, autocommit=True) as listener:
         slot = slots.take(listener)
         listener.execute("listen outbox")
-        database, bell = Database(address, POOL, tries_again=True), Bell()
-        runs, messages = launch(settings, database, slot, bell)
+        database, bell = Database(address), Bell()
+        runs, messages = launch(settings, Database(address, POOL, tries_again=True), slot, bell)
         ending = asked_to_end(bell)
         log().info("worker ready", slot=slot)
         ready()

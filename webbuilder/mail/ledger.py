@@ -57,6 +57,7 @@ def enter(session: Session, mail: Mail, letter: Letter) -> None:
         mail.subject, mail.text, mail.html = letter.subject, letter.text, letter.html
         mail.state, mail.changed_at = "due", clock.now(session, mail.workspace_id)
         session.add(mail)
+        session.flush()  # what belongs to it is stored behind it
 
 
 def reopen(session: Session, run_id: str) -> None:

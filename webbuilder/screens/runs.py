@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
@@ -12,6 +13,7 @@ from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import MOST, Part
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page
+from webbuilder.sites import service as sites
 from webbuilder.workflows import control, routes, run_routes, service
 
 router = APIRouter(include_in_schema=False)
@@ -76,7 +78,8 @@ def _screen(
 ) -> Response:
     run = run_routes.view(store, control.one(store, known.workspace_id, run_id))
     workflow = service.one(store, known.workspace_id, run.workflow)
-    shown = {"known": known, "run": run, "workflow": workflow, "acts": _ACTS, **said}
+    zone = ZoneInfo(sites.one(store, known.workspace_id, workflow.site_id).zone)
+    shown = {"known": known, "run": run, "workflow": workflow, "acts": _ACTS, "zone": zone, **said}
     return page(request, "run.html", status, here="/sites", **shown)
 
 

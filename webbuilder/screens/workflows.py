@@ -64,6 +64,8 @@ def _step(written: Mapping[str, str], number: int) -> dict[str, Any]:
     for name in _NUMBERS & said.keys():
         written_there = said[name].strip() or "0"
         said[name] = int(written_there) if written_there.isdecimal() else written_there
+    if re.fullmatch(r"\d:\d\d", said.get("time", "")):
+        said["time"] = f"0{said['time']}"
     words = written.get(f"{number}.words")
     if words is None:
         return said

@@ -15,6 +15,7 @@ from webbuilder.sites import service as sites
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import control, service
 from webbuilder.workflows.kinds import STEPS, Trouble, troubles
+from webbuilder.workflows.kinds_of_letters import SendMail
 from webbuilder.workflows.moments import moment_of
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
 from webbuilder.workflows.triggers import BY_FORM, TRIGGER, DayComes
@@ -139,9 +140,11 @@ def compared(before: tuple[AnyTrigger, list[AnyStep]], after: tuple[AnyTrigger, 
 
 
 def _in_full(step: AnyStep) -> str:
-    """Return a step with all that it says: of a mail its words, too."""
-    words = getattr(step, "paragraphs", [])
-    return f"{step.words}: {' '.join(words)}" if words else step.words
+    """Return a step with all that it says: of a mail its words and its button, too."""
+    if not isinstance(step, SendMail):
+        return step.words
+    button = [f"[{step.button}]({step.link})"] if step.button else []
+    return ": ".join([step.words, " ".join([*step.paragraphs, *button])])
 
 
 def remove(session: Session, workflow: Workflow, who: str) -> None:

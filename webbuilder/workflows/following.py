@@ -35,7 +35,7 @@ VIA, HOME = "via", "home"
 KNOWN_FOR = timedelta(days=30)  # a token tells nothing more after that; its button leads where it led
 # What fetches pictures for whoever uses Apple's Mail, read or not, calls itself no more than this.
 _FETCHES_FOR_ALL = "Mozilla/5.0"
-_BROWSER = re.compile(r"Mozilla/5\.0 \(")
+_BROWSER = re.compile(r"Mozilla/5\.0 \((?!compatible)")
 _LINK = re.compile(r'href="(/[^"?#/]*)"')
 
 
@@ -121,7 +121,10 @@ def did_already(run: Run, what: Did, of: str) -> Select[bool]:
 
 def leads_to(known: MailToken) -> str:
     """Return where the button of a mail leads; pages of the site hear by which mail somebody comes."""
-    return f"{known.address}?{VIA}={known.token}" if known.address.startswith("/") else known.address
+    if not known.address.startswith("/"):
+        return known.address
+    path, mark, place = known.address.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{VIA}={known.token}{mark}{place}"
 
 
 def led_on(html: str, known: MailToken) -> str:

@@ -12,6 +12,8 @@ from webbuilder.database import Database
 from webbuilder.tracing import log
 from webbuilder.workflows import control, history, service
 from webbuilder.workflows.kinds_of_letters import Call, Notify, SendMail
+from webbuilder.workflows.kinds_of_ways import Branch, Stop
+from webbuilder.workflows.tables import Pause
 from webbuilder.workflows.taking import Jump, Over, Waits, take
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
 
 _SPEAK = (SendMail, Notify, Call)  # to somebody else, outside of any transaction
+_LEAD = (Branch, Stop)  # somewhere by what they found, which is asked of them again
 
 
 class Within(Database):
@@ -39,14 +42,21 @@ class Within(Database):
 def go(session: Session, run_id: str, number: int, turn: int, settings: Settings) -> int | None:
     """Take a run's steps from one on, as long as they need nobody but the database.
 
+    Taken once more, after whoever took them was killed before that was known, they are not taken twice.
     Returns the number of the step that speaks to somebody else, or None: the run stands there, or is over.
     """
     run = service.locked(session, run_id)
     steps, here = service.steps_of(session, run.workflow_id, run.version), Within(session)
+    done = set(session.scalars(history.done_from(run_id, number)))
     history.together(session)
     while number < len(steps):
         if isinstance(steps[number], _SPEAK):
             return number
+        if number in done and not isinstance(steps[number], _LEAD):
+            if session.get(Pause, (run_id, number)) is not None:
+                return None  # whatever is behind a wait is the matter of who let it go on
+            number += 1
+            continue
         step = control.admit(session, run_id, number, turn)
         if step is None:
             return None

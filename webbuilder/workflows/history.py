@@ -24,6 +24,12 @@ def told(run_id: str) -> Select[RunStep]:
     return select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.number)
 
 
+def done_from(run_id: str, number: int) -> Select[int]:
+    """Select the numbers of a run's steps from one on that are done."""
+    mine = RunStep.run_id == run_id, RunStep.number >= number, RunStep.state == "succeeded"
+    return select(RunStep.number).where(*mine)
+
+
 def outcomes(run_id: str) -> Select[str]:
     """Select what a run's steps did, in order, and nothing else of them."""
     done = RunStep.run_id == run_id, RunStep.outcome != ""
@@ -68,6 +74,7 @@ def _write(session: Session, run: Run, begun: dict[str, Any], state: str, outcom
             "state": case((done, "succeeded"), else_=state),
             "outcome": case((done, _TABLE.c.outcome), else_=outcome or _TABLE.c.outcome),
             "at": case((done, _TABLE.c.at), else_=at if outcome else _TABLE.c.at),
+            "error": None if outcome else _TABLE.c.error,
         },
     )
     return str(session.scalar(written.returning(_TABLE.c.outcome)))

@@ -49,7 +49,9 @@ async def _raw(request: Request) -> bytes:
     return await request.body()
 
 
-@router.post(_PATH, status_code=202, responses=refused(401), dependencies=[Depends(refuse_foreign_pages)])
+@router.post(
+    _PATH, status_code=202, responses=refused(401, 409), dependencies=[Depends(refuse_foreign_pages)]
+)
 def hear(  # noqa: PLR0917 - the framework calls it by name
     workflow_id: str,
     said: Said,

@@ -11,9 +11,10 @@ from standardwebhooks import Webhook as Signing, WebhookVerificationError
 from webbuilder import clock, events
 from webbuilder.crm import service as crm
 from webbuilder.problems import Problem, not_found
+from webbuilder.sites.tables import Site
 from webbuilder.tracing import current_trace_id
 from webbuilder.webhooks.service import new_secret
-from webbuilder.workflows.tables import HookCall, Workflow
+from webbuilder.workflows.tables import HookCall, Workflow, WorkflowVersion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,34 @@ def renew_secret(workflow: Workflow) -> str:
 def with_id(workflow_id: str) -> Select[Workflow]:
     """Select a workflow that other systems may know, whoever it belongs to: they show who they are after."""
     return select(Workflow).where(Workflow.id == workflow_id, Workflow.removed_at.is_(None))
+
+
+def listening(workspace_id: str, workflow_id: str) -> Select[Workflow]:
+    """Select a workflow, if other systems start it by now, and its site is in use."""
+    return (
+        select(Workflow)
+        .join(
+            WorkflowVersion,
+            (WorkflowVersion.workflow_id == Workflow.id)
+            & (WorkflowVersion.number == Workflow.published_version),
+        )
+        .join(Site, Site.id == Workflow.site_id)
+        .where(
+            Workflow.id == workflow_id, Workflow.workspace_id == workspace_id, Workflow.removed_at.is_(None)
+        )
+        .where(WorkflowVersion.trigger["kind"].astext == "called", Site.put_away_at.is_(None))
+    )
+
+
+def refuse_deaf(session: Session, workflow: Workflow) -> None:
+    """Refuse what a workflow would not listen to, so that whoever says it says it again later.
+
+    Raises:
+        Problem: messages do not start it now.
+    """
+    if session.scalar(listening(workflow.workspace_id, workflow.id)) is None:
+        words = "Messages do not start this workflow now. Send it again once they do."
+        raise Problem(409, "not-listening", words)
 
 
 def known(session: Session, workflow_id: str, body: bytes, headers: Mapping[str, str]) -> Workflow:
@@ -70,7 +99,12 @@ def _verify(secret: str, body: bytes, headers: Mapping[str, str]) -> None:
 
 
 def take_in(session: Session, workflow: Workflow, message_id: str, email: str, name: str) -> None:
-    """Let a message start the workflow for somebody; sent again, it starts nothing more."""
+    """Let a message start the workflow for somebody; sent again, it starts nothing more.
+
+    Raises:
+        Problem: messages do not start it now.
+    """
+    refuse_deaf(session, workflow)
     if not is_first(session, workflow, message_id):
         return
     contact = crm.add(session, workflow.workspace_id, email, name)

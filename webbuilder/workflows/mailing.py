@@ -63,9 +63,10 @@ def notify(step: Notify, run_id: str, number: int, settings: Settings, store: Da
         page = f"{settings.where.app}/contacts/{contact.id}"
         about = letters.About(contact.name, contact.email, _site_of(session, run).name, page)
         owners = session.scalars(people.owners(run.workspace_id)).all()
+        notice = f"{SAMPLE}{step.notice}" if run.sample else step.notice
         keys = {ledger.message_id(f"{run.id}:{owner.id}", number): owner for owner in owners}
         for key, owner in keys.items():
-            letter = letters.notice(step.notice, owner.name, about)
+            letter = letters.notice(notice, owner.name, about)
             ledger.enter(session, _mail(run, key, owner.email), letter)
     met = {owner.email: _posted(settings, store, key, workspace.name) for key, owner in keys.items()}
     missed = [f"{email}: {why}" for email, why in met.items() if why]

@@ -156,24 +156,26 @@ def starts_by_form(session: Session, workflow: Workflow) -> bool:
 class Origin:
     """How a run came about: by which submission, for which contact, and how many workflows led there.
 
-    `submission_id` is empty where nobody sent a form; a `sample` is of somebody who tries it out.
+    `submission_id` is empty where nobody sent a form; a `sample` is of somebody who tries it out; `version`
+    is the one to follow where that was decided before.
     """
 
     submission_id: str
     contact_id: str | None = None
     depth: int = 0
     sample: bool = False
+    version: int | None = None
 
 
 def begin(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:
-    """Let a run exist, pinned to the version that is published now; begun twice it is one run."""
+    """Let a run exist, pinned to the version that is published now, or was; begun twice it is one run."""
     session.execute(
         insert(Run)
         .values(
             id=run_id,
             workspace_id=workflow.workspace_id,
             workflow_id=workflow.id,
-            version=workflow.published_version,
+            version=origin.version or workflow.published_version,
             submission_id=origin.submission_id,
             contact_id=origin.contact_id,
             depth=origin.depth,

@@ -125,13 +125,18 @@ class Pause(Stored):
 
 
 class Day(Stored):
-    """When a workflow starts that a day starts, by its workspace's clock; `taken_by` is who let it."""
+    """When a version of a workflow starts that a day starts, by its workspace's clock.
+
+    `after` is the contact to whom it came last, `taken_by` who let it come to all.
+    """
 
     __tablename__ = "days"
 
     workflow_id: Mapped[str] = mapped_column(ForeignKey("workflows.id", ondelete="CASCADE"), primary_key=True)
     workspace_id: Mapped[str]
+    version: Mapped[int]
     due_at: Mapped[datetime] = mapped_column(index=True)
+    after: Mapped[str]
     taken_by: Mapped[str | None]
 
 

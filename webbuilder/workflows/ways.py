@@ -13,7 +13,7 @@ from webbuilder.workflows.deeds import DEEDS
 from webbuilder.workflows.kind import MOST_STEPS
 from webbuilder.workflows.kinds_of_ways import Branch, Stop, Wait, WaitFor, WaitUntil
 from webbuilder.workflows.moments import next_moment
-from webbuilder.workflows.tables import Run, Workflow
+from webbuilder.workflows.tables import Pause, Run, Workflow
 from webbuilder.workflows.taking import Jump, Waits, contact_of, take
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def wait_for(step: WaitFor, run_id: str, number: int, _settings: Settings, store
         run = service.locked(session, run_id)
         if run.ended_at is not None:
             raise Waits
+        if session.get(Pause, (run.id, number)) is not None:
+            raise Waits  # it stands here already, or stood here and went on
         contact = contact_of(session, run)
         session.refresh(contact, with_for_update=True)  # nothing happens to it until this is written down
         if is_so(session, run, contact, step.what, step.of):

@@ -10,7 +10,7 @@ Feature: What was kept is started late
 
     @browser @req.IP-WORKFLOW-COMPONENT @req.SYS-EMAIL
     Example: Somebody who signed up before anything was connected
-      Given Priya has signed up on "Spring Sale"
+      Given Priya has signed up in vain on "Spring Sale"
       And Maya has connected the form of "Spring Sale" to the workflow "welcome"
       When Maya starts what was kept on "Spring Sale"
       Then within 60 seconds the mail "Welcome, Priya" should reach Priya
@@ -18,7 +18,7 @@ Feature: What was kept is started late
 
     @req.CONSISTENCY @req.IP-WORKFLOW-COMPONENT
     Example: Who was greeted already is not greeted again
-      Given Priya has signed up on "Spring Sale"
+      Given Priya has signed up in vain on "Spring Sale"
       And Maya has connected the form of "Spring Sale" to the workflow "welcome"
       And Noor was welcomed after signing up on "Spring Sale"
       When Maya starts what was kept on "Spring Sale"
@@ -66,7 +66,7 @@ Feature: What was kept is started late
 
     @api @req.ERRORS
     Example: Late starts that have ended well are done once
-      Given Priya has signed up on "Spring Sale"
+      Given Priya has signed up in vain on "Spring Sale"
       And Maya has connected the form of "Spring Sale" to the workflow "welcome"
       And Maya has had started what was kept on "Spring Sale"
       When Maya lets the late starts of "Spring Sale" be done again
@@ -74,7 +74,7 @@ Feature: What was kept is started late
 
     @api @req.ERRORS
     Example: Late starts that have ended
-      Given Priya has signed up on "Spring Sale"
+      Given Priya has signed up in vain on "Spring Sale"
       And Maya has connected the form of "Spring Sale" to the workflow "welcome"
       And Maya has had started what was kept on "Spring Sale"
       When Maya cancels the late starts of "Spring Sale"

@@ -48,6 +48,18 @@ Feature: Told by other systems
         | six minutes old             | older than five minutes          |
         | with an address that is none | is not an e-mail address        |
 
+  Rule: What a workflow would not listen to is not taken
+
+    @api @req.ERRORS
+    Example: The till tells a site that Maya has put away
+      Given Maya has let "thanks" of "Spring Sale" start with messages of Tariq
+        | step        | says           | words         |
+        | Send a mail | Thanks, {name} | Hello {name}. |
+      And Maya has put "Spring Sale" away
+      When Tariq tells a workflow of Noor, signed as it should be
+      Then Tariq should be told "do not start this workflow now"
+      And Maya should find nobody among the contacts
+
   Rule: A workflow that is gone hears nothing
 
     @api @req.ERRORS

@@ -115,6 +115,14 @@ def _kept_late(
     return found
 
 
+def _went(
+    original: Original, session: Session, run_id: str, number: int, turn: int, settings: Settings
+) -> int | None:
+    further: int | None = original(session, run_id, number, turn, settings)
+    _die(original, session, "after_commit")
+    return further
+
+
 POINTS = (
     CrashPoint(
         "crash_at=after_operations_commit",
@@ -155,6 +163,14 @@ POINTS = (
         (rules.NEXT_SUBMISSION, rules.WELCOMED_ONCE),
         "Workflow Engine",
         (Function("webbuilder.workflows.history:tell", _told, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_steps_commit",
+        "The worker dies when steps of a run are stored, before anybody knows that they were taken.",
+        "SYS-WORKFLOW",
+        (rules.NEXT_SUBMISSION, rules.WELCOMED_ONCE),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.going:go", _went, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_smtp_accept",

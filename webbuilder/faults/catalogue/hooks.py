@@ -55,6 +55,10 @@ def _gone_or_not(_original: Original, workflow_id: str) -> Select[Workflow]:
     return select(Workflow).where(Workflow.id == workflow_id)
 
 
+def _taken_all_the_same(_original: Original, session: Session, workflow: Workflow) -> None:
+    del session, workflow
+
+
 def _anything(_original: Original, value: str) -> bool:
     del value
     return True
@@ -87,7 +91,7 @@ FAULTS = (
         "IP-CRM-WORKFLOW",
         (rules.SYSTEM_STARTS,),
         "Workflow Engine",
-        (Query("webbuilder.jobs.starting:listening_to_calls", _nobody_listens),),
+        (Query("webbuilder.workflows.hooks:listening", _nobody_listens),),
     ),
     Fault(
         "messages-start-each-time",
@@ -124,6 +128,15 @@ FAULTS = (
         (rules.UNKNOWN_STARTS_NOTHING,),
         "Magic Connector",
         (Function("webbuilder.connector.service:is_address", _anything),),
+    ),
+    Fault(
+        "messages-are-taken-for-nothing",
+        "A message is taken that starts nothing, and is never taken again.",
+        "Tariq's till would tell of a customer on a quiet day, and nobody would ever hear of it.",
+        "ERRORS",
+        (rules.DEAF_TAKES_NOTHING,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.hooks:refuse_deaf", _taken_all_the_same),),
     ),
     Fault(
         "workflows-that-are-gone-hear",

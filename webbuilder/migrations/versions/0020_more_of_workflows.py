@@ -39,7 +39,9 @@ def upgrade() -> None:
         "days",
         sa.Column("workflow_id", sa.String(), _WORKFLOW, primary_key=True),
         sa.Column("workspace_id", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False, index=True),
+        sa.Column("after", sa.String(), nullable=False),
         sa.Column("taken_by", sa.String(), nullable=True),
     )
     op.create_table(

@@ -11,6 +11,8 @@ down_revision = "0020"
 branch_labels = None
 depends_on = None
 
+_GIVEN_UP = "ix_webhook_deliveries_workspace_id_state"
+
 
 def upgrade() -> None:
     """Take this step."""
@@ -33,9 +35,14 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("clicked_at", sa.DateTime(timezone=True), nullable=True),
     )
-    op.create_index("ix_mail_tokens_contact_id", "mail_tokens", ["contact_id"])
+    for column in ("contact_id", "run_id", "site_id"):
+        op.create_index(f"ix_mail_tokens_{column}", "mail_tokens", [column])
+    op.create_index("ix_runs_trace_id", "runs", ["trace_id"])
+    op.create_index(_GIVEN_UP, "webhook_deliveries", ["workspace_id", "state"])
 
 
 def downgrade() -> None:
     """Take it back; buttons of mails lead nowhere from then on."""
+    op.drop_index(_GIVEN_UP, "webhook_deliveries")
+    op.drop_index("ix_runs_trace_id", "runs")
     op.drop_table("mail_tokens")

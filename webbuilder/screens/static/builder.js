@@ -51,9 +51,23 @@ function connecting(component) {
   const box = at('connecting')
   const form = component && ours(component) && kind(component) === 'form' && chosen(editor).length === 1
   box.hidden = !form
-  box.replaceChildren()
+  if (!form || box.dataset.form !== component.get('mm')) box.replaceChildren() // another form: nothing was chosen for it
+  box.dataset.form = form ? component.get('mm') : ''
   if (form) operations.flush().then(() => htmx.ajax('GET', `/sites/${start.site}/forms/${component.get('mm')}/connection`, { target: box }), () => {})
 }
+
+// What somebody has chosen beside a form, and not sent yet, stays when what is shown there comes anew.
+let choices = new Map()
+at('connecting').addEventListener('htmx:beforeSwap', () => {
+  const changed = [...at('connecting').querySelectorAll('select')].filter(one => !one.selectedOptions[0]?.defaultSelected)
+  choices = new Map(changed.map(one => [one.name, one.value]))
+})
+at('connecting').addEventListener('htmx:afterSwap', () => {
+  for (const one of at('connecting').querySelectorAll('select')) {
+    const kept = choices.get(one.name)
+    if ([...one.options].some(each => each.value === kept)) one.value = kept
+  }
+})
 
 function selected() {
   const component = editor.getSelected()
