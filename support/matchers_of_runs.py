@@ -92,6 +92,11 @@ def a_sample() -> Matcher[Any]:
     return with_properties(sample=equal_to(obj=True))
 
 
+def having_done(step: int, words: str) -> Matcher[Any]:
+    """A run of which a step tells what it did in words that hold these."""
+    return _At(step, with_properties(did=contains_string(words)))
+
+
 def meeting(words: str) -> Matcher[Any]:
     """A run of which a step has met something, whatever follows, told in words that hold these."""
     return with_properties(steps=has_item(with_properties(met=contains_string(words))))

@@ -8,7 +8,7 @@ from behave import given, then, when
 from behave.runner import Context
 
 from support.clocks import evening_before_change
-from support.matchers_of_runs import waiting_until
+from support.matchers_of_runs import having_done, waiting_until
 from support.overseeing import run_of
 
 
@@ -35,6 +35,16 @@ def hours_pass(context: Context, hours: int) -> None:
 def lets_go_by(context: Context, name: str, site: str, zone: str) -> None:
     """Choose where the clocks are that a site's workflows go by."""
     context.world.actor(name).acts.starting.go_by(site, zone)
+
+
+@then(
+    "step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should tell {words:Quoted}"  # noqa: E501 - editors read one string
+)
+def step_should_tell(context: Context, step: int, workflow: str, site: str, visitor: str, words: str) -> None:
+    """What a step did is told in words that hold these; the sentence before says that it is over."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told = sees.told(site, workflow, email)
+    context.world.assert_that(told, having_done(step, words), f"the run of {workflow} for {visitor}")
 
 
 @then(

@@ -59,6 +59,13 @@ CASES: list[tuple[str, Matcher[Any], object, list[object], str]] = [
         "tag: bread",
     ),
     (
+        "having_done",
+        matchers.having_done(1, "is a contact"),
+        RUN,
+        [NO_RUN, replace(RUN, steps=(TAGGED,))],
+        "step 1",
+    ),
+    (
         "meeting",
         matchers.meeting("take nothing"),
         RUN,

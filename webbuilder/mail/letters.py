@@ -30,7 +30,7 @@ def merged(words: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """From whom a contact gets a mail: a site, where that is, by what the mail is known, and its button."""
+    """By what a contact gets a mail: the site signed up at, if any, its address, the token, the button."""
 
     site: str
     address: str
@@ -41,7 +41,8 @@ class Hand:
 def compose(subject: str, paragraphs: list[str], name: str, sender: str, hand: Hand) -> Letter:
     """Return the letter to a contact; whatever the name holds stays words, never markup."""
     body = [merged(paragraph, name) for paragraph in paragraphs]
-    why = f"You get this mail because you signed up at {hand.site}."
+    known = f"you signed up at {hand.site}" if hand.site else f"{sender} has your address"
+    why = f"You get this mail because {known}."
     follow = (hand.button, f"{hand.address}/go/{hand.token}") if hand.button else None
     return _letter(merged(subject, name), body, sender, why, follow, f"{hand.address}/seen/{hand.token}")
 

@@ -79,7 +79,7 @@ def wait_no_longer(session: Session, contact: Contact, what: Did, of: str) -> No
     waited = (
         update(Pause)
         .where(Pause.contact_id == contact.id, Pause.awaits == awaited(what, of), Pause.taken_by.is_(None))
-        .values(due_at=clock.now(session, contact.workspace_id))
+        .values(due_at=clock.now(session, contact.workspace_id), awaits=None)
         .returning(Pause.run_id)
     )
     if session.scalars(waited).all():

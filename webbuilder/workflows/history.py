@@ -112,10 +112,11 @@ def hold(session: Session, run: Run, number: int) -> None:
     session.execute(update(RunStep).where(*here).values(state="paused"))
 
 
-def passed(session: Session, run: Run) -> None:
-    """Call the wait done that a run stood at."""
+def passed(session: Session, run: Run, came: str | None = None) -> None:
+    """Call the wait done that a run stood at, and say what became of it where it was for somebody."""
     here = RunStep.run_id == run.id, RunStep.state == "waiting"
-    session.execute(update(RunStep).where(*here).values(state="succeeded"))
+    outcome = RunStep.outcome.concat(f": {came}") if came else RunStep.outcome
+    session.execute(update(RunStep).where(*here).values(state="succeeded", outcome=outcome))
 
 
 def break_off(session: Session, run: Run) -> None:

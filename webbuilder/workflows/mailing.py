@@ -37,7 +37,10 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
         workspace, site = session.get_one(Workspace, run.workspace_id), _site_of(session, run)
         mail = _mail(run, ledger.message_id(run.id, number), contact.email, contact.id)
         known = following.token_of(session, mail, run, site, step)
-        hand = letters.Hand(site.name, settings.where.sites.format(slug=site.slug), known.token, step.button)
+        signed_up_at = site.name if run.submission_id else ""
+        hand = letters.Hand(
+            signed_up_at, settings.where.sites.format(slug=site.slug), known.token, step.button
+        )
         subject = f"{SAMPLE}{step.subject}" if run.sample else step.subject
         letter = letters.compose(subject, step.paragraphs, contact.name, workspace.name, hand)
         ledger.enter(session, mail, letter)

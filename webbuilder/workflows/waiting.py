@@ -12,7 +12,7 @@ from webbuilder.accounts.tables import Workspace
 from webbuilder.sites.tables import Site
 from webbuilder.tracing import current_traceparent
 from webbuilder.workflows import history
-from webbuilder.workflows.tables import Pause, Run, Workflow
+from webbuilder.workflows.tables import Pause, Run, RunStep, Workflow
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -79,10 +79,19 @@ def due(full: Collection[str] = ()) -> Select[Pause]:
     )
 
 
+def _came(session: Session, run: Run) -> str | None:
+    """Return what became of somebody's being waited for, in words; None where a run waited for time alone."""
+    awaited = select(Pause).join(RunStep, (RunStep.run_id == Pause.run_id) & (RunStep.number == Pause.number))
+    pause = session.scalar(awaited.where(Pause.run_id == run.id, RunStep.state == "waiting"))
+    if pause is None or pause.contact_id is None:
+        return None
+    return "nothing came in time" if pause.awaits else "it came"
+
+
 def go_on(session: Session, run_id: str) -> int:
     """Call a run running that waited, unless it is over or paused; return its turn."""
     run = session.get_one(Run, run_id, with_for_update=True)
     if run.state == "waiting":
         run.state = "running"
-    history.passed(session, run)
+    history.passed(session, run, _came(session, run))
     return run.turn

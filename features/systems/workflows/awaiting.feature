@@ -16,6 +16,7 @@ Feature: Waiting for somebody
       And Priya waits in the workflow "letters" of "Spring Sale"
       When Priya signs up on "Friends"
       Then within 20 seconds the mail "Dear friend Priya" should reach Priya
+      And step 3 of the run of "letters" of "Spring Sale" for Priya should tell "it came"
 
   Rule: Nobody is waited for longer than was said
 

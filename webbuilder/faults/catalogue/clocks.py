@@ -40,6 +40,11 @@ def _waits_on(_original: Original, session: Session, contact: Contact, what: Did
     del session, contact, what, of
 
 
+def _nobody_says(_original: Original, session: Session, run: Run) -> str | None:
+    del session, run
+    return None
+
+
 def _for_ever(original: Original, full: Collection[str] = ()) -> Select[Pause]:
     from webbuilder.workflows.tables import Pause
 
@@ -104,6 +109,15 @@ FAULTS = (
         (rules.AWAITED_AT_ONCE,),
         "Workflow Engine",
         (Function("webbuilder.workflows.happening:wait_no_longer", _waits_on),),
+    ),
+    Fault(
+        "what-came-is-not-told",
+        "What became of somebody's being waited for is told nowhere.",
+        "Maya would not know who has joined, and who was only waited for.",
+        "SYS-WORKFLOW",
+        (rules.AWAITED_AT_ONCE,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.waiting:_came", _nobody_says),),
     ),
     Fault(
         "somebody-is-waited-for-for-ever",
