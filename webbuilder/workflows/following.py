@@ -108,8 +108,13 @@ def _tell(session: Session, known: MailToken, what: Did, of: str, words: str) ->
     run, contact = session.get_one(Run, known.run_id), session.get_one(Contact, known.contact_id)
     key = f"{what}:{known.token}:{of}"
     crm.note(session, contact, key, what, words, trace_id=current_trace_id())
-    site = known.site_id if what == "visited" else None
-    happened(session, contact, what, of, Whence(run.submission_id, sample=run.sample, site=site))
+    whence = Whence(run.submission_id, sample=run.sample, site=where(known, what))
+    happened(session, contact, what, of, whence)
+
+
+def where(known: MailToken, what: Did) -> str | None:
+    """Return on which site alone a deed counts: pages of two sites may be called alike."""
+    return known.site_id if what == "visited" else None
 
 
 def did_already(run: Run, what: Did, of: str) -> Select[bool]:

@@ -22,6 +22,20 @@ Feature: Trying it out
       When Maya tries the form of "Spring Sale" out
       Then within 20 seconds the mail "[Sample] How was it, Maya?" should reach Maya
 
+    @req.IP-CRM-WORKFLOW
+    Example: A sample that leads to another workflow
+      Given Maya has published the site "Spring Sale" with a sign-up form that starts the steps
+        | step                        | says   | words |
+        | Add the visitor to contacts |        |       |
+        | Tag the contact             | friend |       |
+      And Maya has let "friends" of "Spring Sale" start with the tag "friend", once
+        | step        | says               | words         |
+        | Wait        | 2 days             |               |
+        | Send a mail | Dear friend {name} | Hello {name}. |
+      When Maya tries the form of "Spring Sale" out
+      Then within 20 seconds the mail "[Sample] Dear friend Maya" should reach Maya
+      And the run of "friends" of "Spring Sale" for Maya should be marked as a sample
+
   Rule: A sample is counted nowhere
 
     @req.SYS-CRM @req.CONSISTENCY

@@ -64,3 +64,12 @@ Feature: After a mail
       And Priya waits in the workflow "letters" of "Autumn Sale"
       When Priya follows the mail "Welcome, Priya"
       Then within 20 seconds the mail "You have looked, Priya" should reach Priya
+
+    Example: Somebody else who has not looked yet
+      Given Maya has published the site "Autumn Sale" with a sign-up form that waits for followers
+      And Noor was welcomed after signing up on "Autumn Sale"
+      And Priya was welcomed after signing up on "Autumn Sale"
+      And Noor waits in the workflow "letters" of "Autumn Sale"
+      When Priya follows the mail "Welcome, Priya"
+      Then within 20 seconds the mail "You have looked, Priya" should reach Priya
+      And the run of "letters" of "Autumn Sale" for Noor should be "waiting"

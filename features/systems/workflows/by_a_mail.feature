@@ -26,3 +26,19 @@ Feature: Coming by a mail
       When Priya follows the mail "Welcome, Priya"
       And Priya goes on to "Have a loaf put by"
       Then within 20 seconds the mail "A cake, Priya?" should reach Priya
+
+  Rule: What one visits on one site starts nothing of another
+
+    @req.CONSISTENCY
+    Example: Two sites with a page for orders
+      Given Maya has the site "Autumn Sale" from the template "Neighbourhood bakery"
+      And Maya has let "autumn" of "Autumn Sale" start when a contact comes by a mail to the page "order"
+        | step        | says                 | words         |
+        | Send a mail | Autumn cakes, {name} | Hello {name}. |
+      When Priya follows the mail "Welcome, Priya"
+      And Priya goes on to "Have a loaf put by"
+      Then within 20 seconds the mail "A cake, Priya?" should reach Priya
+      And Priya should have the mails
+        | subject        |
+        | Welcome, Priya |
+        | A cake, Priya? |

@@ -24,6 +24,22 @@ Feature: Something for a day
       Then within 20 seconds the mail "April, Priya" should reach Priya
       And there should be 1 run of "april" of "Spring Sale"
 
+    @needs.time_travel @needs.workspaces @api @req.SECURITY
+    Example: Another business has a list of that name
+      Given Ravi has published the site "Rye Days" with a sign-up form that starts the steps
+        | step                        | says            | words         |
+        | Add the visitor to contacts |                 |               |
+        | Put on a list               | jokers          |               |
+        | Send a mail                 | Welcome, {name} | Hello {name}. |
+      And Noor was welcomed after signing up on "Rye Days"
+      And Priya was welcomed after signing up on "Spring Sale"
+      And Maya has let "april" of "Spring Sale" start in 2 days for the list "jokers"
+        | step        | says         | words         |
+        | Send a mail | April, {name} | Hello {name}. |
+      When 2 days pass
+      Then within 20 seconds the mail "April, Priya" should reach Priya
+      And there should be 1 run of "april" of "Spring Sale"
+
     @browser
     Example: Maya chooses the day on the screen
       Given Maya has drawn the workflow "april" of "Spring Sale"

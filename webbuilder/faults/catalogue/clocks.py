@@ -72,6 +72,16 @@ def _everybody(_original: Original, workspace_id: str, called: str) -> Select[Co
     return everybody
 
 
+def _of_every_business(_original: Original, workspace_id: str, called: str) -> Select[Contact]:
+    from sqlalchemy import select
+
+    from webbuilder.crm.tables import Contact, ListEntry
+
+    del workspace_id
+    on = select(Contact).join(ListEntry, ListEntry.contact_id == Contact.id)
+    return on.where(ListEntry.list == called, ~Contact.sample).order_by(Contact.created_at, Contact.id)
+
+
 def _forms_alone(original: Original, written: Mapping[str, str]) -> dict[str, Any]:
     chosen: dict[str, Any] = original(written)
     return chosen if chosen["kind"] not in ("day", "called") else {"kind": "form", "again": False}
@@ -154,6 +164,15 @@ FAULTS = (
         (rules.DAY_STARTS,),
         "CRM System",
         (Query("webbuilder.crm.lists:on", _everybody),),
+    ),
+    Fault(
+        "a-day-is-for-every-business",
+        "What a day starts for a list it starts for the lists of that name of every business.",
+        "Maya's joke would be told to Ravi's customers, in her name, and he would hear of it first.",
+        "SECURITY",
+        (rules.DAY_STARTS,),
+        "CRM System",
+        (Query("webbuilder.crm.lists:on", _of_every_business),),
     ),
     Fault(
         "forms-start-everything",

@@ -1,4 +1,5 @@
 """What goes wrong with what people do with mails."""
+# ruff: noqa: PLC0415 - the list is printed without the platform
 
 from __future__ import annotations
 
@@ -44,6 +45,23 @@ def _whoever_asks(_original: Original, headers: Mapping[str, str], method: str) 
 def _waits_on(original: Original, session: Session, contact: Contact, what: Did, of: str) -> None:
     if what != "clicked":
         original(session, contact, what, of)
+
+
+def _stands_for_all(_original: Original, session: Session, contact: Contact, what: Did, of: str) -> None:
+    from sqlalchemy import func, select, update
+
+    from webbuilder import clock
+    from webbuilder.workflows.tables import Pause
+
+    now = clock.now(session, contact.workspace_id)
+    all_who_wait = Pause.workspace_id == contact.workspace_id, Pause.awaits == f"{what}:{of}"
+    session.execute(update(Pause).where(*all_who_wait, Pause.taken_by.is_(None)).values(due_at=now))
+    session.execute(select(func.pg_notify("outbox", "")))
+
+
+def _anywhere(_original: Original, known: MailToken, what: Did) -> str | None:
+    del known, what
+    return None
 
 
 def _forms_instead(original: Original, written: Mapping[str, str]) -> dict[str, Any]:
@@ -105,6 +123,24 @@ FAULTS = (
         (rules.FOLLOWER_GOES_ON,),
         "Workflow Engine",
         (Function("webbuilder.workflows.happening:wait_no_longer", _waits_on),),
+    ),
+    Fault(
+        "one-follower-stands-for-all",
+        "When one of those who are waited for follows a mail, all of them go on.",
+        "Everybody would be told that they have looked, and nobody be asked once more.",
+        "IP-CRM-WORKFLOW",
+        (rules.FOLLOWER_GOES_ON,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.happening:wait_no_longer", _stands_for_all),),
+    ),
+    Fault(
+        "pages-of-all-sites-are-one",
+        "Whoever visits a page of one site starts what waits for a page of that name on another.",
+        "Whoever looked at wedding cakes would hear of autumn cakes as well, from a site never seen.",
+        "CONSISTENCY",
+        (rules.OF_ITS_OWN_SITE,),
+        "Live Sites",
+        (Function("webbuilder.workflows.following:where", _anywhere),),
     ),
     Fault(
         "nobody-is-known-on-pages",

@@ -219,3 +219,4 @@ GIVEN_UP_IS_SEEN = "What was given up is seen where all work is seen, with the r
 SENT_AGAIN = "What was given up is sent again when somebody wants that"
 DUE_ONCE = "What falls due happens once, however many machines there are"
 LATE_IS_SAID = "Work that waits longer than it should is said to"
+OF_ITS_OWN_SITE = "What one visits on one site starts nothing of another"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from webbuilder.connector.tables import Submission
     from webbuilder.crm.tables import Contact
     from webbuilder.sites.tables import Site
-    from webbuilder.workflows.tables import Workflow
+    from webbuilder.workflows.happening import Whence
+    from webbuilder.workflows.tables import Run, Workflow
 
 
 def _like_any_other(  # noqa: PLR0917 - as its target
@@ -27,6 +28,13 @@ def _like_any_other(  # noqa: PLR0917 - as its target
     from typing import Any, cast
 
     original(session, run_id, workflow, replace(cast("Any", origin), sample=False), trace_id)
+
+
+def _for_real_from_here(original: Original, run: Run) -> Whence:
+    from dataclasses import replace
+
+    whence: Whence = original(run)
+    return replace(whence, sample=False)
 
 
 def _samples_too(_original: Original, workspace_id: str, site_id: str) -> Select[Submission]:
@@ -67,6 +75,15 @@ FAULTS = (
         (rules.SAMPLE_GOES,),
         "Workflow Engine",
         (Function("webbuilder.workflows.service:begin", _like_any_other),),
+    ),
+    Fault(
+        "samples-end-at-the-next-workflow",
+        "What somebody tries out is no sample any more where one workflow starts another.",
+        "Maya would wait two days for the end of her sample, and count herself among her friends.",
+        "IP-CRM-WORKFLOW",
+        (rules.SAMPLE_GOES,),
+        "Workflow Engine",
+        (Function("webbuilder.workflows.happening:whence_of", _for_real_from_here),),
     ),
     Fault(
         "samples-count-as-submissions",
