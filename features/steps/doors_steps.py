@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import has_length
+from hamcrest import empty, has_length
 
 from support.matchers_of_runs import meeting
 from support.overseeing import run_of, telling, told_by, waiting_for_button, waiting_for_friends
@@ -63,3 +63,10 @@ def should_be_runs(context: Context, many: int, workflow: str, site: str) -> Non
     """So many runs there are of a workflow, and no other; the sentence before says what they did."""
     runs = context.world.owner.sees.connecting.runs(site, workflow)
     context.world.assert_that(runs, has_length(many), f"the runs of {workflow}")
+
+
+@then("nobody should have come into {workflow:Quoted} of {site:Quoted}")
+def nobody_should_have_come(context: Context, workflow: str, site: str) -> None:
+    """A workflow has no run at all; the sentence before says that the act is over that might have begun one."""
+    runs = context.world.owner.sees.connecting.runs(site, workflow)
+    context.world.assert_that(runs, empty(), f"the runs of {workflow}")
