@@ -185,11 +185,6 @@ def manner(text: str) -> str:
 
 
 TYPES = {
-    "Hour": hour,
-    "Ahead": ahead,
-    "Moment": moment,
-    "Deed": deed,
-    "Manner": manner,
     "Person": person,
     "Quoted": quoted,
     "Several": several,
@@ -209,5 +204,10 @@ TYPES = {
     "Part": part,
     "Flank": flank,
     "Way": way,
+    "Hour": hour,
+    "Ahead": ahead,
+    "Moment": moment,
+    "Deed": deed,
+    "Manner": manner,
 }
 register_type(**TYPES)
