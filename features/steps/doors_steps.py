@@ -67,6 +67,6 @@ def should_be_runs(context: Context, many: int, workflow: str, site: str) -> Non
 
 @then("nobody should have come into {workflow:Quoted} of {site:Quoted}")
 def nobody_should_have_come(context: Context, workflow: str, site: str) -> None:
-    """A workflow has no run at all; the sentence before says that the act is over that might have begun one."""
+    """A workflow has no run at all; the sentence before says that what might have begun one is over."""
     runs = context.world.owner.sees.connecting.runs(site, workflow)
     context.world.assert_that(runs, empty(), f"the runs of {workflow}")

@@ -56,11 +56,13 @@ function connecting(component) {
   if (form) operations.flush().then(() => htmx.ajax('GET', `/sites/${start.site}/forms/${component.get('mm')}/connection`, { target: box }), () => {})
 }
 
-// What somebody has chosen beside a form, and not sent yet, stays when what is shown there comes anew.
+// What somebody has chosen beside a form, and not sent yet, stays when the same is asked for anew.
 let choices = new Map()
-at('connecting').addEventListener('htmx:beforeSwap', () => {
-  const changed = [...at('connecting').querySelectorAll('select')].filter(one => !one.selectedOptions[0]?.defaultSelected)
-  choices = new Map(changed.map(one => [one.name, one.value]))
+const anew = event => event.detail.requestConfig?.verb === 'get' && event.detail.pathInfo.requestPath.endsWith('/connection')
+at('connecting').addEventListener('htmx:beforeSwap', event => {
+  const untouched = one => one.selectedOptions[0] === ([...one.options].find(each => each.defaultSelected) ?? one.options[0])
+  const changed = [...at('connecting').querySelectorAll('select')].filter(one => !untouched(one))
+  choices = new Map(anew(event) ? changed.map(one => [one.name, one.value]) : [])
 })
 at('connecting').addEventListener('htmx:afterSwap', () => {
   for (const one of at('connecting').querySelectorAll('select')) {
