@@ -19,7 +19,8 @@ _SUGGEST = Place("button", "Suggest workflows", within=_PANEL)
 _TOLD = """() => [...document.querySelectorAll('.plans > li')].map(
   one => [one.querySelector('b').textContent, one.querySelector('p').textContent])"""
 _CHOSEN = """() => document.querySelector('#connecting select')?.selectedOptions[0]?.label ?? ''"""
-_NAMES = """() => [...document.querySelectorAll('#connecting select[name=workflow] option')].map(one => one.label)"""
+_NAMES = """() => [...document.querySelectorAll('#connecting select[name=workflow] option')].map(
+  one => one.label)"""
 
 
 class BrowserPlanning(Builder):
