@@ -45,6 +45,8 @@ def test_what_a_trigger_lacks_and_knows(trigger: dict[str, Any], expected: list[
         {"kind": "tagged", "tag": "x" * 51},
         {},
         {"kind": "day", "day": "1 April"},
+        {"kind": "day", "day": 0},
+        {"kind": "day", "day": "0"},
         {"kind": "day", "time": "25:00"},
         {"kind": "listed", "tag": "x"},
     ],

@@ -20,7 +20,9 @@ from webbuilder.settings import Settings
 router = APIRouter(prefix="/api", tags=["accounts"], route_class=Keeping)
 Told = Annotated[Settings, Depends(settings_of)]
 # Enough to refuse what cannot be one; whether a mail arrives there is seen when it is followed.
-Email = Annotated[str, Field(max_length=254, pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+$")]
+# Control characters by number: readers of patterns differ in what is white space (U+0085, U+FEFF).
+_PART = r"[^\s\x00-\x1f\x7f-\x9f\uFEFF@<>,;:\"]+"
+Email = Annotated[str, Field(max_length=254, pattern=rf"^{_PART}@{_PART}\.{_PART}$")]
 PATH = "/invitations/{token}"
 _OWNERS = asks(role="owner")
 

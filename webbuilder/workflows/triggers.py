@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, TypeAdapter
 
 from webbuilder.workflows.deeds import DEEDS, FIELDS, OF_WHAT, Did
 from webbuilder.workflows.kinds_of_ways import TimeOfDay
@@ -105,11 +106,22 @@ class Visited(_ContactDid):
     page: Annotated[str, Field(max_length=100)] = ""
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _as_written(value: object) -> object:
+    """Take a day as it is written (RFC 3339, full-date), and no number of seconds for one."""
+    if (isinstance(value, str) and not _DAY.fullmatch(value)) or isinstance(value, (int, float)):
+        message = "a day is written as 2027-04-01"
+        raise ValueError(message)
+    return value
+
+
 class DayComes(_Trigger):
     """A day comes, at a time as clocks show it where the site is; it starts for each contact on a list."""
 
     kind: Literal["day"]
-    day: date | None = None
+    day: Annotated[date | None, BeforeValidator(_as_written)] = None
     time: TimeOfDay = ""
     list: Annotated[str, Field(max_length=50)] = ""
 
