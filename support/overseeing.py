@@ -104,14 +104,6 @@ def started_by(owner: Actor, site: str, workflow: str, tag: str, steps: Sequence
     owner.given.drawing.publish(site, workflow)
 
 
-def started_each_time_by(
-    owner: Actor, site: str, workflow: str, tag: str, steps: Sequence[tuple[str, ...]]
-) -> None:
-    """Let an owner have a workflow in force that starts each time when somebody gets a tag."""
-    owner.given.drawing.draw(site, workflow, steps)
-    in_force(owner, site, workflow, starts=lambda starting: starting.by_deed(site, workflow, TAGGED, tag))
-
-
 def done_by(  # noqa: PLR0917 - what is said of a deed
     owner: Actor, site: str, workflow: str, deed: str, of: str, steps: Sequence[tuple[str, ...]]
 ) -> None:

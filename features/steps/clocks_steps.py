@@ -1,4 +1,4 @@
-"""What time it is where, and time that passes."""
+"""What time it is where, time that passes, and waiting for somebody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from behave.runner import Context
 
 from support.clocks import evening_before_change
 from support.matchers_of_runs import having_done, waiting_until
-from support.overseeing import run_of
+from support.overseeing import run_of, waiting_for_button, waiting_for_friends
 
 
 @given("{name:Person} has let workflows of {site:Quoted} go by the clocks of {zone:Quoted}")
@@ -23,6 +23,18 @@ def it_is_evening_before(context: Context, hour: int, ahead: int, zone: str) -> 
     """The next such evening there comes at once, in every workspace of the scenario."""
     now = datetime.now(UTC)
     context.world.pass_time(evening_before_change(zone, ahead, hour, now) - now)
+
+
+@given("{owner:Person} has published the site {site:Quoted} with a sign-up form that waits for friends")
+def has_published_with_form_that_waits(context: Context, owner: str, site: str) -> None:
+    """A live site whose form starts "letters": it waits three days whether somebody is tagged friend."""
+    waiting_for_friends(context.world.actor(owner), site)
+
+
+@given("{owner:Person} has published the site {site:Quoted} with a sign-up form that waits for followers")
+def has_published_with_form_that_waits_for_mail(context: Context, owner: str, site: str) -> None:
+    """A live site whose form starts "letters": it waits three days whether a mail's button is pressed."""
+    waiting_for_button(context.world.actor(owner), site)
 
 
 @when("{hours:Count} hours pass")

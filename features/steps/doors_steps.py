@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from behave import given, then, when
+from behave import given, when
 from behave.runner import Context
-from hamcrest import empty, has_length
 
 from support.matchers_of_runs import meeting
-from support.overseeing import run_of, telling, told_by, waiting_for_button, waiting_for_friends
+from support.overseeing import run_of, telling, told_by
 from support.tables import records
 
 
@@ -22,18 +21,6 @@ def has_let_start_with_messages(context: Context, owner: str, workflow: str, sit
 def has_published_with_form_that_tells(context: Context, owner: str, site: str, partner: str) -> None:
     """A live site whose form starts the workflow "letters", which tells a partner's receiver."""
     telling(context.world.actor(partner), context.world.actor(owner), site)
-
-
-@given("{owner:Person} has published the site {site:Quoted} with a sign-up form that waits for friends")
-def has_published_with_form_that_waits(context: Context, owner: str, site: str) -> None:
-    """A live site whose form starts "letters": it waits three days whether somebody is tagged friend."""
-    waiting_for_friends(context.world.actor(owner), site)
-
-
-@given("{owner:Person} has published the site {site:Quoted} with a sign-up form that waits for followers")
-def has_published_with_form_that_waits_for_mail(context: Context, owner: str, site: str) -> None:
-    """A live site whose form starts "letters": it waits three days whether a mail's button is pressed."""
-    waiting_for_button(context.world.actor(owner), site)
 
 
 @given("the message of {workflow:Quoted} of {site:Quoted} about {visitor:Person} met {words:Quoted}")
@@ -56,17 +43,3 @@ def tells_of(context: Context, partner: str, visitor: str, manner: str) -> None:
     """A partner tells the workflow whose secret they know of somebody."""
     person = context.world.actor(visitor).person
     context.world.actor(partner).acts.doors.tell(person.name, person.email, manner)
-
-
-@then("there should be {many:Count} run of {workflow:Quoted} of {site:Quoted}")
-def should_be_runs(context: Context, many: int, workflow: str, site: str) -> None:
-    """So many runs there are of a workflow, and no other; the sentence before says what they did."""
-    runs = context.world.owner.sees.connecting.runs(site, workflow)
-    context.world.assert_that(runs, has_length(many), f"the runs of {workflow}")
-
-
-@then("nobody should have come into {workflow:Quoted} of {site:Quoted}")
-def nobody_should_have_come(context: Context, workflow: str, site: str) -> None:
-    """A workflow has no run at all; the sentence before says that what might have begun one is over."""
-    runs = context.world.owner.sees.connecting.runs(site, workflow)
-    context.world.assert_that(runs, empty(), f"the runs of {workflow}")

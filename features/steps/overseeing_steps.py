@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from behave import given, then, when
 from behave.runner import Context
-from hamcrest import equal_to, only_contains
+from hamcrest import empty, equal_to, has_length, only_contains
 
 from support.matchers_of_runs import (
     at_step,
@@ -234,3 +234,17 @@ def runs_should_be_alone(context: Context, workflow: str, site: str, state: str,
     listed = context.world.owner.sees.overseeing.standing(site, workflow, state)
     email = context.world.actor(who).person.email
     context.world.assert_that(list(listed), equal_to([email]), f"the runs of {workflow} that are {state}")
+
+
+@then("there should be {many:Count} run of {workflow:Quoted} of {site:Quoted}")
+def should_be_runs(context: Context, many: int, workflow: str, site: str) -> None:
+    """So many runs there are of a workflow, and no other; the sentence before says what they did."""
+    runs = context.world.owner.sees.connecting.runs(site, workflow)
+    context.world.assert_that(runs, has_length(many), f"the runs of {workflow}")
+
+
+@then("nobody should have come into {workflow:Quoted} of {site:Quoted}")
+def nobody_should_have_come(context: Context, workflow: str, site: str) -> None:
+    """A workflow has no run at all; the sentence before says that what might have begun one is over."""
+    runs = context.world.owner.sees.connecting.runs(site, workflow)
+    context.world.assert_that(runs, empty(), f"the runs of {workflow}")

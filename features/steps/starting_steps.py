@@ -9,7 +9,7 @@ from behave.runner import Context
 
 from support.clocks import day_ahead
 from support.matchers_of_words import said_broken, so_many_titled, starting_when
-from support.overseeing import TAGGED, done_by, on_day, started_by, started_each_time_by
+from support.overseeing import TAGGED, done_by, on_day, started_by
 from support.tables import records
 
 
@@ -17,7 +17,7 @@ from support.tables import records
 def has_let_start_each_time(context: Context, name: str, workflow: str, site: str, tag: str) -> None:
     """A workflow is in force that a tag starts; takes a table | step | says | words |, the words of mails."""
     steps = records(context.table, "step", "says", "words")
-    started_each_time_by(context.world.actor(name), site, workflow, tag, steps)
+    done_by(context.world.actor(name), site, workflow, TAGGED, tag, steps)
 
 
 @given("{name:Person} has let {workflow:Quoted} of {site:Quoted} start with the tag {tag:Quoted}, once")

@@ -24,14 +24,13 @@ _UNCERTAIN = "uncertain"  # what the history says of a mail that nobody knows to
 _LOOKS, _LOOKS_LONG = 1.0, 0.0005  # seconds between two looks whether all is over, and for each run
 
 
-def settle(form: Form, expected: int, patience: float = 120.0) -> bool:
-    """Wait until as many runs have begun, and none is under way; return whether it came to that in time."""
+def settle(form: Form, expected: int, patience: float = 120.0) -> None:
+    """Wait until as many runs have begun, and none is under way; what comes too late, figures lack."""
     end = time.monotonic() + patience
     while form.is_under_way() or sum(1 for _ in form.runs()) < expected:
         if time.monotonic() > end:
-            return False
+            return
         time.sleep(max(_LOOKS, expected * _LOOKS_LONG))  # nobody is told when the last run ends
-    return True
 
 
 def mails_of(platform: Embedded) -> Iterator[dict[str, Any]]:

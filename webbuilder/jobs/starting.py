@@ -10,7 +10,7 @@ from webbuilder.connector.tables import Connection, Submission
 from webbuilder.events import CONTACT_CALLED, CONTACT_DID, DAY_CAME, FORM_SENT
 from webbuilder.workflows import happening, hooks, service
 from webbuilder.workflows.service import ALREADY_TAKEN, Origin
-from webbuilder.workflows.tables import Run, Workflow, WorkflowVersion
+from webbuilder.workflows.tables import IN_FORCE, Run, Workflow, WorkflowVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +36,7 @@ def listening(submission_id: str) -> Select[Workflow]:
             Submission,
             (Submission.component_id == Connection.component_id) & (Submission.site_id == Connection.site_id),
         )
-        .join(
-            WorkflowVersion,
-            (WorkflowVersion.workflow_id == Workflow.id)
-            & (WorkflowVersion.number == Workflow.published_version),
-        )
+        .join(WorkflowVersion, IN_FORCE)
         .where(Submission.id == submission_id, WorkflowVersion.trigger["kind"].astext == "form")
         .where(Workflow.removed_at.is_(None))
     )

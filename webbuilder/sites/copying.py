@@ -10,7 +10,7 @@ from webbuilder import database
 from webbuilder.components import service as components
 from webbuilder.connector.tables import Connection
 from webbuilder.sites import service
-from webbuilder.workflows import service as workflows
+from webbuilder.workflows import service as workflows, versions
 from webbuilder.workflows.triggers import BY_FORM
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def _workflows(session: Session, site: Site, made: Site) -> Ids:
     copied = {}
     for workflow in session.scalars(workflows.of_site(site.workspace_id, site.id)).all():
         number = workflow.published_version
-        steps = [step.model_dump() for step in workflows.steps_of(session, workflow.id, number)]
-        starts = workflows.trigger_of(session, workflow.id, number) if number else BY_FORM
+        steps = [step.model_dump() for step in versions.steps_of(session, workflow.id, number)]
+        starts = versions.trigger_of(session, workflow.id, number) if number else BY_FORM
         new = workflows.create(session, made.workspace_id, made.id, workflow.name, steps, starts)
         new.draft, new.trigger = workflow.draft, workflow.trigger
         copied[workflow.id] = new.id

@@ -14,7 +14,7 @@ from webbuilder.problems import not_found
 from webbuilder.sites import copying
 from webbuilder.templates.models import Node, Template, WorkflowPlan
 from webbuilder.templates.tables import OwnTemplate
-from webbuilder.workflows import service as workflows
+from webbuilder.workflows import service as workflows, versions
 from webbuilder.workflows.tables import Workflow
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _content(session: Session, site: Site) -> dict[str, object]:
         WorkflowPlan(
             name=one.name,
             steps=_steps(session, one),
-            trigger=workflows.trigger_of(session, one.id, one.published_version),
+            trigger=versions.trigger_of(session, one.id, one.published_version),
         )
         for one in offered_here
         if one.published_version
@@ -121,7 +121,7 @@ def _content(session: Session, site: Site) -> dict[str, object]:
 
 
 def _steps(session: Session, workflow: Workflow) -> list[dict[str, object]]:
-    steps = workflows.steps_of(session, workflow.id, workflow.published_version)
+    steps = versions.steps_of(session, workflow.id, workflow.published_version)
     return [step.model_dump() for step in steps]
 
 

@@ -75,17 +75,20 @@ def signatures(webhook: Webhook, message_id: str, body: bytes, *, sent: datetime
 def letter(session: Session, message: Delivery, webhook: Webhook, settings: Settings) -> Letter:
     """Return a message as it leaves now."""
     body, sent = body_of(message, settings.where.app), database.now()
-    headers = {
+    signed = signatures(webhook, message.id, body, sent=sent, now=clock.now(session, message.workspace_id))
+    return Letter(webhook.url, headers_of(message.id, sent, signed, "webhooks"), body)
+
+
+def headers_of(message_id: str, sent: datetime, signed: str, room: str) -> dict[str, str]:
+    """Return what stands above a message that a room sends (Standard Webhooks, W3C Trace Context)."""
+    return {
         "content-type": "application/json",
-        "user-agent": "webbuilder-webhooks/1",
-        "webhook-id": message.id,
+        "user-agent": f"webbuilder-{room}/1",
+        "webhook-id": message_id,
         "webhook-timestamp": str(int(sent.timestamp())),
-        "webhook-signature": signatures(
-            webhook, message.id, body, sent=sent, now=clock.now(session, message.workspace_id)
-        ),
+        "webhook-signature": signed,
         "traceparent": current_traceparent(),
     }
-    return Letter(webhook.url, headers, body)
 
 
 def send(settings: Settings, ready: Letter) -> tuple[int | None, str | None]:

@@ -9,7 +9,6 @@ from standardwebhooks import Webhook as Signing
 
 from webbuilder import clock, database, outbound
 from webbuilder.crm import lists, service as crm
-from webbuilder.tracing import current_traceparent
 from webbuilder.webhooks import sending, telling
 from webbuilder.workflows import history, hooks
 from webbuilder.workflows.kinds_of_letters import Call
@@ -78,14 +77,7 @@ def letter(session: Session, run: Run, number: int) -> tuple[bytes, dict[str, st
     )
     message_id, sent = key_of(run, number).replace(":", "."), database.now()
     signature = Signing(hooks.secret_of(session, workflow)).sign(message_id, sent, body)
-    return body.encode(), {
-        "content-type": "application/json",
-        "user-agent": "webbuilder-workflows/1",
-        "webhook-id": message_id,
-        "webhook-timestamp": str(int(sent.timestamp())),
-        "webhook-signature": signature,
-        "traceparent": current_traceparent(),
-    }
+    return body.encode(), sending.headers_of(message_id, sent, signature, "workflows")
 
 
 def _send(settings: Settings, address: str, body: bytes, headers: dict[str, str]) -> int:

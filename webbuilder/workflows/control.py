@@ -14,7 +14,7 @@ from webbuilder import events
 from webbuilder.mail import ledger
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
-from webbuilder.workflows import history, service
+from webbuilder.workflows import history, service, versions
 from webbuilder.workflows.tables import Pause, Run, RunStep
 
 if TYPE_CHECKING:
@@ -162,6 +162,6 @@ def admit(session: Session, run_id: str, number: int, turn: int) -> AnyStep | No
         run.held_at = number
         history.hold(session, run, number)
         return None
-    step = service.steps_of(session, run.workflow_id, run.version)[number]
+    step = versions.steps_of(session, run.workflow_id, run.version)[number]
     history.begin(session, run, number, step)
     return step

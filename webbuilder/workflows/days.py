@@ -15,9 +15,10 @@ from webbuilder.crm import lists
 from webbuilder.crm.tables import Contact
 from webbuilder.sites.tables import Site
 from webbuilder.tracing import action
+from webbuilder.workflows import versions
 from webbuilder.workflows.moments import moment_of
-from webbuilder.workflows.tables import Day, Workflow, WorkflowVersion
-from webbuilder.workflows.triggers import TRIGGER, DayComes
+from webbuilder.workflows.tables import Day, Workflow
+from webbuilder.workflows.triggers import DayComes
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -47,18 +48,10 @@ def keep(session: Session, workflow: Workflow, trigger: AnyTrigger) -> None:
 
 def move(session: Session, site: Site) -> None:
     """Let the days to come be those of the clocks where a site is now; one that is over there is over."""
-    coming = (
-        select(Workflow, WorkflowVersion)
-        .join(Day, Day.workflow_id == Workflow.id)
-        .join(
-            WorkflowVersion,
-            (WorkflowVersion.workflow_id == Workflow.id)
-            & (WorkflowVersion.number == Workflow.published_version),
-        )
-        .where(Workflow.site_id == site.id, Day.taken_by.is_(None), Day.after == "")
-    )
-    for workflow, version in session.execute(coming).tuples().all():
-        keep(session, workflow, TRIGGER.validate_python(version.trigger))
+    coming = select(Workflow).join(Day, Day.workflow_id == Workflow.id)
+    untold = Day.taken_by.is_(None), Day.after == ""
+    for workflow in session.scalars(coming.where(Workflow.site_id == site.id, *untold)).all():
+        keep(session, workflow, versions.trigger_of(session, workflow.id, workflow.published_version))
         day = session.get(Day, workflow.id)
         if day and day.due_at <= clock.now(session, site.workspace_id):
             day.taken_by = OVER
@@ -90,8 +83,7 @@ def come(session: Session, slot: str) -> int:
     """
     told = 0
     for day in session.scalars(due()).all():
-        version = session.get_one(WorkflowVersion, (day.workflow_id, day.version))
-        trigger = TRIGGER.validate_python(version.trigger)
+        trigger = versions.trigger_of(session, day.workflow_id, day.version)
         contacts = session.scalars(_next(day, trigger)).all() if isinstance(trigger, DayComes) else []
         for contact in contacts:
             said = {"workflow": day.workflow_id, "version": day.version, "contact": contact.id}

@@ -13,7 +13,7 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.numbers import whole
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.problems import refused
-from webbuilder.workflows import drawing, service
+from webbuilder.workflows import drawing, service, versions as published
 from webbuilder.workflows.kinds import STEPS, AnyStep, Steps, Trouble
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
 from webbuilder.workflows.triggers import BY_FORM, TRIGGER, AnyTrigger, Trigger
@@ -97,8 +97,8 @@ def view(store: Store, workflow: Workflow) -> DrawnView:
 
 def _published(store: Store, workflow: Workflow) -> tuple[list[AnyStep], AnyTrigger | None]:
     number = workflow.published_version
-    trigger = service.trigger_of(store, workflow.id, number) if number else None
-    return service.steps_of(store, workflow.id, number), trigger
+    trigger = published.trigger_of(store, workflow.id, number) if number else None
+    return published.steps_of(store, workflow.id, number), trigger
 
 
 def version_view(workflow: Workflow, version: WorkflowVersion) -> VersionView:

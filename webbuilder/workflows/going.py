@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from webbuilder.database import Database
 from webbuilder.tracing import log
-from webbuilder.workflows import control, history, service
+from webbuilder.workflows import control, history, service, versions
 from webbuilder.workflows.kinds_of_letters import Call, Notify, SendMail
 from webbuilder.workflows.kinds_of_ways import Branch, Stop
 from webbuilder.workflows.tables import Pause
@@ -46,7 +46,7 @@ def go(session: Session, run_id: str, number: int, turn: int, settings: Settings
     Returns the number of the step that speaks to somebody else, or None: the run stands there, or is over.
     """
     run = service.locked(session, run_id)
-    steps, here = service.steps_of(session, run.workflow_id, run.version), Within(session)
+    steps, here = versions.steps_of(session, run.workflow_id, run.version), Within(session)
     done = set(session.scalars(history.done_from(run_id, number)))
     history.together(session)
     while number < len(steps):

@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select, update
 from webbuilder import clock, events
 from webbuilder.sites.tables import Site
 from webbuilder.workflows.deeds import FIELDS
-from webbuilder.workflows.tables import Pause, Workflow, WorkflowVersion
+from webbuilder.workflows.tables import IN_FORCE, Pause, Workflow, WorkflowVersion
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,12 +40,9 @@ def whence_of(run: Run) -> Whence:
 
 def listening(workspace_id: str, what: Did, of: str, site_id: str | None = None) -> Select[Workflow]:
     """Select the workflows that start when a contact does this, of sites that are in use, or of one alone."""
-    in_force = (WorkflowVersion.workflow_id == Workflow.id) & (
-        WorkflowVersion.number == Workflow.published_version
-    )
     found = (
         select(Workflow)
-        .join(WorkflowVersion, in_force)
+        .join(WorkflowVersion, IN_FORCE)
         .join(Site, Site.id == Workflow.site_id)
         .where(Workflow.workspace_id == workspace_id, Workflow.removed_at.is_(None))
         .where(Site.put_away_at.is_(None))

@@ -10,10 +10,12 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from webbuilder.conventions.numbers import whole
 from webbuilder.workflows.deeds import DEEDS, OF_WHAT, Did
 from webbuilder.workflows.kind import MOST_STEPS, Kind
-from webbuilder.workflows.moments import DayOfWeek
+from webbuilder.workflows.moments import DayOfWeek, next_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")]
@@ -43,6 +45,10 @@ class Wait(Kind):
         """How long it takes."""
         return timedelta(**{self.unit: self.amount})
 
+    def due_at(self, now: datetime, _zone: ZoneInfo) -> datetime:
+        """Return when a run goes on that waits from now on."""
+        return now + self.duration
+
     def lacks(self) -> Iterator[tuple[str, str]]:
         """Yield that no time passes."""
         if not self.amount:
@@ -60,6 +66,10 @@ class WaitUntil(Kind):
     def words(self) -> str:
         """The step as its owner reads it."""
         return f"Wait until {'it is' if self.day == 'any day' else self.day} {self.time}"
+
+    def due_at(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """Return when a run goes on that waits from now on."""
+        return next_moment(self.day, self.time, now, zone)
 
     def lacks(self) -> Iterator[tuple[str, str]]:
         """Yield that there is no time."""

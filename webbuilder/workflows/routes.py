@@ -12,7 +12,7 @@ from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import service as crm
 from webbuilder.sites import service as sites
-from webbuilder.workflows import history, service
+from webbuilder.workflows import history, service, versions
 from webbuilder.workflows.tables import Run
 
 router = APIRouter(prefix="/api", tags=["workflows"])
@@ -67,7 +67,7 @@ def views(store: Store, workspace_id: str, site_id: str) -> list[WorkflowView]:
             name=workflow.name,
             version=workflow.published_version,
             by_form=service.starts_by_form(store, workflow),
-            steps=[step.words for step in service.steps_of(store, workflow.id, workflow.published_version)],
+            steps=[step.words for step in versions.steps_of(store, workflow.id, workflow.published_version)],
         )
         for workflow in store.scalars(service.of_site(workspace_id, site_id))
     ]

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.kept import Keeping
 from webbuilder.problems import refused
-from webbuilder.workflows import control, history, service
+from webbuilder.workflows import control, history, service, versions
 from webbuilder.workflows.control import Act
 from webbuilder.workflows.kinds import AnyStep
 from webbuilder.workflows.routes import RunView, run_view
@@ -64,7 +64,7 @@ class WantedAct(BaseModel):
 def view(store: Store, run: Run) -> RunHistory:
     """Return all that is shown of a run."""
     begun = {one.number: one for one in store.scalars(history.told(run.id))}
-    steps = service.steps_of(store, run.workflow_id, run.version)
+    steps = versions.steps_of(store, run.workflow_id, run.version)
     return RunHistory(
         **run_view(store, run).model_dump(),
         workflow=run.workflow_id,

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
 from webbuilder.problems import not_found
-from webbuilder.workflows import days, history
+from webbuilder.workflows import days, history, versions
 from webbuilder.workflows.kinds import STEPS
 from webbuilder.workflows.tables import Entry, Run, Workflow, WorkflowVersion
 from webbuilder.workflows.triggers import BY_FORM, TRIGGER
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from webbuilder.workflows.triggers import AnyTrigger
 
 ALREADY_TAKEN = "already taken"
-_MOST_READ = 1000
-_READ: dict[tuple[str, int], tuple[list[AnyStep], AnyTrigger]] = {}
 
 
 def of_site(workspace_id: str, site_id: str) -> Select[Workflow]:
@@ -124,31 +122,14 @@ def one(session: Session, workspace_id: str, workflow_id: str, *, lock: bool = F
     return workflow
 
 
-def steps_of(session: Session, workflow_id: str, number: int) -> list[AnyStep]:
-    """Return the steps of one version; none where nothing is published."""
-    return _version(session, workflow_id, number)[0] if number else []
-
-
-def trigger_of(session: Session, workflow_id: str, number: int) -> AnyTrigger:
-    """Return what starts one version."""
-    return _version(session, workflow_id, number)[1]
-
-
-def _version(session: Session, workflow_id: str, number: int) -> tuple[list[AnyStep], AnyTrigger]:
-    """Return steps and trigger of a version, read once: it never changes."""
-    key = workflow_id, number
-    if key not in _READ:
-        found = session.get_one(WorkflowVersion, key)
-        if len(_READ) >= _MOST_READ:
-            _READ.clear()
-        _READ[key] = STEPS.validate_python(found.steps), TRIGGER.validate_python(found.trigger)
-    return _READ[key]
-
-
 def starts_by_form(session: Session, workflow: Workflow) -> bool:
     """Whether a form that is connected to a workflow starts it, or would once it is published."""
     number = workflow.published_version
-    starts = trigger_of(session, workflow.id, number) if number else TRIGGER.validate_python(workflow.trigger)
+    starts = (
+        versions.trigger_of(session, workflow.id, number)
+        if number
+        else TRIGGER.validate_python(workflow.trigger)
+    )
     return starts.kind == BY_FORM.kind
 
 
@@ -212,7 +193,7 @@ def enter(session: Session, run: Run, contact_id: str) -> bool:
         .on_conflict_do_nothing()
         .returning(Entry.run_id)
     )
-    if entered or trigger_of(session, run.workflow_id, run.version).again:
+    if entered or versions.trigger_of(session, run.workflow_id, run.version).again:
         return True
     return session.get_one(Entry, (run.workflow_id, contact_id)).run_id == run.id
 

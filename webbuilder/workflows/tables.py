@@ -45,6 +45,12 @@ class WorkflowVersion(Stored):
     published_at: Mapped[datetime]
 
 
+# Joins a workflow to the version of it that runs follow which begin now.
+IN_FORCE = (WorkflowVersion.workflow_id == Workflow.id) & (
+    WorkflowVersion.number == Workflow.published_version
+)
+
+
 class Run(Stored):
     """One pass of an event through a workflow's version.
 

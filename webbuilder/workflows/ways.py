@@ -12,7 +12,6 @@ from webbuilder.workflows import following, happening, history, service, waiting
 from webbuilder.workflows.deeds import DEEDS
 from webbuilder.workflows.kind import MOST_STEPS
 from webbuilder.workflows.kinds_of_ways import Branch, Stop, Wait, WaitFor, WaitUntil
-from webbuilder.workflows.moments import next_moment
 from webbuilder.workflows.tables import Pause, Run, Workflow
 from webbuilder.workflows.taking import Jump, Waits, contact_of, take
 
@@ -78,22 +77,8 @@ def zone_of(session: Session, run: Run) -> ZoneInfo:
 
 
 @take.register(Wait)
-def wait(step: Wait, run_id: str, number: int, _settings: Settings, store: Database) -> None:
-    """Write down until when the run waits; asked again, it is what it was.
-
-    Raises:
-        Waits: always, but for a sample.
-    """
-    with store.transaction() as session:
-        run = service.locked(session, run_id)
-        due_at = clock.now(session, run.workspace_id) + step.duration
-        stands = run.ended_at is not None or _stand(session, run, number, due_at)
-    if stands:
-        raise Waits
-
-
 @take.register(WaitUntil)
-def wait_until(step: WaitUntil, run_id: str, number: int, _settings: Settings, store: Database) -> None:
+def wait(step: Wait | WaitUntil, run_id: str, number: int, _settings: Settings, store: Database) -> None:
     """Write down until when the run waits; asked again, it is what it was.
 
     Raises:
@@ -101,8 +86,7 @@ def wait_until(step: WaitUntil, run_id: str, number: int, _settings: Settings, s
     """
     with store.transaction() as session:
         run = service.locked(session, run_id)
-        now, zone = clock.now(session, run.workspace_id), zone_of(session, run)
-        due_at = next_moment(step.day, step.time, now, zone)
+        due_at = step.due_at(clock.now(session, run.workspace_id), zone_of(session, run))
         stands = run.ended_at is not None or _stand(session, run, number, due_at)
     if stands:
         raise Waits

@@ -108,7 +108,7 @@ FAULTS = (
         "SYS-WORKFLOW",
         (rules.MEETS_PUBLISHED,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.service:steps_of", _the_draft, counts_itself=True),),
+        (Function("webbuilder.workflows.versions:steps_of", _the_draft, counts_itself=True),),
     ),
     Fault(
         "published-workflows-stay-as-they-were",

@@ -55,14 +55,14 @@ def _says_so(_original: Original, session: Session, run: Run, reason: str) -> No
 
 
 def _tried_on(original: Original, session: Session, run_id: str, number: int, turn: int) -> Any:
-    from webbuilder.workflows import history, service
+    from webbuilder.workflows import history, versions
     from webbuilder.workflows.tables import Run
 
     step = original(session, run_id, number, turn)
     run = session.get_one(Run, run_id)
     if step is None and run.state == "cancelled":
         original.fired()
-        step = service.steps_of(session, run.workflow_id, run.version)[number]
+        step = versions.steps_of(session, run.workflow_id, run.version)[number]
         history.begin(session, run, number, step)
     return step
 

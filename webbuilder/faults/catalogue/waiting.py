@@ -72,6 +72,6 @@ FAULTS = (
         "SYS-WORKFLOW",
         (rules.GOES_ON_AS_BEGUN,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.service:steps_of", _the_newest_version, counts_itself=True),),
+        (Function("webbuilder.workflows.versions:steps_of", _the_newest_version, counts_itself=True),),
     ),
 )

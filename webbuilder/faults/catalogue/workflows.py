@@ -38,7 +38,7 @@ def _connected_before_it_was_published(original: Original, submission_id: str) -
 def _mails_all_the_same(
     original: Original, _step: Any, run_id: str, number: int, _settings: Settings, store: Database
 ) -> None:
-    from webbuilder.workflows import history, service, taking
+    from webbuilder.workflows import history, taking, versions
     from webbuilder.workflows.tables import Run
 
     try:
@@ -47,7 +47,7 @@ def _mails_all_the_same(
         original.fired()
         with store.transaction() as session:
             run = session.get_one(Run, run_id)
-            every = service.steps_of(session, run.workflow_id, run.version)
+            every = versions.steps_of(session, run.workflow_id, run.version)
             mails = [(place, each) for place, each in enumerate(every) if each.kind == "send_mail"]
             for place, each in mails:
                 history.begin(session, run, place, each)

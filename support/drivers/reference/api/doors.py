@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from standardwebhooks import Webhook
@@ -14,7 +15,27 @@ from support.drivers.reference.asking import understood
 from support.webhooks import Door
 
 _ADDRESS, _SECRET = "address of the door", "secret of the door"
-_SAID_INSTEAD = {"email": "ravi@example.org"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a message comes: how often, signed with which other secret, how old, and what else it says."""
+
+    times: int = 1
+    secret: str = ""
+    age: timedelta = timedelta()
+    email: str = ""
+    instead: dict[str, str] | None = None
+
+
+_MANNERS = {
+    "signed as it should be": _Manner(),
+    "the same message three times": _Manner(times=3),
+    "signed with another secret": _Manner(secret=f"whsec_{'A' * 43}="),
+    "signed as something else": _Manner(instead={"email": "ravi@example.org"}),
+    "six minutes old": _Manner(age=timedelta(minutes=6)),
+    "with an address that is none": _Manner(email="nobody"),
+}
 
 
 class ApiDoors(ApiWebhooks):
@@ -38,21 +59,18 @@ class ApiDoors(ApiWebhooks):
 
     def tell(self, name: str, email: str, manner: str) -> None:
         """Send a message as is said."""
-        said = {"email": "nobody" if "none" in manner else email, "name": name}
+        how = _MANNERS[manner]
+        said = {"email": how.email or email, "name": name}
         body = json.dumps(said, ensure_ascii=False, separators=(",", ":"))  # the bytes that a session sends
-        message_id, sent = f"msg_{secrets.token_hex(8)}", datetime.now(UTC)
-        if "old" in manner:
-            sent -= timedelta(minutes=6)
-        secret = self.seat.kept[_SECRET]
-        if "another" in manner:
-            secret = "whsec_" + "A" * 43 + "="
+        message_id, sent = f"msg_{secrets.token_hex(8)}", datetime.now(UTC) - how.age
+        signing = Webhook(how.secret or self.seat.kept[_SECRET])
         headers = {
             "webhook-id": message_id,
             "webhook-timestamp": str(int(sent.timestamp())),
-            "webhook-signature": Webhook(secret).sign(message_id, sent, body),
+            "webhook-signature": signing.sign(message_id, sent, body),
         }
-        for _ in range(3 if "three" in manner else 1):
-            self._send(_SAID_INSTEAD if "else" in manner else said, headers)
+        for _ in range(how.times):
+            self._send(how.instead or said, headers)
 
     def _send(self, said: dict[str, str], headers: dict[str, str]) -> None:
         address = self.seat.kept[_ADDRESS]
