@@ -35,6 +35,14 @@ def live_site_that_welcomes(owner: Actor, site: str, workflow: str = WORKFLOW) -
     owner.given.publishing.publish(site)
 
 
+def live_site_asking(owner: Actor, site: str, label: str) -> None:
+    """Let an owner have a live site whose form starts a workflow, and asks visitors to agree to something."""
+    site_with_form(owner, site)
+    owner.given.composing.ask(site, label, ())
+    owner.given.connecting.connect(site, WORKFLOW)
+    owner.given.publishing.publish(site)
+
+
 def followed_by(owner: Actor, site: str, steps: Sequence[tuple[str, ...]]) -> None:
     """Let an owner have a live site whose form starts the workflow "letters", which has these steps."""
     site_with_form(owner, site)

@@ -144,7 +144,10 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact as its owner sees it."""
+    """A contact as its owner sees it.
+
+    `no_mails` says why it gets none, `consents` whether it agreed to which words.
+    """
 
     name: str
     email: str
@@ -152,6 +155,8 @@ class Contact:
     history: tuple[Happened, ...] = ()
     lists: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    no_mails: tuple[str, ...] = ()
+    consents: tuple[tuple[str, str], ...] = ()
 
     @property
     def sign_ups(self) -> tuple[Happened, ...]:

@@ -80,6 +80,18 @@ class Reading(Protocol):
     def go_on(self, words: str) -> None:
         """Follow a link of the page that a button has led to."""
 
+    def unsubscribe(self, subject: str) -> None:
+        """Follow the link of a mail by which mails are ended, and end them there."""
+
+    def unsubscribe_in_one_go(self, subject: str) -> None:
+        """Let one's mail program end the mails, without a page."""
+
+    def subscribe_again(self, subject: str) -> None:
+        """Take back, by the link of a mail, that one has unsubscribed."""
+
+    def leads_to(self, subject: str) -> Sequence[str]:
+        """Return all that a mail leads to, what it says to mail programs included."""
+
 
 class Sampling(Protocol):
     """Trying out what visitors would get."""

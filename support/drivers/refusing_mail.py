@@ -9,6 +9,7 @@ from support.drivers.loopback import Loopback
 # What is said to whoever names a recipient: 4yz is for now, 5yz for good (RFC 5321 §4.2.1).
 _WAYS = {
     "is busy": b"451 4.3.2 come back later\r\n",
+    "knows no such mailbox": b"550 5.1.1 there is no such mailbox here\r\n",
     "refuses every mail": b"554 5.7.1 we take nothing from you\r\n",
 }
 _SAID = {b"RCPT": b"", b"QUIT": b"221 2.0.0 goodbye\r\n", b"DATA": b"503 5.5.1 nobody is to have it\r\n"}

@@ -28,7 +28,8 @@ class Submission(Stored):
     """What a visitor sent, once for each served form, by its view token. `times_sent` counts what arrived.
 
     A `sample` is what somebody who works here sent to try the form out: it is counted nowhere.
-    `held_because` says why it starts nothing until somebody lets it through.
+    `held_because` says why it starts nothing until somebody lets it through. `consents` is what the form
+    asked to agree to, word for word, each with whether that was agreed to.
     """
 
     __tablename__ = "submissions"
@@ -50,3 +51,4 @@ class Submission(Stored):
     sent_at: Mapped[datetime]
     held_because: Mapped[str | None]
     sample: Mapped[bool] = mapped_column(default=False)
+    consents: Mapped[dict[str, Any] | None] = mapped_column(default=None)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import Wanted, part_of
-from webbuilder.crm import lists, service
+from webbuilder.crm import consents, lists, service, suppressions
 from webbuilder.crm.tables import Contact
 
 router = APIRouter(prefix="/api/contacts", tags=["contacts"])
@@ -25,8 +25,28 @@ class HistoryView(BaseModel):
     at: datetime
 
 
+class ConsentView(BaseModel):
+    """What a contact said when a form asked to agree to something, word for word."""
+
+    words: str
+    agreed: bool
+    site: str
+    release: int
+    at: datetime
+
+
+class WithheldView(BaseModel):
+    """Why a contact gets no mails, and since when."""
+
+    because: suppressions.Reason
+    since: datetime
+
+
 class ContactView(BaseModel):
-    """A contact: what is known of it, tags, lists, history; of a `sample`, nobody but who tried it out."""
+    """A contact: what is known of it, tags, lists, history; of a `sample`, nobody but who tried it out.
+
+    `no_mails` says why it gets none, if that is so; `consents` what it was asked to agree to.
+    """
 
     id: str
     name: str
@@ -35,6 +55,8 @@ class ContactView(BaseModel):
     details: dict[str, str]
     tags: list[str]
     lists: list[str]
+    no_mails: list[WithheldView]
+    consents: list[ConsentView]
     history: list[HistoryView]
 
 
@@ -55,6 +77,14 @@ def view(store: Store, contact: Contact) -> ContactView:
         details=contact.details,
         tags=list(store.scalars(service.tags_of(contact.id))),
         lists=list(store.scalars(lists.of_contact(contact.id))),
+        no_mails=[
+            WithheldView(because=cast("suppressions.Reason", one.reason), since=one.at)
+            for one in store.scalars(suppressions.of_address(contact.workspace_id, contact.email))
+        ],
+        consents=[
+            ConsentView(words=one.words, agreed=one.agreed, site=one.site, release=one.release, at=one.at)
+            for one in store.scalars(consents.of_contact(contact.id))
+        ],
         history=[
             HistoryView(kind=entry.kind, words=entry.words, trace_id=entry.trace_id, at=entry.at)
             for entry in store.scalars(service.history_of(contact.id))

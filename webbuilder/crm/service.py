@@ -8,7 +8,7 @@ from sqlalchemy import Select, Table, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
-from webbuilder.crm.tables import Contact, ContactTag, HistoryEntry, ListEntry
+from webbuilder.crm.tables import Consent, Contact, ContactTag, HistoryEntry, ListEntry
 from webbuilder.problems import not_found
 from webbuilder.webhooks import telling
 
@@ -116,7 +116,7 @@ def _comes_to_be_one(session: Session, contact: Contact, name: str, *, sample: b
     tried = contact.sample
     if tried:
         contact.sample, contact.name, contact.details = False, name, {}
-        for of_sample in (ContactTag, ListEntry, HistoryEntry):
+        for of_sample in (ContactTag, ListEntry, HistoryEntry, Consent):
             session.execute(delete(of_sample).where(of_sample.contact_id == contact.id))
     return tried
 

@@ -63,3 +63,34 @@ class HistoryEntry(Stored):
     words: Mapped[str]
     trace_id: Mapped[str]
     at: Mapped[datetime]
+
+
+class Consent(Stored):
+    """What somebody said when asked to agree; `words` are as the form had them that was sent.
+
+    `release` is the one of the site that asked so, `key` the submission and its field.
+    """
+
+    __tablename__ = "consents"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+    workspace_id: Mapped[str]
+    words: Mapped[str]
+    agreed: Mapped[bool]
+    site: Mapped[str]
+    release: Mapped[int]
+    at: Mapped[datetime]
+
+
+class Suppression(Stored):
+    """That an address gets no mails of a workspace, and why; of the address a digest alone is kept."""
+
+    __tablename__ = "suppressions"
+
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
+    address: Mapped[str] = mapped_column(primary_key=True)
+    reason: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]

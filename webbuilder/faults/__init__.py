@@ -8,6 +8,7 @@ from webbuilder.faults.catalogue import (
     accounts,
     acts,
     adding,
+    agreeing,
     arranging,
     asking,
     background,
@@ -36,6 +37,7 @@ from webbuilder.faults.catalogue import (
     keys,
     knowing,
     languages,
+    leaving,
     letters_lost,
     machines,
     mailing,
@@ -145,6 +147,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
+    *(leaving, agreeing),
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS

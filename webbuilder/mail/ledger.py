@@ -2,12 +2,13 @@
 
 A mail is *due*, then *handed over* (committed before the mail server sees it), then *accepted*. One found
 handed over after a crash is asked of the mail server by its Message-ID; where that cannot be asked it is
-*uncertain* and not sent again.
+*uncertain* and not sent again. One to an address that gets no mails is *withheld*, whoever asked for it.
 """
 
 from __future__ import annotations
 
 import contextlib
+import re
 import smtplib
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
@@ -18,6 +19,8 @@ import httpx
 from sqlalchemy import update
 
 from webbuilder import clock, database
+from webbuilder.crm import standing, suppressions
+from webbuilder.crm.tables import Contact
 from webbuilder.mail.tables import Mail
 from webbuilder.tracing import log
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 SENDER = "hello@mail.magic-moment.example"
 _DOMAIN = SENDER.partition("@")[2]
 _PERMANENT = 500
+_ENHANCED, _NOBODY_THERE = re.compile(r"5\.(\d{1,3})\.\d"), ("550", "551", "553")
 _PATIENCE = 10.0  # seconds for each exchange with the mail server
 
 
@@ -40,6 +44,10 @@ class MailServerAway(Exception):
 
 class MailRefused(Exception):
     """The mail server will not take this mail, now or later; the message is what it said."""
+
+
+class NoSuchMailbox(MailRefused):
+    """There is nobody at this address, and will not be; the message is what the mail server said."""
 
 
 class Unsure(Exception):
@@ -55,6 +63,7 @@ def enter(session: Session, mail: Mail, letter: Letter) -> None:
     """Write a mail into the ledger as due, unless it stands there already."""
     if session.get(Mail, mail.message_id) is None:
         mail.subject, mail.text, mail.html = letter.subject, letter.text, letter.html
+        mail.unsubscribe = letter.unsubscribe
         mail.state, mail.changed_at = "due", clock.now(session, mail.workspace_id)
         session.add(mail)
         session.flush()  # what belongs to it is stored behind it
@@ -73,14 +82,32 @@ def _mark(store: Database, key: str, state: str) -> Mail:
         return mail
 
 
+def _refuse(store: Database, key: str, *, nobody_there: bool) -> None:
+    """Call a mail refused; nobody writes again to an address at which there is nobody."""
+    with store.transaction() as session:
+        mail = session.get_one(Mail, key, with_for_update=True)
+        mail.state, mail.changed_at = "refused", clock.now(session, mail.workspace_id)
+        contact = session.get(Contact, mail.contact_id) if mail.contact_id and nobody_there else None
+        if contact is not None:
+            standing.suppress(session, contact, "bounced")
+
+
 def _claim(store: Database, key: str, sender: str) -> tuple[str, EmailMessage | None]:
     """Call a mail handed over that is due, and return it to be handed over; of another its state alone."""
     with store.transaction() as session:
         mail = session.get_one(Mail, key, with_for_update=True)
         if mail.state != "due":
             return mail.state, None
+        if why_withheld(session, mail):
+            mail.state, mail.changed_at = "withheld", clock.now(session, mail.workspace_id)
+            return mail.state, None
         mail.state, mail.changed_at = "handed over", clock.now(session, mail.workspace_id)
         return mail.state, _message(mail, sender)
+
+
+def why_withheld(session: Session, mail: Mail) -> str | None:
+    """Return why a mail to a contact is not to be sent; it is asked for as the last thing before it is."""
+    return suppressions.reason(session, mail.workspace_id, mail.recipient) if mail.contact_id else None
 
 
 def _message(mail: Mail, sender: str) -> EmailMessage:
@@ -91,6 +118,9 @@ def _message(mail: Mail, sender: str) -> EmailMessage:
     message["To"] = mail.recipient
     message["Subject"] = " ".join(mail.subject.split())
     message["X-Trace-Id"] = mail.trace_id
+    if mail.unsubscribe:  # in one go, without anybody's looking at a page (RFC 8058)
+        message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
     return message
@@ -113,13 +143,28 @@ def hand_over(settings: Settings, message: EmailMessage) -> None:
     try:
         connection.send_message(message)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
-        raise (MailServerAway if _is_busy(error) else MailRefused)(_said(error)) from error
+        raise _refusal(error)(_said(error)) from error
     except smtplib.SMTPNotSupportedError as error:
         raise MailRefused(str(error)) from error
     except OSError as error:
         raise Unsure(str(error)) from error
     with contextlib.suppress(OSError):  # it has the mail: how it says goodbye changes nothing
         connection.quit()
+
+
+def _refusal(
+    error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException,
+) -> type[MailServerAway | MailRefused]:
+    """Return what a refusal means: for now, of this address, or of this mail.
+
+    An enhanced status of 5.1 is about the address (RFC 3463 §3.2); without one, so are the codes that
+    RFC 5321 §4.2.2 has for a mailbox that is not there.
+    """
+    if _is_busy(error):
+        return MailServerAway
+    code, _, words = _said(error).partition(" ")
+    enhanced = _ENHANCED.match(words)
+    return NoSuchMailbox if (enhanced[1] == "1" if enhanced else code in _NOBODY_THERE) else MailRefused
 
 
 def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> bool:
@@ -180,8 +225,8 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
     except MailServerAway:
         _mark(store, key, "due")
         raise
-    except MailRefused:
-        _mark(store, key, "refused")
+    except MailRefused as refusal:
+        _refuse(store, key, nobody_there=isinstance(refusal, NoSuchMailbox))
         raise
     except Unsure as error:
         state = _found_out(settings, store, key)

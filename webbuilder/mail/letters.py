@@ -16,11 +16,12 @@ FALLBACK_NAME = "there"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail ready to be sent: subject, plain text and HTML say the same."""
+    """A mail ready to be sent: subject, plain text and HTML say the same, and where mails are ended."""
 
     subject: str
     text: str
     html: str
+    unsubscribe: str | None = None
 
 
 def merged(words: str, name: str) -> str:
@@ -44,7 +45,8 @@ def compose(subject: str, paragraphs: list[str], name: str, sender: str, hand: H
     known = f"you signed up at {hand.site}" if hand.site else f"{sender} has your address"
     why = f"You get this mail because {known}."
     follow = (hand.button, f"{hand.address}/go/{hand.token}") if hand.button else None
-    return _letter(merged(subject, name), body, sender, why, follow, f"{hand.address}/seen/{hand.token}")
+    seen, unsubscribe = f"{hand.address}/seen/{hand.token}", f"{hand.address}/unsubscribe/{hand.token}"
+    return _letter(merged(subject, name), body, sender, why, follow, seen, unsubscribe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,18 @@ def _letter(  # noqa: PLR0917 - what a letter is made of
     why: str,
     follow: tuple[str, str] | None = None,
     seen: str | None = None,
+    unsubscribe: str | None = None,
 ) -> Letter:
     page = _ENVIRONMENT.get_template("letter.mjml").render(
-        subject=subject, paragraphs=paragraphs, sender=sender, why=why, follow=follow, seen=seen
+        subject=subject,
+        paragraphs=paragraphs,
+        sender=sender,
+        why=why,
+        follow=follow,
+        seen=seen,
+        unsubscribe=unsubscribe,
     )
     html: str = mjml.mjml2html(page)
     link = [f"{follow[0]}: {follow[1]}"] if follow else []
-    return Letter(subject, "\n\n".join([*paragraphs, *link, why]) + "\n", html)
+    ends = [f"Unsubscribe: {unsubscribe}"] if unsubscribe else []
+    return Letter(subject, "\n\n".join([*paragraphs, *link, why, *ends]) + "\n", html, unsubscribe)

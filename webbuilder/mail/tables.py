@@ -14,7 +14,8 @@ from webbuilder.database import Stored
 class Mail(Stored):
     """One mail; `state` is due, handed over (before the server sees it), accepted, refused or uncertain.
 
-    `run_id` and `contact_id` are of mails that a workflow sends, and to contacts.
+    One is withheld whose reader gets no mails. `run_id` and `contact_id` are of mails that a workflow sends,
+    and to contacts; `unsubscribe` is where these end them.
     """
 
     __tablename__ = "mails"
@@ -29,11 +30,12 @@ class Mail(Stored):
     html: Mapped[str]
     trace_id: Mapped[str]
     state: Mapped[str]
+    unsubscribe: Mapped[str | None] = mapped_column(default=None)
     changed_at: Mapped[datetime]
 
 
 class MailToken(Stored):
-    """By what a mail is known when it is opened or its button pressed; an address stands nowhere in it.
+    """By what a mail is known when it is opened, its button pressed or mails ended; no address stands in it.
 
     Attributes:
         subject: as the step has it that sent the mail.
@@ -48,9 +50,9 @@ class MailToken(Stored):
     )
     token: Mapped[str] = mapped_column(unique=True)
     workspace_id: Mapped[str]
-    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"))
+    site_id: Mapped[str | None] = mapped_column(ForeignKey("sites.id", ondelete="SET NULL"))
     contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
-    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
+    run_id: Mapped[str | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
     subject: Mapped[str]
     address: Mapped[str]
     visited: Mapped[list[Any]]

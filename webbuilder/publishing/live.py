@@ -14,10 +14,11 @@ from starlette.responses import Response
 
 from webbuilder import problems, security
 from webbuilder.asking import Store
-from webbuilder.components.properties import EMBED_HOSTS
 from webbuilder.connector import service as connector, sifting
+from webbuilder.crm import consents
 from webbuilder.images import routes as images
-from webbuilder.publishing import pages, promised, service
+from webbuilder.publishing import leaving, pages, promised, service
+from webbuilder.publishing.headers import HEADERS
 from webbuilder.sites import service as sites
 from webbuilder.tracing import action, log, traceparent_for
 from webbuilder.workflows import following
@@ -33,22 +34,6 @@ if TYPE_CHECKING:
 BODY_LIMIT = 64 * 1024
 # A picture of one pixel that cannot be seen (GIF 89a).
 NOTHING = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
-
-
-def policy(more: str) -> str:
-    """Return what pages made of components may load (CSP level 3), with `more` of what may be done."""
-    return (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: http: data:; "
-        f"frame-src {' '.join(f'https://{host}' for host in EMBED_HOSTS)}; base-uri 'none'; {more}"
-    )
-
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": policy("form-action 'self'; frame-ancestors 'none'"),
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 def slug_of(request: Request) -> str:
@@ -160,6 +145,7 @@ def send(
     held = sifting.HELD if sifting.looks_like_machine(sent) else None
     with action("form sent", traceparent_for(trace_id) if trace_id else None):
         stored = connector.take_in(store, site, form_id, view_token, fields, held)
+        stored.consents = consents.said(asked, fields)
         log().info("form sent", submission=stored.id, times=stored.times_sent)
     return RedirectResponse(f"/thanks/{form_id}", 303, headers={"Cache-Control": "no-store"})
 
@@ -214,6 +200,7 @@ def live_sites(database: Database) -> FastAPI:
         responses=promised.SENT,
         openapi_extra=promised.FORM,
     )
+    leaving.install(app)
     for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show), ("/go/{token}", go)):
         app.add_api_route(path, act, methods=["HEAD"], response_model=None, include_in_schema=False)
     problems.install(app, _shown)

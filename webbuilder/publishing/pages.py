@@ -67,12 +67,12 @@ def render(tree: Tree, page: Component, name: str, *, accent: str | None = None,
     )
 
 
-def notice(title: str, words: str, *, back: str | None = None) -> str:
-    """Return a small page that tells a visitor one thing."""
+def notice(title: str, words: str, *, back: str | None = None, act: tuple[str, str] | None = None) -> str:
+    """Return a small page that tells a visitor one thing; `act` is where and how they do one."""
     return (
         _environment()
         .get_template("notice.html")
-        .render(title=title, words=words, back=back, style=STYLE.read_text("utf-8"))
+        .render(title=title, words=words, back=back, act=act, style=STYLE.read_text("utf-8"))
     )
 
 

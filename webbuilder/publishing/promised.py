@@ -104,6 +104,23 @@ SEEN: Answers = {
     },
     **_refused(404),
 }
+LEAVING: Answers = {200: _page("What was asked, or done about it."), **_refused(404)}
+ONE_GO: dict[str, Any] = {
+    "requestBody": {
+        "required": False,
+        "content": {
+            "application/x-www-form-urlencoded": {
+                "schema": {
+                    "title": "One go",
+                    "description": "What mail programs send (RFC 8058 §3.1), and the page; it is not read.",
+                    "type": "object",
+                    "additionalProperties": {"type": "string"},
+                    "examples": [{"List-Unsubscribe": "One-Click"}],
+                }
+            }
+        },
+    }
+}
 SENT: Answers = {
     303: {
         "description": "It was taken in; sent twice as it was served, once.",

@@ -18,7 +18,6 @@ from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.components.properties import LANGUAGES
 from webbuilder.conventions.versions import version_of
-from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
 from webbuilder.publishing import pages as live_pages
 from webbuilder.screens.application import page
@@ -151,20 +150,3 @@ def builder_page(
         asked=allowance.told(store, known.workspace_id),
         suggestion=ai_routes.view(store, here) if here and here.state == "open" else None,
     )
-
-
-@router.get("/contacts")
-def contacts_page(request: Request, known: Known, store: Store, search: str = "") -> Response:
-    """Show the workspace's contacts."""
-    found = [
-        crm_routes.view(store, contact)
-        for contact in store.scalars(crm.of_workspace(known.workspace_id, search))
-    ]
-    return page(request, "contacts.html", here="/contacts", known=known, contacts=found, search=search)
-
-
-@router.get("/contacts/{contact_id}")
-def contact_page(request: Request, contact_id: str, known: Known, store: Store) -> Response:
-    """Show one contact and everything that happened."""
-    contact = crm_routes.view(store, crm.one(store, known.workspace_id, contact_id))
-    return page(request, "contact.html", here="/contacts", known=known, contact=contact)

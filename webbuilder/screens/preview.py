@@ -10,14 +10,14 @@ from starlette.responses import HTMLResponse, Response
 from webbuilder.asking import Known, Store
 from webbuilder.brands import service as brands
 from webbuilder.components import pages, service as components
-from webbuilder.publishing import live, pages as live_pages
+from webbuilder.publishing import headers, pages as live_pages
 from webbuilder.sites import service as sites
 
 router = APIRouter(include_in_schema=False)
 # Shown at the builder's own address, whatever its owners wrote: nothing in it runs, is sent or leads away.
 _HEADERS = {
-    **live.HEADERS,
-    "Content-Security-Policy": live.policy("sandbox allow-same-origin; frame-ancestors 'self'"),
+    **headers.HEADERS,
+    "Content-Security-Policy": headers.policy("sandbox allow-same-origin; frame-ancestors 'self'"),
 }
 _NOWHERE = '<base target="_blank">'  # a sandbox opens no windows
 

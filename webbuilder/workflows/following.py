@@ -105,10 +105,12 @@ def _is_fresh(session: Session, known: MailToken) -> bool:
 
 
 def _tell(session: Session, known: MailToken, what: Did, of: str, words: str) -> None:
-    run, contact = session.get_one(Run, known.run_id), session.get_one(Contact, known.contact_id)
+    run = session.get(Run, known.run_id) if known.run_id else None
+    contact = session.get_one(Contact, known.contact_id)
     key = f"{what}:{known.token}:{of}"
     crm.note(session, contact, key, what, words, trace_id=current_trace_id())
-    whence = Whence(run.submission_id, sample=run.sample, site=where(known, what))
+    came = (run.submission_id, run.sample) if run else ("", False)
+    whence = Whence(came[0], sample=came[1], site=where(known, what))
     happened(session, contact, what, of, whence)
 
 

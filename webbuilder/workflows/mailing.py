@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from webbuilder.accounts import people
 from webbuilder.accounts.tables import Workspace
 from webbuilder.connector.tables import Submission
-from webbuilder.crm import service as crm
+from webbuilder.crm import service as crm, standing
 from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.sites.tables import Site
@@ -47,7 +47,7 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
         session.add(known)
     state = ledger.send(settings, store, mail.message_id, workspace.name)
     with store.transaction() as session:
-        words = f"Mail “{letter.subject}” {'sent' if state == 'accepted' else state}"
+        words = f"Mail “{letter.subject}” {_met(session, mail, state)}"
         crm.note(session, contact, key_of(run, number), "mail", words, trace_id=run.trace_id)
         history.tell(session, run, number, words)
 
@@ -78,6 +78,14 @@ def notify(step: Notify, run_id: str, number: int, settings: Settings, store: Da
     told = f"told {len(keys) - len(missed)} of {len(keys)} {'owner' if len(keys) == 1 else 'owners'}"
     with store.transaction() as session:
         history.tell(session, run, number, "; ".join([told, *missed]))
+
+
+def _met(session: Session, mail: Mail, state: str) -> str:
+    """Return what became of a mail to a contact, as its history tells it."""
+    if state == "withheld":
+        why = standing.WORDS.get(ledger.why_withheld(session, mail) or "", "it said no then")
+        return f"withheld: {why}"
+    return "sent" if state == "accepted" else state
 
 
 def _posted(settings: Settings, store: Database, key: str, sender: str) -> str:

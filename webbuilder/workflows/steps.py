@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection, Submission
-from webbuilder.crm import lists, service as crm
+from webbuilder.crm import consents, lists, service as crm
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import happening, history, service
@@ -73,6 +73,7 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
         )
         words = f"Signed up at {site}"
         crm.note(session, contact, f"sent:{sent.id}", "signed up", words, trace_id=run.trace_id)
+        consents.write_down(session, contact, sent, site)
         history.tell(session, run, number, f"{contact.email} is a contact")
         taken = service.enter(session, run, contact.id)
     if not taken:

@@ -32,7 +32,7 @@ FAULTS = (
         "An address in capitals becomes a second person.",
         "She would get every mail twice, and Maya would pay for two contacts.",
         "SYS-CRM",
-        (rules.ONE_CONTACT,),
+        (rules.ONE_CONTACT, rules.UNSUBSCRIBED_IS_OUT),
         "CRM System",
         (Function("webbuilder.crm.service:address_key", _as_it_was_typed, counts_itself=True),),
     ),

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+# As screens say it, and sentences with them.
+NO_MAILS = {
+    "unsubscribed": "unsubscribed",
+    "bounced": "mails to this address come back",
+    "complained": "called a mail unwanted",
+    "forgotten": "asked to be forgotten",
+}
+SAID = {True: "agreed", False: "did not agree"}
+
+
 class ApiConnecting(Api):
     """Forms, the workflows they start, and what came of it."""
 
@@ -122,6 +132,8 @@ class ApiContacts(Api):
                 ),
                 tuple(one["lists"]),
                 tuple(one["details"].items()),
+                tuple(NO_MAILS[why["because"]] for why in one["no_mails"]),
+                tuple((SAID[said["agreed"]], said["words"]) for said in one["consents"]),
             )
             for one in items
         ]

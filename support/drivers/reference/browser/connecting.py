@@ -34,6 +34,9 @@ _CONTACT = """() => ({
   lists: [...document.querySelectorAll('[aria-label=Lists] .tag')].map(one => one.innerText),
   details: [...document.querySelectorAll('.details > div')].map(
     one => [...one.children].map(at => at.innerText)),
+  noMails: [...document.querySelectorAll('[aria-label="No mails"] li')].map(one => one.dataset.because),
+  consents: [...document.querySelectorAll('[aria-label="Asked to agree"] li')].map(
+    one => [one.querySelector('.tag').innerText, one.querySelector('q').innerText]),
   history: [...document.querySelectorAll('.history li')].map(one => ({
     kind: one.dataset.kind, words: one.firstChild.textContent.trim(), at: one.querySelector('time').dateTime,
   })),
@@ -151,4 +154,14 @@ class BrowserContacts(Screen):
             Happened(one["kind"], one["words"], datetime.fromisoformat(one["at"])) for one in told["history"]
         )
         details = tuple((detail, value) for detail, value in told["details"])
-        return Contact(row[0], row[1], tuple(told["tags"]), history, tuple(told["lists"]), details)
+        consents = tuple((said, words) for said, words in told["consents"])
+        return Contact(
+            row[0],
+            row[1],
+            tuple(told["tags"]),
+            history,
+            tuple(told["lists"]),
+            details,
+            tuple(told["noMails"]),
+            consents,
+        )

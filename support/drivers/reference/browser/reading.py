@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from support.drivers.page import Place
 from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.browser.visiting import BrowserVisiting
-from support.drivers.reference.letters import button_of
+from support.drivers.reference.letters import button_of, unsubscribing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class BrowserReading(BrowserVisiting):
@@ -23,6 +28,26 @@ class BrowserReading(BrowserVisiting):
     def scan(self, subject: str) -> None:
         """Let a machine look at it, which has no browser."""
         ApiReading(self.seat).scan(subject)
+
+    def unsubscribe(self, subject: str) -> None:
+        """Open the page and press its button."""
+        self.page.open(unsubscribing_of(self.seat, subject))
+        self.page.press(Place("button", "Unsubscribe"))
+        self.page.find(Place("heading", "You are unsubscribed"))
+
+    def unsubscribe_in_one_go(self, subject: str) -> None:
+        """Let a mail program do it, which is no browser."""
+        ApiReading(self.seat).unsubscribe_in_one_go(subject)
+
+    def subscribe_again(self, subject: str) -> None:
+        """Open the page and press the button that it has for whoever has unsubscribed."""
+        self.page.open(unsubscribing_of(self.seat, subject))
+        self.page.press(Place("button", "Subscribe again"))
+        self.page.find(Place("heading", "Subscribed again"))
+
+    def leads_to(self, subject: str) -> Sequence[str]:
+        """Return all that a mail leads to, which is in the inbox."""
+        return ApiReading(self.seat).leads_to(subject)
 
     def go_on(self, words: str) -> None:
         """Press a link of the page."""

@@ -1,0 +1,51 @@
+"""What is known of contacts: whether they get mails, what they agreed to, what happened to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hamcrest import all_of, contains_string, equal_to, has_item, has_length, is_not
+from hamcrest.core.base_matcher import BaseMatcher
+
+from support.matchers import with_properties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hamcrest.core.description import Description
+    from hamcrest.core.matcher import Matcher
+
+    from support.records import Contact
+
+
+def getting_no_mails(why: str) -> Matcher[Any]:
+    """A contact that gets no mails, for this reason alone."""
+    return with_properties(no_mails=equal_to((why,)))
+
+
+def saying_of(said: str, words: str) -> Matcher[Any]:
+    """A contact that said this when asked to agree to these words."""
+    return with_properties(consents=has_item((said, words)))
+
+
+def telling(words: str, times: int) -> Matcher[Contact]:
+    """A contact whose history tells this so many times."""
+    return _Telling(words, times)
+
+
+class _Telling(BaseMatcher["Contact"]):
+    def __init__(self, words: str, times: int) -> None:
+        self._words, self._times = words, times
+
+    def _matches(self, item: Contact) -> bool:
+        return sum(self._words in one.words for one in item.history) == self._times
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"a contact whose history tells “{self._words}” {self._times} times")
+
+
+def without(words: str) -> Matcher[Sequence[str]]:
+    """Something to read, of which nothing holds these words, such as an address."""
+    held: Matcher[Any] = has_item(contains_string(words))
+    some: Matcher[Any] = is_not(has_length(0))
+    return all_of(some, is_not(held))

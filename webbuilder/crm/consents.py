@@ -1,0 +1,51 @@
+"""What contacts were asked to agree to: the words as they stood there, when, and what they said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
+
+from webbuilder.crm.tables import Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.connector.tables import Submission
+    from webbuilder.crm.tables import Contact
+
+
+def of_contact(contact_id: str) -> Select[Consent]:
+    """Select what a contact was asked to agree to, the oldest first."""
+    return select(Consent).where(Consent.contact_id == contact_id).order_by(Consent.at, Consent.key)
+
+
+def said(asked: Iterable[Mapping[str, Any]], sent: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return what somebody said to each consent among the fields of a form, None where it asks for none."""
+    consents = [field for field in asked if field["kind"] == "consent"]
+    return {
+        field["name"]: {"words": field["label"], "agreed": bool(sent.get(field["name"]))}
+        for field in consents
+    } or None
+
+
+def write_down(session: Session, contact: Contact, sent: Submission, site: str) -> None:
+    """Keep with a contact what it said on the form that it sent; written down twice it is there once."""
+    for name, told in (sent.consents or {}).items():
+        session.execute(
+            insert(Consent)
+            .values(
+                key=f"{sent.id}:{name}",
+                contact_id=contact.id,
+                workspace_id=contact.workspace_id,
+                words=told["words"],
+                agreed=told["agreed"],
+                site=site,
+                release=sent.release,
+                at=sent.sent_at,
+            )
+            .on_conflict_do_nothing()
+        )

@@ -1,0 +1,62 @@
+"""Who gets no mails, and why; it wins over every workflow, broadcast and import.
+
+Kept by a digest of the address and not with the contact, so that it outlives whatever becomes of the contact.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal, get_args
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from webbuilder import clock
+from webbuilder.crm import service
+from webbuilder.crm.tables import Suppression
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+Reason = Literal["unsubscribed", "bounced", "complained", "forgotten"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+
+def digest(workspace_id: str, email: str) -> str:
+    """Return what is kept of an address, of one business alone."""
+    return sha256(f"{workspace_id}\n{service.address_key(email)}".encode()).hexdigest()
+
+
+def of_address(workspace_id: str, email: str) -> Select[Suppression]:
+    """Select why an address gets no mails, the first reason first."""
+    mine = Suppression.workspace_id == workspace_id, Suppression.address == digest(workspace_id, email)
+    return select(Suppression).where(*mine).order_by(Suppression.at, Suppression.reason)
+
+
+def reason(session: Session, workspace_id: str, email: str) -> str | None:
+    """Return why an address gets no mails, None if it gets them."""
+    found = session.scalar(of_address(workspace_id, email).limit(1))
+    return found.reason if found else None
+
+
+def add(session: Session, workspace_id: str, email: str, why: Reason) -> bool:
+    """Let an address get no more mails; return whether that was not so for this reason already."""
+    made = session.scalar(
+        insert(Suppression)
+        .values(
+            workspace_id=workspace_id,
+            address=digest(workspace_id, email),
+            reason=why,
+            at=clock.now(session, workspace_id),
+        )
+        .on_conflict_do_nothing()
+        .returning(Suppression.reason)
+    )
+    return made is not None
+
+
+def lift(session: Session, workspace_id: str, email: str, why: Reason) -> bool:
+    """Take a reason back; return whether it was one."""
+    mine = Suppression.workspace_id == workspace_id, Suppression.address == digest(workspace_id, email)
+    gone = delete(Suppression).where(*mine, Suppression.reason == why).returning(Suppression.reason)
+    return session.scalar(gone) is not None

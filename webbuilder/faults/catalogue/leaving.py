@@ -1,0 +1,192 @@
+"""What goes wrong where somebody takes an address back."""
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from webbuilder.faults.catalogue import rules
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+    from fastapi.responses import HTMLResponse
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from webbuilder.crm.tables import Contact, Suppression
+    from webbuilder.mail.ledger import MailRefused, MailServerAway
+    from webbuilder.mail.tables import Mail
+
+
+def _nobody_asks(_original: Original, session: Session, mail: Mail) -> str | None:
+    return None
+
+
+def _done_and_not_told(
+    _original: Original, session: Session, contact: Contact, kind: str, words: str
+) -> None:
+    return None
+
+
+def _nothing_done(_original: Original, session: Session, contact: Contact) -> None:
+    return None
+
+
+def _tells_who(original: Original, mail: Mail, sender: str) -> EmailMessage:
+    message: EmailMessage = original(mail, sender)
+    if mail.unsubscribe:
+        original.fired()
+        message.replace_header("List-Unsubscribe", f"<{mail.unsubscribe}?of={mail.recipient}>")
+    return message
+
+
+def _by_looking(_original: Original, token: str, store: Session) -> HTMLResponse:
+    from webbuilder.publishing import leaving
+
+    return leaving.unsubscribe(token, store)
+
+
+def _by_signing_up(
+    original: Original, session: Session, workspace_id: str, email: str, name: str, *, sample: bool = False
+) -> Contact:
+    from webbuilder.crm import suppressions
+
+    if suppressions.lift(session, workspace_id, email, "unsubscribed"):
+        original.fired()
+    contact: Contact = original(session, workspace_id, email, name, sample=sample)
+    return contact
+
+
+def _of_everybody(original: Original, workspace_id: str, email: str) -> str:
+    digest: str = original("", email)
+    return digest
+
+
+def _anywhere(original: Original, workspace_id: str, email: str) -> Select[Suppression]:
+    from sqlalchemy import select
+
+    from webbuilder.crm import suppressions
+    from webbuilder.crm.tables import Suppression
+
+    mine = Suppression.address == suppressions.digest(workspace_id, email)
+    return select(Suppression).where(mine).order_by(Suppression.at, Suppression.reason)
+
+
+def _of_the_mail(original: Original, error: Any) -> type[MailServerAway | MailRefused]:
+    from webbuilder.mail import ledger
+
+    meant: type[MailServerAway | MailRefused] = original(error)
+    if meant is ledger.NoSuchMailbox:
+        original.fired()
+        return ledger.MailRefused
+    return meant
+
+
+def _of_the_address(original: Original, error: Any) -> type[MailServerAway | MailRefused]:
+    from webbuilder.mail import ledger
+
+    meant: type[MailServerAway | MailRefused] = original(error)
+    if meant is ledger.MailRefused:
+        original.fired()
+        return ledger.NoSuchMailbox
+    return meant
+
+
+FAULTS = (
+    Fault(
+        "unsubscribed-are-written-to",
+        "Whoever has unsubscribed is written to as before.",
+        "Priya would report the bakery, and its letters would reach nobody any more.",
+        "SYS-EMAIL",
+        (rules.UNSUBSCRIBED_IS_OUT, rules.UNSENT_AFTER_ALL, rules.NOBODY_THERE),
+        "Email Automation",
+        (Function("webbuilder.mail.ledger:why_withheld", _nobody_asks),),
+    ),
+    Fault(
+        "signing-up-subscribes-again",
+        "Whoever signs up anywhere after unsubscribing is written to again.",
+        "Whoever enters a prize draw would get all letters back that they had ended.",
+        "SYS-EMAIL",
+        (rules.UNSUBSCRIBED_IS_OUT,),
+        "CRM System",
+        (Function("webbuilder.crm.service:add", _by_signing_up, counts_itself=True),),
+    ),
+    Fault(
+        "unsubscribing-is-not-told",
+        "That somebody has unsubscribed stands nowhere in the history.",
+        "Maya would wonder why Priya does not answer, and ring her up.",
+        "SYS-CRM",
+        (rules.UNSUBSCRIBED_IS_OUT,),
+        "CRM System",
+        (Function("webbuilder.crm.standing:_note", _done_and_not_told),),
+    ),
+    Fault(
+        "unsubscribing-does-nothing",
+        "Whoever unsubscribes is told that it is done, and nothing is.",
+        "Nobody believes a second time that it is done, and everybody has a button for unwanted mail.",
+        "SYS-EMAIL",
+        (rules.ONE_GO, rules.UNSUBSCRIBED_IS_OUT),
+        "Email Automation",
+        (Function("webbuilder.crm.standing:unsubscribe", _nothing_done),),
+    ),
+    Fault(
+        "one-go-tells-the-address",
+        "What mail programs are told to unsubscribe by holds the address in plain letters.",
+        "Each server on the way, and each log, would know to whom the bakery writes.",
+        "SECURITY",
+        (rules.ONE_GO,),
+        "Email Automation",
+        (Function("webbuilder.mail.ledger:_message", _tells_who, counts_itself=True),),
+    ),
+    Fault(
+        "looking-unsubscribes",
+        "Whatever looks at the link of a mail unsubscribes its reader.",
+        "A mail server that checks links would end the letters of a whole company.",
+        "SYS-EMAIL",
+        (rules.LOOKING_IS_NO_NO,),
+        "Email Automation",
+        (Function("webbuilder.publishing.leaving:ask", _by_looking),),
+    ),
+    Fault(
+        "a-mistake-stays",
+        "Whoever takes back having unsubscribed is written to no more all the same.",
+        "A wrong tap would cost Priya the news of the bread that she likes best.",
+        "SYS-EMAIL",
+        (rules.THEIRS_TO_TAKE_BACK,),
+        "CRM System",
+        (Function("webbuilder.crm.standing:subscribe", _nothing_done),),
+    ),
+    Fault(
+        "unsubscribed-from-everybody",
+        "Whoever unsubscribes from one business gets no mails of any other.",
+        "Ravi's customers would hear nothing from him, because they had enough of Maya.",
+        "ACCOUNTS",
+        (rules.ONE_BUSINESS_ALONE,),
+        "CRM System",
+        (
+            Function("webbuilder.crm.suppressions:digest", _of_everybody),
+            Function("webbuilder.crm.suppressions:of_address", _anywhere),
+        ),
+    ),
+    Fault(
+        "dead-addresses-are-written-to",
+        "An address that is no more is written to each time that somebody gives it.",
+        "Mail providers would take the bakery for one that buys its addresses.",
+        "SYS-EMAIL",
+        (rules.NOBODY_THERE,),
+        "Email Automation",
+        (Function("webbuilder.mail.ledger:_refusal", _of_the_mail, counts_itself=True),),
+    ),
+    Fault(
+        "refusals-are-of-addresses",
+        "An address is given up when a mail server takes nothing from the bakery at all.",
+        "One bad day of a mail server, and nobody would ever be written to again.",
+        "ERRORS",
+        (rules.SAYS_NOTHING_OF_IT,),
+        "Email Automation",
+        (Function("webbuilder.mail.ledger:_refusal", _of_the_address, counts_itself=True),),
+    ),
+)
