@@ -42,6 +42,11 @@ class Looking:
                 self._look_around()
         return self.found
 
+    def look(self) -> Belongings:
+        """Return what is found by looking alone; nothing is made."""
+        self._look_around()
+        return self.found
+
     def _look_around(self) -> None:
         """Look at what was not looked at yet, until nothing comes up that was not known."""
         known = 0

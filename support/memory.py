@@ -21,12 +21,14 @@ class Memory:
         tried: the operations that somebody tried last, with their answers.
         answers: what was answered to those who asked more than once.
         read: the names that somebody read in a list, in order.
+        copied: what a copy told that somebody took.
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
     """
 
     tried: Sequence[Tried] = ()
     answers: Sequence[str] = ()
     read: Sequence[str] = ()
+    copied: str = ""
     proposals: Sequence[Sequence[str]] = ()
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Undoing,
     )
     from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
-    from support.drivers.ports_of_people import Accounts, Contacts, People
+    from support.drivers.ports_of_people import Accounts, Contacts, Knowing, People
     from support.drivers.ports_of_sites import (
         Conventions,
         Devices,
@@ -165,7 +165,7 @@ PORTS_OF_DOMAIN = {
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
-    "contacts": ("contacts",),
+    "contacts": ("contacts", "knowing"),
     "mail": ("reading",),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
@@ -223,6 +223,7 @@ class Ports:
     visiting: Visiting
     meddling: Meddling
     contacts: Contacts
+    knowing: Knowing
 
 
 PORTS = tuple(one.name for one in fields(Ports))

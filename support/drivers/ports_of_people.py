@@ -65,3 +65,31 @@ class Contacts(Protocol):
 
     def open(self, page: str) -> None:
         """Go to the page of a contact by its address, whosever it is; refused where it is none of ours."""
+
+
+class Knowing(Protocol):
+    """What is written down of people by hand, handed to them, or forgotten; they go by their addresses."""
+
+    def add(self, email: str, name: str) -> None:
+        """Make somebody a contact; refused where they are one, or the address is none."""
+
+    def see(self, email: str) -> None:
+        """Look at a contact; what is written down of it from then on is written on what was seen."""
+
+    def tag(self, email: str, tag: str) -> None:
+        """Put a tag on a contact."""
+
+    def write(self, email: str, detail: str, value: str) -> None:
+        """Write down something about a contact; refused where a colleague has, since it was seen."""
+
+    def note(self, email: str, words: str) -> None:
+        """Write a note into the history of a contact."""
+
+    def copy(self, email: str) -> str:
+        """Take a copy of all that is known of a contact, and return what it tells."""
+
+    def forget(self, email: str) -> None:
+        """Forget a person for good."""
+
+    def where(self, words: str) -> Sequence[str]:
+        """Return where words stand in anything that one can read, by address."""

@@ -67,6 +67,7 @@ PROTOCOLS = {
     "visiting": ports.Visiting,
     "meddling": ports.Meddling,
     "contacts": ports_of_people.Contacts,
+    "knowing": ports_of_people.Knowing,
 }
 MOST_VERBS = 8
 

@@ -51,7 +51,8 @@ def test_a_contact_without_a_name_is_greeted_all_the_same(name: str) -> None:
     assert letter.subject == "Your seat, there"
     assert letter.text.startswith("Hello there, your seat is kept.\n\nSee you, there.\n\n")
     assert "Hello there, your seat is kept." in Reading(letter.html).words
-    assert letter.text.endswith("You get this mail because you signed up at Evening course.\n")
+    why = "You get this mail because you signed up at Evening course."
+    assert letter.text.endswith(f"{why}\n\nUnsubscribe: {letter.unsubscribe}\n")
 
 
 # what a form lets in: no control characters, no half of a character

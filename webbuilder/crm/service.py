@@ -71,13 +71,14 @@ def history_of(contact_id: str) -> Select[HistoryEntry]:
     )
 
 
-def one(session: Session, workspace_id: str, contact_id: str) -> Contact:
-    """Return a contact.
+def one(session: Session, workspace_id: str, contact_id: str, *, lock: bool = False) -> Contact:
+    """Return a contact, locked until this transaction ends if asked to.
 
     Raises:
         Problem: the workspace has no such contact.
     """
-    contact = session.scalar(with_id(workspace_id, contact_id))
+    found = with_id(workspace_id, contact_id)
+    contact = session.scalar(found.with_for_update() if lock else found)
     if contact is None:
         raise not_found("contact")
     return contact

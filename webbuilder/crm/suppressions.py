@@ -28,9 +28,21 @@ def digest(workspace_id: str, email: str) -> str:
 
 
 def of_address(workspace_id: str, email: str) -> Select[Suppression]:
-    """Select why an address gets no mails, the first reason first."""
+    """Select why an address gets no mails, the first reason first.
+
+    Somebody who was forgotten gets them once they have signed up anew; nobody else brings them back.
+    """
     mine = Suppression.workspace_id == workspace_id, Suppression.address == digest(workspace_id, email)
-    return select(Suppression).where(*mine).order_by(Suppression.at, Suppression.reason)
+    return (
+        select(Suppression)
+        .where(*mine, Suppression.reason != "forgotten")
+        .order_by(Suppression.at, Suppression.reason)
+    )
+
+
+def was_forgotten(session: Session, workspace_id: str, email: str) -> bool:
+    """Whether somebody of this address asked to be forgotten, and has not come back since."""
+    return session.get(Suppression, (workspace_id, digest(workspace_id, email), "forgotten")) is not None
 
 
 def reason(session: Session, workspace_id: str, email: str) -> str | None:

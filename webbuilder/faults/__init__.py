@@ -50,6 +50,7 @@ from webbuilder.faults.catalogue import (
     planning,
     publishing,
     realtime,
+    remembering,
     removing,
     samples,
     saving,
@@ -147,7 +148,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
-    *(leaving, agreeing),
+    *(leaving, agreeing, remembering),
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS

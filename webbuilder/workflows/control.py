@@ -101,7 +101,7 @@ def _act(session: Session, run: Run, wanted: Act, who: str) -> None:
     if wanted == "pause":
         run.state = "paused"
     elif wanted == "cancel":
-        _cancel(session, run, f"Cancelled by {who}.")
+        cancel(session, run, f"Cancelled by {who}.")
     else:
         _LETTING_GO_ON[wanted](session, run)
 
@@ -110,7 +110,8 @@ def _workflow(session: Session, run: Run) -> Workflow:
     return service.one(session, run.workspace_id, run.workflow_id)
 
 
-def _cancel(session: Session, run: Run, reason: str) -> None:
+def cancel(session: Session, run: Run, reason: str) -> None:
+    """Let a run that is not over take no further step."""
     session.execute(delete(Pause).where(Pause.run_id == run.id, Pause.taken_by.is_(None)))
     service.finish(session, run, "cancelled", reason)
 
@@ -119,7 +120,7 @@ def cancel_all(session: Session, workflow: Workflow, reason: str) -> None:
     """Let every run of a workflow that is not over take no further step, for one reason."""
     mine = select(Run).where(Run.workflow_id == workflow.id, Run.ended_at.is_(None)).with_for_update()
     for run in session.scalars(mine):
-        _cancel(session, run, reason)
+        cancel(session, run, reason)
 
 
 def _resume(session: Session, run: Run) -> None:

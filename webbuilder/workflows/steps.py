@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 
 from webbuilder.connector import service as connector
 from webbuilder.connector.tables import Connection, Submission
-from webbuilder.crm import consents, lists, service as crm
+from webbuilder.crm import consents, lists, service as crm, suppressions
 from webbuilder.publishing.tables import Release
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import happening, history, service
@@ -74,6 +74,8 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
         words = f"Signed up at {site}"
         crm.note(session, contact, f"sent:{sent.id}", "signed up", words, trace_id=run.trace_id)
         consents.write_down(session, contact, sent, site)
+        if contact.created_at >= run.started_at:  # whoever comes by themselves may be known again
+            suppressions.lift(session, run.workspace_id, contact.email, "forgotten")
         history.tell(session, run, number, f"{contact.email} is a contact")
         taken = service.enter(session, run, contact.id)
     if not taken:

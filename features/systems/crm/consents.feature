@@ -18,7 +18,7 @@ Feature: What somebody agreed to
 
   Rule: Words that change later are not what somebody agreed to
 
-    @req.CONSISTENCY
+    @api @req.CONSISTENCY
     Example: A form that asks for more since
       Given Priya has agreed to "Write to me each season" on "Spring Sale"
       When Maya changes the words "Write to me each season" to "Write to me each day" on "Spring Sale"

@@ -150,7 +150,7 @@ FAULTS = (
         "SYS-WORKFLOW",
         (rules.CANCELLED_IS_OVER,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.control:_cancel", _says_so),),
+        (Function("webbuilder.workflows.control:cancel", _says_so),),
     ),
     Fault(
         "what-is-cancelled-is-tried-on",

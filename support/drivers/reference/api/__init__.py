@@ -11,6 +11,7 @@ from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.doors import ApiDoors
 from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
+from support.drivers.reference.api.knowing import ApiKnowing
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.overseeing import ApiOverseeing
@@ -73,6 +74,7 @@ DRIVERS = {
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
     "contacts": ApiContacts,
+    "knowing": ApiKnowing,
 }
 
 __all__ = ["DRIVERS"]

@@ -71,6 +71,10 @@ class ApiPartners(Api):
                 )
         return found
 
+    def readable(self) -> Mapping[str, str]:
+        """Return all that one can read without making anything, by its address."""
+        return self._looking.look().seen
+
     @property
     def _looking(self) -> Looking:
         return Looking(self.ways, self._at_rest)

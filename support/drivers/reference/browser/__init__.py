@@ -12,6 +12,7 @@ from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.jobs import BrowserJobs, BrowserSifting
 from support.drivers.reference.browser.jostling import BrowserJostling
+from support.drivers.reference.browser.knowing import BrowserKnowing
 from support.drivers.reference.browser.machines import BrowserMachines
 from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
 from support.drivers.reference.browser.overseeing import BrowserOverseeing
@@ -71,6 +72,7 @@ DRIVERS = {
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
     "contacts": BrowserContacts,
+    "knowing": BrowserKnowing,
 }
 
 __all__ = ["DRIVERS"]
