@@ -49,3 +49,18 @@ def without(words: str) -> Matcher[Sequence[str]]:
     held: Matcher[Any] = has_item(contains_string(words))
     some: Matcher[Any] = is_not(has_length(0))
     return all_of(some, is_not(held))
+
+
+def leaving_out(readers: int, some: int, why: str) -> Matcher[Any]:
+    """A broadcast that goes to so many, and leaves out so many others for a reason."""
+    return with_properties(readers=equal_to(readers), left_out=has_item((why, some)))
+
+
+def standing_at(state: str) -> Matcher[Any]:
+    """A broadcast that stands so."""
+    return with_properties(state=equal_to(state))
+
+
+def many_standing(many: int, state: str) -> Matcher[Any]:
+    """A broadcast of which so many mails stand so."""
+    return with_properties(mails=has_item((state, many)))

@@ -17,6 +17,8 @@ from hamcrest import (
     only_contains,
     starts_with,
 )
+from hamcrest.core.base_matcher import BaseMatcher
+from hamcrest.core.description import Description
 from hamcrest.core.matcher import Matcher
 
 from support.matchers import mail_titled, with_properties
@@ -98,3 +100,25 @@ def so_many_titled(many: int, subject: str, naming: str) -> Matcher[Any]:
 def standing(email: str, state: str) -> Matcher[Any]:
     """A run of a workflow that stands so for the person of an address."""
     return with_properties(email=equal_to(email), state=equal_to(state))
+
+
+def titled_once(subject: str) -> Matcher[Any]:
+    """Mails of which one has this subject, whatever the others have."""
+    return _TitledOnce(subject)
+
+
+class _TitledOnce(BaseMatcher[Any]):
+    def __init__(self, subject: str) -> None:
+        self._subject = subject
+
+    def _matches(self, item: Iterable[Any]) -> bool:
+        return [mail.subject for mail in item].count(self._subject) == 1
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"one mail titled “{self._subject}”")
+
+
+def titled_with(*words: str) -> Matcher[Any]:
+    """A mail whose subject holds all of these words."""
+    held: Matcher[Any] = all_of(*map(contains_string, words))
+    return with_properties(subject=held)

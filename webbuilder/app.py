@@ -21,6 +21,7 @@ from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
+from webbuilder.mail import routes as broadcasts
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -88,6 +89,7 @@ _ROOMS: tuple[Any, ...] = (
     submissions,
     crm,
     written_routes,
+    broadcasts,
     health,
     backlog_routes,
     images,

@@ -104,14 +104,14 @@ def copy_should_tell_address(context: Context, visitor: str) -> None:
 @then("{name:Person} should find {visitor:Person} somewhere")
 def should_find_somewhere(context: Context, name: str, visitor: str) -> None:
     """Somebody's address stands in something that can be read."""
-    found = context.world.actor(name).sees.knowing.where(context.world.actor(visitor).person.email)
+    found = context.world.actor(name).sees.contacts.where(context.world.actor(visitor).person.email)
     context.world.assert_that(found, has_length(greater_than(0)), f"what {name} can read of {visitor}")
 
 
 @then("{name:Person} should find {visitor:Person} nowhere")
 def should_find_nowhere(context: Context, name: str, visitor: str) -> None:
     """Somebody's address stands in nothing that can be read; the sentence before says that others' do."""
-    found = context.world.actor(name).sees.knowing.where(context.world.actor(visitor).person.email)
+    found = context.world.actor(name).sees.contacts.where(context.world.actor(visitor).person.email)
     context.world.assert_that(found, empty(), f"what {name} can read of {visitor}")
 
 

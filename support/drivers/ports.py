@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from support.drivers.ports_of_jobs import Jobs, Sifting
+    from support.drivers.ports_of_mail import Broadcasting
     from support.drivers.ports_of_pages import (
         Adding,
         Arranging,
@@ -166,7 +167,7 @@ PORTS_OF_DOMAIN = {
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing"),
-    "mail": ("reading",),
+    "mail": ("reading", "broadcasting"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -215,6 +216,7 @@ class Ports:
     overseeing: Overseeing
     starting: Starting
     reading: Reading
+    broadcasting: Broadcasting
     sampling: Sampling
     sifting: Sifting
     jobs: Jobs

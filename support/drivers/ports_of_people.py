@@ -66,6 +66,9 @@ class Contacts(Protocol):
     def open(self, page: str) -> None:
         """Go to the page of a contact by its address, whosever it is; refused where it is none of ours."""
 
+    def where(self, words: str) -> Sequence[str]:
+        """Return where words stand in anything that one can read, by address."""
+
 
 class Knowing(Protocol):
     """What is written down of people by hand, handed to them, or forgotten; they go by their addresses."""
@@ -79,6 +82,9 @@ class Knowing(Protocol):
     def tag(self, email: str, tag: str) -> None:
         """Put a tag on a contact."""
 
+    def put_on(self, email: str, lists: Sequence[str]) -> None:
+        """Put a contact on lists."""
+
     def write(self, email: str, detail: str, value: str) -> None:
         """Write down something about a contact; refused where a colleague has, since it was seen."""
 
@@ -90,6 +96,3 @@ class Knowing(Protocol):
 
     def forget(self, email: str) -> None:
         """Forget a person for good."""
-
-    def where(self, words: str) -> Sequence[str]:
-        """Return where words stand in anything that one can read, by address."""

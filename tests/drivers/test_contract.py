@@ -10,6 +10,7 @@ import pytest
 from support.drivers import (
     ports,
     ports_of_jobs,
+    ports_of_mail,
     ports_of_pages,
     ports_of_partners,
     ports_of_people,
@@ -57,6 +58,7 @@ PROTOCOLS = {
     "overseeing": ports_of_workflows.Overseeing,
     "starting": ports_of_workflows.Starting,
     "reading": ports_of_workflows.Reading,
+    "broadcasting": ports_of_mail.Broadcasting,
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,

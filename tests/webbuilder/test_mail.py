@@ -15,7 +15,7 @@ from hypothesis import example, given, settings as chosen, strategies as st
 
 from tests.webbuilder.marketers import Owner
 from webbuilder.database import Database
-from webbuilder.mail import ledger, letters
+from webbuilder.mail import ledger, letters, smtp
 from webbuilder.mail.tables import Mail
 from webbuilder.settings import Settings
 
@@ -151,7 +151,7 @@ def test_a_mail_server_that_is_away_leaves_the_mail_due(
     settings: Settings, store: Database, maya: Owner, key: str
 ) -> None:
     away = replace(settings, via={"smtp": f"smtp://{NOWHERE}"})
-    with pytest.raises(ledger.MailServerAway, match="does not answer"):
+    with pytest.raises(smtp.MailServerAway, match="does not answer"):
         ledger.send(away, store, key, "Maya’s school")
     assert (state(store, key), arrived(maya, key)) == ("due", 0)
     assert ledger.send(settings, store, key, "Maya’s school") == "accepted"
@@ -181,7 +181,7 @@ def counter_that_hangs_up() -> Iterator[str]:
 def test_a_conversation_that_broke_off_is_looked_into_before_anything_is_sent_again(
     settings: Settings, store: Database, maya: Owner, key: str
 ) -> None:
-    with counter_that_hangs_up() as address, pytest.raises(ledger.MailServerAway):
+    with counter_that_hangs_up() as address, pytest.raises(smtp.MailServerAway):
         ledger.send(replace(settings, via={"smtp": address}), store, key, "Maya’s school")
     assert (state(store, key), arrived(maya, key)) == ("due", 0)
     with counter_that_hangs_up() as address:

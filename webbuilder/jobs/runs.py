@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from threading import Semaphore
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID, error as dbos_error
 from sqlalchemy.exc import OperationalError
 
 from webbuilder.events import Event
 from webbuilder.jobs import starting, work
-from webbuilder.mail import ledger
-from webbuilder.mail.ledger import MailRefused, MailServerAway
+from webbuilder.jobs.mails import PATIENTLY, Mails
+from webbuilder.mail.smtp import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
 from webbuilder.workflows import calling, control, going, history, mailing, steps, waiting, ways
 from webbuilder.workflows.calling import NotAnswered
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from webbuilder.jobs.places import Places
     from webbuilder.settings import Settings
 
-# Whatever was away is tried again for about a minute before the run is shown as failed.
-_PATIENTLY: dict[str, Any] = {
-    "retries_allowed": True,
-    "max_attempts": 7,
-    "interval_seconds": 1.0,
-    "backoff_rate": 2.0,
-}
 TAKEN_BY = (steps, ways, mailing, calling)  # the rooms that say what each kind of step does
 # What may be over in a moment: the mail server or another system is away, the database restarts.
 _PASSING = (MailServerAway, NotAnswered, OperationalError)
@@ -43,10 +36,11 @@ _STANDS = ("waiting", "")  # what a step returns where its run does not go on: i
 
 @DBOS.dbos_class()
 class Runs(DBOSConfiguredInstance):
-    """The workflows of DBOS: one for an event, one for a stretch of a run, one for a mail of its own."""
+    """The workflows of DBOS: one for an event, one for a stretch of a run, one for a job."""
 
     def __init__(self, settings: Settings, database: Database, places: Places) -> None:
         super().__init__(config_name="runs")
+        self.mails = Mails(settings, database, places)
         self.settings, self.database, self.places = settings, database, places
 
     def place(self, workspace_id: str) -> AbstractContextManager[None]:
@@ -72,27 +66,6 @@ class Runs(DBOSConfiguredInstance):
                     DBOS.start_workflow(self.stretch, run_id, traceparent, 0, 0, workspace_id)
 
     @DBOS.workflow()
-    def post(self, event_id: int, workspace_id: str = "") -> None:
-        """Send a mail that no workflow of a customer asked for, such as an invitation."""
-        with self.place(workspace_id):
-            try:
-                self.send(event_id)
-            except dbos_error.DBOSMaxStepRetriesExceeded as error:
-                log().error("mail not sent", outbox=event_id, error=str(error.errors[-1]))
-
-    @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
-    def send(self, event_id: int) -> None:
-        """Send the mail of an event once."""
-        with self.database.transaction() as session:
-            event = session.get_one(Event, event_id)
-        with self.moving(), action("post", event.traceparent):
-            try:
-                state = ledger.send(self.settings, self.database, event.body["mail"], event.body["sender"])
-            except MailRefused as refusal:
-                state = f"refused: {refusal}"
-            log().info("mail", outbox=event_id, state=state)
-
-    @DBOS.workflow()
     def work(self, event_id: int, workspace_id: str = "") -> None:
         """Do what a job asks for; begun twice, it is done once."""
         with self.place(workspace_id):
@@ -101,7 +74,7 @@ class Runs(DBOSConfiguredInstance):
             except dbos_error.DBOSMaxStepRetriesExceeded as error:
                 self.give_up(event_id, str(error.errors[-1]))
 
-    @DBOS.step(**_PATIENTLY)
+    @DBOS.step(**PATIENTLY)
     def work_out(self, event_id: int) -> None:
         """Call a job running, and then do it piece by piece, its end with its last effect."""
         with self.database.transaction() as session:
@@ -113,7 +86,7 @@ class Runs(DBOSConfiguredInstance):
                 with self.moving(), self.database.transaction() as session:
                     ended = work.do(session, job_id, self.settings)
 
-    @DBOS.step(**_PATIENTLY)
+    @DBOS.step(**PATIENTLY)
     def give_up(self, event_id: int, why: str) -> None:
         """Call a job failed that cannot be done."""
         with self.database.transaction() as session:
@@ -121,7 +94,7 @@ class Runs(DBOSConfiguredInstance):
             with action("job", traceparent):
                 work.give_up(session, job_id, why)
 
-    @DBOS.step(**_PATIENTLY)
+    @DBOS.step(**PATIENTLY)
     def begin(self, event_id: int) -> tuple[list[str], str, int | None]:
         """Let the runs of an event exist, and, if it is one alone, take what needs nobody but the database.
 
@@ -191,13 +164,13 @@ class Runs(DBOSConfiguredInstance):
             log().warning("steps taken one by one", run=run_id, number=number, error=repr(error))
             return number
 
-    @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
+    @DBOS.step(**PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def within(self, run_id: str, number: int, traceparent: str, turn: int) -> int | None:
         """Take the steps that need nobody but the database, in one transaction."""
         with self.moving(), _FEW, action("step", traceparent), self.database.transaction() as session:
             return going.go(session, run_id, number, turn, self.settings)
 
-    @DBOS.step(**_PATIENTLY)
+    @DBOS.step(**PATIENTLY)
     def go_on(self, run_id: str) -> int:
         """Call a run running whose wait is over, before anything follows; return whose turn it is."""
         with self.database.transaction() as session:
@@ -218,7 +191,7 @@ class Runs(DBOSConfiguredInstance):
                 )
                 return "failed", words
 
-    @DBOS.step(**_PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
+    @DBOS.step(**PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def attempt(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:
         """Take one step once, if the run still goes on here."""
         with self.moving(), action("step", traceparent):
@@ -243,7 +216,7 @@ class Runs(DBOSConfiguredInstance):
                 raise
             return None
 
-    @DBOS.step(**_PATIENTLY)
+    @DBOS.step(**PATIENTLY)
     def end(self, run_id: str, state: str, reason: str | None, traceparent: str, turn: int) -> None:
         """End a run."""
         with action("end", traceparent), self.database.transaction() as session:

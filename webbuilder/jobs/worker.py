@@ -11,7 +11,7 @@ import psycopg
 from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
-from webbuilder.events import JOB_DUE, MAIL_DUE, RUN_DUE, waiting as events_waiting
+from webbuilder.events import JOB_DUE, MAIL_DUE, PIECE_DUE, RUN_DUE, waiting as events_waiting
 from webbuilder.jobs import deliveries, slots
 from webbuilder.jobs.bell import Bell, listened
 from webbuilder.jobs.deliveries import Deliveries
@@ -67,7 +67,11 @@ def start_reaction(runs: Runs, event: Event) -> None:
             run_id, first, turn = (event.body[name] for name in ("run", "first", "turn"))
             DBOS.start_workflow(runs.stretch, run_id, event.traceparent, first, turn, whose)
         else:
-            reaction = {MAIL_DUE: runs.post, JOB_DUE: runs.work}.get(event.kind, runs.react)
+            reaction = {
+                MAIL_DUE: runs.mails.post,
+                PIECE_DUE: runs.mails.piece,
+                JOB_DUE: runs.work,
+            }.get(event.kind, runs.react)
             DBOS.start_workflow(reaction, event.id, whose)
 
 

@@ -7,22 +7,18 @@ handed over after a crash is asked of the mail server by its Message-ID; where t
 
 from __future__ import annotations
 
-import contextlib
-import re
-import smtplib
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-import httpx
 from sqlalchemy import update
 
 from webbuilder import clock, database
 from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact
+from webbuilder.mail import smtp
+from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, Unsure
 from webbuilder.mail.tables import Mail
-from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,31 +28,12 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
 
 SENDER = "hello@mail.magic-moment.example"
-_DOMAIN = SENDER.partition("@")[2]
-_PERMANENT = 500
-_ENHANCED, _NOBODY_THERE = re.compile(r"5\.(\d{1,3})\.\d"), ("550", "551", "553")
-_PATIENCE = 10.0  # seconds for each exchange with the mail server
-
-
-class MailServerAway(Exception):
-    """The mail server did not take the mail, and certainly does not have it: trying again is safe."""
-
-
-class MailRefused(Exception):
-    """The mail server will not take this mail, now or later; the message is what it said."""
-
-
-class NoSuchMailbox(MailRefused):
-    """There is nobody at this address, and will not be; the message is what the mail server said."""
-
-
-class Unsure(Exception):
-    """The conversation with the mail server broke off; nobody here knows whether it has the mail."""
+DOMAIN = SENDER.partition("@")[2]
 
 
 def message_id(run_id: str, number: int) -> str:
     """Return the natural key of the mail that step `number` of a run sends."""
-    return f"<{run_id.replace(':', '.')}.{number}@{_DOMAIN}>"
+    return f"<{run_id.replace(':', '.')}.{number}@{DOMAIN}>"
 
 
 def enter(session: Session, mail: Mail, letter: Letter) -> None:
@@ -102,7 +79,7 @@ def _claim(store: Database, key: str, sender: str) -> tuple[str, EmailMessage | 
             mail.state, mail.changed_at = "withheld", clock.now(session, mail.workspace_id)
             return mail.state, None
         mail.state, mail.changed_at = "handed over", clock.now(session, mail.workspace_id)
-        return mail.state, _message(mail, sender)
+        return mail.state, message_of(mail, sender)
 
 
 def why_withheld(session: Session, mail: Mail) -> str | None:
@@ -110,7 +87,8 @@ def why_withheld(session: Session, mail: Mail) -> str | None:
     return suppressions.reason(session, mail.workspace_id, mail.recipient) if mail.contact_id else None
 
 
-def _message(mail: Mail, sender: str) -> EmailMessage:
+def message_of(mail: Mail, sender: str) -> EmailMessage:
+    """Return the message of a mail, with the headers that mailbox providers demand."""
     message = EmailMessage()
     message["Message-ID"] = mail.message_id
     message["Date"] = format_datetime(database.now())
@@ -126,79 +104,9 @@ def _message(mail: Mail, sender: str) -> EmailMessage:
     return message
 
 
-def hand_over(settings: Settings, message: EmailMessage) -> None:
-    """Give a message to the mail server.
-
-    Raises:
-        MailServerAway: it was not reached, or is too busy; it has nothing of the message.
-        MailRefused: it will not take this message, now or later.
-        Unsure: the conversation broke off.
-    """
-    server = urlsplit(settings.smtp)
-    try:
-        connection = smtplib.SMTP(server.hostname or "127.0.0.1", server.port or 25, timeout=_PATIENCE)
-    except OSError as error:
-        log().warning("mail server away", server=server.netloc, error=repr(error))
-        raise MailServerAway("The mail server does not answer.") from error
-    try:
-        connection.send_message(message)
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
-        raise _refusal(error)(_said(error)) from error
-    except smtplib.SMTPNotSupportedError as error:
-        raise MailRefused(str(error)) from error
-    except OSError as error:
-        raise Unsure(str(error)) from error
-    with contextlib.suppress(OSError):  # it has the mail: how it says goodbye changes nothing
-        connection.quit()
-
-
-def _refusal(
-    error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException,
-) -> type[MailServerAway | MailRefused]:
-    """Return what a refusal means: for now, of this address, or of this mail.
-
-    An enhanced status of 5.1 is about the address (RFC 3463 §3.2); without one, so are the codes that
-    RFC 5321 §4.2.2 has for a mailbox that is not there.
-    """
-    if _is_busy(error):
-        return MailServerAway
-    code, _, words = _said(error).partition(" ")
-    enhanced = _ENHANCED.match(words)
-    return NoSuchMailbox if (enhanced[1] == "1" if enhanced else code in _NOBODY_THERE) else MailRefused
-
-
-def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> bool:
-    """Whether a refusal is for now only: 4yz is transient, 5yz permanent (RFC 5321 §4.2.1)."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return all(code < _PERMANENT for code, _ in error.recipients.values())
-    return error.smtp_code < _PERMANENT
-
-
-def _said(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> str:
-    """Return what the mail server said, as it said it."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, said = next(iter(error.recipients.values()))
-        return f"{code} {said.decode(errors='replace')}"
-    words = error.smtp_error
-    return f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
-
-
-def _has(settings: Settings, key: str) -> bool | None:
-    try:
-        found = httpx.get(
-            f"{settings.where.mailbox}/api/v1/search",
-            params={"query": f"message-id:{key.strip('<>')}"},
-            timeout=_PATIENCE,
-        ).raise_for_status()
-    except httpx.HTTPError as error:
-        log().warning("mail server cannot be asked", message_id=key, error=repr(error))
-        return None
-    # The search finds parts of words: another mail's Message-ID may end with this one.
-    return any(mail["MessageID"] == key.strip("<>") for mail in found.json()["messages"])
-
-
-def _found_out(settings: Settings, store: Database, key: str) -> str:
-    has = _has(settings, key)
+def found_out(settings: Settings, store: Database, key: str) -> str:
+    """Ask the mail server for a mail that was handed over, and return how it stands by that."""
+    has = smtp.has(settings, key)
     if has is None:
         return _mark(store, key, "uncertain").state
     return _mark(store, key, "accepted" if has else "due").state
@@ -213,7 +121,7 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
     """
     state, message = _claim(store, key, sender)
     if state == "handed over" and message is None:
-        state = _found_out(settings, store, key)
+        state = found_out(settings, store, key)
         if state == "due":
             state, message = _claim(store, key, sender)
     if state == "refused":
@@ -221,7 +129,7 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
     if message is None:
         return state
     try:
-        hand_over(settings, message)
+        smtp.hand_over(settings, message)
     except MailServerAway:
         _mark(store, key, "due")
         raise
@@ -229,7 +137,7 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         _refuse(store, key, nobody_there=isinstance(refusal, NoSuchMailbox))
         raise
     except Unsure as error:
-        state = _found_out(settings, store, key)
+        state = found_out(settings, store, key)
         if state == "due":
             raise MailServerAway(str(error)) from error
         return state

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 import mjml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
@@ -47,6 +49,33 @@ def compose(subject: str, paragraphs: list[str], name: str, sender: str, hand: H
     follow = (hand.button, f"{hand.address}/go/{hand.token}") if hand.button else None
     seen, unsubscribe = f"{hand.address}/seen/{hand.token}", f"{hand.address}/unsubscribe/{hand.token}"
     return _letter(merged(subject, name), body, sender, why, follow, seen, unsubscribe)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A letter to many, rendered once: where its marks stand, each reader's name and token are printed."""
+
+    letter: Letter
+    name_mark: str
+    token_mark: str
+
+    def printed(self, name: str, token: str) -> Letter:
+        """Return the letter to one reader; whatever the name holds stays words, never markup."""
+        called = name.strip() or FALLBACK_NAME
+
+        def fill(words: str, name: str = called) -> str:
+            return words.replace(self.name_mark, name).replace(self.token_mark, token)
+
+        of = self.letter
+        html = fill(of.html, str(escape(called)))
+        return Letter(fill(of.subject), fill(of.text), html, fill(of.unsubscribe or ""))
+
+
+def engrave(subject: str, paragraphs: list[str], sender: str, address: str, button: str) -> Plate:
+    """Return the plate of a letter to many, from a site at an address."""
+    name_mark, token_mark = (f"mark{secrets.token_hex(8)}" for _ in range(2))
+    hand = Hand("", address, token_mark, button)
+    return Plate(compose(subject, paragraphs, name_mark, sender, hand), name_mark, token_mark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored
@@ -15,10 +15,11 @@ class Mail(Stored):
     """One mail; `state` is due, handed over (before the server sees it), accepted, refused or uncertain.
 
     One is withheld whose reader gets no mails. `run_id` and `contact_id` are of mails that a workflow sends,
-    and to contacts; `unsubscribe` is where these end them.
+    and to contacts; `unsubscribe` is where these end them. What one of a `broadcast_id` says stands there.
     """
 
     __tablename__ = "mails"
+    __table_args__ = (Index(None, "broadcast_id", "state"),)
 
     message_id: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
@@ -31,6 +32,9 @@ class Mail(Stored):
     trace_id: Mapped[str]
     state: Mapped[str]
     unsubscribe: Mapped[str | None] = mapped_column(default=None)
+    broadcast_id: Mapped[str | None] = mapped_column(
+        ForeignKey("broadcasts.id", ondelete="CASCADE"), default=None
+    )
     changed_at: Mapped[datetime]
 
 
@@ -59,3 +63,31 @@ class MailToken(Stored):
     made_at: Mapped[datetime]
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     clicked_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Broadcast(Stored):
+    """One letter to many.
+
+    `state` is draft, sending, paused, sent or cancelled; `reason` says why it stands still if nobody wanted
+    that. `audience` says to whom, `readers` how many these were when it began. `turn` counts the pieces in
+    which it goes out, and how often it was let go on: a piece of an earlier turn sends nothing.
+    """
+
+    __tablename__ = "broadcasts"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"))
+    subject: Mapped[str]
+    paragraphs: Mapped[list[Any]]
+    button: Mapped[str]
+    link: Mapped[str]
+    audience: Mapped[dict[str, Any]]
+    state: Mapped[str]
+    reason: Mapped[str | None] = mapped_column(default=None)
+    turn: Mapped[int] = mapped_column(default=0)
+    readers: Mapped[int | None] = mapped_column(default=None)
+    trace_id: Mapped[str]
+    created_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)

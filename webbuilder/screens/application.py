@@ -89,6 +89,7 @@ def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
     from webbuilder.screens import (  # noqa: PLC0415 - made of the above
         brand,
+        broadcasts,
         contacts,
         jobs,
         pages,
@@ -102,6 +103,7 @@ def install(app: FastAPI) -> None:
     )
 
     app.include_router(brand.router)
+    app.include_router(broadcasts.router)
     app.include_router(contacts.router)
     app.include_router(jobs.router)
     app.include_router(pages.router)

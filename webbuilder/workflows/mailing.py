@@ -9,6 +9,7 @@ from webbuilder.accounts.tables import Workspace
 from webbuilder.connector.tables import Submission
 from webbuilder.crm import service as crm, standing
 from webbuilder.mail import ledger, letters
+from webbuilder.mail.smtp import MailRefused
 from webbuilder.mail.tables import Mail
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import following, history
@@ -74,7 +75,7 @@ def notify(step: Notify, run_id: str, number: int, settings: Settings, store: Da
     met = {owner.email: _posted(settings, store, key, workspace.name) for key, owner in keys.items()}
     missed = [f"{email}: {why}" for email, why in met.items() if why]
     if missed and len(missed) == len(keys):
-        raise ledger.MailRefused("; ".join(missed))
+        raise MailRefused("; ".join(missed))
     told = f"told {len(keys) - len(missed)} of {len(keys)} {'owner' if len(keys) == 1 else 'owners'}"
     with store.transaction() as session:
         history.tell(session, run, number, "; ".join([told, *missed]))
@@ -92,7 +93,7 @@ def _posted(settings: Settings, store: Database, key: str, sender: str) -> str:
     """Send a mail; return why it did not go, or that nobody knows; nothing where it did."""
     try:
         state = ledger.send(settings, store, key, sender)
-    except ledger.MailRefused as refusal:
+    except MailRefused as refusal:
         return str(refusal)
     return "" if state == "accepted" else state
 

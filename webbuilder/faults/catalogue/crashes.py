@@ -178,7 +178,7 @@ POINTS = (
         "SYS-EMAIL",
         (rules.WELCOMED_ONCE,),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:hand_over", _handed_over, counts_itself=True),),
+        (Function("webbuilder.mail.smtp:hand_over", _handed_over, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_job_commit",

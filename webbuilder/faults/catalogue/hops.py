@@ -53,7 +53,7 @@ class _TheThirdTime:
         self.tried: Counter[str] = Counter()
 
     def __call__(self, original: Original, settings: Settings, message: EmailMessage) -> None:
-        from webbuilder.mail.ledger import MailServerAway
+        from webbuilder.mail.smtp import MailServerAway
 
         self.tried[message["Message-ID"]] += 1
         if self.tried[message["Message-ID"]] < _TRIES:
@@ -107,7 +107,7 @@ FAULTS = (
         "METRIC-CROSS",
         (rules.LETTER_AT_ONCE,),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:hand_over", _TheThirdTime(), counts_itself=True),),
+        (Function("webbuilder.mail.smtp:hand_over", _TheThirdTime(), counts_itself=True),),
     ),
     Fault(
         "words-are-stored-by-and-by",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.crm.tables import Contact, Suppression
-    from webbuilder.mail.ledger import MailRefused, MailServerAway
+    from webbuilder.mail.smtp import MailRefused, MailServerAway
     from webbuilder.mail.tables import Mail
 
 
@@ -76,22 +76,22 @@ def _anywhere(original: Original, workspace_id: str, email: str) -> Select[Suppr
 
 
 def _of_the_mail(original: Original, error: Any) -> type[MailServerAway | MailRefused]:
-    from webbuilder.mail import ledger
+    from webbuilder.mail import smtp
 
     meant: type[MailServerAway | MailRefused] = original(error)
-    if meant is ledger.NoSuchMailbox:
+    if meant is smtp.NoSuchMailbox:
         original.fired()
-        return ledger.MailRefused
+        return smtp.MailRefused
     return meant
 
 
 def _of_the_address(original: Original, error: Any) -> type[MailServerAway | MailRefused]:
-    from webbuilder.mail import ledger
+    from webbuilder.mail import smtp
 
     meant: type[MailServerAway | MailRefused] = original(error)
-    if meant is ledger.MailRefused:
+    if meant is smtp.MailRefused:
         original.fired()
-        return ledger.NoSuchMailbox
+        return smtp.NoSuchMailbox
     return meant
 
 
@@ -139,7 +139,7 @@ FAULTS = (
         "SECURITY",
         (rules.ONE_GO,),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:_message", _tells_who, counts_itself=True),),
+        (Function("webbuilder.mail.ledger:message_of", _tells_who, counts_itself=True),),
     ),
     Fault(
         "looking-unsubscribes",
@@ -178,7 +178,7 @@ FAULTS = (
         "SYS-EMAIL",
         (rules.NOBODY_THERE,),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:_refusal", _of_the_mail, counts_itself=True),),
+        (Function("webbuilder.mail.smtp:_refusal", _of_the_mail, counts_itself=True),),
     ),
     Fault(
         "refusals-are-of-addresses",
@@ -187,6 +187,6 @@ FAULTS = (
         "ERRORS",
         (rules.SAYS_NOTHING_OF_IT,),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:_refusal", _of_the_address, counts_itself=True),),
+        (Function("webbuilder.mail.smtp:_refusal", _of_the_address, counts_itself=True),),
     ),
 )

@@ -51,7 +51,7 @@ FAULTS = (
         "SYS-EMAIL",
         (rules.ONE_SUBMISSION, rules.WELCOMED_ONCE),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:hand_over", _twice),),
+        (Function("webbuilder.mail.smtp:hand_over", _twice),),
     ),
     Fault(
         "mail-greets-a-placeholder",
@@ -78,7 +78,7 @@ FAULTS = (
         "SYS-EMAIL",
         (rules.WELCOMED_ONCE,),
         "Email Automation",
-        (Function("webbuilder.mail.ledger:_found_out", _taken_for_due),),
+        (Function("webbuilder.mail.ledger:found_out", _taken_for_due),),
         crash_at="after_smtp_accept",
     ),
 )

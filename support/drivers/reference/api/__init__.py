@@ -3,6 +3,7 @@
 from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
 from support.drivers.reference.api.arranging import ApiAdding, ApiArranging, ApiGathering
 from support.drivers.reference.api.branding import ApiBranding
+from support.drivers.reference.api.broadcasting import ApiBroadcasting
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
@@ -66,6 +67,7 @@ DRIVERS = {
     "overseeing": ApiOverseeing,
     "starting": ApiStarting,
     "reading": ApiReading,
+    "broadcasting": ApiBroadcasting,
     "sampling": ApiSampling,
     "sifting": ApiSifting,
     "jobs": ApiJobs,

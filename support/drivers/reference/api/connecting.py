@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.asking import Api
 from support.records import Contact, Happened, Submission
 from support.records_of_workflows import RunOfWorkflow
@@ -117,6 +118,11 @@ class ApiContacts(Api):
     def open(self, page: str) -> None:
         """Ask for a contact by its id."""
         self.call("GET", f"/api/contacts/{page}")
+
+    def where(self, words: str) -> Sequence[str]:
+        """Return the addresses of all answers that hold the words, whichever the contract has."""
+        read = ApiPartners(self.seat).readable()
+        return [address for address, told in read.items() if words.lower() in told.lower()]
 
     def found(self, words: str) -> Sequence[Contact]:
         """Return the contacts whose name or address holds the words."""

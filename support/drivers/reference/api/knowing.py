@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.api.connecting import ApiContacts
-from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.asking import Api
 
 if TYPE_CHECKING:
@@ -31,6 +30,11 @@ class ApiKnowing(Api):
         written = self.call("GET", self._written(email))
         self._write(email, {**written, "tags": [*written["tags"], tag]})
 
+    def put_on(self, email: str, lists: Sequence[str]) -> None:
+        """Write down some lists more."""
+        written = self.call("GET", self._written(email))
+        self._write(email, {**written, "lists": [*written["lists"], *lists]})
+
     def write(self, email: str, detail: str, value: str) -> None:
         """Write down one detail more."""
         written = self.call("GET", self._written(email))
@@ -47,11 +51,6 @@ class ApiKnowing(Api):
     def forget(self, email: str) -> None:
         """Forget the contact."""
         self.call("DELETE", self._contact(email))
-
-    def where(self, words: str) -> Sequence[str]:
-        """Return the addresses of all answers that hold the words, whichever the contract has."""
-        read = ApiPartners(self.seat).readable()
-        return [address for address, told in read.items() if words.lower() in told.lower()]
 
     def _contact(self, email: str) -> str:
         return f"/api/contacts/{ApiContacts(self.seat).page_of(email)}"

@@ -2,6 +2,7 @@
 
 from support.drivers.reference.browser.arranging import BrowserAdding, BrowserArranging
 from support.drivers.reference.browser.branding import BrowserBranding
+from support.drivers.reference.browser.broadcasting import BrowserBroadcasting
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
@@ -64,6 +65,7 @@ DRIVERS = {
     "overseeing": BrowserOverseeing,
     "starting": BrowserStarting,
     "reading": BrowserReading,
+    "broadcasting": BrowserBroadcasting,
     "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,

@@ -139,6 +139,10 @@ class BrowserContacts(Screen):
         """Return the end of the address of one's own contact's page."""
         return ApiContacts(self.seat).page_of(email)
 
+    def where(self, words: str) -> Sequence[str]:
+        """Return the addresses of all answers that hold the words: no screen shows all of them."""
+        return ApiContacts(self.seat).where(words)
+
     def open(self, page: str) -> None:
         """Go to the page of a contact by its address."""
         self.go(f"/contacts/{page}")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from support.drivers.page import Place
 from support.drivers.reference.api.connecting import ApiContacts
-from support.drivers.reference.api.knowing import ApiKnowing
 from support.drivers.reference.browser.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DONE = Place("status")
+_LISTS = Place("textbox", "Lists", whole=False)
 _TAGS, _DETAILS = Place("textbox", "Tags", whole=False), Place("textbox", "Details", whole=False)
 _COPY = """async () => await (await fetch(
   [...document.querySelectorAll('a')].find(one => one.innerText === 'Copy of everything').href)).text()"""
@@ -45,6 +45,13 @@ class BrowserKnowing(Screen):
         self.page.fill(_TAGS, ", ".join(one for one in (before, tag) if one))
         self._write_down()
 
+    def put_on(self, email: str, lists: Sequence[str]) -> None:
+        """Write some lists more behind the others."""
+        self._see(email)
+        before = self.page.value(_LISTS)
+        self.page.fill(_LISTS, ", ".join([one for one in (before,) if one] + list(lists)))
+        self._write_down()
+
     def write(self, email: str, detail: str, value: str) -> None:
         """Write one line more below the others."""
         self._see(email)
@@ -69,10 +76,6 @@ class BrowserKnowing(Screen):
         self._see(email)
         self.page.press(Place("button", "Forget for good"))
         self.page.find(Place("heading", "Contacts"))
-
-    def where(self, words: str) -> Sequence[str]:
-        """Return the addresses of all answers that hold the words: no screen shows all of them."""
-        return ApiKnowing(self.seat).where(words)
 
     def _see(self, email: str) -> None:
         if self.seat.kept.pop(_SEEN, None) != email:

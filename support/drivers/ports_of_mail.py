@@ -1,0 +1,33 @@
+"""What can be asked of mails that one sends; ports like those of `ports.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from support.records_of_mail import BroadcastTold, Whom
+
+
+class Broadcasting(Protocol):
+    """One letter to many; a broadcast goes by its subject."""
+
+    def write(self, site: str, subject: str, whom: Whom) -> None:
+        """Write a broadcast from a site, and see to how many it goes; nothing goes out yet."""
+
+    def try_out(self, subject: str) -> None:
+        """Send a broadcast to oneself alone."""
+
+    def send(self, subject: str) -> None:
+        """Let a broadcast go out to as many as one has seen; refused where these are more or fewer by now."""
+
+    def pause(self, subject: str) -> None:
+        """Let nothing more go out for now."""
+
+    def resume(self, subject: str) -> None:
+        """Let go out what was held up."""
+
+    def cancel(self, subject: str) -> None:
+        """Let nothing more go out, for good."""
+
+    def told(self, subject: str) -> BroadcastTold:
+        """Return how a broadcast stands."""

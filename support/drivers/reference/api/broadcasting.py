@@ -1,0 +1,79 @@
+"""Letters to many, by API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from support.drivers.reference.asking import Api
+from support.records_of_mail import BroadcastTold
+
+if TYPE_CHECKING:
+    from support.records_of_mail import Whom
+
+_COUNTED = "to how many goes "
+_WORDS = ["Hello {name}. The rye is out of the oven on Saturday at eight."]
+
+
+class ApiBroadcasting(Api):
+    """Broadcasts."""
+
+    def write(self, site: str, subject: str, whom: Whom) -> None:
+        """Write it, and ask for its size."""
+        letter = {
+            "site": self.site(site)["id"],
+            "subject": subject,
+            "paragraphs": _WORDS,
+            "audience": {"kind": whom.kind, "of": list(whom.of)},
+        }
+        path = f"/api/broadcasts/{self.call('POST', '/api/broadcasts', letter)['id']}"
+        self.seat.kept[_COUNTED + subject] = str(self.call("GET", f"{path}/size")["readers"])
+
+    def try_out(self, subject: str) -> None:
+        """Ask for a trial."""
+        self.call("POST", f"{self._path(subject)}/trials")
+
+    def send(self, subject: str) -> None:
+        """Send it to as many as were counted."""
+        counted = int(self.seat.kept[_COUNTED + subject])
+        self.call("POST", f"{self._path(subject)}/sending", {"readers": counted})
+
+    def pause(self, subject: str) -> None:
+        """Pause it."""
+        self.call("POST", f"{self._path(subject)}/acts", {"act": "pause"})
+
+    def resume(self, subject: str) -> None:
+        """Let it go on."""
+        self.call("POST", f"{self._path(subject)}/acts", {"act": "resume"})
+
+    def cancel(self, subject: str) -> None:
+        """Cancel it."""
+        self.call("POST", f"{self._path(subject)}/acts", {"act": "cancel"})
+
+    def told(self, subject: str) -> BroadcastTold:
+        """Return how it stands, with its size."""
+        told = self._one(subject)
+        path = f"/api/broadcasts/{told['id']}"
+        size = self.call("GET", f"{path}/size")
+        left_out = (("unsubscribed", size["unsubscribed"]), ("did not agree", size["did_not_agree"]))
+        uncertain = self.call("GET", f"{path}/readers?state=uncertain")["items"]
+        return BroadcastTold(
+            told["state"],
+            size["readers"] if told["readers"] is None else told["readers"],
+            left_out,
+            tuple(told["mails"].items()),
+            tuple(one["email"] for one in uncertain),
+        )
+
+    def _one(self, subject: str) -> dict[str, Any]:
+        listed = self.call("GET", "/api/broadcasts")["items"]
+        for one in listed:
+            if one["letter"]["subject"] == subject:
+                found: dict[str, Any] = one
+                return found
+        message = (
+            f"{self.seat.person.name} has no broadcast {subject!r}: a sentence that writes it is missing"
+        )
+        raise LookupError(message)
+
+    def _path(self, subject: str) -> str:
+        return f"/api/broadcasts/{self._one(subject)['id']}"

@@ -1,0 +1,35 @@
+"""What drivers return of mails; records like those of `records.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """To whom somebody writes: to `everybody`, or to those of some `lists` or `tags`."""
+
+    kind: str
+    of: tuple[str, ...] = ()
+
+
+EVERYBODY = Whom("everybody")
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastTold:
+    """A broadcast: how it stands, to how many it goes, and who was left out.
+
+    Attributes:
+        state: how it stands, in the platform's word.
+        readers: to how many it goes, or went.
+        left_out: how many were left out, by why.
+        mails: how many mails stand how, in the platform's words.
+        uncertain: the addresses of those of whom nobody knows whether they got it.
+    """
+
+    state: str
+    readers: int
+    left_out: tuple[tuple[str, int], ...] = ()
+    mails: tuple[tuple[str, int], ...] = ()
+    uncertain: tuple[str, ...] = ()

@@ -1,0 +1,95 @@
+"""To whom a broadcast goes: who was asked for, and of these everybody but those who said no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, Select, func, select
+
+from webbuilder.crm.tables import Consent, Contact, ContactTag, ListEntry, Suppression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+_OF = {"lists": "which lists", "tags": "which tags"}
+
+
+class Audience(BaseModel):
+    """To whom: to everybody, to who is on one of some lists, or bears one of some tags."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    kind: Literal["everybody", "lists", "tags"] = "everybody"
+    of: list[Annotated[str, Field(min_length=1, max_length=50)]] = Field([], max_length=50)
+
+    @property
+    def words(self) -> str:
+        """To whom, as its owner reads it."""
+        if self.kind == "everybody":
+            return "Everybody"
+        called = " or ".join(f"“{one}”" for one in self.of)
+        return f"Whoever is on the list {called}" if self.kind == "lists" else f"Whoever is tagged {called}"
+
+    def lacks(self) -> Iterator[tuple[str, str]]:
+        """Yield that it is not said which lists or tags."""
+        if self.kind in _OF and not self.of:
+            yield "audience", f"Say {_OF[self.kind]} it goes to."
+
+
+def asked_for(workspace_id: str, audience: Audience) -> Select[Contact]:
+    """Select who was asked for, each once, on however many lists."""
+    found = select(Contact).where(Contact.workspace_id == workspace_id, ~Contact.sample)
+    if audience.kind == "lists":
+        on = select(ListEntry.contact_id).where(
+            ListEntry.workspace_id == workspace_id, ListEntry.list.in_(audience.of)
+        )
+        return found.where(Contact.id.in_(on))
+    if audience.kind == "tags":
+        tagged = select(ContactTag.contact_id).where(
+            ContactTag.workspace_id == workspace_id, ContactTag.tag.in_(audience.of)
+        )
+        return found.where(Contact.id.in_(tagged))
+    return found
+
+
+def suppressed() -> ColumnElement[bool]:
+    """Return whether a contact gets no mails; the digest is that of `crm.suppressions`."""
+    named = Contact.workspace_id + "\n" + Contact.address_key
+    digest = func.encode(func.sha256(func.convert_to(named, "UTF8")), "hex")
+    mine = Suppression.workspace_id == Contact.workspace_id, Suppression.address == digest
+    return select(Suppression.reason).where(*mine, Suppression.reason != "forgotten").exists()
+
+
+def declined() -> ColumnElement[bool]:
+    """Return whether a contact was asked to agree to something, and has agreed to nothing."""
+    asked = select(Consent.key).where(Consent.contact_id == Contact.id)
+    return asked.exists() & ~asked.where(Consent.agreed).exists()
+
+
+def readers(workspace_id: str, audience: Audience) -> Select[Contact]:
+    """Select who gets a broadcast."""
+    return asked_for(workspace_id, audience).where(~suppressed(), ~declined())
+
+
+class Size(BaseModel):
+    """To how many a broadcast goes, and how many it leaves out for which reason."""
+
+    readers: int
+    unsubscribed: int
+    did_not_agree: int
+
+
+def size(session: Session, workspace_id: str, audience: Audience) -> Size:
+    """Count to whom a broadcast would go now."""
+
+    def count(found: Select[Contact]) -> int:
+        return session.scalar(select(func.count()).select_from(found.subquery())) or 0
+
+    wanted = asked_for(workspace_id, audience)
+    return Size(
+        readers=count(readers(workspace_id, audience)),
+        unsubscribed=count(wanted.where(suppressed())),
+        did_not_agree=count(wanted.where(~suppressed(), declined())),
+    )

@@ -1,0 +1,247 @@
+"""A broadcast goes out piece by piece: claimed, handed over in one conversation, written down, and the next.
+
+The ledger's rule holds for each mail (`mail.ledger`): it is called handed over before the mail server sees
+it. What a piece left so that was interrupted, the next one asks the mail server about.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from webbuilder import clock
+from webbuilder.accounts.tables import Workspace
+from webbuilder.crm import standing
+from webbuilder.crm.tables import Contact, HistoryEntry
+from webbuilder.mail import audience as audiences, broadcasting, ledger, letters, smtp
+from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, Unsure
+from webbuilder.mail.tables import Broadcast, Mail, MailToken
+from webbuilder.sites.tables import Site
+from webbuilder.tracing import log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from email.message import EmailMessage
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.database import Database
+    from webbuilder.settings import Settings
+
+PIECE = 50  # mails in one conversation: so many are still sent of one that is paused
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A mail that was claimed, ready to be handed over."""
+
+    key: str
+    message: EmailMessage
+
+
+def send(settings: Settings, store: Database, broadcast_id: str, turn: int) -> None:
+    """Send the next piece of a broadcast, if it is still its turn; sent twice, nobody gets a second mail.
+
+    Raises:
+        MailServerAway: what was not taken is due; try again.
+    """
+    with _alone(store, broadcast_id):
+        if not _find_out(settings, store, broadcast_id, turn):
+            return
+        ready = claim(settings, store, broadcast_id)
+        met, away = _hand_over(settings, ready)
+        finish(store, broadcast_id, turn, met, goes_on=away is None)
+    if away is not None:
+        raise away
+
+
+@contextmanager
+def _alone(store: Database, broadcast_id: str) -> Iterator[None]:
+    """Let nobody else be at a broadcast meanwhile; whoever dies leaves it, with their connection."""
+    with store.transaction() as session:
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(broadcast_id, 0))))
+        yield
+
+
+def _find_out(settings: Settings, store: Database, broadcast_id: str, turn: int) -> bool:
+    """Find out about mails that an interrupted piece handed over; return whether it is this piece's turn."""
+    with store.transaction() as session:
+        broadcast = session.get(Broadcast, broadcast_id)
+        left = list(session.scalars(_left(broadcast_id)))
+    if broadcast is None:
+        return False
+    for key in left:
+        ledger.found_out(settings, store, key)
+    return broadcast.state == "sending" and broadcast.turn == turn
+
+
+def _left(broadcast_id: str) -> Select[str]:
+    return select(Mail.message_id).where(Mail.broadcast_id == broadcast_id, Mail.state == "handed over")
+
+
+def claim(settings: Settings, store: Database, broadcast_id: str) -> list[Ready]:
+    """Call the next mails of a broadcast handed over, but for those to whoever has said no meanwhile."""
+    with store.transaction() as session:
+        broadcast = session.get_one(Broadcast, broadcast_id)
+        due = Mail.broadcast_id == broadcast_id, Mail.state == "due"
+        mails = session.scalars(
+            select(Mail).where(*due).order_by(Mail.message_id).limit(PIECE).with_for_update()
+        ).all()
+        said_no = withheld(session, mails)
+        now = clock.now(session, broadcast.workspace_id)
+        for mail in mails:
+            mail.state, mail.changed_at = ("withheld" if mail.contact_id in said_no else "handed over"), now
+        going = [mail for mail in mails if mail.state == "handed over"]
+        return _ready(session, settings, broadcast, going)
+
+
+def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
+    """Return which contacts of these mails get no mails; asked for as the last thing before they are sent."""
+    to = select(Contact.id).where(Contact.id.in_([mail.contact_id for mail in mails]))
+    return set(session.scalars(to.where(audiences.suppressed())))
+
+
+def _ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Sequence[Mail]) -> list[Ready]:
+    """Write down by what each mail will be known, and return the messages."""
+    if not mails:
+        return []
+    sender = session.get_one(Workspace, broadcast.workspace_id).name
+    site = session.get_one(Site, broadcast.site_id)
+    address = settings.where.sites.format(slug=site.slug)
+    plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, address, broadcast.button)
+    shared = {
+        "workspace_id": broadcast.workspace_id,
+        "site_id": broadcast.site_id,
+        "subject": broadcast.subject,
+        "address": broadcast.link,
+        "visited": [],
+        "made_at": clock.now(session, broadcast.workspace_id),
+    }
+    tokens = [
+        {
+            "message_id": mail.message_id,
+            "token": secrets.token_urlsafe(18),
+            "contact_id": mail.contact_id,
+            **shared,
+        }
+        for mail in mails
+    ]
+    again = (
+        upsert(MailToken)
+        .values(tokens)
+        .on_conflict_do_update(index_elements=["message_id"], set_={"made_at": shared["made_at"]})
+    )
+    made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).tuples().all())
+    names = dict(session.execute(_names(mails)).tuples().all())
+    return [
+        Ready(key, _message(mail, plate.printed(names[str(mail.contact_id)], made[key]), sender))
+        for key, mail in ((mail.message_id, mail) for mail in mails)
+    ]
+
+
+def _names(mails: Sequence[Mail]) -> Select[str, str]:
+    return select(Contact.id, Contact.name).where(Contact.id.in_([mail.contact_id for mail in mails]))
+
+
+def _message(mail: Mail, letter: letters.Letter, sender: str) -> EmailMessage:
+    """Return the message of a mail, whose words are kept with its broadcast alone."""
+    printed = Mail(
+        message_id=mail.message_id,
+        recipient=mail.recipient,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        trace_id=mail.trace_id,
+        unsubscribe=letter.unsubscribe,
+    )
+    return ledger.message_of(printed, sender)
+
+
+def _hand_over(settings: Settings, ready: Sequence[Ready]) -> tuple[dict[str, str], MailServerAway | None]:
+    """Hand mails over in one conversation; return how each stands, and why that ended early, if it did.
+
+    One at which the conversation broke off is not among them: nobody knows how it stands.
+    """
+    met = dict.fromkeys((one.key for one in ready), "due")
+    if not ready:
+        return met, None
+    try:
+        with smtp.conversation(settings) as connection:
+            for one in ready:
+                try:
+                    smtp.give(connection, one.message)
+                except NoSuchMailbox:
+                    met[one.key] = "bounced"
+                except MailRefused as refusal:
+                    log().warning("mail refused", message_id=one.key, said=str(refusal))
+                    met[one.key] = "refused"
+                except Unsure as error:
+                    del met[one.key]
+                    return met, MailServerAway(str(error))
+                else:
+                    met[one.key] = "accepted"
+    except MailServerAway as away:
+        return met, away
+    return met, None
+
+
+def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool) -> None:
+    """Write down what became of a piece, and let the next go out; with nothing left, it is sent."""
+    with store.transaction() as session:
+        broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
+        now = clock.now(session, broadcast.workspace_id)
+        for state in set(met.values()):
+            keys = [key for key, one in met.items() if one == state]
+            stands = {"bounced": "refused", "due": "cancelled" if broadcast.state == "cancelled" else "due"}
+            session.execute(
+                update(Mail)
+                .where(Mail.message_id.in_(keys))
+                .values(state=stands.get(state, state), changed_at=now)
+            )
+        _tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
+        for contact in session.scalars(_to([key for key, one in met.items() if one == "bounced"])):
+            standing.suppress(session, contact, "bounced")
+        if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
+            return
+        if met:
+            broadcasting.go_on(session, broadcast)
+        else:
+            broadcasting.end(session, broadcast, "sent")
+
+
+def _to(keys: Sequence[str]) -> Select[Contact]:
+    return select(Contact).join(Mail, Mail.contact_id == Contact.id).where(Mail.message_id.in_(keys))
+
+
+def _tell(session: Session, broadcast: Broadcast, keys: Sequence[str]) -> None:
+    """Write into the history of each reader that a mail went to them."""
+    mails = session.scalars(select(Mail).where(Mail.message_id.in_(keys))).all()
+    if not mails:
+        return
+    at = clock.now(session, broadcast.workspace_id)
+    entries = [
+        {
+            "key": f"broadcast:{mail.message_id}",
+            "contact_id": mail.contact_id,
+            "workspace_id": mail.workspace_id,
+            "kind": "mail",
+            "words": f"Mail “{mail.subject}” sent to many",
+            "trace_id": broadcast.trace_id,
+            "at": at,
+        }
+        for mail in mails
+    ]
+    session.execute(upsert(HistoryEntry).values(entries).on_conflict_do_nothing())
+
+
+def give_up(store: Database, broadcast_id: str, turn: int, why: str) -> None:
+    """Let a broadcast stand still that cannot go on, and say why; it goes on when somebody lets it."""
+    with store.transaction() as session:
+        broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
+        if broadcast is not None and broadcast.state == "sending" and broadcast.turn == turn:
+            broadcast.state, broadcast.reason = "paused", why

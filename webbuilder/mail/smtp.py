@@ -1,0 +1,129 @@
+"""Talking to the mail server: it takes a mail, will not, is away, or nobody knows; it may be asked."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import smtplib
+from contextlib import contextmanager
+from smtplib import SMTP
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx
+
+from webbuilder.tracing import log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+
+    from webbuilder.settings import Settings
+
+_PERMANENT = 500
+_ENHANCED, _NOBODY_THERE = re.compile(r"5\.(\d{1,3})\.\d"), ("550", "551", "553")
+_PATIENCE = 10.0  # seconds for each exchange with the mail server
+
+
+class MailServerAway(Exception):
+    """The mail server did not take the mail, and certainly does not have it: trying again is safe."""
+
+
+class MailRefused(Exception):
+    """The mail server will not take this mail, now or later; the message is what it said."""
+
+
+class NoSuchMailbox(MailRefused):
+    """There is nobody at this address, and will not be; the message is what the mail server said."""
+
+
+class Unsure(Exception):
+    """The conversation with the mail server broke off; nobody here knows whether it has the mail."""
+
+
+def hand_over(settings: Settings, message: EmailMessage) -> None:
+    """Give a message to the mail server.
+
+    Raises:
+        MailServerAway: it was not reached, or is too busy; it has nothing of the message.
+        MailRefused: it will not take this message, now or later.
+        Unsure: the conversation broke off.
+    """
+    with conversation(settings) as connection:
+        give(connection, message)
+
+
+@contextmanager
+def conversation(settings: Settings) -> Iterator[SMTP]:
+    """Give a conversation with the mail server, in which it is given one message after the other.
+
+    Raises:
+        MailServerAway: it was not reached.
+    """
+    server = urlsplit(settings.smtp)
+    try:
+        connection = SMTP(server.hostname or "127.0.0.1", server.port or 25, timeout=_PATIENCE)
+    except OSError as error:
+        log().warning("mail server away", server=server.netloc, error=repr(error))
+        raise MailServerAway("The mail server does not answer.") from error
+    yield connection
+    with contextlib.suppress(OSError):  # it has the mails: how it says goodbye changes nothing
+        connection.quit()
+
+
+def give(connection: SMTP, message: EmailMessage) -> None:
+    """Give a message to the mail server within a conversation; raises as `hand_over` does."""
+    try:
+        connection.send_message(message)
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
+        raise _refusal(error)(_said(error)) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise MailRefused(str(error)) from error
+    except OSError as error:
+        raise Unsure(str(error)) from error
+
+
+def _refusal(
+    error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException,
+) -> type[MailServerAway | MailRefused]:
+    """Return what a refusal means: for now, of this address, or of this mail.
+
+    An enhanced status of 5.1 is about the address (RFC 3463 §3.2); without one, so are the codes that
+    RFC 5321 §4.2.2 has for a mailbox that is not there.
+    """
+    if _is_busy(error):
+        return MailServerAway
+    code, _, words = _said(error).partition(" ")
+    enhanced = _ENHANCED.match(words)
+    return NoSuchMailbox if (enhanced[1] == "1" if enhanced else code in _NOBODY_THERE) else MailRefused
+
+
+def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> bool:
+    """Whether a refusal is for now only: 4yz is transient, 5yz permanent (RFC 5321 §4.2.1)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code < _PERMANENT for code, _ in error.recipients.values())
+    return error.smtp_code < _PERMANENT
+
+
+def _said(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> str:
+    """Return what the mail server said, as it said it."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, said = next(iter(error.recipients.values()))
+        return f"{code} {said.decode(errors='replace')}"
+    words = error.smtp_error
+    return f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+
+
+def has(settings: Settings, key: str) -> bool | None:
+    """Whether the mail server has the mail of a Message-ID; None where it cannot be asked."""
+    try:
+        found = httpx.get(
+            f"{settings.where.mailbox}/api/v1/search",
+            params={"query": f"message-id:{key.strip('<>')}"},
+            timeout=_PATIENCE,
+        ).raise_for_status()
+    except httpx.HTTPError as error:
+        log().warning("mail server cannot be asked", message_id=key, error=repr(error))
+        return None
+    # The search finds parts of words: another mail's Message-ID may end with this one.
+    return any(mail["MessageID"] == key.strip("<>") for mail in found.json()["messages"])

@@ -1,0 +1,187 @@
+"""The screens of broadcasts: all of them, and one while it is written, counted and sent."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.responses import Response
+
+from webbuilder.accounts.tables import Workspace
+from webbuilder.asking import Known, Store
+from webbuilder.conventions.versions import refuse_stale, version_of
+from webbuilder.mail import audience, broadcasting, letters, routes, trials
+from webbuilder.problems import Problem
+from webbuilder.screens.application import fits, page, told
+from webbuilder.sites import service as sites
+
+if TYPE_CHECKING:
+    from webbuilder.accounts.service import Caller
+    from webbuilder.mail.tables import Broadcast
+
+router = APIRouter(include_in_schema=False)
+Text = Annotated[str, Form(max_length=110_000)]
+_TOO_MUCH = (
+    "A subject has 200 characters at most, a paragraph 2000, the words of a button 60. "
+    "There are 50 paragraphs at most."
+)
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src https: http:; sandbox; frame-ancestors 'self'"
+)
+_DONE = {"pause": "It stands still.", "resume": "It goes on.", "cancel": "What had not gone out does not."}
+
+
+def _all(request: Request, known: Caller, store: Store, status: int = 200, **said: object) -> Response:
+    shown = {
+        "broadcasts": [
+            routes.view(store, one) for one in store.scalars(broadcasting.of_workspace(known.workspace_id))
+        ],
+        "sites": store.scalars(sites.of_workspace(known.workspace_id)).all(),
+    }
+    return page(request, "broadcasts.html", status, here="/broadcasts", known=known, **shown, **said)
+
+
+@router.get("/broadcasts")
+def broadcasts_page(request: Request, known: Known, store: Store) -> Response:
+    """Show the workspace's broadcasts."""
+    return _all(request, known, store)
+
+
+def _letter(  # noqa: PLR0917 - what a person filled in
+    site: str, subject: str, words: str, button: str, link: str, whom: str, of: str
+) -> broadcasting.Letter:
+    """Return what a person filled in, as the API takes it."""
+    which = [] if whom == "everybody" else [one.strip() for one in of.split(",") if one.strip()]
+    paragraphs = [one.strip() for one in words.replace("\r\n", "\n").split("\n\n") if one.strip()]
+    return fits(
+        broadcasting.Letter,
+        _TOO_MUCH,
+        site=site,
+        subject=subject,
+        paragraphs=paragraphs,
+        button=button,
+        link=link,
+        audience={"kind": whom, "of": which},
+    )
+
+
+@router.post("/broadcasts")
+def write(  # noqa: PLR0917 - the framework calls it by name
+    request: Request,
+    known: Known,
+    store: Store,
+    site: Text = "",
+    subject: Text = "",
+    words: Text = "",
+    button: Text = "",
+    link: Text = "",
+    whom: Text = "everybody",
+    of: Text = "",
+) -> Response:
+    """Write a broadcast and lead to it, or say what was wrong."""
+    try:
+        letter = _letter(site, subject, words, button, link, whom, of)
+        broadcast = broadcasting.write(store, known.workspace_id, letter)
+    except Problem as problem:
+        return _all(request, known, store, problem.status, words=problem.detail)
+    return RedirectResponse(f"/broadcasts/{broadcast.id}", 303)
+
+
+def _one(
+    request: Request, known: Caller, store: Store, broadcast_id: str, status: int = 200, **said: str
+) -> Response:
+    broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
+    letter = broadcasting.letter_of(broadcast)
+    shown = {
+        "broadcast": routes.view(store, broadcast),
+        "acts": broadcasting.fitting(broadcast),
+        "size": audience.size(store, known.workspace_id, letter.audience),
+        "seen": version_of(letter),
+        "uncertain": store.scalars(broadcasting.readers_of(broadcast, "uncertain").limit(100)).all(),
+        "sites": store.scalars(sites.of_workspace(known.workspace_id)).all(),
+    }
+    return page(request, "broadcast.html", status, here="/broadcasts", known=known, **shown, **said)
+
+
+@router.get("/broadcasts/{broadcast_id}")
+def broadcast_page(request: Request, broadcast_id: str, known: Known, store: Store) -> Response:
+    """Show a broadcast: what it says, to how many it goes, and how far it is."""
+    return _one(request, known, store, broadcast_id)
+
+
+@router.get("/broadcasts/{broadcast_id}/letter")
+def letter_page(broadcast_id: str, known: Known, store: Store) -> HTMLResponse:
+    """Show a broadcast as a reader of one's own name would get it."""
+    broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
+    return HTMLResponse(_printed(store, broadcast, known.name), headers={"Content-Security-Policy": _POLICY})
+
+
+def _printed(store: Store, broadcast: Broadcast, name: str) -> str:
+    sender = store.get_one(Workspace, broadcast.workspace_id).name
+    plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, "", broadcast.button)
+    return plate.printed(name, "preview").html
+
+
+@router.post("/broadcasts/{broadcast_id}")
+def rewrite(  # noqa: PLR0917 - the framework calls it by name
+    request: Request,
+    broadcast_id: str,
+    known: Known,
+    store: Store,
+    seen: Text = "",
+    site: Text = "",
+    subject: Text = "",
+    words: Text = "",
+    button: Text = "",
+    link: Text = "",
+    whom: Text = "everybody",
+    of: Text = "",
+) -> Response:
+    """Write a broadcast otherwise, or say why not."""
+
+    def act() -> str:
+        broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
+        refuse_stale(seen, broadcasting.letter_of(broadcast))
+        letter = _letter(site, subject, words, button, link, whom, of)
+        broadcasting.write(store, known.workspace_id, letter, broadcast)
+        return "The draft is kept."
+
+    return told(store, act, partial(_one, request, known, store, broadcast_id))
+
+
+@router.post("/broadcasts/{broadcast_id}/sending")
+def send(request: Request, broadcast_id: str, known: Known, store: Store, readers: Text = "0") -> Response:
+    """Let a broadcast go out to as many as the page told, or say why not."""
+
+    def act() -> str:
+        broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
+        broadcasting.begin(store, broadcast, int(readers) if readers.isdecimal() else 0)
+        return "It goes out."
+
+    return told(store, act, partial(_one, request, known, store, broadcast_id))
+
+
+@router.post("/broadcasts/{broadcast_id}/acts")
+def act_on(request: Request, broadcast_id: str, known: Known, store: Store, wish: Text = "") -> Response:
+    """Pause a broadcast, let it go on, or cancel it, or say why not."""
+
+    def act() -> str:
+        broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
+        wanted = fits(routes.Wish, "It can be paused, resumed or cancelled.", act=wish).act
+        broadcasting.act(store, broadcast, wanted)
+        return _DONE[wanted]
+
+    return told(store, act, partial(_one, request, known, store, broadcast_id))
+
+
+@router.post("/broadcasts/{broadcast_id}/trials")
+def try_out(request: Request, broadcast_id: str, known: Known, store: Store) -> Response:
+    """Send a broadcast to oneself alone."""
+
+    def act() -> str:
+        trials.send(store, known, broadcasting.one(store, known.workspace_id, broadcast_id))
+        return "A trial is on its way to you, and to nobody else."
+
+    return told(store, act, partial(_one, request, known, store, broadcast_id))
