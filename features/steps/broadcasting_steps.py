@@ -37,6 +37,15 @@ def has_sent(context: Context, name: str, subject: str) -> None:
     sent(context.world.actor(name).given.broadcasting, subject, EVERYBODY)
 
 
+@given(
+    "{name:Person} has sent the broadcast {subject:Quoted} to everybody by a mail server that {way:Quoted}"
+)
+def has_sent_by(context: Context, name: str, subject: str, way: str) -> None:
+    """A broadcast to all contacts was let go out, and the mail server takes nothing, before what matters."""
+    context.world.outages.misbehaves("mail server", way)
+    sent(context.world.actor(name).given.broadcasting, subject, EVERYBODY)
+
+
 @given("{name:Person} has paused the broadcast {subject:Quoted}")
 def has_paused(context: Context, name: str, subject: str) -> None:
     """A broadcast stands still, before what matters."""
@@ -73,6 +82,12 @@ def tries_out(context: Context, name: str, subject: str) -> None:
     context.world.actor(name).acts.broadcasting.try_out(subject)
 
 
+@when("{name:Person} pauses the broadcast {subject:Quoted}")
+def pauses(context: Context, name: str, subject: str) -> None:
+    """Let nothing more of a broadcast go out for now."""
+    context.world.actor(name).acts.broadcasting.pause(subject)
+
+
 @when("{name:Person} lets the broadcast {subject:Quoted} go on")
 def lets_go_on(context: Context, name: str, subject: str) -> None:
     """Let go out what was held up of a broadcast."""
@@ -92,6 +107,13 @@ def should_be_to(context: Context, subject: str, many: int, some: int, why: str)
     """To how many a broadcast would go is told before anything goes out, and who is left out, and why."""
     told = context.world.owner.sees.broadcasting.told(subject)
     context.world.assert_that(told, leaving_out(many, some, why), f"the broadcast {subject}")
+
+
+@then("the broadcast {subject:Quoted} should be {state:Quoted}")
+def broadcast_should_be(context: Context, subject: str, state: str) -> None:
+    """A broadcast stands so right now."""
+    told = context.world.owner.sees.broadcasting.told(subject)
+    context.world.assert_that(told, standing_at(state), f"the broadcast {subject}")
 
 
 @then("the broadcast {subject:Quoted} should come to be {state:Quoted}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         Undoing,
     )
     from support.drivers.ports_of_partners import Partners, Subscribing, Webhooks
-    from support.drivers.ports_of_people import Accounts, Contacts, Knowing, People
+    from support.drivers.ports_of_people import Accounts, Contacts, Knowing, Merging, People
     from support.drivers.ports_of_sites import (
         Conventions,
         Devices,
@@ -166,7 +166,7 @@ PORTS_OF_DOMAIN = {
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
-    "contacts": ("contacts", "knowing"),
+    "contacts": ("contacts", "knowing", "merging"),
     "mail": ("reading", "broadcasting"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
@@ -226,6 +226,7 @@ class Ports:
     meddling: Meddling
     contacts: Contacts
     knowing: Knowing
+    merging: Merging
 
 
 PORTS = tuple(one.name for one in fields(Ports))

@@ -96,3 +96,13 @@ class Knowing(Protocol):
 
     def forget(self, email: str) -> None:
         """Forget a person for good."""
+
+
+class Merging(Protocol):
+    """Contacts that may be one person; they go by their addresses."""
+
+    def likely(self) -> Sequence[frozenset[str]]:
+        """Return the addresses of contacts that may be one person each."""
+
+    def merge(self, kept: str, other: str) -> None:
+        """Let a contact take another one in; refused where these are one."""

@@ -70,6 +70,7 @@ PROTOCOLS = {
     "meddling": ports.Meddling,
     "contacts": ports_of_people.Contacts,
     "knowing": ports_of_people.Knowing,
+    "merging": ports_of_people.Merging,
 }
 MOST_VERBS = 8
 

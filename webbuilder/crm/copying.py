@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from webbuilder.connector.tables import Submission
 from webbuilder.crm import forgetting
 from webbuilder.crm.routes import ContactView, view
-from webbuilder.mail.tables import Mail
+from webbuilder.mail.tables import Broadcast, Mail
 from webbuilder.workflows.tables import Run, Workflow
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def _workflows(runs: list[Run]) -> Select[Workflow]:
     return select(Workflow).where(Workflow.id.in_({run.workflow_id for run in runs}))
 
 
+def _said(session: Session, mail: Mail) -> str:
+    """Return what a mail to many says, which is kept once for all of them."""
+    broadcast = session.get(Broadcast, mail.broadcast_id) if mail.broadcast_id else None
+    return "\n\n".join(broadcast.paragraphs) if broadcast else ""
+
+
 def copy_of(session: Session, contact: Contact) -> Everything:
     """Return all that is known of a person, the oldest first."""
     sent = list(session.scalars(forgetting.submissions_of(contact)))
@@ -74,7 +80,11 @@ def copy_of(session: Session, contact: Contact) -> Everything:
         ],
         mails=[
             LetterView(
-                to=one.recipient, subject=one.subject, text=one.text, state=one.state, at=one.changed_at
+                to=one.recipient,
+                subject=one.subject,
+                text=one.text or _said(session, one),
+                state=one.state,
+                at=one.changed_at,
             )
             for one in session.scalars(select(Mail).where(mails).order_by(Mail.changed_at))
         ],

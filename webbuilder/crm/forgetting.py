@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, or_, select, text, u
 from webbuilder.connector.tables import Submission
 from webbuilder.conventions.kept import KeptAnswer
 from webbuilder.crm import service, suppressions
+from webbuilder.crm.tables import MergedContact
 from webbuilder.mail.tables import Mail
 from webbuilder.workflows import control
 from webbuilder.workflows.tables import Run, RunStep
@@ -24,7 +25,9 @@ FORGOTTEN = "somebody who was forgotten"
 def submissions_of(contact: Contact) -> Select[str]:
     """Select what a person sent: whatever holds their address as an answer."""
     answers = func.jsonb_each_text(Submission.fields).table_valued("key", "value").alias("answers")
-    theirs = func.lower(func.trim(answers.c.value)) == contact.address_key
+    taken_in = select(MergedContact.address_key).where(MergedContact.contact_id == contact.id)
+    said = func.lower(func.trim(answers.c.value))
+    theirs = or_(said == contact.address_key, said.in_(taken_in))
     mine = Submission.workspace_id == contact.workspace_id
     return select(Submission.id).where(mine, select(answers.c.key).where(theirs).exists())
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, Table, delete, or_, select
+from sqlalchemy import Select, Table, delete, literal, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
-from webbuilder.crm.tables import Consent, Contact, ContactTag, HistoryEntry, ListEntry
+from webbuilder.crm.tables import Consent, Contact, ContactTag, HistoryEntry, ListEntry, MergedContact
 from webbuilder.problems import not_found
 from webbuilder.webhooks import telling
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_DETAILS = 50
 # Written without an object for each row, which would cost more than the row.
+_CONTACTS: Table = Contact.__table__  # type: ignore[assignment]
 _TAGS: Table = ContactTag.__table__  # type: ignore[assignment]  # of a class that is mapped it is one
 _HISTORY: Table = HistoryEntry.__table__  # type: ignore[assignment]
 
@@ -41,15 +42,23 @@ def of_workspace(workspace_id: str, search: str = "") -> Select[Contact]:
 
 
 def with_address(workspace_id: str, email: str) -> Select[Contact]:
-    """Select the contact that an address belongs to."""
-    return select(Contact).where(
-        Contact.workspace_id == workspace_id, Contact.address_key == address_key(email)
-    )
+    """Select the contact that an address belongs to, or has belonged to one that it took in."""
+    key = address_key(email)
+    taken_in = taken_in_by(workspace_id).where(MergedContact.address_key == key)
+    theirs = or_(Contact.address_key == key, Contact.id.in_(taken_in))
+    return select(Contact).where(Contact.workspace_id == workspace_id, theirs)
+
+
+def taken_in_by(workspace_id: str) -> Select[str]:
+    """Select the contacts of a workspace that took others in."""
+    return select(MergedContact.contact_id).where(MergedContact.workspace_id == workspace_id)
 
 
 def with_id(workspace_id: str, contact_id: str) -> Select[Contact]:
-    """Select one contact of a workspace."""
-    return select(Contact).where(Contact.id == contact_id, Contact.workspace_id == workspace_id)
+    """Select one contact of a workspace, or the one that took it in."""
+    taken_in = taken_in_by(workspace_id).where(MergedContact.former_id == contact_id)
+    theirs = or_(Contact.id == contact_id, Contact.id.in_(taken_in))
+    return select(Contact).where(theirs, Contact.workspace_id == workspace_id)
 
 
 def address_of(workspace_id: str, contact_id: str | None) -> Select[str]:
@@ -86,18 +95,21 @@ def one(session: Session, workspace_id: str, contact_id: str, *, lock: bool = Fa
 
 def add(session: Session, workspace_id: str, email: str, name: str, *, sample: bool = False) -> Contact:
     """Return the contact that an address belongs to, made if there is none; a known one keeps its name."""
+    new = {
+        "id": database.new_id("contact"),
+        "workspace_id": workspace_id,
+        "address_key": address_key(email),
+        "email": email.strip(),
+        "name": name,
+        "details": {},
+        "sample": sample,
+        "created_at": clock.now(session, workspace_id),
+    }
+    taken_in = taken_in_by(workspace_id).where(MergedContact.address_key == new["address_key"])
+    columns = [literal(value, _CONTACTS.c[column].type) for column, value in new.items()]
     made = session.scalar(
         insert(Contact)
-        .values(
-            id=database.new_id("contact"),
-            workspace_id=workspace_id,
-            address_key=address_key(email),
-            email=email.strip(),
-            name=name,
-            details={},
-            sample=sample,
-            created_at=clock.now(session, workspace_id),
-        )
+        .from_select(list(new), select(*columns).where(~taken_in.exists()))
         .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
         .returning(Contact)
     )

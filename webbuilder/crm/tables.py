@@ -94,3 +94,16 @@ class Suppression(Stored):
     address: Mapped[str] = mapped_column(primary_key=True)
     reason: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+
+
+class MergedContact(Stored):
+    """A contact that another one took in: its address and its id lead there from then on."""
+
+    __tablename__ = "merged_contacts"
+
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
+    address_key: Mapped[str] = mapped_column(primary_key=True)
+    former_id: Mapped[str] = mapped_column(unique=True)
+    contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)

@@ -15,6 +15,7 @@ from webbuilder.faults.catalogue import (
     branching,
     brands,
     briefs,
+    broadcasting,
     building,
     choosing,
     clocks,
@@ -24,6 +25,7 @@ from webbuilder.faults.catalogue import (
     conventions,
     copywriting,
     crashes,
+    crashes_of_mail,
     devices,
     doors,
     drawing,
@@ -41,6 +43,7 @@ from webbuilder.faults.catalogue import (
     letters_lost,
     machines,
     mailing,
+    merging,
     messages,
     offering,
     overseeing,
@@ -148,10 +151,10 @@ _CHAPTERS = (
     ),
     engines,
     hops,
-    *(leaving, agreeing, remembering),
+    *(leaving, agreeing, remembering, broadcasting, merging),
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
-CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS
+CRASH_POINTS: tuple[CrashPoint, ...] = (*crashes.POINTS, *crashes_of_mail.POINTS)
 _ENTRIES: tuple[Entry, ...] = (*FAULTS, *CRASH_POINTS)
 CATALOGUE: Mapping[str, Entry] = {each.id: each for each in _ENTRIES}
 
@@ -159,7 +162,7 @@ CATALOGUE: Mapping[str, Entry] = {each.id: each for each in _ENTRIES}
 def module_of(entry: Entry) -> str:
     """Return the name of the module that an entry is written down in."""
     if isinstance(entry, CrashPoint):
-        return crashes.__name__
+        return (crashes if entry in crashes.POINTS else crashes_of_mail).__name__
     return next(chapter.__name__ for chapter in _CHAPTERS if entry in chapter.FAULTS)
 
 

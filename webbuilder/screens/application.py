@@ -92,6 +92,7 @@ def install(app: FastAPI) -> None:
         broadcasts,
         contacts,
         jobs,
+        merging,
         pages,
         panels,
         people,
@@ -106,6 +107,7 @@ def install(app: FastAPI) -> None:
     app.include_router(broadcasts.router)
     app.include_router(contacts.router)
     app.include_router(jobs.router)
+    app.include_router(merging.router)
     app.include_router(pages.router)
     app.include_router(panels.router)
     app.include_router(people.router)

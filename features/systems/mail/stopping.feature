@@ -12,12 +12,12 @@ Feature: Stopping what is being sent to many
 
     @fixture.own_platform @req.ERRORS
     Example: A broadcast that is paused while the mail server is busy
-      Given the mail server answers as one that "is busy"
-      And Maya has sent the broadcast "Rye is back, {name}" to everybody
-      And Maya has paused the broadcast "Rye is back, {name}"
-      When the mail server is back
+      Given Maya has sent the broadcast "Rye is back, {name}" to everybody by a mail server that "is busy"
+      When Maya pauses the broadcast "Rye is back, {name}"
+      And the mail server is back
       And Tariq signs up on "Spring Sale"
-      Then within 60 seconds the mail "Welcome, Tariq" should reach Tariq
+      Then the broadcast "Rye is back, {name}" should be "paused"
+      And within 60 seconds the mail "Welcome, Tariq" should reach Tariq
       And Priya should have no mail
 
     @fixture.own_platform @req.CONSISTENCY
@@ -34,12 +34,12 @@ Feature: Stopping what is being sent to many
 
     @fixture.own_platform
     Example: A broadcast that is cancelled while the mail server is busy
-      Given the mail server answers as one that "is busy"
-      And Maya has sent the broadcast "Rye is back, {name}" to everybody
+      Given Maya has sent the broadcast "Rye is back, {name}" to everybody by a mail server that "is busy"
       When Maya cancels the broadcast "Rye is back, {name}"
       And the mail server is back
       And Tariq signs up on "Spring Sale"
-      Then within 60 seconds the mail "Welcome, Tariq" should reach Tariq
+      Then the broadcast "Rye is back, {name}" should be "cancelled"
+      And within 60 seconds the mail "Welcome, Tariq" should reach Tariq
       And Priya should have no mail
 
   Rule: Whatever happens on the way, each reader gets one letter

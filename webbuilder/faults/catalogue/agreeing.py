@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
@@ -50,7 +50,7 @@ FAULTS = (
         "Whoever leaves a consent open counts as having agreed.",
         "Maya would swear to an officer that Priya agreed, and be shown the form.",
         "SYS-CRM",
-        (rules.WORD_FOR_WORD,),
+        (of_people.WORD_FOR_WORD,),
         "CRM System",
         (Function("webbuilder.crm.consents:said", _taken_for_agreed),),
     ),
@@ -59,7 +59,7 @@ FAULTS = (
         "What somebody agreed to is not kept with the contact.",
         "Maya could not say which words Priya agreed to, or when.",
         "SYS-CRM",
-        (rules.WORD_FOR_WORD, rules.LATER_WORDS),
+        (of_people.WORD_FOR_WORD, of_people.LATER_WORDS),
         "CRM System",
         (Function("webbuilder.crm.consents:write_down", _not_kept),),
     ),
@@ -68,7 +68,7 @@ FAULTS = (
         "What somebody agreed to is shown as the form reads today.",
         "Priya would have agreed to a letter each day, which she never read.",
         "CONSISTENCY",
-        (rules.LATER_WORDS,),
+        (of_people.LATER_WORDS,),
         "CRM System",
         (Function("webbuilder.crm.routes:view", _as_it_reads_now, counts_itself=True),),
     ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules, rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
@@ -32,7 +32,7 @@ FAULTS = (
         "An address in capitals becomes a second person.",
         "She would get every mail twice, and Maya would pay for two contacts.",
         "SYS-CRM",
-        (rules.ONE_CONTACT, rules.UNSUBSCRIBED_IS_OUT),
+        (rules.ONE_CONTACT, of_people.UNSUBSCRIBED_IS_OUT),
         "CRM System",
         (Function("webbuilder.crm.service:address_key", _as_it_was_typed, counts_itself=True),),
     ),

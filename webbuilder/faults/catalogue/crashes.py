@@ -10,8 +10,6 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import CrashPoint
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
-
     from sqlalchemy.orm import Session
 
     from webbuilder.accounts.service import Caller
@@ -44,11 +42,6 @@ def _told(
     told: str = original(session, run, number, outcome, state)
     _die(original, session, "before_commit")
     return told
-
-
-def _handed_over(original: Original, settings: Settings, message: EmailMessage) -> None:
-    original(settings, message)
-    original.die_once()
 
 
 def _answered(
@@ -171,14 +164,6 @@ POINTS = (
         (rules.NEXT_SUBMISSION, rules.WELCOMED_ONCE),
         "Workflow Engine",
         (Function("webbuilder.workflows.going:go", _went, counts_itself=True),),
-    ),
-    CrashPoint(
-        "crash_at=after_smtp_accept",
-        "The worker dies when the mail server has taken a mail, before that is written down.",
-        "SYS-EMAIL",
-        (rules.WELCOMED_ONCE,),
-        "Email Automation",
-        (Function("webbuilder.mail.smtp:hand_over", _handed_over, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_job_commit",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
@@ -101,7 +101,7 @@ FAULTS = (
         "Whoever has unsubscribed is written to as before.",
         "Priya would report the bakery, and its letters would reach nobody any more.",
         "SYS-EMAIL",
-        (rules.UNSUBSCRIBED_IS_OUT, rules.UNSENT_AFTER_ALL, rules.NOBODY_THERE),
+        (of_people.UNSUBSCRIBED_IS_OUT, of_people.UNSENT_AFTER_ALL, of_people.NOBODY_THERE),
         "Email Automation",
         (Function("webbuilder.mail.ledger:why_withheld", _nobody_asks),),
     ),
@@ -110,7 +110,7 @@ FAULTS = (
         "Whoever signs up anywhere after unsubscribing is written to again.",
         "Whoever enters a prize draw would get all letters back that they had ended.",
         "SYS-EMAIL",
-        (rules.UNSUBSCRIBED_IS_OUT,),
+        (of_people.UNSUBSCRIBED_IS_OUT,),
         "CRM System",
         (Function("webbuilder.crm.service:add", _by_signing_up, counts_itself=True),),
     ),
@@ -119,7 +119,7 @@ FAULTS = (
         "That somebody has unsubscribed stands nowhere in the history.",
         "Maya would wonder why Priya does not answer, and ring her up.",
         "SYS-CRM",
-        (rules.UNSUBSCRIBED_IS_OUT,),
+        (of_people.UNSUBSCRIBED_IS_OUT,),
         "CRM System",
         (Function("webbuilder.crm.standing:_note", _done_and_not_told),),
     ),
@@ -128,7 +128,7 @@ FAULTS = (
         "Whoever unsubscribes is told that it is done, and nothing is.",
         "Nobody believes a second time that it is done, and everybody has a button for unwanted mail.",
         "SYS-EMAIL",
-        (rules.ONE_GO, rules.UNSUBSCRIBED_IS_OUT),
+        (of_people.ONE_GO, of_people.UNSUBSCRIBED_IS_OUT),
         "Email Automation",
         (Function("webbuilder.crm.standing:unsubscribe", _nothing_done),),
     ),
@@ -137,7 +137,7 @@ FAULTS = (
         "What mail programs are told to unsubscribe by holds the address in plain letters.",
         "Each server on the way, and each log, would know to whom the bakery writes.",
         "SECURITY",
-        (rules.ONE_GO,),
+        (of_people.ONE_GO,),
         "Email Automation",
         (Function("webbuilder.mail.ledger:message_of", _tells_who, counts_itself=True),),
     ),
@@ -146,7 +146,7 @@ FAULTS = (
         "Whatever looks at the link of a mail unsubscribes its reader.",
         "A mail server that checks links would end the letters of a whole company.",
         "SYS-EMAIL",
-        (rules.LOOKING_IS_NO_NO,),
+        (of_people.LOOKING_IS_NO_NO,),
         "Email Automation",
         (Function("webbuilder.publishing.leaving:ask", _by_looking),),
     ),
@@ -155,7 +155,7 @@ FAULTS = (
         "Whoever takes back having unsubscribed is written to no more all the same.",
         "A wrong tap would cost Priya the news of the bread that she likes best.",
         "SYS-EMAIL",
-        (rules.THEIRS_TO_TAKE_BACK,),
+        (of_people.THEIRS_TO_TAKE_BACK,),
         "CRM System",
         (Function("webbuilder.crm.standing:subscribe", _nothing_done),),
     ),
@@ -164,7 +164,7 @@ FAULTS = (
         "Whoever unsubscribes from one business gets no mails of any other.",
         "Ravi's customers would hear nothing from him, because they had enough of Maya.",
         "ACCOUNTS",
-        (rules.ONE_BUSINESS_ALONE,),
+        (of_people.ONE_BUSINESS_ALONE,),
         "CRM System",
         (
             Function("webbuilder.crm.suppressions:digest", _of_everybody),
@@ -176,7 +176,7 @@ FAULTS = (
         "An address that is no more is written to each time that somebody gives it.",
         "Mail providers would take the bakery for one that buys its addresses.",
         "SYS-EMAIL",
-        (rules.NOBODY_THERE,),
+        (of_people.NOBODY_THERE,),
         "Email Automation",
         (Function("webbuilder.mail.smtp:_refusal", _of_the_mail, counts_itself=True),),
     ),
@@ -185,7 +185,7 @@ FAULTS = (
         "An address is given up when a mail server takes nothing from the bakery at all.",
         "One bad day of a mail server, and nobody would ever be written to again.",
         "ERRORS",
-        (rules.SAYS_NOTHING_OF_IT,),
+        (of_people.SAYS_NOTHING_OF_IT,),
         "Email Automation",
         (Function("webbuilder.mail.smtp:_refusal", _of_the_address, counts_itself=True),),
     ),

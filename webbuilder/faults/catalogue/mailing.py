@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules, rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
@@ -76,7 +76,7 @@ FAULTS = (
         "A mail that the mail server had taken when the worker died is sent again when the worker is back.",
         "Whoever signed up in the second of a crash would be welcomed twice.",
         "SYS-EMAIL",
-        (rules.WELCOMED_ONCE,),
+        (rules.WELCOMED_ONCE, of_people.EACH_ONE_LETTER),
         "Email Automation",
         (Function("webbuilder.mail.ledger:found_out", _taken_for_due),),
         crash_at="after_smtp_accept",

@@ -14,6 +14,7 @@ from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.knowing import ApiKnowing
 from support.drivers.reference.api.machines import ApiMachines
+from support.drivers.reference.api.merging import ApiMerging
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.overseeing import ApiOverseeing
 from support.drivers.reference.api.pages import ApiPages
@@ -77,6 +78,7 @@ DRIVERS = {
     "meddling": ApiMeddling,
     "contacts": ApiContacts,
     "knowing": ApiKnowing,
+    "merging": ApiMerging,
 }
 
 __all__ = ["DRIVERS"]

@@ -15,6 +15,7 @@ from support.drivers.reference.browser.jobs import BrowserJobs, BrowserSifting
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.knowing import BrowserKnowing
 from support.drivers.reference.browser.machines import BrowserMachines
+from support.drivers.reference.browser.merging import BrowserMerging
 from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
 from support.drivers.reference.browser.overseeing import BrowserOverseeing
 from support.drivers.reference.browser.pages import BrowserPages
@@ -75,6 +76,7 @@ DRIVERS = {
     "meddling": BrowserMeddling,
     "contacts": BrowserContacts,
     "knowing": BrowserKnowing,
+    "merging": BrowserMerging,
 }
 
 __all__ = ["DRIVERS"]

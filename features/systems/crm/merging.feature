@@ -1,0 +1,39 @@
+@system @contacts @connecting @workflows @building @publishing @mail @needs.mailbox @req.SYS-CRM
+Feature: One person under two addresses
+  Priya signs up at work and at home, and gets each letter twice. Maya sees that she is one person. What was known of
+  either has to be known of the one, and whatever she said no to under either address she has said no to.
+
+  Background:
+    Given Maya has a live site "Spring Sale" that welcomes visitors
+    And Priya was welcomed after signing up on "Spring Sale"
+    And Priya has another address, under which she was welcomed on "Spring Sale"
+
+  Rule: Who may be one person is proposed, until somebody says so
+
+    Example: Two addresses of one name
+      When Maya looks for those who may be one person
+      Then Maya should see that Priya may be there twice
+      And Maya should have 2 contacts
+
+  Rule: Two that become one have both histories
+
+    @req.CONSISTENCY
+    Example: A sign-up at work with one at home
+      When Maya takes Priya's other address into Priya
+      Then Priya's history should tell twice that "Signed up at Spring Sale"
+      And Maya should have one contact
+
+    @req.CONSISTENCY
+    Example: Whoever comes by the other address is the one
+      Given Maya has taken Priya's other address into Priya
+      When Priya signs up on "Spring Sale" with her other address
+      Then Priya's history should tell three times that "Signed up at Spring Sale"
+      And Maya should have one contact
+
+  Rule: A no under either address is a no
+
+    @req.SYS-EMAIL @req.IP-CRM-WORKFLOW
+    Example: Whoever unsubscribed at home is not written to at work
+      Given Priya has unsubscribed under her other address
+      When Maya takes Priya's other address into Priya
+      Then Maya should know that mails to Priya have ended: "unsubscribed"

@@ -1,0 +1,30 @@
+"""One person under two addresses, as scenarios need it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from support.builders import welcomed
+from support.cast import Actor
+
+if TYPE_CHECKING:
+    from support.cast import Person
+    from support.world import World
+
+
+def at_home(person: Person) -> str:
+    """Return the other address of somebody: the same but for what stands behind a plus."""
+    name, _, domain = person.email.partition("@")
+    return f"{name}+home@{domain}"
+
+
+def under_other_address(world: World, visitor: str) -> Actor:
+    """Return somebody as they are under their other address: with another inbox, and the same name."""
+    person = world.actor(visitor).person
+    return Actor(replace(person, email=at_home(person)), world)
+
+
+def welcomed_at_home(world: World, visitor: str, site: str) -> None:
+    """Let somebody have signed up under their other address, and have the mail that followed."""
+    welcomed(world, under_other_address(world, visitor), site)
