@@ -30,6 +30,7 @@ _TOO_MUCH = (
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src https: http:; sandbox; frame-ancestors 'self'"
 )
+_DARK = "@media (prefers-color-scheme: dark)"
 _DONE = {"pause": "It stands still.", "resume": "It goes on.", "cancel": "What had not gone out does not."}
 
 
@@ -112,10 +113,12 @@ def broadcast_page(request: Request, broadcast_id: str, known: Known, store: Sto
 
 
 @router.get("/broadcasts/{broadcast_id}/letter")
-def letter_page(broadcast_id: str, known: Known, store: Store) -> HTMLResponse:
-    """Show a broadcast as a reader of one's own name would get it."""
+def letter_page(broadcast_id: str, known: Known, store: Store, *, dark: bool = False) -> HTMLResponse:
+    """Show a broadcast as a reader of one's own name would get it, who reads in the dark or does not."""
     broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
-    return HTMLResponse(_printed(store, broadcast, known.name), headers={"Content-Security-Policy": _POLICY})
+    html = _printed(store, broadcast, known.name)
+    shown = html.replace(_DARK, "@media all") if dark else html
+    return HTMLResponse(shown, headers={"Content-Security-Policy": _POLICY})
 
 
 def _printed(store: Store, broadcast: Broadcast, name: str) -> str:

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Pause, Run
 
 
-def _at_once(  # noqa: PLR0917 - as its target
+def _after_a_minute(  # noqa: PLR0917 - as its target
     original: Original, session: Session, run: Run, number: int, due_at: datetime, awaits: str | None = None
 ) -> datetime:
+    from datetime import timedelta
+
     from webbuilder import clock
 
     del due_at
-    until: datetime = original(session, run, number, clock.now(session, run.workspace_id), awaits)
+    soon = clock.now(session, run.workspace_id) + timedelta(minutes=1)
+    until: datetime = original(session, run, number, soon, awaits)
     return until
 
 
@@ -48,13 +51,13 @@ def _the_newest_version(original: Original, session: Session, workflow_id: str, 
 
 FAULTS = (
     Fault(
-        "waits-are-passed-over",
-        "A workflow that waits goes on at once.",
-        "Priya would get three letters within a minute of leaving her address, and never leave it again.",
+        "waits-end-too-early",
+        "A workflow that waits for days goes on after a minute.",
+        "Priya would get three letters within minutes of leaving her address, and never leave it again.",
         "SYS-EMAIL",
         (rules.WHEN_DUE,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.waiting:begin", _at_once),),
+        (Function("webbuilder.workflows.waiting:begin", _after_a_minute),),
     ),
     Fault(
         "waits-are-for-ever",
