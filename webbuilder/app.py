@@ -16,7 +16,7 @@ from webbuilder.connector import routes as connector, submission_routes as submi
 from webbuilder.control import faults as control_faults, logs as control_logs, routes as control
 from webbuilder.conventions.kept import AnsweredBefore, given_again
 from webbuilder.conventions.words import refuse_unknown_words
-from webbuilder.crm import routes as crm
+from webbuilder.crm import routes as crm, segment_routes
 from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
@@ -87,6 +87,7 @@ _ROOMS: tuple[Any, ...] = (
     connector,
     submissions,
     crm,
+    segment_routes,
     health,
     backlog_routes,
     images,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Cookie, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -17,6 +17,7 @@ from webbuilder.brands import service as brands
 from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.components.properties import LANGUAGES
+from webbuilder.conventions.lists import Wanted
 from webbuilder.conventions.versions import version_of
 from webbuilder.crm import routes as crm_routes, service as crm
 from webbuilder.problems import Problem
@@ -154,13 +155,22 @@ def builder_page(
 
 
 @router.get("/contacts")
-def contacts_page(request: Request, known: Known, store: Store, search: str = "") -> Response:
-    """Show the workspace's contacts."""
-    found = [
-        crm_routes.view(store, contact)
-        for contact in store.scalars(crm.of_workspace(known.workspace_id, search))
-    ]
-    return page(request, "contacts.html", here="/contacts", known=known, contacts=found, search=search)
+def contacts_page(
+    request: Request,
+    known: Known,
+    store: Store,
+    part: Wanted,
+    search: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Show the workspace's contacts, or those looked for, a part at a time."""
+    found = crm_routes.find(known, store, part, search)
+    shown: dict[str, Any] = {
+        "contacts": found.items,
+        "next": found.next_cursor,
+        "later": part.behind,
+        "search": search,
+    }
+    return page(request, "contacts.html", here="/contacts", known=known, **shown)
 
 
 @router.get("/contacts/{contact_id}")
