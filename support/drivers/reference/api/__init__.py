@@ -21,6 +21,7 @@ from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.api.sampling import ApiSampling
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
+from support.drivers.reference.api.segmenting import ApiSegmenting
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.speaking import ApiSpeaking
 from support.drivers.reference.api.spending import ApiSpending
@@ -73,6 +74,7 @@ DRIVERS = {
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
     "contacts": ApiContacts,
+    "segmenting": ApiSegmenting,
 }
 
 __all__ = ["DRIVERS"]
