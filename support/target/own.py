@@ -9,6 +9,7 @@ from support.drivers.reference.editing import Page, page_of, words_heard, writte
 from support.drivers.reference.flowing import CONTACT, END, MAIL, Form, Run, form_that_starts, tagged
 from support.drivers.reference.going_live import go_live
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
+from support.drivers.reference.peopled import CONDITIONS, SEARCHES, people
 from support.drivers.reference.waited_for import (
     begun_after,
     choose_heading,
@@ -18,10 +19,12 @@ from support.drivers.reference.waited_for import (
 )
 
 __all__ = [
+    "CONDITIONS",
     "CONTACT",
     "COOKIE",
     "END",
     "MAIL",
+    "SEARCHES",
     "Form",
     "Page",
     "Run",
@@ -33,6 +36,7 @@ __all__ = [
     "go_live",
     "open_workspace",
     "page_of",
+    "people",
     "tagged",
     "usable_after",
     "words_heard",

@@ -22,11 +22,20 @@ def needed(words: str) -> AfterValidator:
     """Return what refuses a value that is empty, in a sentence for whoever left it so."""
 
     def said(value: _T) -> _T:
-        if not value:
-            raise ValueError(words)
+        refuse_empty(value, words)
         return value
 
     return AfterValidator(said)
+
+
+def refuse_empty(value: object, words: str) -> None:
+    """Refuse what says nothing.
+
+    Raises:
+        ValueError: it does not; `words` say what is needed.
+    """
+    if not value:
+        raise ValueError(words)
 
 
 def _not_too_many(asked: list[Any]) -> list[Any]:

@@ -117,14 +117,19 @@ def change(
 def _write(
     session: Session, segment: Segment, name: str, match: Match, conditions: list[AnyCondition]
 ) -> None:
-    other = session.scalar(called(segment.workspace_id, name))
-    if other is not None and other.id != segment.id:
-        raise _at_name("name-is-taken", f"There is a segment “{name}” already. Choose another name.")
+    _refuse_taken(session, segment, name)
     segment.name, segment.match = name, match
     segment.conditions = CONDITIONS.dump_python(conditions, mode="json")
     session.add(segment)
     session.flush()
     fill(session, segment)
+
+
+def _refuse_taken(session: Session, segment: Segment, name: str) -> None:
+    """Refuse a name that another segment has."""
+    other = session.scalar(called(segment.workspace_id, name))
+    if other is not None and other.id != segment.id:
+        raise _at_name("name-is-taken", f"There is a segment “{name}” already. Choose another name.")
 
 
 def fill(session: Session, segment: Segment) -> None:

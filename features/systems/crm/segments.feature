@@ -72,3 +72,15 @@ Feature: Segments of contacts
         | Tag the contact | friend |
       When Maya makes the segment "Friends" of those tagged "friend"
       Then Maya should find Priya alone in the segment "Friends"
+
+  Rule: A segment that nobody needs is removed, its contacts stay
+
+    Example: The friends of last year
+      Given Priya is a contact of Maya
+      And Maya has the segment "Friends" of those tagged "friend"
+      And Maya has the segment "Friends of last year" of those tagged "old friend"
+      When Maya removes the segment "Friends of last year"
+      Then Maya should have the segments
+        | segment | how many |
+        | Friends | 0        |
+      And Maya should find Priya among the contacts
