@@ -17,7 +17,7 @@ Feature: Contacts drive workflows
         | Tag the contact             | friend               |       |
         | Change the contact          | favourite bread: rye |       |
       When Priya signs up on "Order"
-      Then within 60 seconds the mail "Rye for you, Priya" should reach Priya
+      Then within 20 seconds the mail "Rye for you, Priya" should reach Priya
 
     Scenario Outline: A contact who <comes> comes to fit
       Given Maya has the segment "These" of those who fit all of
@@ -31,7 +31,7 @@ Feature: Contacts drive workflows
         | Put on a list               | guests        |       |
         | Take off a list             | guests        |       |
       When Priya signs up on "Order"
-      Then within 60 seconds Priya should have <many> mails "Hello, Priya"
+      Then within 20 seconds Priya should have <many> mails "Hello, Priya"
 
       Examples:
         | comes               | condition              | which         | many |
@@ -48,7 +48,7 @@ Feature: Contacts drive workflows
         | Change the contact          | favourite bread: rye |               |
         | Send a mail                 | Your order, {name}   | Hello {name}. |
       When Priya signs up on "Order"
-      Then within 60 seconds the mail "Your order, Priya" should reach Priya
+      Then within 20 seconds the mail "Your order, Priya" should reach Priya
       And the run of "meeting" of "Meeting" for Priya should be "succeeded"
       And Priya should have the mails
         | subject                |
@@ -64,7 +64,7 @@ Feature: Contacts drive workflows
         | Take a tag off              | friend |       |
         | Tag the contact             | friend |       |
       When Priya signs up on "Order"
-      Then within 60 seconds Priya should have 2 mails "Good to see you, Priya"
+      Then within 20 seconds Priya should have 2 mails "Good to see you, Priya"
 
   Rule: Whoever is waited for to fit a segment goes on at once
 
@@ -81,4 +81,4 @@ Feature: Contacts drive workflows
         | Add the visitor to contacts |        |       |
         | Tag the contact             | friend |       |
       When Priya signs up on "Order"
-      Then within 60 seconds the mail "Good to see you, Priya" should reach Priya
+      Then within 20 seconds the mail "Good to see you, Priya" should reach Priya

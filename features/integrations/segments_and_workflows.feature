@@ -13,7 +13,7 @@ Feature: Segments that start workflows
       And Maya meets those tagged "friend" with the mail "Good to see you, {name}"
       And Maya has let "Friends" hold those tagged "vip"
       When Noor signs up on "For Priya"
-      Then within 60 seconds the mail "Good to see you, Noor" should reach Noor
+      Then within 20 seconds the mail "Good to see you, Noor" should reach Noor
       And Maya should find Priya and Noor in the segment "Friends"
       And Priya should have no mail
 
@@ -30,7 +30,7 @@ Feature: Segments that start workflows
         | Send a mail                 | Your order, {name} | Hello {name}. |
       And Priya has signed up on "Order"
       When Noor signs up on "For Priya"
-      Then within 60 seconds the mail "Good to see you, Noor" should reach Noor
+      Then within 20 seconds the mail "Good to see you, Noor" should reach Noor
       And Priya should have the mails
         | subject           |
         | Your order, Priya |

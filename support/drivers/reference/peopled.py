@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
-# A third are friends, a fifth get the letter, each likes some bread; names are had by many, by some or by one.
+# A third are friends, a fifth get the letter, each likes some bread; names are had by many, by some or one.
 _PEOPLE = """
 with workspace as (select id from workspaces where name = %(called)s),
   people as (
