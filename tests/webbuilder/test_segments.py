@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, text
 
 from webbuilder.crm import entering, lists, segments, service as crm
-from webbuilder.crm.conditions import CONDITIONS, MOST
+from webbuilder.crm.conditions import CONDITIONS
 from webbuilder.crm.tables import Contact, Segment, SegmentMember
 from webbuilder.events import CONTACT_DID, Event
 from webbuilder.problems import Problem
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from tests.webbuilder.marketers import Owner, Site
+    from tests.webbuilder.marketers import Site
     from webbuilder.database import Database
 
 
@@ -206,47 +206,6 @@ def test_there_are_no_more_than_so_many(bakery: Bakery, monkeypatch: pytest.Monk
     bakery.segment(TAGGED)
     with pytest.raises(Problem, match="1 segments at most"):
         bakery.segment(TAGGED)
-
-
-def _asked(**said: Any) -> dict[str, Any]:
-    return {"name": secrets.token_hex(4), "conditions": [{"kind": "tagged", "tag": "x"}], **said}
-
-
-@pytest.mark.parametrize(
-    ("said", "pointers"),
-    [
-        ({"conditions": []}, ["/conditions"]),
-        ({"conditions": [{"kind": "tagged", "tag": "x"}] * (MOST + 1)}, ["/conditions"]),
-        ({"conditions": [{"kind": "born", "day": "2026-03-01"}]}, ["/conditions/0"]),
-        ({"conditions": [{"kind": "tagged", "tag": " "}]}, ["/conditions/0/tag"]),
-        ({"conditions": [{"kind": "tagged", "tag": "x", "list": "y"}]}, ["/conditions/0/list"]),
-        ({"conditions": [{"kind": "detail_is", "detail": "", "value": "x" * 201}]},
-         ["/conditions/0/detail", "/conditions/0/value"]),
-        ({"conditions": [{"kind": "known_since", "day": 1_700_000_000}]}, ["/conditions/0/day"]),
-        ({"name": " "}, ["/name"]),
-        ({"name": "x" * 81}, ["/name"]),
-        ({"match": "some"}, ["/match"]),
-    ],
-)  # fmt: skip
-def test_what_does_not_fit_is_told_where_it_is(
-    maya: Owner, said: dict[str, Any], pointers: list[str]
-) -> None:
-    answer = maya.http.post("/api/segments", json=_asked(**said))
-    assert answer.status_code == 422
-    assert [one["pointer"] for one in answer.json()["errors"]] == pointers
-
-
-def test_a_name_that_is_taken_is_told_where_it_is(maya: Owner) -> None:
-    wanted = _asked()
-    made = maya.http.post("/api/segments", json=wanted)
-    answer = maya.http.post("/api/segments", json=wanted)
-    assert (made.status_code, answer.status_code) == (201, 409)
-    assert [one["pointer"] for one in answer.json()["errors"]] == ["/name"]
-    there = maya.http.get(made.headers["location"])
-    assert there.json() == made.json()
-    assert there.headers["etag"] == made.headers["etag"]
-    gone = maya.http.delete(made.headers["location"], headers={"If-Match": there.headers["etag"]})
-    assert gone.status_code == 204
 
 
 def test_two_changes_at_once_see_one_another(site: Site, store: Database) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import psycopg
-
 # A third are friends, a fifth get the letter, each likes some bread; names are had by many, by some or one.
-_PEOPLE = """
+PEOPLE = """
 with workspace as (select id from workspaces where name = %(called)s),
   people as (
     insert into contacts (id, workspace_id, address_key, email, name, details, sample, created_at)
@@ -58,10 +56,4 @@ CONDITIONS = {
     ),
     "of one name": ("all", [{"kind": "words", "words": "Turner"}, {"kind": "not_tagged", "tag": "friend"}]),
 }
-
-
-def people(database: str, called: str, many: int) -> None:
-    """Let the workspace of a name have so many contacts more, made at once in its database."""
-    with psycopg.connect(database, autocommit=True) as line:
-        line.execute(_PEOPLE, {"called": called, "many": many})
-        line.execute("vacuum analyze contacts, contact_tags, list_entries, contact_history")
+SETTLED = "vacuum analyze contacts, contact_tags, list_entries, contact_history"
