@@ -85,9 +85,9 @@ class OfTag(Condition):
         """What is asked, as its owner reads it."""
         return f"{NAMES[self.kind]} “{self.tag}”"
 
-    def fits(self) -> ColumnElement[bool]:
-        """Return what holds of the contacts that fit."""
-        has = _has(ContactTag.contact_id, ContactTag.workspace_id, ContactTag.tag, self.tag)
+    def fits(self, workspace_id: str) -> ColumnElement[bool]:
+        """Return what holds of the contacts of a workspace that fit."""
+        has = _has(ContactTag.contact_id, ContactTag.workspace_id == workspace_id, ContactTag.tag == self.tag)
         return has if self.kind == "tagged" else not_(has)
 
 
@@ -102,9 +102,9 @@ class OfList(Condition):
         """What is asked, as its owner reads it."""
         return f"{NAMES[self.kind]} “{self.list}”"
 
-    def fits(self) -> ColumnElement[bool]:
-        """Return what holds of the contacts that fit."""
-        has = _has(ListEntry.contact_id, ListEntry.workspace_id, ListEntry.list, self.list)
+    def fits(self, workspace_id: str) -> ColumnElement[bool]:
+        """Return what holds of the contacts of a workspace that fit."""
+        has = _has(ListEntry.contact_id, ListEntry.workspace_id == workspace_id, ListEntry.list == self.list)
         return has if self.kind == "listed" else not_(has)
 
 
@@ -121,8 +121,8 @@ class OfDetail(Condition):
         says = {"detail_is": "is", "detail_is_not": "is not", "detail_contains": "contains"}[self.kind]
         return f"“{self.detail}” {says} “{self.value}”"
 
-    def fits(self) -> ColumnElement[bool]:
-        """Return what holds of the contacts that fit."""
+    def fits(self, _workspace_id: str) -> ColumnElement[bool]:
+        """Return what holds of the contacts of a workspace that fit."""
         stands = _detail(self.detail)
         if self.kind == "detail_contains":
             return stands.icontains(self.value, autoescape=True)
@@ -141,8 +141,8 @@ class OfDetailAtAll(Condition):
         """What is asked, as its owner reads it."""
         return f"“{self.detail}” is {'known' if self.kind == 'detail_set' else 'not known'}"
 
-    def fits(self) -> ColumnElement[bool]:
-        """Return what holds of the contacts that fit."""
+    def fits(self, _workspace_id: str) -> ColumnElement[bool]:
+        """Return what holds of the contacts of a workspace that fit."""
         stands = _detail(self.detail)
         return stands != "" if self.kind == "detail_set" else stands == ""
 
@@ -158,8 +158,8 @@ class OfWords(Condition):
         """What is asked, as its owner reads it."""
         return f"has “{self.words}” in name or address"
 
-    def fits(self) -> ColumnElement[bool]:
-        """Return what holds of the contacts that fit."""
+    def fits(self, _workspace_id: str) -> ColumnElement[bool]:
+        """Return what holds of the contacts of a workspace that fit."""
         return holding(self.words)
 
 
@@ -174,8 +174,8 @@ class OfDay(Condition):
         """What is asked, as its owner reads it."""
         return f"{NAMES[self.kind]} {self.day:%-d %B %Y}"
 
-    def fits(self) -> ColumnElement[bool]:
-        """Return what holds of the contacts that fit."""
+    def fits(self, _workspace_id: str) -> ColumnElement[bool]:
+        """Return what holds of the contacts of a workspace that fit."""
         begins = datetime.combine(self.day, time(), UTC)
         return Contact.created_at >= begins if self.kind == "known_since" else Contact.created_at < begins
 
@@ -199,14 +199,9 @@ def holding(words: str) -> ColumnElement[bool]:
     return or_(*(column.icontains(words, autoescape=True) for column in columns))
 
 
-def _has(
-    contact: InstrumentedAttribute[str],
-    workspace: InstrumentedAttribute[str],
-    word: InstrumentedAttribute[str],
-    wanted: str,
-) -> ColumnElement[bool]:
+def _has(contact: InstrumentedAttribute[str], *says: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return that something of a contact says this."""
-    return exists().where(contact == Contact.id, workspace == Contact.workspace_id, word == wanted)
+    return exists().where(contact == Contact.id, *says)
 
 
 def _detail(called: str) -> ColumnElement[str]:

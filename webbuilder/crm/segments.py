@@ -41,7 +41,7 @@ def conditions_of(segment: Segment) -> list[AnyCondition]:
 
 def together(segment: Segment) -> ColumnElement[bool]:
     """Return what holds of the contacts that fit: all that a segment asks, or any of it."""
-    asked = [condition.fits() for condition in conditions_of(segment)]
+    asked = [condition.fits(segment.workspace_id) for condition in conditions_of(segment)]
     return and_(*asked) if segment.match == "all" else or_(*asked)
 
 

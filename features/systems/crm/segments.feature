@@ -70,8 +70,10 @@ Feature: Segments of contacts
       And Noor is a contact of Ravi for whom was done
         | step            | says   |
         | Tag the contact | friend |
-      When Maya makes the segment "Friends" of those tagged "friend"
-      Then Maya should find Priya alone in the segment "Friends"
+      When Maya makes the segment "Regulars" of those who fit all of
+        | condition     | which    | says |
+        | is not tagged | stranger |      |
+      Then Maya should find Priya alone in the segment "Regulars"
 
   Rule: A segment that nobody needs is removed, its contacts stay
 

@@ -21,7 +21,7 @@ def _any_is_enough(_original: Original, segment: Segment) -> ColumnElement[bool]
 
     from webbuilder.crm import segments
 
-    return or_(*(condition.fits() for condition in segments.conditions_of(segment)))
+    return or_(*(condition.fits(segment.workspace_id) for condition in segments.conditions_of(segment)))
 
 
 def _all_are_asked(_original: Original, segment: Segment) -> ColumnElement[bool]:
@@ -29,7 +29,7 @@ def _all_are_asked(_original: Original, segment: Segment) -> ColumnElement[bool]
 
     from webbuilder.crm import segments
 
-    return and_(*(condition.fits() for condition in segments.conditions_of(segment)))
+    return and_(*(condition.fits(segment.workspace_id) for condition in segments.conditions_of(segment)))
 
 
 def _whoever_fitted(_original: Original, workspace_id: str, segment: Segment) -> Select[Contact]:

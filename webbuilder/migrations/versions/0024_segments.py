@@ -38,7 +38,12 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.String(), nullable=False),
     )
     op.create_index("ix_segment_members_contact_id", "segment_members", ["contact_id"])
-    op.create_index(_NEWEST, "contacts", ["workspace_id", sa.text("created_at desc"), "id"])
+    op.create_index(
+        _NEWEST,
+        "contacts",
+        ["workspace_id", sa.text("created_at desc"), "id"],
+        postgresql_where=sa.text("not sample"),
+    )
     op.create_index(_TAGGED, "contact_tags", ["workspace_id", "tag"])
     if op.get_bind().scalar(sa.text(_OFFERED)):
         op.execute("create extension if not exists pg_trgm")
