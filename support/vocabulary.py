@@ -22,7 +22,7 @@ TIMES = {"once": 1, "twice": 2, "three times": 3}
 WAYS = {"up": -1, "down": 1}
 DEEDS = (
     *("is tagged", "is put on the list", "follows the mail", "opens the mail"),
-    "comes by a mail to the page",
+    *("comes by a mail to the page", "comes to fit the segment"),
 )
 CHANGES = {"forward": 1, "back": -1}
 MONTHS = tuple(month_name)[1:]
@@ -184,6 +184,12 @@ def manner(text: str) -> str:
     return text
 
 
+@written("all|any")
+def match(text: str) -> str:
+    """Whether all of several conditions are to hold, or any."""
+    return text
+
+
 TYPES = {
     "Person": person,
     "Quoted": quoted,
@@ -209,5 +215,6 @@ TYPES = {
     "Moment": moment,
     "Deed": deed,
     "Manner": manner,
+    "Match": match,
 }
 register_type(**TYPES)

@@ -26,6 +26,7 @@ from support.target.embedded import Embedded
 from support.target.own import COOKIE, Page, open_workspace, page_of, words_heard, workspace_of
 from support.world import World
 
+BUSINESS = "Bench"
 ALONE, ON_A_PAGE = 200, 60
 PAGES, EDITORS, APART = 10, 50, 1.0  # pages, editors, seconds between two edits of one
 EDITS_EACH = 20
@@ -47,7 +48,7 @@ def platform_of_ones_own() -> Iterator[tuple[Embedded, httpx.Client]]:
     """Give a fresh platform, and a client of somebody who owns a workspace there."""
     platform = Embedded(web_workers=os.cpu_count() or 1)  # a process answers on one core
     try:
-        wanted = workspace_of("Bench", "Maya", "maya@bench.example", secrets.token_hex(8))
+        wanted = workspace_of(BUSINESS, "Maya", "maya@bench.example", secrets.token_hex(8))
         cookies = {COOKIE: open_workspace(platform, wanted)}
         app = platform.facts["app"]
         with httpx.Client(base_url=app, cookies=cookies, verify=trust(), timeout=60) as owner:

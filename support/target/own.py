@@ -9,6 +9,7 @@ from support.drivers.reference.editing import Page, page_of, words_heard, writte
 from support.drivers.reference.flowing import CONTACT, END, MAIL, Form, Run, form_that_starts, tagged
 from support.drivers.reference.going_live import go_live
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
+from support.drivers.reference.peopled import CONDITIONS, PEOPLE, SEARCHES, SETTLED
 from support.drivers.reference.waited_for import (
     begun_after,
     choose_heading,
@@ -18,10 +19,14 @@ from support.drivers.reference.waited_for import (
 )
 
 __all__ = [
+    "CONDITIONS",
     "CONTACT",
     "COOKIE",
     "END",
     "MAIL",
+    "PEOPLE",
+    "SEARCHES",
+    "SETTLED",
     "Form",
     "Page",
     "Run",

@@ -9,6 +9,7 @@ import pytest
 
 from support.drivers import (
     ports,
+    ports_of_contacts,
     ports_of_jobs,
     ports_of_mail,
     ports_of_pages,
@@ -71,6 +72,7 @@ PROTOCOLS = {
     "contacts": ports_of_people.Contacts,
     "knowing": ports_of_people.Knowing,
     "merging": ports_of_people.Merging,
+    "segmenting": ports_of_contacts.Segmenting,
 }
 MOST_VERBS = 8
 

@@ -28,6 +28,8 @@ def lacks(trigger: dict[str, Any], *steps: dict[str, Any]) -> list[tuple[int, st
         ({"kind": "tagged", "tag": "  "}, [(0, "tag")]),
         ({"kind": "listed", "list": "jokers"}, []),
         ({"kind": "listed"}, [(0, "list")]),
+        ({"kind": "entered", "segment": "Friends"}, []),
+        ({"kind": "entered"}, [(0, "segment")]),
         ({"kind": "called"}, []),
         ({"kind": "day", "day": "2099-04-01", "time": "09:00", "list": "jokers"}, []),
         ({"kind": "day"}, [(0, "day"), (0, "time"), (0, "list")]),
@@ -68,6 +70,10 @@ def test_bad_input_a_trigger_that_is_none(trigger: dict[str, Any]) -> None:
         (
             {"trigger.kind": "listed", "trigger.of": "jokers", "trigger.day": "left over"},
             {"kind": "listed", "again": False, "list": "jokers"},
+        ),
+        (
+            {"trigger.kind": "entered", "trigger.of": "Friends"},
+            {"kind": "entered", "again": False, "segment": "Friends"},
         ),
         (
             {"trigger.kind": "day", "trigger.of": "jokers", "trigger.time": "09:00"},

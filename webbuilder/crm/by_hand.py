@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from webbuilder import database
 from webbuilder.connector.service import is_address
-from webbuilder.crm import lists, service
+from webbuilder.crm import entering, lists, service
 from webbuilder.problems import Problem
 from webbuilder.tracing import current_trace_id
 from webbuilder.workflows import happening
@@ -100,6 +100,7 @@ def write(session: Session, known: Caller, contact: Contact, wanted: Written) ->
     session.refresh(contact, with_for_update=True)
     before = of(session, contact)
     contact.name, contact.details = wanted.name, wanted.details
+    entering.look(session, contact)
     if wanted.name != before.name:
         _note(session, contact, "changed", f"Called “{wanted.name}” by {known.name}")
     for detail in _changed(before.details, wanted.details):

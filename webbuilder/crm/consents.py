@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from webbuilder.crm.tables import Consent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from webbuilder.crm.tables import Contact
 
 
-def of_contact(contact_id: str) -> Select[Consent]:
-    """Select what a contact was asked to agree to, the oldest first."""
-    return select(Consent).where(Consent.contact_id == contact_id).order_by(Consent.at, Consent.key)
+def of_each(contact_ids: Sequence[str]) -> Select[Consent]:
+    """Select what some contacts were asked to agree to, the oldest first."""
+    return select(Consent).where(Consent.contact_id.in_(contact_ids)).order_by(Consent.at, Consent.key)
 
 
 def said(asked: Iterable[Mapping[str, Any]], sent: Mapping[str, str]) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, or_, select, text, u
 from webbuilder.connector.tables import Submission
 from webbuilder.conventions.kept import KeptAnswer
 from webbuilder.crm import service, suppressions
-from webbuilder.crm.tables import MergedContact
+from webbuilder.crm.tables import MergedContact, SegmentMember
 from webbuilder.mail.tables import Mail
 from webbuilder.workflows import control
 from webbuilder.workflows.tables import Run, RunStep
@@ -65,6 +65,7 @@ def forget(session: Session, contact: Contact) -> None:
     session.execute(delete(Submission).where(Submission.id.in_(sent)))
     _forget_answers(session, contact)
     suppressions.add(session, contact.workspace_id, contact.email, "forgotten")
+    session.execute(delete(SegmentMember).where(SegmentMember.contact_id == contact.id))
     session.delete(contact)
 
 

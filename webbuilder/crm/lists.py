@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
+from webbuilder.crm import entering
 from webbuilder.crm.tables import Contact, ListEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 
 def of_contact(contact_id: str) -> Select[str]:
     """Select the lists that a contact is on, in alphabetical order."""
     return select(ListEntry.list).where(ListEntry.contact_id == contact_id).order_by(ListEntry.list)
+
+
+def of_each(contact_ids: Sequence[str]) -> Select[ListEntry]:
+    """Select which lists some contacts are on, in alphabetical order."""
+    return select(ListEntry).where(ListEntry.contact_id.in_(contact_ids)).order_by(ListEntry.list)
 
 
 def on(workspace_id: str, called: str) -> Select[Contact]:
@@ -41,6 +49,8 @@ def put_on(session: Session, contact: Contact, called: str) -> bool:
         .on_conflict_do_nothing()
         .returning(ListEntry.list)
     )
+    if made is not None:
+        entering.look(session, contact)
     return made is not None
 
 
@@ -49,4 +59,5 @@ def take_off(session: Session, contact: Contact, called: str) -> bool:
     found = session.get(ListEntry, (contact.id, called))
     if found is not None:
         session.delete(found)
+        entering.look(session, contact)
     return found is not None

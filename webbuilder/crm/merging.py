@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import database
-from webbuilder.crm import service, suppressions
+from webbuilder.crm import entering, service, suppressions
 from webbuilder.crm.tables import Consent, Contact, ContactTag, HistoryEntry, ListEntry, MergedContact
 from webbuilder.mail.tables import Mail, MailToken
 from webbuilder.problems import Problem
@@ -94,6 +94,8 @@ def merge(session: Session, known: Caller, kept: Contact, other: Contact) -> Non
             workspace_id=kept.workspace_id, address_key=address, former_id=former, contact_id=kept.id
         )
     )
+    session.flush()
+    entering.look(session, kept)
     words = f"Taken together with {other.email} by {known.name}"
     service.note(session, kept, database.new_id("hand"), "merged", words, trace_id=current_trace_id())
 

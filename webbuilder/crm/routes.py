@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
@@ -11,7 +12,10 @@ from pydantic import BaseModel
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import consents, lists, service, suppressions
-from webbuilder.crm.tables import Contact
+from webbuilder.crm.tables import Contact, HistoryEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 router = APIRouter(prefix="/api/contacts", tags=["contacts"])
 
@@ -67,29 +71,48 @@ class ContactList(BaseModel):
     next_cursor: str | None = None
 
 
+def history_view(happened: HistoryEntry) -> HistoryView:
+    """Return what is shown of one thing that happened."""
+    return HistoryView(kind=happened.kind, words=happened.words, trace_id=happened.trace_id, at=happened.at)
+
+
+def views(store: Store, contacts: Sequence[Contact]) -> list[ContactView]:
+    """Return what is shown of some contacts; all of them are asked for at once."""
+    ids = [contact.id for contact in contacts]
+    tags, on, history = defaultdict(list), defaultdict(list), defaultdict(list)
+    said, noes = defaultdict(list), defaultdict(list)
+    for put in store.scalars(service.tags_of_each(ids)):
+        tags[put.contact_id].append(put.tag)
+    for entry in store.scalars(lists.of_each(ids)):
+        on[entry.contact_id].append(entry.list)
+    for happened in store.scalars(service.history_of_each(ids)):
+        history[happened.contact_id].append(history_view(happened))
+    for one in store.scalars(consents.of_each(ids)):
+        told = ConsentView(words=one.words, agreed=one.agreed, site=one.site, release=one.release, at=one.at)
+        said[one.contact_id].append(told)
+    for no in store.scalars(suppressions.of_each(contacts)):
+        told_of = WithheldView(because=cast("suppressions.Reason", no.reason), since=no.at)
+        noes[no.address].append(told_of)
+    return [
+        ContactView(
+            id=contact.id,
+            name=contact.name,
+            email=contact.email,
+            sample=contact.sample,
+            details=contact.details,
+            tags=tags[contact.id],
+            lists=on[contact.id],
+            no_mails=noes[suppressions.digest(contact.workspace_id, contact.email)],
+            consents=said[contact.id],
+            history=history[contact.id],
+        )
+        for contact in contacts
+    ]
+
+
 def view(store: Store, contact: Contact) -> ContactView:
     """Return what is shown of a contact."""
-    return ContactView(
-        id=contact.id,
-        name=contact.name,
-        email=contact.email,
-        sample=contact.sample,
-        details=contact.details,
-        tags=list(store.scalars(service.tags_of(contact.id))),
-        lists=list(store.scalars(lists.of_contact(contact.id))),
-        no_mails=[
-            WithheldView(because=cast("suppressions.Reason", one.reason), since=one.at)
-            for one in store.scalars(suppressions.of_address(contact.workspace_id, contact.email))
-        ],
-        consents=[
-            ConsentView(words=one.words, agreed=one.agreed, site=one.site, release=one.release, at=one.at)
-            for one in store.scalars(consents.of_contact(contact.id))
-        ],
-        history=[
-            HistoryView(kind=entry.kind, words=entry.words, trace_id=entry.trace_id, at=entry.at)
-            for entry in store.scalars(service.history_of(contact.id))
-        ],
-    )
+    return views(store, [contact])[0]
 
 
 @router.get("")
@@ -99,7 +122,7 @@ def find(
     """List the contacts whose name or address holds the words searched for."""
     found = service.of_workspace(known.workspace_id, search)
     here, more = part_of(store, found, Contact.created_at, Contact.id, part)
-    return ContactList(items=[view(store, contact) for contact in here], next_cursor=more)
+    return ContactList(items=views(store, here), next_cursor=more)
 
 
 @router.get("/{contact_id}")

@@ -8,11 +8,14 @@ from sqlalchemy import Select, Table, delete, literal, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
+from webbuilder.crm import conditions, entering
 from webbuilder.crm.tables import Consent, Contact, ContactTag, HistoryEntry, ListEntry, MergedContact
 from webbuilder.problems import not_found
 from webbuilder.webhooks import telling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 
@@ -36,9 +39,7 @@ def of_workspace(workspace_id: str, search: str = "") -> Select[Contact]:
         .order_by(Contact.created_at.desc(), Contact.id)
     )
     words = search.strip()
-    return found.where(
-        or_(Contact.email.icontains(words, autoescape=True), Contact.name.icontains(words, autoescape=True))
-    )
+    return found.where(conditions.holding(words)) if words else found
 
 
 def with_address(workspace_id: str, email: str) -> Select[Contact]:
@@ -71,11 +72,16 @@ def tags_of(contact_id: str) -> Select[str]:
     return select(ContactTag.tag).where(ContactTag.contact_id == contact_id).order_by(ContactTag.tag)
 
 
-def history_of(contact_id: str) -> Select[HistoryEntry]:
-    """Select what happened to a contact, the oldest first."""
+def tags_of_each(contact_ids: Sequence[str]) -> Select[ContactTag]:
+    """Select the tags of some contacts, in alphabetical order."""
+    return select(ContactTag).where(ContactTag.contact_id.in_(contact_ids)).order_by(ContactTag.tag)
+
+
+def history_of_each(contact_ids: Sequence[str]) -> Select[HistoryEntry]:
+    """Select what happened to some contacts, the oldest first."""
     return (
         select(HistoryEntry)
-        .where(HistoryEntry.contact_id == contact_id)
+        .where(HistoryEntry.contact_id.in_(contact_ids))
         .order_by(HistoryEntry.at, HistoryEntry.key)
     )
 
@@ -118,6 +124,8 @@ def add(session: Session, workspace_id: str, email: str, name: str, *, sample: b
     if is_new and not sample:
         told = {"contact": contact.id, "address": f"/api/contacts/{contact.id}"}
         telling.tell(session, workspace_id, telling.CONTACT_CREATED, told)
+    if is_new:
+        entering.look(session, contact)
     return contact
 
 
@@ -156,13 +164,14 @@ def write_down(session: Session, contact: Contact, detail: str, value: str) -> b
 
     Returns whether that was done: there is only so much that is written down of one.
     """
-    session.refresh(contact, with_for_update=True)
+    session.refresh(contact, with_for_update={"key_share": True})
     if detail.strip().lower() == "name":
         contact.name = value
     elif detail in contact.details or len(contact.details) < MOST_DETAILS:
         contact.details = {**contact.details, detail: value}
     else:
         return False
+    entering.look(session, contact)
     return True
 
 
@@ -176,6 +185,7 @@ def remove_tag(session: Session, contact: Contact, tag: str) -> bool:
     found = session.get(ContactTag, (contact.id, tag))
     if found is not None:
         session.delete(found)
+        entering.look(session, contact)
     return found is not None
 
 
@@ -187,4 +197,6 @@ def add_tag(session: Session, contact: Contact, tag: str) -> bool:
         .on_conflict_do_nothing()
         .returning(_TAGS.c.tag)
     )
+    if made is not None:
+        entering.look(session, contact)
     return made is not None

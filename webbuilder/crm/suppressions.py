@@ -16,7 +16,11 @@ from webbuilder.crm import service
 from webbuilder.crm.tables import Suppression
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
+
+    from webbuilder.crm.tables import Contact
 
 Reason = Literal["unsubscribed", "bounced", "complained", "forgotten"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -38,6 +42,13 @@ def of_address(workspace_id: str, email: str) -> Select[Suppression]:
         .where(*mine, Suppression.reason != "forgotten")
         .order_by(Suppression.at, Suppression.reason)
     )
+
+
+def of_each(contacts: Sequence[Contact]) -> Select[Suppression]:
+    """Select why some contacts get no mails; told apart by the digests of their addresses."""
+    digests = [digest(contact.workspace_id, contact.email) for contact in contacts]
+    found = select(Suppression).where(Suppression.address.in_(digests), Suppression.reason != "forgotten")
+    return found.order_by(Suppression.at, Suppression.reason)
 
 
 def was_forgotten(session: Session, workspace_id: str, email: str) -> bool:

@@ -107,3 +107,29 @@ class MergedContact(Stored):
     address_key: Mapped[str] = mapped_column(primary_key=True)
     former_id: Mapped[str] = mapped_column(unique=True)
     contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)
+
+
+class Segment(Stored):
+    """A filter of contacts that was given a name: conditions, of which all hold, or any."""
+
+    __tablename__ = "segments"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    match: Mapped[str]
+    conditions: Mapped[list[Any]]
+
+
+class SegmentMember(Stored):
+    """That a contact fitted a segment when it was looked at last, so that coming to fit it is told apart.
+
+    It does not hold on to the contact: filling a segment would wait for whoever changes one.
+    """
+
+    __tablename__ = "segment_members"
+
+    segment_id: Mapped[str] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"), primary_key=True)
+    contact_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    workspace_id: Mapped[str]

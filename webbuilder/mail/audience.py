@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 
+from webbuilder.crm import segments
 from webbuilder.crm.tables import Consent, Contact, ContactTag, ListEntry, Suppression
 
 if TYPE_CHECKING:
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-_OF = {"lists": "which lists", "tags": "which tags"}
+_OF = {"lists": "which lists", "tags": "which tags", "segments": "which segments"}
+
+_WHO = {"lists": "Whoever is on the list", "tags": "Whoever is tagged", "segments": "Whoever fits"}
 
 
 class Audience(BaseModel):
-    """To whom: to everybody, to who is on one of some lists, or bears one of some tags."""
+    """To whom: to everybody, or to who is on one of some lists, bears one of some tags, fits a segment."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    kind: Literal["everybody", "lists", "tags"] = "everybody"
+    kind: Literal["everybody", "lists", "tags", "segments"] = "everybody"
     of: list[Annotated[str, Field(min_length=1, max_length=50)]] = Field([], max_length=50)
 
     @property
@@ -30,7 +33,7 @@ class Audience(BaseModel):
         if self.kind == "everybody":
             return "Everybody"
         called = " or ".join(f"“{one}”" for one in self.of)
-        return f"Whoever is on the list {called}" if self.kind == "lists" else f"Whoever is tagged {called}"
+        return f"{_WHO[self.kind]} {called}"
 
     def lacks(self) -> Iterator[tuple[str, str]]:
         """Yield that it is not said which lists or tags."""
@@ -38,7 +41,7 @@ class Audience(BaseModel):
             yield "audience", f"Say {_OF[self.kind]} it goes to."
 
 
-def asked_for(workspace_id: str, audience: Audience) -> Select[Contact]:
+def asked_for(session: Session, workspace_id: str, audience: Audience) -> Select[Contact]:
     """Select who was asked for, each once, on however many lists."""
     found = select(Contact).where(Contact.workspace_id == workspace_id, ~Contact.sample)
     if audience.kind == "lists":
@@ -51,7 +54,17 @@ def asked_for(workspace_id: str, audience: Audience) -> Select[Contact]:
             ContactTag.workspace_id == workspace_id, ContactTag.tag.in_(audience.of)
         )
         return found.where(Contact.id.in_(tagged))
+    if audience.kind == "segments":
+        return found.where(or_(false(), *_fitting(session, workspace_id, audience.of)))
     return found
+
+
+def _fitting(session: Session, workspace_id: str, called: list[str]) -> Iterator[ColumnElement[bool]]:
+    """Yield for each segment of these names that a contact fits it; one that is gone is fitted by nobody."""
+    for segment in session.scalars(segments.of_workspace(workspace_id)):
+        if segment.name in called:
+            fits = segments.members(workspace_id, segment).order_by(None)
+            yield Contact.id.in_(fits.with_only_columns(Contact.id))
 
 
 def suppressed() -> ColumnElement[bool]:
@@ -68,9 +81,9 @@ def declined() -> ColumnElement[bool]:
     return asked.exists() & ~asked.where(Consent.agreed).exists()
 
 
-def readers(workspace_id: str, audience: Audience) -> Select[Contact]:
+def readers(session: Session, workspace_id: str, audience: Audience) -> Select[Contact]:
     """Select who gets a broadcast."""
-    return asked_for(workspace_id, audience).where(~suppressed(), ~declined())
+    return asked_for(session, workspace_id, audience).where(~suppressed(), ~declined())
 
 
 class Size(BaseModel):
@@ -87,9 +100,9 @@ def size(session: Session, workspace_id: str, audience: Audience) -> Size:
     def count(found: Select[Contact]) -> int:
         return session.scalar(select(func.count()).select_from(found.subquery())) or 0
 
-    wanted = asked_for(workspace_id, audience)
+    wanted = asked_for(session, workspace_id, audience)
     return Size(
-        readers=count(readers(workspace_id, audience)),
+        readers=count(readers(session, workspace_id, audience)),
         unsubscribed=count(wanted.where(suppressed())),
         did_not_agree=count(wanted.where(~suppressed(), declined())),
     )

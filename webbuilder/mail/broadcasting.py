@@ -138,7 +138,7 @@ def begin(session: Session, broadcast: Broadcast, counted: int) -> None:
 
 def enter_readers(session: Session, broadcast: Broadcast, audience: Audience) -> int:
     """Enter a mail for each reader into the ledger as due, and return how many they are."""
-    readers = audiences.readers(broadcast.workspace_id, audience).subquery()
+    readers = audiences.readers(session, broadcast.workspace_id, audience).subquery()
     called = func.coalesce(func.nullif(func.trim(readers.c.name), ""), letters.FALLBACK_NAME)
     columns = {
         "message_id": literal(f"<{broadcast.id}.") + readers.c.id + literal(f"@{ledger.DOMAIN}>"),

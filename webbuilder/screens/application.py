@@ -98,6 +98,7 @@ def install(app: FastAPI) -> None:
         people,
         preview,
         runs,
+        segments,
         site_pages,
         sites,
         workflows,
@@ -113,6 +114,7 @@ def install(app: FastAPI) -> None:
     app.include_router(people.router)
     app.include_router(preview.router)
     app.include_router(runs.router)
+    app.include_router(segments.router)
     app.include_router(site_pages.router)
     app.include_router(sites.router)
     app.include_router(workflows.router)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
+from webbuilder.conventions.lists import USUAL, Part, Wanted
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.crm import by_hand, forgetting, routes as crm_routes, service as crm, standing
 from webbuilder.problems import Problem
@@ -29,19 +30,33 @@ _TOO_MUCH = (
 
 
 @router.get("/contacts")
-def contacts_page(request: Request, known: Known, store: Store, search: str = "") -> Response:
-    """Show the workspace's contacts."""
-    return _all(request, known, store, search)
-
-
-def _all(
-    request: Request, known: Caller, store: Store, search: str = "", status: int = 200, **said: str
+def contacts_page(
+    request: Request,
+    known: Known,
+    store: Store,
+    part: Wanted,
+    search: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
-    found = [
-        crm_routes.view(store, contact)
-        for contact in store.scalars(crm.of_workspace(known.workspace_id, search))
-    ]
-    shown = {"contacts": found, "search": search}
+    """Show the workspace's contacts, or those looked for, a part at a time."""
+    return _part(request, known, store, part, search)
+
+
+def _part(  # noqa: PLR0917 - which part is shown, and what is said beside it
+    request: Request,
+    known: Caller,
+    store: Store,
+    part: Part,
+    search: str = "",
+    status: int = 200,
+    **said: str,
+) -> Response:
+    found = crm_routes.find(known, store, part, search)
+    shown: dict[str, Any] = {
+        "contacts": found.items,
+        "next": found.next_cursor,
+        "later": part.behind,
+        "search": search,
+    }
     return page(request, "contacts.html", status, here="/contacts", known=known, **shown, **said)
 
 
@@ -54,7 +69,7 @@ def add(request: Request, known: Known, store: Store, email: Text = "", name: Te
         contact = by_hand.add(store, known, fits(by_hand.NewContact, words, email=email.strip(), name=name))
         return f"{contact.email} is one of your contacts."
 
-    return told(store, act, partial(_all, request, known, store))
+    return told(store, act, partial(_part, request, known, store, Part(USUAL, None)))
 
 
 @router.get("/contacts/{contact_id}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Did = Literal["tagged", "listed", "clicked", "opened", "visited"]
+Did = Literal["tagged", "listed", "clicked", "opened", "visited", "entered"]
 # How each is told behind “the contact”, and what has to be said of it.
 DEEDS: dict[Did, str] = {
     "tagged": "is tagged",
@@ -12,6 +12,7 @@ DEEDS: dict[Did, str] = {
     "clicked": "follows the mail",
     "opened": "opens the mail",
     "visited": "comes by a mail to the page",
+    "entered": "comes to fit the segment",
 }
 OF_WHAT: dict[Did, str] = {
     "tagged": "which tag",
@@ -19,6 +20,7 @@ OF_WHAT: dict[Did, str] = {
     "clicked": "which mail, by its subject",
     "opened": "which mail, by its subject",
     "visited": "which page, by the end of its address, or “home”",
+    "entered": "which segment",
 }
 # Where a trigger says that.
 FIELDS: dict[Did, str] = {
@@ -27,4 +29,5 @@ FIELDS: dict[Did, str] = {
     "clicked": "subject",
     "opened": "subject",
     "visited": "page",
+    "entered": "segment",
 }

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 
 from webbuilder import clock, database
 from webbuilder.connector.tables import Connection
+from webbuilder.crm import segments
 from webbuilder.problems import Problem, not_found, pointer
 from webbuilder.sites import service as sites
 from webbuilder.sites.tables import Site
@@ -18,7 +19,7 @@ from webbuilder.workflows.kinds import STEPS, Trouble, troubles
 from webbuilder.workflows.kinds_of_letters import SendMail
 from webbuilder.workflows.moments import moment_of
 from webbuilder.workflows.tables import Workflow, WorkflowVersion
-from webbuilder.workflows.triggers import BY_FORM, TRIGGER, DayComes
+from webbuilder.workflows.triggers import BY_FORM, TRIGGER, DayComes, Entered
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -101,7 +102,11 @@ def wrong_with(
     if trigger.kind != BY_FORM.kind and session.scalar(joined.limit(1)):
         words = "A form is connected to it. Let that start another workflow first."
         return [Trouble(step=0, field="", words=words), *troubles(steps, trigger)]
-    return [*_over(session, workflow, trigger), *troubles(steps, trigger)]
+    return [
+        *_over(session, workflow, trigger),
+        *_of_no_segment(session, workflow, trigger),
+        *troubles(steps, trigger),
+    ]
 
 
 def _over(session: Session, workflow: Workflow, trigger: AnyTrigger) -> list[Trouble]:
@@ -112,6 +117,16 @@ def _over(session: Session, workflow: Workflow, trigger: AnyTrigger) -> list[Tro
     if moment_of(trigger.day, trigger.time, zone) > clock.now(session, workflow.workspace_id):
         return []
     return [Trouble(step=0, field="day", words="That day is over. Choose one that comes.")]
+
+
+def _of_no_segment(session: Session, workflow: Workflow, trigger: AnyTrigger) -> list[Trouble]:
+    """Return that there is no segment of the name that is to start a workflow."""
+    if not isinstance(trigger, Entered) or not trigger.segment:
+        return []
+    if session.scalar(segments.called(workflow.workspace_id, trigger.segment)):
+        return []
+    words = f"There is no segment “{trigger.segment}”. Make it beside the contacts, or choose another."
+    return [Trouble(step=0, field="segment", words=words)]
 
 
 def publish(session: Session, workflow: Workflow, version: int | None = None) -> WorkflowVersion:

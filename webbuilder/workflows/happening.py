@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from webbuilder.workflows.deeds import Did
     from webbuilder.workflows.tables import Run
 
+_WHENCE = "what comes of what is done"
+
 
 @dataclass(frozen=True, slots=True)
 class Whence:
@@ -36,6 +38,17 @@ class Whence:
 def whence_of(run: Run) -> Whence:
     """Return whence a deed comes that a run does to its contact."""
     return Whence(run.submission_id, run.depth + 1, run.sample)
+
+
+def comes_of(session: Session, run: Run) -> None:
+    """Let whatever this transaction does to contacts from now on come of a run."""
+    session.info[_WHENCE] = whence_of(run)
+
+
+def whence(session: Session) -> Whence:
+    """Return what comes of what this transaction does: of a run, or of nothing that a workflow did."""
+    found: Whence = session.info.get(_WHENCE, Whence())
+    return found
 
 
 def listening(workspace_id: str, what: Did, of: str, site_id: str | None = None) -> Select[Workflow]:

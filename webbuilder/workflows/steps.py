@@ -64,6 +64,7 @@ def add_contact(_step: AddContact, run_id: str, number: int, _settings: Settings
             return
         sent, connected, site = session.execute(sent_by(run)).one()
         mapping = _mapping(session, sent, connected)
+        happening.comes_of(session, run)
         contact = crm.add(
             session,
             run.workspace_id,

@@ -6,6 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from webbuilder.crm.tables import Contact
+from webbuilder.workflows import happening
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -47,6 +48,7 @@ class Waits(Exception):
 def contact_of(session: Session, run: Run) -> Contact:
     """Return the contact that a run is about, asked for once a transaction."""
     contact = session.get_one(Contact, run.contact_id)
+    happening.comes_of(session, run)
     session.info["contact of the run"] = contact  # sessions forget what nobody holds
     return contact
 

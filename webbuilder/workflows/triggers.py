@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, TypeAdapter
 
+from webbuilder.conventions.days import as_written
 from webbuilder.workflows.deeds import DEEDS, FIELDS, OF_WHAT, Did
 from webbuilder.workflows.kinds_of_ways import TimeOfDay
 
@@ -106,22 +106,18 @@ class Visited(_ContactDid):
     page: Annotated[str, Field(max_length=100)] = ""
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+class Entered(_ContactDid):
+    """A contact comes to fit a segment that it did not fit, whoever brought that about."""
 
-
-def _as_written(value: object) -> object:
-    """Take a day as it is written (RFC 3339, full-date), and no number of seconds for one."""
-    if (isinstance(value, str) and not _DAY.fullmatch(value)) or isinstance(value, (int, float)):
-        message = "a day is written as 2027-04-01"
-        raise ValueError(message)
-    return value
+    kind: Literal["entered"]
+    segment: Annotated[str, Field(max_length=80)] = ""
 
 
 class DayComes(_Trigger):
     """A day comes, at a time as clocks show it where the site is; it starts for each contact on a list."""
 
     kind: Literal["day"]
-    day: Annotated[date | None, BeforeValidator(_as_written)] = None
+    day: Annotated[date | None, BeforeValidator(as_written)] = None
     time: TimeOfDay = ""
     list: Annotated[str, Field(max_length=50)] = ""
 
@@ -169,7 +165,7 @@ NAMES: dict[str, str] = {
     "day": "A day comes",
     "called": "Another system sends a message",
 }
-AnyTrigger = FormSent | Tagged | Listed | Clicked | Opened | Visited | DayComes | Called
+AnyTrigger = FormSent | Tagged | Listed | Clicked | Opened | Visited | Entered | DayComes | Called
 Trigger = Annotated[AnyTrigger, Field(discriminator="kind")]
 TRIGGER: TypeAdapter[AnyTrigger] = TypeAdapter(Trigger)
 BY_FORM = FormSent(kind="form")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from webbuilder import clock
-from webbuilder.crm import lists, service as crm
+from webbuilder.crm import entering, lists, service as crm
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import following, happening, history, service, waiting
 from webbuilder.workflows.deeds import DEEDS
@@ -123,4 +123,8 @@ def is_so(session: Session, run: Run, contact: Contact, what: Did, of: str) -> b
     return what != "visited" and bool(session.scalar(following.did_already(run, what, of)))
 
 
-_IS_SO: dict[Did, Callable[[Session, Contact, str], bool]] = {"tagged": crm.has_tag, "listed": lists.has}
+_IS_SO: dict[Did, Callable[[Session, Contact, str], bool]] = {
+    "tagged": crm.has_tag,
+    "listed": lists.has,
+    "entered": entering.fits_by_now,
+}

@@ -16,8 +16,15 @@ DEEDS = {
     "follows the mail": "clicked",
     "opens the mail": "opened",
     "comes by a mail to the page": "visited",
+    "comes to fit the segment": "entered",
 }
-FIELDS = {"tagged": "tag", "listed": "list", "clicked": "subject", "opened": "subject", "visited": "page"}
+FIELDS = {
+    "tagged": "tag",
+    "listed": "list",
+    "visited": "page",
+    "entered": "segment",
+    **dict.fromkeys(("clicked", "opened"), "subject"),
+}
 _BUTTON = re.compile(r"(?P<words>.*?)\s*\[(?P<button>[^]]+)\]\((?P<link>[^)]+)\)")
 _TOLD = {what: deed for deed, what in DEEDS.items()}
 

@@ -30,7 +30,9 @@ def _twice(original: Original, connection: SMTP, message: EmailMessage) -> None:
     original(connection, message)
 
 
-def _everybody(original: Original, workspace_id: str, audience: Audience) -> Select[Contact]:
+def _everybody(
+    original: Original, session: Session, workspace_id: str, audience: Audience
+) -> Select[Contact]:
     from sqlalchemy import select
 
     from webbuilder.crm.tables import Contact

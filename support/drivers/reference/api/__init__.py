@@ -24,6 +24,7 @@ from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.api.sampling import ApiSampling
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
+from support.drivers.reference.api.segmenting import ApiSegmenting
 from support.drivers.reference.api.sites import ApiConventions, ApiSites
 from support.drivers.reference.api.speaking import ApiSpeaking
 from support.drivers.reference.api.spending import ApiSpending
@@ -79,6 +80,7 @@ DRIVERS = {
     "contacts": ApiContacts,
     "knowing": ApiKnowing,
     "merging": ApiMerging,
+    "segmenting": ApiSegmenting,
 }
 
 __all__ = ["DRIVERS"]

@@ -26,6 +26,7 @@ from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.reading import BrowserReading
 from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
+from support.drivers.reference.browser.segmenting import BrowserSegmenting
 from support.drivers.reference.browser.signing_in import BrowserAccounts
 from support.drivers.reference.browser.sites import BrowserSites
 from support.drivers.reference.browser.speaking import BrowserSpeaking
@@ -77,6 +78,7 @@ DRIVERS = {
     "contacts": BrowserContacts,
     "knowing": BrowserKnowing,
     "merging": BrowserMerging,
+    "segmenting": BrowserSegmenting,
 }
 
 __all__ = ["DRIVERS"]

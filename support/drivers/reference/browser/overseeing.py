@@ -18,6 +18,8 @@ _TO_ALL = {
     "retry": "Try all again",
 }
 _WHO = """() => [...document.querySelectorAll('tbody tr')].map(row => row.cells[1].innerText.trim())"""
+_LISTED = """() => [...document.querySelectorAll('tbody tr')].map(
+  row => [row.cells[1].innerText.trim(), row.cells[1].querySelector('a').pathname])"""
 _STEPS, _DONE = Place("list", "Steps of the run"), Place("status")
 _TOLD = """() => {
   const said = (within, what) => within.querySelector(what)?.textContent.trim() ?? '';
@@ -48,7 +50,17 @@ class BrowserOverseeing(WorkflowScreens):
     def _show(self, site: str, workflow: str, email: str) -> None:
         """Come to a run by its workflow."""
         self._runs(site, workflow)
-        self.page.press(_newest(email))
+        self._follow(self._newest(email), f"{workflow} has not run for {email}")
+
+    def _newest(self, email: str) -> str:
+        """Return where the newest run for somebody is; empty where the list has none."""
+        listed: list[tuple[str, str]] = self.page.evaluate(_LISTED)
+        return next((path for who, path in listed if who == email), "")
+
+    def _follow(self, path: str, otherwise: str) -> None:
+        if not path:
+            raise LookupError(otherwise)
+        self.go(path)
         self.page.find(_STEPS)
 
     def see(self, site: str, workflow: str, email: str) -> None:
@@ -58,9 +70,10 @@ class BrowserOverseeing(WorkflowScreens):
     def told(self, site: str, workflow: str, email: str) -> RunTold:
         """Load a run anew, and return what stands there."""
         self._runs(site, workflow)
-        if not self.page.state(_newest(email)).there:
+        newest = self._newest(email)
+        if not newest:
             return NO_RUN
-        self._show(site, workflow, email)
+        self._follow(newest, "")
         seen: dict[str, Any] = self.page.evaluate(_TOLD)
         steps = tuple(StepTold(**step) for step in seen["steps"])
         return RunTold(seen["state"], seen["why"], steps, seen["sample"])
@@ -101,10 +114,6 @@ class BrowserOverseeing(WorkflowScreens):
         self._show(site, workflow, email)
         self.page.press(Place("button", button))
         self.answered(_DONE, f"“{button}” should be done, or it be said why not")
-
-
-def _newest(email: str) -> Place:
-    return Place("link", f"Run of {email}")
 
 
 def _standing(state: str) -> Place:
