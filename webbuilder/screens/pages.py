@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Cookie, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -17,7 +17,6 @@ from webbuilder.brands import service as brands
 from webbuilder.brands.service import Brand
 from webbuilder.components import registry, routes as component_routes
 from webbuilder.components.properties import LANGUAGES
-from webbuilder.conventions.lists import Wanted
 from webbuilder.conventions.versions import version_of
 from webbuilder.problems import Problem
 from webbuilder.publishing import pages as live_pages
