@@ -16,7 +16,7 @@ from webbuilder.connector import routes as connector, submission_routes as submi
 from webbuilder.control import faults as control_faults, logs as control_logs, routes as control
 from webbuilder.conventions.kept import AnsweredBefore, given_again
 from webbuilder.conventions.words import refuse_unknown_words
-from webbuilder.crm import routes as crm
+from webbuilder.crm import import_routes as importing, routes as crm
 from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
@@ -86,6 +86,7 @@ _ROOMS: tuple[Any, ...] = (
     components,
     connector,
     submissions,
+    importing,
     crm,
     health,
     backlog_routes,
