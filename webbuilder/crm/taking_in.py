@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, bindparam, delete, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, Table, Text, bindparam, cast, delete, func, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from webbuilder import clock, database
 from webbuilder.crm.known import CHANGED, NEW, SAME, details_after, name_after
@@ -17,6 +18,7 @@ from webbuilder.webhooks import telling
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sqlalchemy.dialects.postgresql import Insert
     from sqlalchemy.orm import Session
 
     from webbuilder.crm.import_tables import Import
@@ -29,10 +31,37 @@ _HISTORY: Table = HistoryEntry.__table__  # type: ignore[assignment]
 _TAGS: Table = ContactTag.__table__  # type: ignore[assignment]
 _LISTS: Table = ListEntry.__table__  # type: ignore[assignment]
 _OF_CONTACT = (ContactTag, ListEntry, HistoryEntry)
+_WORDS: ARRAY[str] = ARRAY(Text())
+_GIVEN = "given_"  # before what is given of a column, whose own name the statement uses
+
+
+def _each(table: Table, *columns: str) -> list[ColumnElement[Any]]:
+    """Return columns of rows that are given as a list for each column."""
+    lists = {one: func.unnest(bindparam(_GIVEN + one, type_=_WORDS)) for one in columns}
+    return [cast(many, table.c[one].type).label(one) for one, many in lists.items()]
+
+
+def _adding(table: Table, each: Sequence[str], *same: str) -> Insert:
+    """Return a statement that adds rows that are not there yet, of which some columns are the same in all."""
+    alike = [bindparam(_GIVEN + one, type_=table.c[one].type).label(one) for one in same]
+    return (
+        insert(table)
+        .from_select([*each, *same], select(*_each(table, *each), *alike))
+        .on_conflict_do_nothing()
+    )
+
+
+_MAKE = _adding(
+    _CONTACTS,
+    ["id", "address_key", "email", "name", "details"],
+    *("workspace_id", "sample", "created_at"),
+).returning(_CONTACTS.c.address_key, _CONTACTS.c.id)
+_TAG = _adding(_TAGS, ["contact_id", "tag"], "workspace_id")
+_PUT_ON = _adding(_LISTS, ["contact_id", "list"], "workspace_id")
+_NOTE = _adding(_HISTORY, ["key", "contact_id"], "workspace_id", "kind", "words", "trace_id", "at")
+_SAID = select(*_each(_CONTACTS, "id", "name", "details")).subquery()
 _CHANGE = (
-    update(_CONTACTS)
-    .where(_CONTACTS.c.id == bindparam("one"))
-    .values(name=bindparam("called"), details=bindparam("said"))
+    update(_CONTACTS).where(_CONTACTS.c.id == _SAID.c.id).values(name=_SAID.c.name, details=_SAID.c.details)
 )
 
 
@@ -72,25 +101,18 @@ def _known_ids(session: Session, taken: Sequence[Taken]) -> dict[str, str]:
 
 def _new_ids(session: Session, brought: Import, taken: Sequence[Taken]) -> dict[str, str]:
     """Make contacts of those who are none, and return their ids by address."""
-    if not taken:
-        return {}
-    now = clock.now(session, brought.workspace_id)
-    made = insert(_CONTACTS).on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
-    wanted = [
-        {
-            "id": database.new_id("contact"),
-            "workspace_id": brought.workspace_id,
-            "address_key": one.row.key,
-            "email": one.row.email,
-            "name": one.row.name,
-            "details": one.row.details,
-            "sample": False,
-            "created_at": now,
-        }
-        for one in sorted(taken, key=lambda one: one.row.key)
-    ]
-    found = session.execute(made.returning(_CONTACTS.c.address_key, _CONTACTS.c.id), wanted)
-    return dict(found.tuples().all())
+    rows = sorted((one.row for one in taken), key=lambda row: row.key)
+    wanted = _given(
+        id=[database.new_id("contact") for _ in rows],
+        address_key=[row.key for row in rows],
+        email=[row.email for row in rows],
+        name=[row.name for row in rows],
+        details=[json.dumps(row.details) for row in rows],
+        workspace_id=brought.workspace_id,
+        sample=False,
+        created_at=clock.now(session, brought.workspace_id),
+    )
+    return dict(session.execute(_MAKE, wanted).tuples().all())
 
 
 def _change(session: Session, taken: Sequence[Taken]) -> None:
@@ -105,43 +127,35 @@ def _change(session: Session, taken: Sequence[Taken]) -> None:
     )
 
 
+def _given(**columns: object) -> dict[str, object]:
+    return {_GIVEN + column: said for column, said in columns.items()}
+
+
 def _write(session: Session, said: Sequence[tuple[str, str, Mapping[str, str]]]) -> None:
-    if said:
-        session.connection().execute(
-            _CHANGE, [{"one": one, "called": name, "said": details} for one, name, details in said]
-        )
+    ids, names = [one for one, _, _ in said], [name for _, name, _ in said]
+    details = [json.dumps(one) for _, _, one in said]
+    session.execute(_CHANGE, _given(id=ids, name=names, details=details))
 
 
 def _put_words(session: Session, workspace_id: str, taken: Sequence[Taken], ids: Mapping[str, str]) -> None:
     """Put tags on contacts, and contacts on lists."""
     whose = [(ids[one.row.key], one.row) for one in taken]
-    tags = [
-        {"contact_id": one, "tag": tag, "workspace_id": workspace_id}
-        for one, row in whose
-        for tag in row.tags
-    ]
-    lists = [
-        {"contact_id": one, "list": called, "workspace_id": workspace_id}
-        for one, row in whose
-        for called in row.lists
-    ]
-    _add(session, _TAGS, tags)
-    _add(session, _LISTS, lists)
+    tags = [(one, word) for one, row in whose for word in row.tags]
+    lists = [(one, word) for one, row in whose for word in row.lists]
+    for put, column, words in ((_TAG, "tag", tags), (_PUT_ON, "list", lists)):
+        said = {"contact_id": [one for one, _ in words], column: [word for _, word in words]}
+        session.execute(put, _given(workspace_id=workspace_id, **said))
 
 
 def _note(session: Session, brought: Import, ids: Sequence[str]) -> None:
     """Write into the history of contacts what they, or something new of them, came from; once for a file."""
-    said: dict[str, Any] = {
-        "workspace_id": brought.workspace_id,
-        "kind": IMPORTED,
-        "words": f"Imported from “{brought.name}”",
-        "trace_id": current_trace_id(),
-        "at": clock.now(session, brought.workspace_id),
-    }
-    _add(session, _HISTORY, [{"key": f"{brought.id}:{one}", "contact_id": one, **said} for one in ids])
-
-
-def _add(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add what is not there yet."""
-    if rows:
-        session.execute(insert(table).on_conflict_do_nothing(), rows)
+    said = _given(
+        key=[f"{brought.id}:{one}" for one in ids],
+        contact_id=list(ids),
+        workspace_id=brought.workspace_id,
+        kind=IMPORTED,
+        words=f"Imported from “{brought.name}”",
+        trace_id=current_trace_id(),
+        at=clock.now(session, brought.workspace_id),
+    )
+    session.execute(_NOTE, said)
