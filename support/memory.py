@@ -21,6 +21,7 @@ class Memory:
         tried: the operations that somebody tried last, with their answers.
         answers: what was answered to those who asked more than once.
         read: the names that somebody read in a list, in order.
+        exported: the file that somebody saved last.
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
     """
 
@@ -28,6 +29,7 @@ class Memory:
     answers: Sequence[str] = ()
     read: Sequence[str] = ()
     proposals: Sequence[Sequence[str]] = ()
+    exported: bytes = b""
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 

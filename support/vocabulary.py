@@ -13,6 +13,7 @@ from parse import with_pattern
 
 from support.cast import CAST
 from support.engines import SIZES
+from support.files import LETTERS, MISFITS
 from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
 from support.webhooks import MANNERS, RECEIVERS
 
@@ -184,6 +185,18 @@ def manner(text: str) -> str:
     return text
 
 
+@written("|".join(LETTERS))
+def letters(text: str) -> str:
+    """How a file of contacts is written."""
+    return text
+
+
+@written("|".join(MISFITS))
+def misfit(text: str) -> str:
+    """What is brought as a file of contacts, and is none."""
+    return text
+
+
 TYPES = {
     "Person": person,
     "Quoted": quoted,
@@ -209,5 +222,7 @@ TYPES = {
     "Moment": moment,
     "Deed": deed,
     "Manner": manner,
+    "Letters": letters,
+    "Misfit": misfit,
 }
 register_type(**TYPES)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from support.drivers.ports_of_contacts import Importing
     from support.drivers.ports_of_jobs import Jobs, Sifting
     from support.drivers.ports_of_pages import (
         Adding,
@@ -165,7 +166,7 @@ PORTS_OF_DOMAIN = {
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
-    "contacts": ("contacts",),
+    "contacts": ("contacts", "importing"),
     "mail": ("reading",),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
@@ -223,6 +224,7 @@ class Ports:
     visiting: Visiting
     meddling: Meddling
     contacts: Contacts
+    importing: Importing
 
 
 PORTS = tuple(one.name for one in fields(Ports))

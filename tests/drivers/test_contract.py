@@ -9,6 +9,7 @@ import pytest
 
 from support.drivers import (
     ports,
+    ports_of_contacts,
     ports_of_jobs,
     ports_of_pages,
     ports_of_partners,
@@ -67,6 +68,7 @@ PROTOCOLS = {
     "visiting": ports.Visiting,
     "meddling": ports.Meddling,
     "contacts": ports_of_people.Contacts,
+    "importing": ports_of_contacts.Importing,
 }
 MOST_VERBS = 8
 

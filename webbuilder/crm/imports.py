@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from webbuilder.crm.sheets import Sheet
+
 MOST_BYTES, MOST_ROWS, NAME_LENGTH = 20 * 1024 * 1024, 100_000, 120
 PIECE = 1000  # rows that are looked at, or imported, in one go
 KEPT = timedelta(days=1)  # what nobody imported is thrown away when the next file comes
@@ -62,6 +64,7 @@ def try_out(session: Session, workspace_id: str, name: str, content: bytes) -> I
         Problem: it is no table of contacts, or too long.
     """
     sheet, now = sheets.read(content), clock.now(session, workspace_id)
+    records = _records(sheet)
     left = Import.workspace_id == workspace_id, Import.job_id.is_(None), Import.created_at < now - KEPT
     session.execute(delete(Import).where(*left))
     brought = Import(
@@ -76,7 +79,7 @@ def try_out(session: Session, workspace_id: str, name: str, content: bytes) -> I
     )
     session.add(brought)
     session.flush()
-    brought.trial = _keep_rows(session, brought, sheet.records())
+    brought.trial = _keep_rows(session, brought, records)
     brought.came = _counted(Counter({REFUSED: brought.trial[REFUSED]}))
     return brought
 
@@ -124,22 +127,28 @@ def to_mend(session: Session, brought: Import) -> Iterator[str]:
         yield cells.row([f"Line {refused.line}: {refused.reason}", *said])
 
 
-def _keep_rows(session: Session, brought: Import, records: Iterator[Record]) -> dict[str, int]:
+def _records(sheet: Sheet) -> list[Record]:
+    """Return all rows of a file, before anything is asked or stored."""
+    records = list(islice(sheet.records(), MOST_ROWS + 1))
+    if not records:
+        raise Problem(422, "no-rows", "Nobody stands in this file below the names of its columns.")
+    if len(records) > MOST_ROWS:
+        raise Problem(
+            422,
+            "too-many-rows",
+            f"This file has more than {MOST_ROWS:,} rows. Split it, and bring one part after the other.",
+        )
+    return records
+
+
+def _keep_rows(session: Session, brought: Import, records: Sequence[Record]) -> dict[str, int]:
     """Keep each row with what it would bring, and return how many bring what."""
     counted: Counter[str] = Counter()
     lines: dict[str, int] = {}
-    while piece := list(islice(records, PIECE)):
-        judged = _judged(session, brought, piece, lines)
+    for first in range(0, len(records), PIECE):
+        judged = _judged(session, brought, records[first : first + PIECE], lines)
         counted.update(taken.outcome for taken, _ in judged)
-        if counted.total() > MOST_ROWS:
-            raise Problem(
-                422,
-                "too-many-rows",
-                f"This file has more than {MOST_ROWS:,} rows. Split it, and bring one part after the other.",
-            )
         _copy(session, brought, judged)
-    if not counted:
-        raise Problem(422, "no-rows", "Nobody stands in this file below the names of its columns.")
     return _counted(counted)
 
 

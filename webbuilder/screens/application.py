@@ -89,6 +89,7 @@ def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
     from webbuilder.screens import (  # noqa: PLC0415 - made of the above
         brand,
+        importing,
         jobs,
         pages,
         panels,
@@ -101,6 +102,7 @@ def install(app: FastAPI) -> None:
     )
 
     app.include_router(brand.router)
+    app.include_router(importing.router)
     app.include_router(jobs.router)
     app.include_router(pages.router)
     app.include_router(panels.router)

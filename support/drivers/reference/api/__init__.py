@@ -10,6 +10,7 @@ from support.drivers.reference.api.customising import ApiAsking, ApiCustomising,
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.doors import ApiDoors
 from support.drivers.reference.api.drawing import ApiDrawing
+from support.drivers.reference.api.importing import ApiImporting
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
@@ -73,6 +74,7 @@ DRIVERS = {
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
     "contacts": ApiContacts,
+    "importing": ApiImporting,
 }
 
 __all__ = ["DRIVERS"]

@@ -10,6 +10,7 @@ from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.doors import BrowserDoors
 from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
+from support.drivers.reference.browser.importing import BrowserImporting
 from support.drivers.reference.browser.jobs import BrowserJobs, BrowserSifting
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.machines import BrowserMachines
@@ -71,6 +72,7 @@ DRIVERS = {
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
     "contacts": BrowserContacts,
+    "importing": BrowserImporting,
 }
 
 __all__ = ["DRIVERS"]
