@@ -19,6 +19,7 @@ MOST_COLUMNS, LONGEST_NAME_OF_A_COLUMN = 500, 200
 WHY = "Why it was refused"  # the column that is added to what is to be mended; it is read as nothing
 DETAIL = "Detail: "  # before the name of a detail that would be read as something else
 _MOST_LINES = 200  # of one row: what goes on for longer is a quotation mark that nobody closed
+_LONGEST_LINE, _LONGEST_TOLD = 500_000, 10_000  # characters; a row has a line like that by mistake alone
 _DELIMITERS = (",", ";", "\t")
 _BYTE_ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -135,13 +136,19 @@ def column_of(detail: str) -> str:
 def records(lines: Sequence[str], delimiter: str, at: int) -> Iterator[Record]:
     """Go through the rows of a text from a line on; one that is broken spoils no other."""
     while at < len(lines):
-        reader = csv.reader(lines[at : at + _MOST_LINES], delimiter=delimiter, strict=True)
-        try:
-            record = Record(at + 1, next(reader), reader.line_num)
-        except csv.Error:
-            record = Record(at + 1, [lines[at].rstrip("\r\n")], broken=True)
+        record = _record(lines, delimiter, at)
         yield record
         at += record.height
+
+
+def _record(lines: Sequence[str], delimiter: str, at: int) -> Record:
+    reader = csv.reader(lines[at : at + _MOST_LINES], delimiter=delimiter, strict=True)
+    try:
+        if len(lines[at]) <= _LONGEST_LINE:
+            return Record(at + 1, next(reader), reader.line_num)
+    except csv.Error:
+        pass
+    return Record(at + 1, [lines[at].rstrip("\r\n")[:_LONGEST_TOLD]], broken=True)
 
 
 def _sheet(lines: Sequence[str], delimiter: str, first: int) -> Sheet:

@@ -32,6 +32,7 @@ from webbuilder.faults.catalogue import (
     gathering,
     hooks,
     hops,
+    importing,
     keeping,
     keys,
     knowing,
@@ -145,6 +146,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
+    importing,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS

@@ -15,7 +15,7 @@ Feature: Exporting contacts
     @req.CONSISTENCY @needs.workspaces
     Example: Another business gets the same people
       When Ravi imports what Maya has exported
-      Then within 60 seconds Ravi should have the same contacts as Maya
+      Then within 10 seconds Ravi should have the same contacts as Maya
 
     @req.CONSISTENCY
     Example: One's own contacts stay as they are

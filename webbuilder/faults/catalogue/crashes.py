@@ -115,6 +115,20 @@ def _kept_late(
     return found
 
 
+def _imports_before(original: Original, session: Session, import_id: str) -> int | None:
+    many: int | None = original(session, import_id)
+    if many:
+        original.die_once()
+    return many
+
+
+def _imports_after(original: Original, session: Session, import_id: str) -> int | None:
+    many: int | None = original(session, import_id)
+    if many:
+        _die(original, session, "after_commit")
+    return many
+
+
 def _went(
     original: Original, session: Session, run_id: str, number: int, turn: int, settings: Settings
 ) -> int | None:
@@ -219,5 +233,21 @@ POINTS = (
         (rules.STARTED_LATE,),
         "Background Jobs",
         (Function("webbuilder.connector.late:start", _kept_late, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=before_import_commit",
+        "The worker dies when it has imported rows of a file, before that is committed.",
+        "SYS-JOBS",
+        (rules.IMPORTED_ONCE,),
+        "Background Jobs",
+        (Function("webbuilder.crm.imports:go_on", _imports_before, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_import_commit",
+        "The worker dies when rows of a file are imported, before it goes on with the rest.",
+        "SYS-JOBS",
+        (rules.IMPORTED_ONCE,),
+        "Background Jobs",
+        (Function("webbuilder.crm.imports:go_on", _imports_after, counts_itself=True),),
     ),
 )
