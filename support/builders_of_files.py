@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hamcrest import has_property
 
 from support.files import of_one_and
+from support.matchers import among, mail_about
 
 if TYPE_CHECKING:
     from support.cast import Actor
@@ -27,6 +29,13 @@ def imported(world: World, owner: Actor, file: str, content: bytes) -> None:
     imports(owner.given, file, content)
     ended = has_property("state", "succeeded")
     world.wait_until(lambda: owner.given.importing.stands(file), ended, f"importing {file} should end well")
+
+
+def got_sample(world: World, owner: Actor, site: str, subject: str) -> None:
+    """Try a form out, and wait until its mail has come: whoever tried it is known by then."""
+    owner.given.sampling.try_out(site)
+    mails, sample = partial(world.inbox.mails, owner.person.email), among(mail_about(subject))
+    world.wait_until(mails, sample, f"the sample of {site}")
 
 
 def waits_for_import(world: World, owner: Actor, file: str, visitor: str, part: str) -> None:

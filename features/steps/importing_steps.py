@@ -8,7 +8,7 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import equal_to, is_not
 
-from support.builders_of_files import EXPORTED, imported, imports, waits_for_import
+from support.builders_of_files import EXPORTED, got_sample, imported, imports, waits_for_import
 from support.files import MISFITS, cells_of, of_one_and, written
 from support.matchers_of_files import bringing, exported_alike, holding, holding_cell, refusing, telling_of
 from support.records_of_workflows import JobTold
@@ -26,6 +26,12 @@ def has_imported(context: Context, name: str, file: str) -> None:
 def waits_for(context: Context, name: str, file: str, visitor: str, part: str) -> None:
     """Somebody is to be imported, and nobody is there to do it."""
     waits_for_import(context.world, context.world.actor(name), file, visitor, part)
+
+
+@given("{name:Person} has got her sample {subject:Quoted} of {site:Quoted}")
+def has_got_sample(context: Context, name: str, subject: str, site: str) -> None:
+    """A form was tried out, and the mail of its workflow has come."""
+    got_sample(context.world, context.world.actor(name), site, subject)
 
 
 @when("{name:Person} tries out the file {file:Quoted} with")

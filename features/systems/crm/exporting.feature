@@ -35,7 +35,7 @@ Feature: Exporting contacts
     @connecting @workflows @building @publishing @mail @needs.mailbox
     Example: Maya's own sample
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      And Maya has tried the form of "Spring Sale" out
+      And Maya has got her sample "[Sample] Welcome, Maya" of "Spring Sale"
       When Maya exports her contacts
       Then what was exported should tell of Priya
       And what was exported should not tell of Maya

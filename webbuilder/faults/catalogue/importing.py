@@ -82,7 +82,12 @@ def _any_number(original: Original, sheet: Sheet) -> list[Record]:
     return list(islice(sheet.records(), PIECE))
 
 
-async def _all_of_it(original: Original, request: Request, most: int = 0, advice: str = "") -> bytes:
+async def _all_of_it(
+    original: Original,
+    request: Request,
+    most: int = 2 * 1024 * 1024,
+    advice: str = "Send your changes in several parts.",
+) -> bytes:
     return b"".join([piece async for piece in request.stream()])
 
 
