@@ -214,6 +214,6 @@ class Upload:
 
 def test_an_upload_of_any_size_is_refused_before_all_of_it_is_read() -> None:
     upload, most = Upload(200), KeepingFiles.most_bytes
-    with pytest.raises(Problem, match="This is more than 20 MB at once. Split the file"):
+    with pytest.raises(Problem, match=r"This is more than 20 MB at once\. Split the file"):
         asyncio.run(bounded.read(upload, most, KeepingFiles.advice))  # type: ignore[arg-type]  # read as one
     assert upload.read == 65

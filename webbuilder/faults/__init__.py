@@ -27,6 +27,7 @@ from webbuilder.faults.catalogue import (
     doors,
     drawing,
     engines,
+    exporting,
     fairness,
     following,
     gathering,
@@ -147,6 +148,7 @@ _CHAPTERS = (
     engines,
     hops,
     importing,
+    exporting,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = crashes.POINTS

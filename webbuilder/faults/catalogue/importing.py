@@ -1,4 +1,4 @@
-"""What goes wrong where contacts come from files and go into files."""
+"""What goes wrong where contacts come from files."""
 # ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
 
 from __future__ import annotations
@@ -6,21 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
-from webbuilder.faults.functions import Function, Original, Query
+from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from fastapi import Request
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from webbuilder.crm.import_tables import Import
     from webbuilder.crm.importing import Beside, Row
     from webbuilder.crm.known import Known
     from webbuilder.crm.sheets import Record, Sheet
-    from webbuilder.crm.tables import Contact
     from webbuilder.crm.taking_in import Taken
     from webbuilder.settings import Settings
 
@@ -110,23 +108,6 @@ def _once_more(original: Original, session: Session, brought: Import, ids: Seque
 
 def _of(brought: Import) -> Mapping[str, Any]:
     return {"workspace_id": brought.workspace_id, "name": brought.name}
-
-
-def _as_it_stands(original: Original, cell: str) -> str:
-    return cell
-
-
-def _as_it_was_written(original: Original, text: str) -> str:
-    return text
-
-
-def _samples_too(original: Original, workspace_id: str) -> Select[Contact]:
-    from sqlalchemy import select
-
-    from webbuilder.crm.tables import Contact
-
-    mine = select(Contact).where(Contact.workspace_id == workspace_id)
-    return mine.order_by(Contact.created_at, Contact.id)
 
 
 FAULTS = (
@@ -237,32 +218,5 @@ FAULTS = (
         (rules.IMPORTED_ONCE,),
         "CRM System",
         (Function("webbuilder.crm.taking_in:_note", _once_more),),
-    ),
-    Fault(
-        "apostrophes-stay",
-        "The apostrophe that keeps spreadsheets from reckoning is taken for a part of what is said.",
-        "Each time that Maya's adviser mends a list every telephone number would grow by one sign.",
-        "CONSISTENCY",
-        (rules.EXPORTED_AS_IT_WAS,),
-        "CRM System",
-        (Function("webbuilder.crm.cells:loosened", _as_it_stands),),
-    ),
-    Fault(
-        "exports-reckon",
-        "What visitors wrote is a formula to whoever opens the file.",
-        "A visitor called =HYPERLINK(…) would send the whole list home from the adviser's machine.",
-        "SECURITY",
-        (rules.NO_FORMULA,),
-        "CRM System",
-        (Function("webbuilder.crm.cells:guarded", _as_it_was_written),),
-    ),
-    Fault(
-        "samples-are-exported",
-        "Who only tried a form out is exported as a contact.",
-        "Maya's printer would make a card for herself.",
-        "SYS-CRM",
-        (rules.NO_SAMPLE_EXPORTED,),
-        "CRM System",
-        (Query("webbuilder.crm.exporting:everybody", _samples_too),),
     ),
 )
