@@ -13,7 +13,7 @@ from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.lists import MOST
 from webbuilder.crm import imports, sheets
 from webbuilder.crm.import_routes import KeepingFiles
-from webbuilder.crm.known import REFUSED
+from webbuilder.crm.known import CHANGED, NEW, REFUSED
 from webbuilder.jobs import work
 from webbuilder.jobs.tables import Job
 from webbuilder.problems import Problem
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from webbuilder.crm.import_tables import Import
 
 _AROUND = 64 * 1024  # bytes that a browser sends around a file
-_FEW = 20  # rows that are shown of those that would be imported
+_FEW = 20  # rows that are shown of those that would change somebody, and of those that would bring somebody
 
 
 class BoundedFiles(Bounded):
@@ -67,11 +67,11 @@ def bring(
 def _one(
     request: Request, known: Caller, store: Store, brought: Import, *, refusal: Problem | None = None
 ) -> Response:
-    would = [one for one in imports.OUTCOMES if one != REFUSED]
+    first = [store.scalars(imports.rows_of(brought.id, [one]).limit(_FEW)).all() for one in (CHANGED, NEW)]
     shown = {
         "brought": brought,
         "job": store.get(Job, brought.job_id) if brought.job_id else None,
-        "rows": store.scalars(imports.rows_of(brought.id, would).limit(_FEW)).all(),
+        "rows": [*first[0], *first[1]],
         "refused": store.scalars(imports.rows_of(brought.id, [REFUSED]).limit(MOST)).all(),
         "meaning": sheets.meaning,
         "most": MOST,
