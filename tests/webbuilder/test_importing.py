@@ -117,6 +117,14 @@ def test_a_row_is_taken_or_says_why_not(line: str, words: str) -> None:
     assert bool(words) == bool(reason(line))
 
 
+def test_a_name_and_its_tags_stand_in_one_line() -> None:
+    (record,) = sheets.read(
+        b'email,name,tags,town\na@b.co,"Priya\r\nBcc: x@y.z","rye\n;b","Leeds\nYork"'
+    ).records()
+    row = row_of(("email", "name", "tags", "town"), record)
+    assert (row.name, row.tags, row.details) == ("Priya Bcc: x@y.z", ["rye", "b"], {"town": "Leeds\nYork"})
+
+
 def test_an_address_stands_once_in_a_file_however_it_is_written() -> None:
     beside, sheet = Beside(("email",), {}), sheets.read(b"email\na@b.co\n A@B.co\nc@d.co\n")
     reasons = [refused_because(row_of(sheet.header, one), beside) for one in sheet.records()]

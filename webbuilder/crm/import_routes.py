@@ -33,7 +33,8 @@ class Csv(StreamingResponse):
     media_type = "text/csv"
 
 
-router = APIRouter(prefix="/api", tags=["contacts"], route_class=KeepingFiles)
+router = APIRouter(prefix="/api", tags=["contacts"], route_class=Keeping)
+files = APIRouter(route_class=KeepingFiles)
 _TAKES: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -111,7 +112,7 @@ def view(brought: Import) -> ImportView:
     )
 
 
-@router.post("/imports", status_code=201, openapi_extra=_TAKES)
+@files.post("/imports", status_code=201, openapi_extra=_TAKES)
 def try_import(
     known: Known,
     store: Store,
@@ -123,6 +124,9 @@ def try_import(
     The body is the file as it is, of at most 20 MB and 100,000 rows.
     """
     return view(imports.try_out(store, known.workspace_id, name, content))
+
+
+router.include_router(files)
 
 
 @router.get("/imports")

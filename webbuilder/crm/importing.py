@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from webbuilder.crm.known import Known
     from webbuilder.crm.sheets import Record
 
+# What ends a line, or is none of what one reads: a name goes into the subjects of mails.
+_BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 NAME_LENGTH, DETAIL_LENGTH, WORD_LENGTH = 500, 5000, 50
 
 
@@ -60,8 +63,8 @@ def row_of(header: Sequence[str], record: Record) -> Row:
             held[kind] = said
         elif kind == "detail" and said:
             details[sheets.detail_of(column)] = said
-    tags, lists = cells.parted(held["tags"]), cells.parted(held["lists"])
-    return Row(record, held["email"], held["name"], details, tags, lists)
+    name, tags, lists = (_BREAK.sub(" ", held[one]).strip() for one in ("name", "tags", "lists"))
+    return Row(record, held["email"], name, details, cells.parted(tags), cells.parted(lists))
 
 
 def refused_because(row: Row, beside: Beside) -> str:

@@ -34,7 +34,8 @@ class BoundedFiles(Bounded):
     advice: ClassVar[str] = KeepingFiles.advice
 
 
-router = APIRouter(include_in_schema=False, route_class=BoundedFiles)
+router = APIRouter(include_in_schema=False)
+files = APIRouter(route_class=BoundedFiles)
 
 
 def _all(request: Request, known: Caller, store: Store, status: int = 200, told: str = "") -> Response:
@@ -49,12 +50,12 @@ def imports_page(request: Request, known: Known, store: Store) -> Response:
     return _all(request, known, store)
 
 
-@router.post("/contacts/imports")
+@files.post("/contacts/imports")
 def bring(
     request: Request, known: Known, store: Store, file: Annotated[UploadFile | None, File()] = None
 ) -> Response:
     """Try a file out, and lead to what it would do, or say what was wrong with it."""
-    name = (file.filename if file else "") or ""
+    name = (file.filename if file else None) or "contacts.csv"
     content = file.file.read() if file else b""
     try:
         with store.begin_nested():
@@ -62,6 +63,9 @@ def bring(
     except Problem as problem:
         return _all(request, known, store, problem.status, problem.detail)
     return RedirectResponse(f"/contacts/imports/{brought.id}", 303)
+
+
+router.include_router(files)
 
 
 def _one(
