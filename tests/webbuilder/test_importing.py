@@ -6,16 +6,13 @@ import asyncio
 import contextlib
 import csv
 import io
-import time
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from collections.abc import AsyncIterator
 
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.webbuilder.marketers import Owner
 from webbuilder.conventions import bounded
-from webbuilder.crm import cells, imports, sheets
+from webbuilder.crm import cells, sheets
 from webbuilder.crm.import_routes import KeepingFiles
 from webbuilder.crm.importing import Beside, refused_because, row_of
 from webbuilder.crm.known import Known
@@ -23,7 +20,6 @@ from webbuilder.problems import Problem
 
 HEADER = ("E-mail", "Name", "Tags", "Lists", "Town")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
-CSV = {"Content-Type": "text/csv"}
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -168,44 +164,6 @@ def test_no_file_breaks_anything(content: bytes) -> None:
     with contextlib.suppress(Problem):
         found = list(sheets.read(b"email,name\n" + content).records())
         assert [one.line for one in found] == sorted({one.line for one in found})
-
-
-def ended(owner: Owner, job: str) -> None:
-    until = time.monotonic() + 60
-    while owner.http.get(f"/api/jobs/{job}").json()["ended_at"] is None:
-        assert time.monotonic() < until, job
-
-
-def imported(owner: Owner, content: str) -> dict[str, Any]:
-    brought = owner.http.post("/api/imports", content=content.encode(), headers=CSV).json()
-    ended(owner, owner.http.post(f"/api/imports/{brought['id']}/start").json()["id"])
-    came: dict[str, Any] = owner.http.get(f"/api/imports/{brought['id']}").json()["came"]
-    return came
-
-
-def test_more_than_a_piece_is_imported_once(maya: Owner) -> None:
-    many = imports.PIECE + 1
-    text = "email,name\n" + "".join(f"many-{number}@example.org,N\n" for number in range(many))
-    assert imported(maya, text) == {"new": many, "changed": 0, "same": 0, "refused": 0}
-    assert imported(maya, text) == {"new": 0, "changed": 0, "same": many, "refused": 0}
-
-
-def test_rows_are_read_part_by_part(maya: Owner) -> None:
-    content = b"email\n" + b"\n".join([b"part-1@example.org", b"none", b"part-2@example.org"])
-    path = f"/api/imports/{maya.http.post('/api/imports', content=content, headers=CSV).json()['id']}/rows"
-    assert [row["line"] for row in parts(maya, path)] == [2, 3, 4]
-    strange = maya.http.get("/api/contacts", params={"limit": 1}).json()["next_cursor"]
-    assert maya.http.get(path, params={"cursor": strange}).status_code == 422
-
-
-def parts(owner: Owner, path: str) -> Iterator[dict[str, Any]]:
-    behind: dict[str, str] = {}
-    while True:
-        part = owner.http.get(path, params={"limit": 1, **behind}).json()
-        yield from part["items"]
-        if not part["next_cursor"]:
-            return
-        behind = {"cursor": part["next_cursor"]}
 
 
 class Upload:

@@ -59,8 +59,8 @@ def _pieces(session: Session, workspace_id: str) -> Iterator[Sequence[Contact]]:
 
 def _rows(session: Session, contacts: Sequence[Contact], details: Sequence[str]) -> Iterator[list[str]]:
     ids = [one.id for one in contacts]
-    tags = _by_contact(session.execute(known.tags_of(ids)).tuples())
-    lists = _by_contact(session.execute(known.lists_of(ids)).tuples())
+    tags = _by_contact(session.execute(known.tags_of(ids)))
+    lists = _by_contact(session.execute(known.lists_of(ids)))
     for one in contacts:
         words = cells.joined(tags[one.id]), cells.joined(lists[one.id])
         yield [one.email, one.name, *words, *(str(one.details.get(detail, "")) for detail in details)]

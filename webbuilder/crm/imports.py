@@ -186,7 +186,7 @@ def _waiting(session: Session, import_id: str) -> list[Record]:
     """Return the next rows that are to be imported."""
     columns = select(ImportRow.line, ImportRow.cells).where(ImportRow.import_id == import_id)
     next_ones = columns.where(ImportRow.outcome != REFUSED).order_by(ImportRow.line).limit(PIECE)
-    return [Record(line, said) for line, said in session.execute(next_ones).tuples()]
+    return [Record(line, said) for line, said in session.execute(next_ones)]
 
 
 def _refuse(session: Session, import_id: str, refused: Sequence[tuple[int, str]]) -> None:

@@ -56,13 +56,13 @@ def known_of(
 ) -> dict[str, Known]:
     """Return what is known of those with these addresses, by address; nobody else changes it, if `locked`."""
     wanted = with_keys(workspace_id, keys)
-    found = session.execute(wanted.with_for_update() if locked else wanted).tuples().all()
+    found = session.execute(wanted.with_for_update() if locked else wanted).all()
     ids = [each[0] for each in found]
     tags: dict[str, set[str]] = defaultdict(set)
     lists: dict[str, set[str]] = defaultdict(set)
-    for contact_id, word in session.execute(tags_of(ids)).tuples():
+    for contact_id, word in session.execute(tags_of(ids)):
         tags[contact_id].add(word)
-    for contact_id, word in session.execute(lists_of(ids)).tuples():
+    for contact_id, word in session.execute(lists_of(ids)):
         lists[contact_id].add(word)
     return {
         key: Known(one, name, details, sample, tags[one], lists[one])

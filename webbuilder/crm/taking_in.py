@@ -112,7 +112,7 @@ def _new_ids(session: Session, brought: Import, taken: Sequence[Taken]) -> dict[
         sample=False,
         created_at=clock.now(session, brought.workspace_id),
     )
-    return dict(session.execute(_MAKE, wanted).tuples().all())
+    return dict(map(tuple, session.execute(_MAKE, wanted)))
 
 
 def _change(session: Session, taken: Sequence[Taken]) -> None:
