@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Ask = Callable[[str, str, object], Answer]
 
-_DONE = range(200, 300)
+_DONE, _JSON = range(200, 300), "json"
 _LOOKS_OF_A_WAY = 30  # a page has a component for each, and few of them are forms
 
 
@@ -67,7 +67,8 @@ class Looking:
             used = {name: ids[name] for name in way.in_path}
             if len(used) > 1:
                 self.found.proven.append(used)
-            for name, one in way.told(answer.body()):
+            told = way.told(answer.body()) if _JSON in answer.headers.get("content-type", "") else ()
+            for name, one in told:
                 self.found.add({**used, name: one})
 
     def _make(self, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support.files import ADDRESS, as_file
 from support.matchers import among, mail_about
 from support.pictures import PNG, picture
 from support.records import Draft, Refused
@@ -237,8 +238,9 @@ def published_with_field(owner: Actor, site: str, label: str, options: Sequence[
 
 
 def some_of_everything(world: World, owner: Actor) -> None:
-    """Let an owner have a live site, a template of it, a contact who was welcomed there, and a picture."""
+    """Let an owner have a live site, a template, a contact who was welcomed, a picture and a file."""
     live_site_that_welcomes(owner, SITE)
     owner.given.templating.save(SITE, "Seasonal sale")
     welcomed(world, world.actor("Priya"), SITE)
     owner.given.pictures.bring("loaf.png", picture(), PNG)
+    owner.given.importing.try_out("friends.csv", as_file([[ADDRESS], [owner.person.email]]))

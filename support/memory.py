@@ -22,6 +22,7 @@ class Memory:
         answers: what was answered to those who asked more than once.
         read: the names that somebody read in a list, in order.
         copied: what a copy told that somebody took.
+        exported: the file that somebody saved last.
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
     """
 
@@ -30,6 +31,7 @@ class Memory:
     read: Sequence[str] = ()
     copied: str = ""
     proposals: Sequence[Sequence[str]] = ()
+    exported: bytes = b""
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 

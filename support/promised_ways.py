@@ -31,6 +31,7 @@ class Way:
         least_role, scope: what it asks of people and of keys; no key opens it where the scope is None.
         answer: the schema of its success.
         asks_version: whether its caller must say which version they have seen.
+        most: how many bytes its body may have, where the contract says so.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Way:
     answer: Mapping[str, Any] = field(repr=False)
     parts: Mapping[str, Any] = field(repr=False)
     asks_version: bool = False
+    most: int | None = None
 
     @property
     def in_path(self) -> tuple[str, ...]:
@@ -103,6 +105,7 @@ def _way(path: str, method: str, operation: Mapping[str, Any], parts: Mapping[st
         answer,
         parts,
         any(one["name"] == "if-match" and one["required"] for one in operation.get("parameters", ())),
+        body.get("maxLength"),
     )
 
 

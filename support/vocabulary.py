@@ -13,6 +13,7 @@ from parse import with_pattern
 
 from support.cast import CAST
 from support.engines import SIZES
+from support.files import LETTERS, MISFITS
 from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
 from support.webhooks import MANNERS, RECEIVERS
 
@@ -190,6 +191,18 @@ def match(text: str) -> str:
     return text
 
 
+@written("|".join(LETTERS))
+def letters(text: str) -> str:
+    """How a file of contacts is written."""
+    return text
+
+
+@written("|".join(MISFITS))
+def misfit(text: str) -> str:
+    """What is brought as a file of contacts, and is none."""
+    return text
+
+
 TYPES = {
     "Person": person,
     "Quoted": quoted,
@@ -216,5 +229,7 @@ TYPES = {
     "Deed": deed,
     "Manner": manner,
     "Match": match,
+    "Letters": letters,
+    "Misfit": misfit,
 }
 register_type(**TYPES)

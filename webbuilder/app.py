@@ -16,7 +16,13 @@ from webbuilder.connector import routes as connector, submission_routes as submi
 from webbuilder.control import faults as control_faults, logs as control_logs, routes as control
 from webbuilder.conventions.kept import AnsweredBefore, given_again
 from webbuilder.conventions.words import refuse_unknown_words
-from webbuilder.crm import merging_routes, routes as crm, segment_routes, written_routes
+from webbuilder.crm import (
+    import_routes as importing,
+    merging_routes,
+    routes as crm,
+    segment_routes,
+    written_routes,
+)
 from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
@@ -87,6 +93,7 @@ _ROOMS: tuple[Any, ...] = (
     components,
     connector,
     submissions,
+    importing,
     crm,
     written_routes,
     merging_routes,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from support.drivers.ports_of_contacts import Segmenting
+    from support.drivers.ports_of_contacts import Importing, Segmenting
     from support.drivers.ports_of_jobs import Jobs, Sifting
     from support.drivers.ports_of_mail import Broadcasting
     from support.drivers.ports_of_pages import (
@@ -167,7 +167,7 @@ PORTS_OF_DOMAIN = {
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
-    "contacts": ("contacts", "knowing", "merging", "segmenting"),
+    "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
     "mail": ("reading", "broadcasting"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
@@ -229,6 +229,7 @@ class Ports:
     knowing: Knowing
     merging: Merging
     segmenting: Segmenting
+    importing: Importing
 
 
 PORTS = tuple(one.name for one in fields(Ports))

@@ -5,6 +5,7 @@ Which drivers are used is the target's to say; here it is the embedded one's, th
 
 from __future__ import annotations
 
+from support.drivers.reference.bringing import exported, imported, tried_out
 from support.drivers.reference.editing import Page, page_of, words_heard, written_after
 from support.drivers.reference.flowing import CONTACT, END, MAIL, Form, Run, form_that_starts, tagged
 from support.drivers.reference.going_live import go_live
@@ -33,12 +34,15 @@ __all__ = [
     "begun_after",
     "choose_heading",
     "drawn_after",
+    "exported",
     "form_that_starts",
     "gallery_after",
     "go_live",
+    "imported",
     "open_workspace",
     "page_of",
     "tagged",
+    "tried_out",
     "usable_after",
     "words_heard",
     "workspace_of",

@@ -73,6 +73,7 @@ PROTOCOLS = {
     "knowing": ports_of_people.Knowing,
     "merging": ports_of_people.Merging,
     "segmenting": ports_of_contacts.Segmenting,
+    "importing": ports_of_contacts.Importing,
 }
 MOST_VERBS = 8
 

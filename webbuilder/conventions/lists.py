@@ -71,6 +71,19 @@ def wanted(
     return Part(limit, _place(cursor) if cursor is not None else None)
 
 
+def number_behind(part: Part) -> int:
+    """Return the number behind which a part of a numbered list is wanted.
+
+    Raises:
+        Problem: the cursor is none that such a list gave.
+    """
+    if part.behind is None:
+        return 0
+    if not part.behind[1].isdecimal():
+        raise _unknown()
+    return int(part.behind[1])
+
+
 Wanted = Annotated[Part, Depends(wanted)]
 
 

@@ -31,12 +31,14 @@ from webbuilder.faults.catalogue import (
     drawing,
     engines,
     entering,
+    exporting,
     fairness,
     finding,
     following,
     gathering,
     hooks,
     hops,
+    importing,
     keeping,
     keys,
     knowing,
@@ -158,6 +160,8 @@ _CHAPTERS = (
     engines,
     hops,
     *(leaving, agreeing, remembering, broadcasting, merging),
+    importing,
+    exporting,
 )
 FAULTS: tuple[Fault, ...] = tuple(fault for chapter in _CHAPTERS for fault in chapter.FAULTS)
 CRASH_POINTS: tuple[CrashPoint, ...] = (*crashes.POINTS, *crashes_of_mail.POINTS)

@@ -48,7 +48,7 @@ class JobView(BaseModel):
     """
 
     id: str
-    kind: Literal["publication", "late_starts"]
+    kind: Literal["publication", "late_starts", "import"]
     state: Literal["queued", "running", "succeeded", "failed", "cancelled"]
     done: int
     of: int

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 
 from webbuilder import clock, database
 from webbuilder.connector import late
+from webbuilder.crm import imports
 from webbuilder.events import JOB_DUE, Event, announce
 from webbuilder.jobs.tables import Job
 from webbuilder.problems import Problem, not_found
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from webbuilder.crm.import_tables import Import
     from webbuilder.settings import Settings
     from webbuilder.sites.tables import Site
 
-PUBLICATION, LATE_STARTS = "publication", "late_starts"
+PUBLICATION, LATE_STARTS, IMPORT = "publication", "late_starts", "import"
 ENDED = frozenset({"succeeded", "failed", "cancelled"})
 _PIECE = 20  # submissions that are started in one go: who else waits comes to their turn in between
 
@@ -79,6 +81,20 @@ def ask_late(session: Session, site: Site) -> Job:
     """
     many = late.counted(session, site)
     return ask(session, site.workspace_id, LATE_STARTS, {"site": site.id}, many)
+
+
+def ask_import(session: Session, brought: Import) -> Job:
+    """Let a file of contacts be imported, in the background.
+
+    Raises:
+        Problem: it was asked for before, or nothing of it can be.
+    """
+    session.refresh(brought, with_for_update=True)
+    many = imports.to_import(brought)
+    wish = {"import": brought.id, "file": brought.name}
+    job = ask(session, brought.workspace_id, IMPORT, wish, many)
+    brought.job_id = job.id
+    return job
 
 
 def begin(session: Session, job_id: str) -> None:
@@ -167,8 +183,15 @@ def _start_late(session: Session, job: Job, settings: Settings) -> str | None:
     return f"{settings.where.app}/sites/{site_id}/submissions" if len(found) < _PIECE else None
 
 
+def _import(session: Session, job: Job, settings: Settings) -> str | None:
+    many = imports.go_on(session, job.wish["import"])
+    job.done += many or 0
+    return f"{settings.where.app}/contacts/imports/{job.wish['import']}" if many is None else None
+
+
 # What each kind does of a job, piece by piece: where what came of it is found, or None if there is more.
 _KINDS: dict[str, Callable[[Session, Job, Settings], str | None]] = {
     PUBLICATION: _publish,
     LATE_STARTS: _start_late,
+    IMPORT: _import,
 }

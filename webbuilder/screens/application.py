@@ -91,6 +91,7 @@ def install(app: FastAPI) -> None:
         brand,
         broadcasts,
         contacts,
+        importing,
         jobs,
         merging,
         pages,
@@ -107,6 +108,7 @@ def install(app: FastAPI) -> None:
     app.include_router(brand.router)
     app.include_router(broadcasts.router)
     app.include_router(contacts.router)
+    app.include_router(importing.router)
     app.include_router(jobs.router)
     app.include_router(merging.router)
     app.include_router(pages.router)

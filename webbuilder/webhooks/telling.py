@@ -11,6 +11,8 @@ from webbuilder.tracing import current_traceparent
 from webbuilder.webhooks.tables import Delivery, Webhook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 Kind = Literal["contact.created", "form.sent", "site.published"]
@@ -31,14 +33,27 @@ def tell(session: Session, workspace_id: str, kind: str, data: dict[str, Any]) -
     Args:
         data: ids, and in `address` the path at which more is found; nothing that somebody may not see.
     """
+    tell_all(session, workspace_id, kind, [data])
+
+
+def tell_all(session: Session, workspace_id: str, kind: str, many: Sequence[dict[str, Any]]) -> None:
+    """Let all who asked for it hear of several events of a kind, once this session commits."""
     for webhook in session.scalars(listening(workspace_id, kind)):
-        write(session, webhook, kind, data)
+        session.add_all([message_of(session, webhook, kind, data) for data in many])
 
 
 def write(session: Session, webhook: Webhook, kind: str, data: dict[str, Any]) -> Delivery:
+    """Write a message for one webhook, due now, and return it."""
+    message = message_of(session, webhook, kind, data)
+    session.add(message)
+    session.flush()
+    return message
+
+
+def message_of(session: Session, webhook: Webhook, kind: str, data: dict[str, Any]) -> Delivery:
     """Return a message for one webhook, due now."""
     now = clock.now(session, webhook.workspace_id)
-    message = Delivery(
+    return Delivery(
         id=database.new_id("msg"),
         webhook_id=webhook.id,
         workspace_id=webhook.workspace_id,
@@ -52,6 +67,3 @@ def write(session: Session, webhook: Webhook, kind: str, data: dict[str, Any]) -
         attempts=[],
         created_at=now,
     )
-    session.add(message)
-    session.flush()
-    return message

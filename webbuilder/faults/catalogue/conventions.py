@@ -75,7 +75,12 @@ def _templates_take_any_word(original: Original, request: Request) -> None:
         original(request)
 
 
-async def _whatever_comes(original: Original, request: Request) -> bytes:
+async def _whatever_comes(
+    original: Original,
+    request: Request,
+    most: int = 2 * 1024 * 1024,
+    advice: str = "Send your changes in several parts.",
+) -> bytes:
     return await request.body()
 
 

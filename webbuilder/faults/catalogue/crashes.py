@@ -1,11 +1,11 @@
 """Where a part can be killed: between a promise that was kept and the word that says so."""
-# ruff: noqa: PLC0415, PLR0917 - the list is printed without the platform; bodies take what their target takes
+# ruff: noqa: PLR0917 - the list is printed without the platform; bodies take what their target takes
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import dying, rules, rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import CrashPoint
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from webbuilder.accounts.service import Caller
     from webbuilder.components.routes import Changes, Revision
-    from webbuilder.connector.tables import Submission
     from webbuilder.events import Event
     from webbuilder.jobs.runs import Runs
     from webbuilder.jobs.tables import Job
@@ -23,24 +22,18 @@ if TYPE_CHECKING:
     from webbuilder.workflows.tables import Pause, Run
 
 
-def _die(original: Original, session: Session, moment: Literal["before_commit", "after_commit"]) -> None:
-    from sqlalchemy import event
-
-    event.listen(session, moment, lambda _session: original.die_once())
-
-
 def _announced(
     original: Original, session: Session, workspace_id: str, kind: str, body: dict[str, Any]
 ) -> None:
     original(session, workspace_id, kind, body)
-    _die(original, session, "after_commit")
+    dying.die(original, session, "after_commit")
 
 
 def _told(
     original: Original, session: Session, run: Run, number: int, outcome: str, state: str = "succeeded"
 ) -> str:
     told: str = original(session, run, number, outcome, state)
-    _die(original, session, "before_commit")
+    dying.die(original, session, "before_commit")
     return told
 
 
@@ -56,7 +49,7 @@ def _switched(
     original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
 ) -> Release:
     release: Release = original(session, workspace_id, site_id, despite_warnings=despite_warnings)
-    _die(original, session, "after_commit")
+    dying.die(original, session, "after_commit")
     return release
 
 
@@ -69,7 +62,7 @@ def _changed(
     client: str | None = None,
 ) -> Revision:
     revision: Revision = original(site_id, changes, known, store, client)
-    _die(original, store, "after_commit")
+    dying.die(original, store, "after_commit")
     return revision
 
 
@@ -87,32 +80,14 @@ def _ended(
     original: Original, session: Session, job: Job, state: str, problem: dict[str, Any] | None = None
 ) -> None:
     original(session, job, state, problem)
-    _die(original, session, "after_commit")
-
-
-def _begun_late(
-    original: Original, session: Session, site_id: str, after: list[str] | None, most: int
-) -> list[Submission]:
-    found: list[Submission] = original(session, site_id, after, most)
-    if found:
-        original.die_once()
-    return found
-
-
-def _kept_late(
-    original: Original, session: Session, site_id: str, after: list[str] | None, most: int
-) -> list[Submission]:
-    found: list[Submission] = original(session, site_id, after, most)
-    if found:
-        _die(original, session, "after_commit")
-    return found
+    dying.die(original, session, "after_commit")
 
 
 def _went(
     original: Original, session: Session, run_id: str, number: int, turn: int, settings: Settings
 ) -> int | None:
     further: int | None = original(session, run_id, number, turn, settings)
-    _die(original, session, "after_commit")
+    dying.die(original, session, "after_commit")
     return further
 
 
@@ -195,7 +170,7 @@ POINTS = (
         "SYS-JOBS",
         (rules.STARTED_LATE,),
         "Background Jobs",
-        (Function("webbuilder.connector.late:start", _begun_late, counts_itself=True),),
+        (Function("webbuilder.connector.late:start", dying.begun_late, counts_itself=True),),
     ),
     CrashPoint(
         "crash_at=after_late_start_commit",
@@ -203,6 +178,22 @@ POINTS = (
         "SYS-JOBS",
         (rules.STARTED_LATE,),
         "Background Jobs",
-        (Function("webbuilder.connector.late:start", _kept_late, counts_itself=True),),
+        (Function("webbuilder.connector.late:start", dying.kept_late, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=before_import_commit",
+        "The worker dies when it has imported rows of a file, before that is committed.",
+        "SYS-JOBS",
+        (of_people.IMPORTED_ONCE,),
+        "Background Jobs",
+        (Function("webbuilder.crm.imports:go_on", dying.imports_before, counts_itself=True),),
+    ),
+    CrashPoint(
+        "crash_at=after_import_commit",
+        "The worker dies when rows of a file are imported, before it goes on with the rest.",
+        "SYS-JOBS",
+        (of_people.IMPORTED_ONCE,),
+        "Background Jobs",
+        (Function("webbuilder.crm.imports:go_on", dying.imports_after, counts_itself=True),),
     ),
 )

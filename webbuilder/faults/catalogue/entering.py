@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
@@ -81,7 +81,7 @@ FAULTS = (
         "Whoever comes to fit a segment starts nothing.",
         "Priya would like rye and be a friend, and the bakery would not notice either.",
         "IP-CRM-WORKFLOW",
-        (rules.MET_ONCE,),
+        (of_people.MET_ONCE,),
         "CRM System",
         (Function("webbuilder.crm.entering:enter", _untold),),
     ),
@@ -90,7 +90,7 @@ FAULTS = (
         "Whoever fits a segment starts what waits for it at each change of what is known of them.",
         "Priya would be welcomed among the friends whenever she orders a loaf.",
         "IP-CRM-WORKFLOW",
-        (rules.MET_ONCE,),
+        (of_people.MET_ONCE,),
         "CRM System",
         (Query("webbuilder.crm.entering:fitted_by", _nothing_before),),
     ),
@@ -99,7 +99,7 @@ FAULTS = (
         "Whoever leaves a segment and comes back starts nothing.",
         "Whoever orders each week would get the first confirmation, and never another one.",
         "IP-CRM-WORKFLOW",
-        (rules.MET_ONCE,),
+        (of_people.MET_ONCE,),
         "CRM System",
         (Function("webbuilder.crm.entering:_leave", _stays),),
     ),
@@ -108,7 +108,7 @@ FAULTS = (
         "Whoever waits for somebody to fit a segment is not told that they do.",
         "The letter for new friends would come three days late, or after they have left.",
         "IP-CRM-WORKFLOW",
-        (rules.FITTING_GOES_ON,),
+        (of_people.FITTING_GOES_ON,),
         "Workflow Engine",
         (Function("webbuilder.workflows.happening:wait_no_longer", _waits_on),),
     ),
@@ -117,7 +117,7 @@ FAULTS = (
         "A segment that is changed starts what waits for it for all who fit it by that.",
         "Maya would mend a typing error, and three hundred people would be welcomed in one minute.",
         "SYS-EMAIL",
-        (rules.CHANGED_MEETS_NOBODY,),
+        (of_people.CHANGED_MEETS_NOBODY,),
         "CRM System",
         (Function("webbuilder.crm.segments:fill", _met_at_once),),
     ),
@@ -126,7 +126,7 @@ FAULTS = (
         "Who fits a segment when it is made is not remembered, so their next change counts as coming to.",
         "The friends of three years would be welcomed as new ones, one after the other.",
         "IP-CRM-WORKFLOW",
-        (rules.CHANGED_MEETS_NOBODY,),
+        (of_people.CHANGED_MEETS_NOBODY,),
         "CRM System",
         (Function("webbuilder.crm.segments:fill", _not_written_down),),
     ),
@@ -135,7 +135,7 @@ FAULTS = (
         "Which segment starts a workflow is not kept from the screen on which it is chosen.",
         "Maya would choose her friends, and be told that she has chosen nobody.",
         "SYS-WORKFLOW",
-        (rules.SEGMENT_THERE,),
+        (of_people.SEGMENT_THERE,),
         "Frontend Builder",
         (Function("webbuilder.screens.workflows:_trigger", _which_is_lost),),
     ),
@@ -144,7 +144,7 @@ FAULTS = (
         "A workflow is published that starts by a segment that there is not.",
         "Maya would mistype the name, and wait for somebody whom nobody can be.",
         "ERRORS",
-        (rules.SEGMENT_THERE,),
+        (of_people.SEGMENT_THERE,),
         "Workflow Engine",
         (Function("webbuilder.workflows.drawing:_of_no_segment", _whatever_it_is_called),),
     ),
@@ -153,7 +153,7 @@ FAULTS = (
         "Workflows that move somebody from one segment to the other never come to an end.",
         "Priya would be moved to and fro all night, and in the morning nothing else had been done.",
         "ERRORS",
-        (rules.SEGMENTS_END,),
+        (of_people.SEGMENTS_END,),
         "Workflow Engine",
         (Function("webbuilder.jobs.starting:_of_deed", _as_at_first),),
     ),

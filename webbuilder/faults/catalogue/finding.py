@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules_of_people as of_people
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
@@ -47,7 +47,7 @@ FAULTS = (
         "Contacts are found only in the letters in which they wrote themselves.",
         "Maya would tell Priya on the telephone that there is no such customer.",
         "SYS-CRM",
-        (rules.FOUND_BY_PARTS,),
+        (of_people.FOUND_BY_PARTS,),
         "CRM System",
         (Function("webbuilder.crm.conditions:holding", _in_these_letters),),
     ),
@@ -56,7 +56,7 @@ FAULTS = (
         "Contacts are looked for by their names alone.",
         "Maya would have a mail before her, and not find out who wrote it.",
         "SYS-CRM",
-        (rules.FOUND_BY_PARTS,),
+        (of_people.FOUND_BY_PARTS,),
         "CRM System",
         (Function("webbuilder.crm.conditions:holding", _by_name_alone),),
     ),
@@ -65,7 +65,7 @@ FAULTS = (
         "A sign that is looked for is taken for anything at all.",
         "Maya would look for “100%”, and find whoever has a hundred of anything.",
         "SYS-CRM",
-        (rules.FOUND_BY_PARTS,),
+        (of_people.FOUND_BY_PARTS,),
         "CRM System",
         (Function("webbuilder.crm.conditions:holding", _signs_for_anything),),
     ),
@@ -74,7 +74,7 @@ FAULTS = (
         "Of the contacts that are found the first part alone can be read.",
         "Of all that signed up on the busiest day of the year, Maya would never see more than a few.",
         "SYS-CRM",
-        (rules.READ_IN_PARTS,),
+        (of_people.READ_IN_PARTS,),
         "CRM System",
         (Function("webbuilder.crm.routes:find", _first_part_alone),),
     ),

@@ -45,7 +45,12 @@ def _as_it_is_said(
     return original(session, workspace_id, name, service.kind_of(content) or said, content)
 
 
-async def _however_large(original: Original, request: Request) -> bytes:
+async def _however_large(
+    original: Original,
+    request: Request,
+    most: int = 2 * 1024 * 1024,
+    advice: str = "Send your changes in several parts.",
+) -> bytes:
     return await request.body()
 
 

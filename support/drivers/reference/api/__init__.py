@@ -11,6 +11,7 @@ from support.drivers.reference.api.customising import ApiAsking, ApiCustomising,
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.doors import ApiDoors
 from support.drivers.reference.api.drawing import ApiDrawing
+from support.drivers.reference.api.importing import ApiImporting
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.knowing import ApiKnowing
 from support.drivers.reference.api.machines import ApiMachines
@@ -81,6 +82,7 @@ DRIVERS = {
     "knowing": ApiKnowing,
     "merging": ApiMerging,
     "segmenting": ApiSegmenting,
+    "importing": ApiImporting,
 }
 
 __all__ = ["DRIVERS"]

@@ -82,6 +82,11 @@ _CONFUSIONS: dict[str, tuple[Callable[[Way], bool], dict[str, Any]]] = {
 }
 
 
+def _beyond(way: Way, more: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return a body that is too much for an operation that takes more than others."""
+    return {"body": b" " * (way.most + 1)} if "body" in more and way.most else {}
+
+
 class ApiConventions(ApiPartners):
     """How every operation deals with doubt."""
 
@@ -123,7 +128,8 @@ class ApiConventions(ApiPartners):
     def confuse(self, theirs: Belongings, how: str) -> Sequence[Tried]:
         """Try every operation that takes it, open ones as well, with what cannot be right."""
         fits, more = _CONFUSIONS[how]
-        return [self.tried(way, theirs, how, **more) for way in self._ways(open_too=True) if fits(way)]
+        ways = [way for way in self._ways(open_too=True) if fits(way)]
+        return [self.tried(way, theirs, how, **{**more, **_beyond(way, more)}) for way in ways]
 
     def _part(self) -> Sequence[str]:
         behind = f"&cursor={quote(self.seat.kept[_NEXT])}" if self.seat.kept[_NEXT] else ""

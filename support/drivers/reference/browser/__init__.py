@@ -11,6 +11,7 @@ from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.doors import BrowserDoors
 from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
+from support.drivers.reference.browser.importing import BrowserImporting
 from support.drivers.reference.browser.jobs import BrowserJobs, BrowserSifting
 from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.knowing import BrowserKnowing
@@ -79,6 +80,7 @@ DRIVERS = {
     "knowing": BrowserKnowing,
     "merging": BrowserMerging,
     "segmenting": BrowserSegmenting,
+    "importing": BrowserImporting,
 }
 
 __all__ = ["DRIVERS"]
