@@ -36,6 +36,16 @@ def look(session: Session, contact: Contact) -> None:
             enter(session, contact, segment)
 
 
+def arrived(session: Session, workspace_id: str, keys: Sequence[str]) -> None:
+    """Write down which segments those of these addresses fit who came by a file; nothing is told of that."""
+    theirs = Contact.address_key.in_(keys)
+    for segment in _asked(session, workspace_id):
+        fitting = segments.members(workspace_id, segment).order_by(None).where(theirs)
+        rows = fitting.with_only_columns(literal(segment.id), Contact.id, Contact.workspace_id)
+        into = insert(SegmentMember).from_select(["segment_id", "contact_id", "workspace_id"], rows)
+        session.execute(into.on_conflict_do_nothing())
+
+
 def _asked(session: Session, workspace_id: str) -> Sequence[Segment]:
     """Return a workspace's segments, asked for once a transaction, until the end of which none changes."""
     kept: dict[str, Sequence[Segment]] = session.info.setdefault(_SEGMENTS, {})

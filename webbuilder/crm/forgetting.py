@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, or_, select, text, u
 from webbuilder.connector.tables import Submission
 from webbuilder.conventions.kept import KeptAnswer
 from webbuilder.crm import service, suppressions
+from webbuilder.crm.import_tables import ImportRow
 from webbuilder.crm.tables import MergedContact, SegmentMember
 from webbuilder.mail.tables import Mail
 from webbuilder.workflows import control
@@ -45,6 +46,13 @@ def mails_of(contact: Contact, runs: list[str]) -> ColumnElement[bool]:
     return (Mail.workspace_id == contact.workspace_id) & theirs
 
 
+def rows_of_files(contact: Contact) -> ColumnElement[bool]:
+    """Return which rows of files that somebody brought name a person; others of the file stay."""
+    cells = func.jsonb_array_elements_text(ImportRow.cells).table_valued("value").alias("cells")
+    named = select(cells.c.value).where(func.lower(func.trim(cells.c.value)) == contact.address_key)
+    return (ImportRow.workspace_id == contact.workspace_id) & named.exists()
+
+
 def forget(session: Session, contact: Contact) -> None:
     """Forget a person: what is under way for them ends, and what names them is gone, all of it or nothing.
 
@@ -64,6 +72,7 @@ def forget(session: Session, contact: Contact) -> None:
     session.execute(delete(Mail).where(mails_of(contact, ids)))
     session.execute(delete(Submission).where(Submission.id.in_(sent)))
     _forget_answers(session, contact)
+    session.execute(delete(ImportRow).where(rows_of_files(contact)))
     suppressions.add(session, contact.workspace_id, contact.email, "forgotten")
     session.execute(delete(SegmentMember).where(SegmentMember.contact_id == contact.id))
     session.delete(contact)

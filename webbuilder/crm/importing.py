@@ -11,7 +11,7 @@ from webbuilder.crm import cells, sheets
 from webbuilder.crm.service import MOST_DETAILS, address_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set as AbstractSet
 
     from webbuilder.crm.known import Known
     from webbuilder.crm.sheets import Record
@@ -45,11 +45,15 @@ class Beside:
     Attributes:
         header: the names of the columns.
         known: what is known of those whom rows are of, by their addresses.
+        forgotten: the addresses of those who asked to be forgotten.
+        taken_in: under which address those are by now who were taken together with somebody.
         lines: in which line each address stood first.
     """
 
     header: Sequence[str]
     known: Mapping[str, Known]
+    forgotten: AbstractSet[str] = frozenset()
+    taken_in: Mapping[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
 
@@ -85,6 +89,14 @@ def _unfit_address(row: Row, beside: Beside) -> str:
         return "No e-mail address stands in this row."
     if not is_address(row.email):
         return f"“{row.email[:100]}” is not an e-mail address."
+    if row.key in beside.forgotten:
+        return (
+            "Whoever has this address asked to be forgotten. They come back by signing up, and not by a file."
+        )
+    if row.key in beside.taken_in:
+        return (
+            f"Whoever has this address is known under {beside.taken_in[row.key]} by now. Write that instead."
+        )
     before = beside.lines.setdefault(row.key, row.record.line)
     return f"This address stands in line {before} already." if before != row.record.line else ""
 

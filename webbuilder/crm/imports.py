@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, delete, select, update
 
 from webbuilder import clock, database
-from webbuilder.crm import cells, sheets
+from webbuilder.crm import cells, entering, sheets, suppressions
 from webbuilder.crm.import_tables import Import, ImportRow
 from webbuilder.crm.importing import Beside, refused_because, row_of
-from webbuilder.crm.known import CHANGED, NEW, REFUSED, SAME, known_of, outcome_of
+from webbuilder.crm.known import CHANGED, NEW, REFUSED, SAME, known_of, outcome_of, taken_in_among
 from webbuilder.crm.sheets import Record
 from webbuilder.crm.taking_in import Taken, take_in
 from webbuilder.problems import Problem, not_found
@@ -112,6 +112,7 @@ def go_on(session: Session, import_id: str) -> int | None:
     judged = _judged(session, brought, waiting, {}, locked=True)
     refused = [(taken.row.record.line, reason) for taken, reason in judged if reason]
     done = take_in(session, brought, [taken for taken, reason in judged if not reason])
+    entering.arrived(session, brought.workspace_id, [taken.row.key for taken in done])
     _refuse(session, import_id, refused)
     _remove(session, import_id, [taken.row.record.line for taken in done])
     came = Counter(brought.came) + Counter(taken.outcome for taken in done) + Counter({REFUSED: len(refused)})
@@ -164,7 +165,9 @@ def _judged(
     rows = [row_of(brought.header, record) for record in records]
     keys = sorted({row.key for row in rows if row.email})
     known = known_of(session, brought.workspace_id, keys, locked=locked)
-    beside = Beside(brought.header, known, lines)
+    whose = brought.workspace_id
+    forgotten = suppressions.forgotten_among(session, whose, keys)
+    beside = Beside(brought.header, known, forgotten, taken_in_among(session, whose, keys), lines)
     reasons = [refused_because(row, beside) for row in rows]
     return [
         (Taken(row, REFUSED if reason else outcome_of(row, known.get(row.key)), known.get(row.key)), reason)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from sqlalchemy import ColumnElement, Select, Text, any_, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from webbuilder.crm.tables import Contact, ContactTag, ListEntry
+from webbuilder.crm.tables import Contact, ContactTag, ListEntry, MergedContact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set as AbstractSet
@@ -68,6 +68,16 @@ def known_of(
         key: Known(one, name, details, sample, tags[one], lists[one])
         for one, key, name, details, sample in found
     }
+
+
+def taken_in_among(session: Session, workspace_id: str, keys: Sequence[str]) -> dict[str, str]:
+    """Return under which address those of these are by now who were taken together with somebody."""
+    found = (
+        select(MergedContact.address_key, Contact.email)
+        .join(Contact, Contact.id == MergedContact.contact_id)
+        .where(MergedContact.workspace_id == workspace_id, MergedContact.address_key == one_of(keys))
+    )
+    return dict(session.execute(found).tuples().all())
 
 
 def tags_of(ids: Sequence[str]) -> Select[str, str]:

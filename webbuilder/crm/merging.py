@@ -17,7 +17,7 @@ from webbuilder.tracing import current_trace_id
 from webbuilder.workflows.tables import Entry, Pause, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
@@ -56,15 +56,14 @@ def _groups(workspace_id: str) -> Select[Sequence[str]]:
     return mine.having(func.count() > 1).limit(_MOST)
 
 
-def likely(session: Session, workspace_id: str) -> Iterator[Likely]:
-    """Yield contacts that may be one person, each group once; somebody has to say whether they are."""
-    told: set[frozenset[str]] = set()
+def likely(session: Session, workspace_id: str) -> list[Likely]:
+    """Return contacts that may be one person, each group once; somebody has to say whether they are."""
+    groups: dict[frozenset[str], Likely] = {}
     for why, found in (("same address", same_address), ("same name", same_name)):
         for ids in session.scalars(found(workspace_id)).all():
-            if frozenset(ids) not in told:
-                told.add(frozenset(ids))
-                known = select(Contact).where(Contact.id.in_(ids)).order_by(Contact.created_at, Contact.id)
-                yield Likely(why, list(session.scalars(known)))
+            known = select(Contact).where(Contact.id.in_(ids)).order_by(Contact.created_at, Contact.id)
+            groups.setdefault(frozenset(ids), Likely(why, list(session.scalars(known))))
+    return list(groups.values())
 
 
 def merge(session: Session, known: Caller, kept: Contact, other: Contact) -> None:

@@ -51,9 +51,15 @@ def of_each(contacts: Sequence[Contact]) -> Select[Suppression]:
     return found.order_by(Suppression.at, Suppression.reason)
 
 
-def was_forgotten(session: Session, workspace_id: str, email: str) -> bool:
-    """Whether somebody of this address asked to be forgotten, and has not come back since."""
-    return session.get(Suppression, (workspace_id, digest(workspace_id, email), "forgotten")) is not None
+def forgotten_among(session: Session, workspace_id: str, keys: Sequence[str]) -> set[str]:
+    """Return which of these addresses are of those who asked to be forgotten, and have not come back."""
+    kept = {digest(workspace_id, key): key for key in keys}
+    found = select(Suppression.address).where(
+        Suppression.workspace_id == workspace_id,
+        Suppression.address.in_(list(kept)),
+        Suppression.reason == "forgotten",
+    )
+    return {kept[address] for address in session.scalars(found)}
 
 
 def reason(session: Session, workspace_id: str, email: str) -> str | None:

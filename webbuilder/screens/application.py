@@ -107,8 +107,8 @@ def install(app: FastAPI) -> None:
 
     app.include_router(brand.router)
     app.include_router(broadcasts.router)
+    app.include_router(importing.router)  # before one contact, whose address any word may end
     app.include_router(contacts.router)
-    app.include_router(importing.router)
     app.include_router(jobs.router)
     app.include_router(merging.router)
     app.include_router(pages.router)

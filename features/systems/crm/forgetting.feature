@@ -1,4 +1,4 @@
-@system @contacts @connecting @workflows @building @publishing @mail @needs.mailbox @req.SYS-CRM
+@system @contacts @jobs @connecting @workflows @building @publishing @mail @needs.mailbox @req.SYS-CRM
 Feature: Being forgotten
   Priya asks what Maya knows of her, or asks to be forgotten, and the law gives her a month's notice of both. A name that
   is left in a list of runs, or a letter that comes afterwards, shows her that nobody meant it.
@@ -60,3 +60,15 @@ Feature: Being forgotten
       Then the copy should tell "Likes the crust dark"
       And the copy should tell "Welcome, Priya"
       And the copy should tell Priya's address
+
+  Rule: Nobody else brings back who was forgotten
+
+    @req.CONSISTENCY
+    Example: An old file with somebody who was forgotten
+      Given Maya has forgotten Priya
+      When Maya imports the file "regulars.csv" with
+        | E-mail | Name  |
+        | Priya  | Priya |
+        | Noor   | Noor  |
+      Then Maya should find Noor among the contacts
+      And line 2 of "regulars.csv" should be refused as "asked to be forgotten"

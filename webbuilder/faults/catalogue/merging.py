@@ -10,8 +10,6 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
@@ -20,18 +18,19 @@ if TYPE_CHECKING:
     from webbuilder.crm.tables import Contact
 
 
-def _none(original: Original, session: Session, workspace_id: str) -> Iterator[Likely]:
-    return iter(())
+def _none(original: Original, session: Session, workspace_id: str) -> list[Likely]:
+    return []
 
 
-def _unasked(original: Original, session: Session, workspace_id: str) -> Iterator[Likely]:
+def _unasked(original: Original, session: Session, workspace_id: str) -> list[Likely]:
     from webbuilder.accounts.service import Caller
     from webbuilder.crm import merging
 
     nobody = Caller("nobody", "nobody", "nobody@example.org", workspace_id, "", "owner")
-    for one in list(original(session, workspace_id)):
+    found: list[Likely] = original(session, workspace_id)
+    for one in found:
         merging.merge(session, nobody, one.contacts[0], one.contacts[1])
-        yield one
+    return found
 
 
 def _without_history(

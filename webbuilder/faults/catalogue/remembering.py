@@ -10,6 +10,8 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import BaseModel
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -80,6 +82,10 @@ def _with_the_no(original: Original, session: Session, contact: Contact) -> None
 
     suppressions.lift(session, contact.workspace_id, contact.email, "unsubscribed")
     original(session, contact)
+
+
+def _nobody_among(original: Original, session: Session, workspace_id: str, keys: Sequence[str]) -> set[str]:
+    return set()
 
 
 def _without_notes(original: Original, session: Session, contact: Contact) -> Everything:
@@ -178,6 +184,15 @@ FAULTS = (
         (of_people.NO_OUTLIVES,),
         "CRM System",
         (Function("webbuilder.crm.forgetting:forget", _with_the_no),),
+    ),
+    Fault(
+        "files-bring-back-the-forgotten",
+        "A file that was saved before brings back somebody who was forgotten.",
+        "Priya would get a letter from a list that Maya had found on an old computer.",
+        "CONSISTENCY",
+        (of_people.STAYS_FORGOTTEN,),
+        "CRM System",
+        (Function("webbuilder.crm.suppressions:forgotten_among", _nobody_among),),
     ),
     Fault(
         "copies-leave-out-notes",
