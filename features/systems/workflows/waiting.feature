@@ -25,10 +25,15 @@ Feature: Letting time pass
         | How was it, Priya? |
 
     @req.IP-WORKFLOW-COMPONENT
-    Example: Half way nobody is written to
-      Given a day has passed
-      When Noor signs up on "Spring Sale"
-      Then within 60 seconds the mail "Welcome, Noor" should reach Noor
+    Example: Half way whoever waits longer is not written to
+      Given Maya has published the site "Autumn Sale" with a sign-up form that starts the steps
+        | step                        | says                | words         |
+        | Add the visitor to contacts |                     |               |
+        | Wait                        | 12 hours            |               |
+        | Send a mail                 | Still warm, {name}? | Hello {name}. |
+      And Noor has come to wait in "letters" of "Autumn Sale"
+      When a day passes
+      Then within 60 seconds the mail "Still warm, Noor?" should reach Noor
       And Priya should have one mail "Welcome, Priya"
 
   Rule: A run goes on as it began

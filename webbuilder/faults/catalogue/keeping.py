@@ -84,9 +84,9 @@ FAULTS = (
     Fault(
         "offline-edits-in-the-wrong-order",
         "What was written while the connection was lost is sent in the wrong order when it is back.",
-        "Maya would correct her price on the train, and find the mistake live again at home.",
+        "Maya would undo her last word on the train, and find another one gone at home.",
         "ERRORS",
-        (rules.NOT_CALLED_SAVED,),
+        (rules.EACH_ACT,),
         "Frontend Builder",
         (
             Script(

@@ -56,6 +56,13 @@ def _however_they_stand(
     return runs
 
 
+def _nothing_done(original: Original, run_id: str, number: int) -> Select[int]:
+    from sqlalchemy import false
+
+    done: Select[int] = original(run_id, number)
+    return done.where(false())
+
+
 FAULTS = (
     Fault(
         "refused-mails-stay-refused",
@@ -82,7 +89,10 @@ FAULTS = (
         "CONSISTENCY",
         (rules.GOES_ON_WHERE_IT_FAILED,),
         "Workflow Engine",
-        (Function("webbuilder.workflows.control:_go_on", _from_the_front),),
+        (
+            Function("webbuilder.workflows.control:_go_on", _from_the_front),
+            Function("webbuilder.workflows.history:done_from", _nothing_done),
+        ),
     ),
     Fault(
         "anything-is-done-to-runs",
