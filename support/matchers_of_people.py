@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import all_of, contains_string, equal_to, has_item, has_length, is_not
+from hamcrest import contains_string, equal_to, has_item
 from hamcrest.core.base_matcher import BaseMatcher
 
+from support.links import links_of
 from support.matchers import with_properties
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from hamcrest.core.description import Description
     from hamcrest.core.matcher import Matcher
 
-    from support.records import Contact
+    from support.records import Contact, Mail
 
 
 def getting_no_mails(why: str) -> Matcher[Any]:
@@ -44,11 +45,28 @@ class _Telling(BaseMatcher["Contact"]):
         description.append_text(f"a contact whose history tells “{self._words}” {self._times} times")
 
 
-def without(words: str) -> Matcher[Sequence[str]]:
-    """Something to read, of which nothing holds these words, such as an address."""
-    held: Matcher[Any] = has_item(contains_string(words))
-    some: Matcher[Any] = is_not(has_length(0))
-    return all_of(some, is_not(held))
+def leading_nowhere_with(subject: str, words: str) -> Matcher[Mail]:
+    """A mail of this subject that leads somewhere, and nowhere by an address that holds these words."""
+    return _LeadingNowhere(subject, words)
+
+
+class _LeadingNowhere(BaseMatcher["Mail"]):
+    def __init__(self, subject: str, words: str) -> None:
+        self._subject, self._words = subject, words
+
+    def _matches(self, item: Mail) -> bool:
+        led = links_of(item)
+        return item.subject == self._subject and bool(led) and not any(self._words in one for one in led)
+
+    def describe_to(self, description: Description) -> None:
+        description.append_text(f"the mail “{self._subject}” with no link that holds {self._words}")
+
+
+def holding(words: str) -> Matcher[Sequence[str]]:
+    """Lines of which one holds these words."""
+    held: Matcher[Any] = contains_string(words)
+    lines: Matcher[Any] = has_item(held)
+    return lines
 
 
 def leaving_out(readers: int, some: int, why: str) -> Matcher[Any]:

@@ -23,6 +23,7 @@ TIMES = {"once": 1, "twice": 2, "three times": 3}
 WAYS = {"up": -1, "down": 1}
 DEEDS = (
     *("is tagged", "is put on the list", "follows the mail", "opens the mail"),
+    "confirms by the mail",
     *("comes by a mail to the page", "comes to fit the segment"),
 )
 CHANGES = {"forward": 1, "back": -1}

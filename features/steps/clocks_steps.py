@@ -8,7 +8,9 @@ from behave import given, then, when
 from behave.runner import Context
 
 from support.clocks import evening_before_change
+from support.matchers import among
 from support.matchers_of_runs import having_done, waiting_until
+from support.matchers_of_words import titled
 from support.overseeing import run_of, waiting_for_button, waiting_for_friends
 
 
@@ -69,3 +71,11 @@ def should_wait_until(
     sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
     told = run_of(sees, site, workflow, email)
     context.world.eventually(told, waiting_until(time), f"the run of {workflow} for {visitor}", limit)
+
+
+@given("{many:Count} days have passed until {visitor:Person} got the mail {subject:Quoted}")
+def days_passed_until_mail(context: Context, many: int, visitor: str, subject: str) -> None:
+    """Time went by, and a mail came by that, before what matters."""
+    address, inbox = context.world.actor(visitor).person.email, context.world.inbox
+    context.world.pass_time(timedelta(days=many))
+    context.world.eventually(lambda: inbox.mails(address), among(titled(subject)), "the inbox", 60)

@@ -6,9 +6,16 @@ from behave import given, then, when
 from behave.runner import Context
 
 from support.builders import live_site_asking
-from support.matchers import only
-from support.matchers_of_people import getting_no_mails, saying_of, telling, without
+from support.matchers import among, only
+from support.matchers_of_people import (
+    getting_no_mails,
+    holding,
+    leading_nowhere_with,
+    saying_of,
+    telling,
+)
 from support.matchers_of_runs import having_done, standing_so
+from support.matchers_of_words import titled
 from support.overseeing import run_of
 
 
@@ -103,6 +110,32 @@ def history_should_tell_times(context: Context, visitor: str, times: int, words:
 @then("nothing that the mail {subject:Quoted} leads to should tell {visitor:Person}'s address")
 def nothing_should_tell_address(context: Context, subject: str, visitor: str) -> None:
     """No link and no picture of a mail holds the address that it went to."""
-    person = context.world.actor(visitor).person
-    led = context.world.actor(visitor).sees.reading.leads_to(subject)
-    context.world.assert_that(led, without(person.email.partition("@")[0]), f"the links of {subject}")
+    email, inbox = context.world.actor(visitor).person.email, context.world.inbox
+    expected = among(leading_nowhere_with(subject, email.partition("@")[0]))
+    context.world.assert_that(inbox.mails(email), expected, f"the links of {subject}")
+
+
+@given("{visitor:Person} has got the mail {subject:Quoted} after signing up on {site:Quoted}")
+def has_got_mail(context: Context, visitor: str, subject: str, site: str) -> None:
+    """Somebody signed up and got a mail by that, before what matters."""
+    person, inbox = context.world.actor(visitor).person, context.world.inbox
+    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+    context.world.eventually(lambda: inbox.mails(person.email), among(titled(subject)), "the inbox", 60)
+
+
+@given("{visitor:Person} has confirmed by the mail {subject:Quoted}")
+def has_confirmed(context: Context, visitor: str, subject: str) -> None:
+    """Somebody said by a mail that the address is theirs, before what matters."""
+    context.world.actor(visitor).given.reading.confirm(subject)
+
+
+@when("{visitor:Person} confirms by the mail {subject:Quoted}")
+def confirms(context: Context, visitor: str, subject: str) -> None:
+    """Press the button of a mail, and say on its page that the address is one's own."""
+    context.world.memory.read = context.world.actor(visitor).acts.reading.confirm(subject) or ()
+
+
+@then("the page should say {words:Quoted}")
+def page_should_say(context: Context, words: str) -> None:
+    """What somebody has just done is answered on a page that holds these words."""
+    context.world.assert_that(context.world.memory.read, holding(words), "what the page says")

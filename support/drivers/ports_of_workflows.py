@@ -89,8 +89,8 @@ class Reading(Protocol):
     def subscribe_again(self, subject: str) -> None:
         """Take back, by the link of a mail, that one has unsubscribed."""
 
-    def leads_to(self, subject: str) -> Sequence[str]:
-        """Return all that a mail leads to, what it says to mail programs included."""
+    def confirm(self, subject: str) -> Sequence[str]:
+        """Press the button of a mail, say there that the address is one's own, and return what one reads."""
 
 
 class Sampling(Protocol):

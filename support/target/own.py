@@ -9,6 +9,7 @@ from support.drivers.reference.bringing import exported, imported, tried_out
 from support.drivers.reference.editing import Page, page_of, words_heard, written_after
 from support.drivers.reference.flowing import CONTACT, END, MAIL, Form, Run, form_that_starts, tagged
 from support.drivers.reference.going_live import go_live
+from support.drivers.reference.lettering import Letter, let_go
 from support.drivers.reference.operator import COOKIE, open_workspace, workspace_of
 from support.drivers.reference.peopled import CONDITIONS, PEOPLE, SEARCHES, SETTLED
 from support.drivers.reference.waited_for import (
@@ -29,6 +30,7 @@ __all__ = [
     "SEARCHES",
     "SETTLED",
     "Form",
+    "Letter",
     "Page",
     "Run",
     "begun_after",
@@ -39,6 +41,7 @@ __all__ = [
     "gallery_after",
     "go_live",
     "imported",
+    "let_go",
     "open_workspace",
     "page_of",
     "tagged",

@@ -11,11 +11,13 @@ from webbuilder.crm.tables import Consent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy.orm import Session
 
     from webbuilder.connector.tables import Submission
     from webbuilder.crm.tables import Contact
+    from webbuilder.mail.tables import MailToken
 
 
 def of_each(contact_ids: Sequence[str]) -> Select[Consent]:
@@ -30,6 +32,24 @@ def said(asked: Iterable[Mapping[str, Any]], sent: Mapping[str, str]) -> dict[st
         field["name"]: {"words": field["label"], "agreed": bool(sent.get(field["name"]))}
         for field in consents
     } or None
+
+
+def confirm(session: Session, known: MailToken, words: str, at: datetime) -> None:
+    """Keep with a contact that it said by a mail that the address is theirs."""
+    session.execute(
+        insert(Consent)
+        .values(
+            key=f"confirmed:{known.token}",
+            contact_id=known.contact_id,
+            workspace_id=known.workspace_id,
+            words=words,
+            agreed=True,
+            site="a mail",
+            release=0,
+            at=at,
+        )
+        .on_conflict_do_nothing()
+    )
 
 
 def write_down(session: Session, contact: Contact, sent: Submission, site: str) -> None:

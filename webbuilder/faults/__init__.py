@@ -62,6 +62,7 @@ from webbuilder.faults.catalogue import (
     samples,
     saving,
     segments,
+    sequences,
     sifting,
     signing_in,
     sites,
@@ -159,7 +160,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
-    *(leaving, agreeing, remembering, broadcasting, merging),
+    *(leaving, agreeing, remembering, broadcasting, merging, sequences),
     importing,
     exporting,
 )

@@ -63,6 +63,7 @@ class MailToken(Stored):
     made_at: Mapped[datetime]
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     clicked_at: Mapped[datetime | None] = mapped_column(default=None)
+    confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Broadcast(Stored):

@@ -1,4 +1,4 @@
-"""Where mails are ended: a page on which opening changes nothing, and one go without any page (RFC 8058)."""
+"""Where mails are ended or confirmed: pages on which opening changes nothing, and one go (RFC 8058)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from webbuilder.mail.tables import MailToken
 from webbuilder.publishing import pages, promised
 from webbuilder.publishing.headers import HEADERS
 from webbuilder.tracing import action
+from webbuilder.workflows import following
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from sqlalchemy.orm import Session
 
-UNSUBSCRIBE, SUBSCRIBE = "/unsubscribe/{token}", "/subscribe/{token}"
+UNSUBSCRIBE, SUBSCRIBE, CONFIRM = "/unsubscribe/{token}", "/subscribe/{token}", "/confirm/{token}"
 
 
 def known_by(token: str) -> Select[Contact, str]:
@@ -66,6 +67,21 @@ def subscribe(token: str, store: Store) -> HTMLResponse:
     return _page("Subscribed again", f"{sender} may write to you again.")
 
 
+def ask_to_confirm(token: str, store: Store) -> HTMLResponse:
+    """Ask whoever follows the button of a mail whether the address is theirs; looking says nothing."""
+    _, sender = _known(store, token)
+    words = f"{sender} would like to write to you. Is this your address, and do you want that?"
+    return _page("One more step", words, CONFIRM.format(token=token), "Yes, write to me")
+
+
+def confirm(token: str, store: Store) -> HTMLResponse:
+    """Take down that the address is theirs; said again, they are thanked again."""
+    _, sender = _known(store, token)
+    with action("confirmed"):
+        following.confirmed(store, store.scalars(following.known_by(token)).one())
+    return _page("Thank you", f"{sender} knows that this is your address.")
+
+
 def _ended(token: str, sender: str) -> HTMLResponse:
     words = f"{sender} writes to you no more. Was that a mistake?"
     return _page("You are unsubscribed", words, SUBSCRIBE.format(token=token), "Subscribe again")
@@ -81,6 +97,8 @@ def install(app: FastAPI) -> None:
         (UNSUBSCRIBE, "GET", ask),
         (UNSUBSCRIBE, "POST", unsubscribe),
         (SUBSCRIBE, "POST", subscribe),
+        (CONFIRM, "GET", ask_to_confirm),
+        (CONFIRM, "POST", confirm),
     ):
         app.add_api_route(
             path,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-Did = Literal["tagged", "listed", "clicked", "opened", "visited", "entered"]
+Did = Literal["tagged", "listed", "clicked", "opened", "confirmed", "visited", "entered"]
 # How each is told behind “the contact”, and what has to be said of it.
 DEEDS: dict[Did, str] = {
     "tagged": "is tagged",
     "listed": "is put on the list",
     "clicked": "follows the mail",
     "opened": "opens the mail",
+    "confirmed": "confirms by the mail",
     "visited": "comes by a mail to the page",
     "entered": "comes to fit the segment",
 }
@@ -19,6 +20,7 @@ OF_WHAT: dict[Did, str] = {
     "listed": "which list",
     "clicked": "which mail, by its subject",
     "opened": "which mail, by its subject",
+    "confirmed": "which mail, by its subject",
     "visited": "which page, by the end of its address, or “home”",
     "entered": "which segment",
 }
@@ -28,6 +30,7 @@ FIELDS: dict[Did, str] = {
     "listed": "list",
     "clicked": "subject",
     "opened": "subject",
+    "confirmed": "subject",
     "visited": "page",
     "entered": "segment",
 }

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, exists, select
 
 from webbuilder import clock
-from webbuilder.crm import service as crm
+from webbuilder.crm import consents, service as crm
 from webbuilder.crm.tables import Contact
 from webbuilder.mail.tables import MailToken
 from webbuilder.tracing import current_trace_id
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from webbuilder.workflows.kinds_of_letters import SendMail
 
 VIA, HOME = "via", "home"
+CONFIRM = "/confirm"  # where the button of a mail leads that asks whether the address is theirs
 KNOWN_FOR = timedelta(days=30)  # a token tells nothing more after that; its button leads where it led
 # What fetches pictures for whoever uses Apple's Mail, read or not, calls itself no more than this.
 _FETCHES_FOR_ALL = "Mozilla/5.0"
@@ -64,6 +65,11 @@ def with_token(site_id: str, token: str) -> Select[MailToken]:
     return select(MailToken).where(*mine).with_for_update()
 
 
+def known_by(token: str) -> Select[MailToken]:
+    """Select what a token stands for, of whichever site, locked until this transaction ends."""
+    return select(MailToken).where(MailToken.token == token).with_for_update()
+
+
 def is_person(headers: Mapping[str, str], method: str) -> bool:
     """Whether somebody asks to see a page, as far as the request tells (W3C Fetch Metadata)."""
     wanted = headers.get("sec-fetch-dest")
@@ -90,6 +96,15 @@ def clicked(session: Session, known: MailToken) -> None:
     if known.clicked_at is None and _is_fresh(session, known):
         known.clicked_at = clock.now(session, known.workspace_id)
         _tell(session, known, "clicked", known.subject, f"Pressed the button of “{known.subject}”")
+
+
+def confirmed(session: Session, known: MailToken) -> None:
+    """Tell that a contact said once more that the address is theirs, and keep that; the first time."""
+    if known.confirmed_at is None:
+        known.confirmed_at = clock.now(session, known.workspace_id)
+        words = f"Confirmed by the mail “{known.subject}”"
+        consents.confirm(session, known, words, known.confirmed_at)
+        _tell(session, known, "confirmed", known.subject, words)
 
 
 def visited(session: Session, known: MailToken, path: str) -> None:
@@ -121,13 +136,19 @@ def where(known: MailToken, what: Did) -> str | None:
 
 def did_already(run: Run, what: Did, of: str) -> Select[bool]:
     """Select whether the contact of a run has done this with a mail of the same run."""
-    done = {"opened": MailToken.opened_at, "clicked": MailToken.clicked_at}[what]
+    done = {
+        "opened": MailToken.opened_at,
+        "clicked": MailToken.clicked_at,
+        "confirmed": MailToken.confirmed_at,
+    }[what]
     mine = MailToken.run_id == run.id, MailToken.subject == of, done.is_not(None)
     return select(exists().where(*mine))
 
 
 def leads_to(known: MailToken) -> str:
     """Return where the button of a mail leads; pages of the site hear by which mail somebody comes."""
+    if known.address == CONFIRM:
+        return f"{CONFIRM}/{known.token}"
     if not known.address.startswith("/"):
         return known.address
     path, mark, place = known.address.partition("#")

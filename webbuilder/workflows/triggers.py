@@ -99,6 +99,13 @@ class Opened(_ContactDid):
     subject: Annotated[str, Field(max_length=200)] = ""
 
 
+class Confirmed(_ContactDid):
+    """A contact says once more, by a mail whose button leads to /confirm, that the address is theirs."""
+
+    kind: Literal["confirmed"]
+    subject: Annotated[str, Field(max_length=200)] = ""
+
+
 class Visited(_ContactDid):
     """A contact comes to a page of the workflow's site by a mail; `home` is the page it begins with."""
 
@@ -165,7 +172,7 @@ NAMES: dict[str, str] = {
     "day": "A day comes",
     "called": "Another system sends a message",
 }
-AnyTrigger = FormSent | Tagged | Listed | Clicked | Opened | Visited | Entered | DayComes | Called
+AnyTrigger = FormSent | Tagged | Listed | Clicked | Opened | Confirmed | Visited | Entered | DayComes | Called
 Trigger = Annotated[AnyTrigger, Field(discriminator="kind")]
 TRIGGER: TypeAdapter[AnyTrigger] = TypeAdapter(Trigger)
 BY_FORM = FormSent(kind="form")

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _BUTTON, _PICTURE = re.compile(r'href="([^"]*/go/[^"]+)"'), re.compile(r'src="([^"]*/seen/[^"]+)"')
 _UNSUBSCRIBE = re.compile(r'href="([^"]*/unsubscribe/[^"]+)"')
-_LINKS, _ADDRESS = re.compile(r'(?:href|src)="(https?://[^"]+)"'), re.compile(r"https?://\S+")
 ONE_GO = "List-Unsubscribe=One-Click"
 
 
@@ -55,14 +54,6 @@ def one_go_of(seat: Seat, subject: str) -> str:
         message = f"{subject!r} does not offer {ONE_GO}"
         raise LookupError(message)
     return headers["list-unsubscribe"].strip("<>")
-
-
-def all_links_of(seat: Seat, subject: str) -> list[str]:
-    """Return each address that stands in a mail: links, pictures, and what it tells mail programs."""
-    mail = letter_of(seat, subject)
-    told = [mail.headers.get("list-unsubscribe", "").strip("<>")]
-    found = [unescape(one) for one in _LINKS.findall(mail.html)] + _ADDRESS.findall(mail.text) + told
-    return [one for one in dict.fromkeys(found) if one]
 
 
 def _only(pattern: re.Pattern[str], html: str, what: str) -> str:

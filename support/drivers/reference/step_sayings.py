@@ -15,6 +15,7 @@ DEEDS = {
     "is put on the list": "listed",
     "follows the mail": "clicked",
     "opens the mail": "opened",
+    "confirms by the mail": "confirmed",
     "comes by a mail to the page": "visited",
     "comes to fit the segment": "entered",
 }
@@ -23,7 +24,7 @@ FIELDS = {
     "listed": "list",
     "visited": "page",
     "entered": "segment",
-    **dict.fromkeys(("clicked", "opened"), "subject"),
+    **dict.fromkeys(("clicked", "opened", "confirmed"), "subject"),
 }
 _BUTTON = re.compile(r"(?P<words>.*?)\s*\[(?P<button>[^]]+)\]\((?P<link>[^)]+)\)")
 _TOLD = {what: deed for deed, what in DEEDS.items()}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from webbuilder.crm.tables import Contact, Suppression
     from webbuilder.mail.smtp import MailRefused, MailServerAway
-    from webbuilder.mail.tables import Mail
+    from webbuilder.mail.tables import Mail, MailToken
 
 
 def _nobody_asks(_original: Original, session: Session, mail: Mail) -> str | None:
@@ -93,6 +93,27 @@ def _of_the_address(original: Original, error: Any) -> type[MailServerAway | Mai
         original.fired()
         return smtp.NoSuchMailbox
     return meant
+
+
+def _not_taken_down(original: Original, session: Session, known: MailToken) -> None:
+    return None
+
+
+def _confirms_by_looking(original: Original, token: str, store: Session) -> HTMLResponse:
+    from webbuilder.publishing import leaving
+
+    return leaving.confirm(token, store)
+
+
+def _scolds(original: Original, token: str, store: Session) -> HTMLResponse:
+    from webbuilder import problems
+    from webbuilder.workflows import following
+
+    if store.scalars(following.known_by(token)).one().confirmed_at:
+        original.fired()
+        raise problems.not_found("mail")
+    page: HTMLResponse = original(token, store)
+    return page
 
 
 FAULTS = (
@@ -188,5 +209,32 @@ FAULTS = (
         (of_people.SAYS_NOTHING_OF_IT,),
         "Email Automation",
         (Function("webbuilder.mail.smtp:_refusal", _of_the_address, counts_itself=True),),
+    ),
+    Fault(
+        "confirming-is-not-taken-down",
+        "Whoever confirms an address is thanked, and nothing follows.",
+        "Priya would have said yes twice, and never get a letter.",
+        "SYS-EMAIL",
+        (of_people.CONFIRMED_WELCOMED,),
+        "Email Automation",
+        (Function("webbuilder.workflows.following:confirmed", _not_taken_down),),
+    ),
+    Fault(
+        "confirming-twice-is-scolded",
+        "Whoever confirms an address a second time is told that there is no such mail.",
+        "Where a mail server presses buttons, everybody would be told that they did not confirm.",
+        "CONSISTENCY",
+        (of_people.CONFIRMED_WELCOMED,),
+        "Email Automation",
+        (Function("webbuilder.publishing.leaving:confirm", _scolds, counts_itself=True),),
+    ),
+    Fault(
+        "looking-confirms",
+        "Whatever looks at the page that asks whether an address is theirs says that it is.",
+        "Mail servers would agree in the name of people who never heard of the bakery.",
+        "SECURITY",
+        (of_people.LOOKING_CONFIRMS_NOTHING,),
+        "Email Automation",
+        (Function("webbuilder.publishing.leaving:ask_to_confirm", _confirms_by_looking),),
     ),
 )

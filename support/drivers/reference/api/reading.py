@@ -10,12 +10,13 @@ from support.drivers.reference.api.served_page import LivePage
 from support.drivers.reference.asking import Api, understood
 from support.drivers.reference.letters import (
     ONE_GO,
-    all_links_of,
     button_of,
+    letter_of,
     one_go_of,
     picture_of,
     unsubscribing_of,
 )
+from support.links import links_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _OFFERED = re.compile(r'<form method="post" action="([^"]+)"')
+_TAGS = re.compile(r"<[^>]*>")
 _PAGE = "address of the page that a mail led to"
 _AS_BROWSER = {"sec-fetch-dest": "document", "sec-fetch-mode": "navigate"}
 _AS_PROGRAM = {"user-agent": "Mozilla/5.0 (Windows NT 10.0) Mail/1.0"}
@@ -44,7 +46,7 @@ class ApiReading(Api):
 
     def scan(self, subject: str) -> None:
         """Ask for all of it, as a machine."""
-        for address in all_links_of(self.seat, subject):
+        for address in links_of(letter_of(self.seat, subject)):
             led = self._get(address, _AS_MACHINE).headers.get("location")
             if led:
                 self._get(urljoin(address, led), _AS_MACHINE)
@@ -71,16 +73,21 @@ class ApiReading(Api):
         """Ask for the page and send what it offers to whoever has unsubscribed."""
         self._send(unsubscribing_of(self.seat, subject), "/subscribe/")
 
-    def leads_to(self, subject: str) -> Sequence[str]:
-        """Return all that a mail leads to."""
-        return all_links_of(self.seat, subject)
+    def confirm(self, subject: str) -> Sequence[str]:
+        """Ask for where the button leads, and send what that page offers."""
+        address = button_of(self.seat, subject)
+        led = self._get(address, _AS_BROWSER)
+        said = self._send(urljoin(address, led.headers["location"]), "/confirm/")
+        return [_TAGS.sub("", line).strip() for line in said.text.splitlines()]
 
-    def _send(self, address: str, offered: str) -> None:
+    def _send(self, address: str, offered: str) -> Answer:
         found = _OFFERED.search(self._get(address, _AS_BROWSER).text)
         if found is None or offered not in found[1]:
             raise LookupError(f"{address} offers {found[1] if found else 'nothing'}, and not {offered}")
         to = urljoin(address, found[1])
-        understood(self.seat.session.send("POST", to, form={"asked": offered}, headers=_AS_BROWSER), to)
+        return understood(
+            self.seat.session.send("POST", to, form={"asked": offered}, headers=_AS_BROWSER), to
+        )
 
     def _show(self, address: str) -> None:
         self.seat.kept[_PAGE] = address

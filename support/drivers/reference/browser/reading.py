@@ -45,9 +45,12 @@ class BrowserReading(BrowserVisiting):
         self.page.press(Place("button", "Subscribe again"))
         self.page.find(Place("heading", "Subscribed again"))
 
-    def leads_to(self, subject: str) -> Sequence[str]:
-        """Return all that a mail leads to, which is in the inbox."""
-        return ApiReading(self.seat).leads_to(subject)
+    def confirm(self, subject: str) -> Sequence[str]:
+        """Press the button, and that of the page which it leads to."""
+        self.press(subject)
+        self.page.press(Place("button", "Yes, write to me"))
+        self.page.find(Place("heading", "Thank you"))
+        return self._lines()
 
     def go_on(self, words: str) -> None:
         """Press a link of the page."""
