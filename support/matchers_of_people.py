@@ -82,3 +82,8 @@ def standing_at(state: str) -> Matcher[Any]:
 def many_standing(many: int, state: str) -> Matcher[Any]:
     """A broadcast of which so many mails stand so."""
     return with_properties(mails=has_item((state, many)))
+
+
+def followed_by_so_many(many: int) -> Matcher[Any]:
+    """A broadcast whose button so many people followed."""
+    return with_properties(followed=equal_to(many))

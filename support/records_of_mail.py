@@ -25,6 +25,7 @@ class BroadcastTold:
         readers: to how many it goes, or went.
         left_out: how many were left out, by why.
         mails: how many mails stand how, in the platform's words.
+        followed: how many people followed its button.
         uncertain: the addresses of those of whom nobody knows whether they got it.
     """
 
@@ -33,3 +34,4 @@ class BroadcastTold:
     left_out: tuple[tuple[str, int], ...] = ()
     mails: tuple[tuple[str, int], ...] = ()
     uncertain: tuple[str, ...] = ()
+    followed: int = 0

@@ -7,8 +7,8 @@ from behave.runner import Context
 
 from support.builders_of_mail import sent, written
 from support.matchers import among
-from support.matchers_of_people import leaving_out, many_standing, standing_at
-from support.matchers_of_words import titled_once, titled_with
+from support.matchers_of_people import followed_by_so_many, leaving_out, many_standing, standing_at
+from support.matchers_of_words import titled, titled_once, titled_with
 from support.records_of_mail import EVERYBODY, Whom
 
 
@@ -143,3 +143,17 @@ def should_get_trial(context: Context, limit: float, name: str, subject: str) ->
     address, inbox = context.world.actor(name).person.email, context.world.inbox
     expected = among(titled_with("[Trial]", subject))
     context.world.eventually(lambda: inbox.mails(address), expected, f"the inbox of {name}", limit)
+
+
+@given("{visitor:Person} has the mail {subject:Quoted}")
+def has_the_mail(context: Context, visitor: str, subject: str) -> None:
+    """A mail is in somebody's inbox, before what matters."""
+    address, inbox = context.world.actor(visitor).person.email, context.world.inbox
+    context.world.eventually(lambda: inbox.mails(address), among(titled(subject)), "the inbox", 60)
+
+
+@then("the broadcast {subject:Quoted} should tell that {many:Count} followed it")
+def should_tell_followed(context: Context, subject: str, many: int) -> None:
+    """So many people followed the button of a broadcast."""
+    told = context.world.owner.sees.broadcasting.told(subject)
+    context.world.assert_that(told, followed_by_so_many(many), f"the broadcast {subject}")

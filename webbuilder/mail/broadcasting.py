@@ -11,7 +11,7 @@ from webbuilder import clock, database, events
 from webbuilder.crm.tables import Contact
 from webbuilder.mail import audience as audiences, ledger, letters
 from webbuilder.mail.audience import Audience
-from webbuilder.mail.tables import Broadcast, Mail
+from webbuilder.mail.tables import Broadcast, Mail, MailToken
 from webbuilder.problems import Problem, not_found
 from webbuilder.sites import service as sites
 from webbuilder.tracing import current_trace_id
@@ -201,6 +201,14 @@ def counts(session: Session, broadcast: Broadcast) -> dict[str, int]:
     """Return how many mails of a broadcast stand how."""
     mine = select(Mail.state, func.count()).where(Mail.broadcast_id == broadcast.id)
     return dict(session.execute(mine.group_by(Mail.state).order_by(Mail.state)).tuples().all())
+
+
+def done_by_people(session: Session, broadcast: Broadcast) -> tuple[int, int]:
+    """Return how many readers opened a broadcast, and how many followed it; machines are set apart before."""
+    mine = select(func.count(MailToken.opened_at), func.count(MailToken.clicked_at))
+    of_it = mine.join(Mail, Mail.message_id == MailToken.message_id)
+    opened, followed = session.execute(of_it.where(Mail.broadcast_id == broadcast.id)).one()
+    return opened, followed
 
 
 def readers_of(broadcast: Broadcast, state: str | None = None) -> Select[Contact]:

@@ -26,7 +26,8 @@ Standing = Literal["due", "handed over", "accepted", "refused", "withheld", "unc
 class BroadcastView(BaseModel):
     """A broadcast: what it says, how it stands, and how many of its mails stand how.
 
-    `lacks` says what keeps it from being sent; `readers` how many they were when it began.
+    `lacks` says what keeps it from being sent; `readers` how many they were when it began, and
+    `opened` and `followed` how many of them did that, as far as it can be told from what machines do.
     """
 
     id: str
@@ -36,6 +37,8 @@ class BroadcastView(BaseModel):
     lacks: list[str]
     readers: int | None
     mails: dict[str, int]
+    opened: int
+    followed: int
     created_at: datetime
     begun_at: datetime | None
     ended_at: datetime | None
@@ -80,6 +83,7 @@ class Wish(BaseModel):
 def view(store: Store, broadcast: Broadcast) -> BroadcastView:
     """Return what is shown of a broadcast."""
     letter = broadcasting.letter_of(broadcast)
+    opened, followed = broadcasting.done_by_people(store, broadcast)
     return BroadcastView(
         id=broadcast.id,
         letter=letter,
@@ -88,6 +92,8 @@ def view(store: Store, broadcast: Broadcast) -> BroadcastView:
         lacks=[words for _, words in letter.lacks()],
         readers=broadcast.readers,
         mails=broadcasting.counts(store, broadcast),
+        opened=opened,
+        followed=followed,
         created_at=broadcast.created_at,
         begun_at=broadcast.begun_at,
         ended_at=broadcast.ended_at,

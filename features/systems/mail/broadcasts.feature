@@ -62,3 +62,14 @@ Feature: Writing to many at once
       When Maya tries the broadcast "Rye is back, {name}" out
       Then within 60 seconds Maya should get the trial "Rye is back"
       And Noor should have no mail "Rye is back, Noor"
+
+  Rule: What people do with a letter is counted, and what machines do is not
+
+    @req.IP-CRM-WORKFLOW
+    Example: A reader, with a mail server that looks at each link
+      Given Maya has sent the broadcast "Rye is back, {name}" to everybody
+      And Priya has the mail "Rye is back, Priya"
+      And Noor has the mail "Rye is back, Noor"
+      When Priya follows the mail "Rye is back, Priya"
+      And Noor's mail server looks at the mail "Rye is back, Noor"
+      Then the broadcast "Rye is back, {name}" should tell that 1 followed it

@@ -10,7 +10,7 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from email.message import EmailMessage
     from smtplib import SMTP
 
@@ -92,6 +92,14 @@ def _ends_at_the_first(
     original: Original, store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool
 ) -> None:
     original(store, broadcast_id, turn, met, goes_on=goes_on and "bounced" not in met.values())
+
+
+def _nobody_did(original: Original, session: Session, broadcast: Broadcast) -> tuple[int, int]:
+    return 0, 0
+
+
+def _whoever_asks(original: Original, headers: Mapping[str, str], method: str) -> bool:
+    return method == "GET"
 
 
 FAULTS = (
@@ -187,5 +195,23 @@ FAULTS = (
         (of_people.KEEPS_NOBODY,),
         "Email Automation",
         (Function("webbuilder.mail.pieces:finish", _ends_at_the_first),),
+    ),
+    Fault(
+        "followers-are-not-counted",
+        "Nobody is counted who follows the button of a broadcast.",
+        "Maya would write no more letters, since nobody seems to read them.",
+        "SYS-EMAIL",
+        (of_people.PEOPLE_COUNTED,),
+        "Email Automation",
+        (Function("webbuilder.mail.broadcasting:done_by_people", _nobody_did),),
+    ),
+    Fault(
+        "machines-count-as-followers",
+        "What a mail server looks at counts as followed by a reader.",
+        "Maya would bake for four hundred who never came.",
+        "SYS-EMAIL",
+        (of_people.PEOPLE_COUNTED,),
+        "Email Automation",
+        (Function("webbuilder.workflows.following:is_person", _whoever_asks),),
     ),
 )

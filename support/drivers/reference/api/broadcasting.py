@@ -23,6 +23,8 @@ class ApiBroadcasting(Api):
             "site": self.site(site)["id"],
             "subject": subject,
             "paragraphs": _WORDS,
+            "button": "Order a loaf",
+            "link": "/",
             "audience": {"kind": whom.kind, "of": list(whom.of)},
         }
         path = f"/api/broadcasts/{self.call('POST', '/api/broadcasts', letter)['id']}"
@@ -62,6 +64,7 @@ class ApiBroadcasting(Api):
             left_out,
             tuple(told["mails"].items()),
             tuple(one["email"] for one in uncertain),
+            told["followed"],
         )
 
     def _one(self, subject: str) -> dict[str, Any]:

@@ -24,6 +24,7 @@ _TOLD = """() => {
     state: document.querySelector('#standing .state').innerText,
     readers: Number(size.readers ?? document.querySelector('#standing progress').max),
     unsubscribed: Number(size.unsubscribed ?? 0), declined: Number(size.declined ?? 0), mails,
+    followed: Number(document.querySelector('#deeds')?.dataset.followed ?? 0),
     uncertain: [...document.querySelectorAll('[aria-label=Uncertain] li')].map(one => one.innerText),
   }
 }"""
@@ -39,6 +40,8 @@ class BrowserBroadcasting(Screen):
         self.page.choose(Place("combobox", "From the site"), self.seat.world.real(site))
         self.page.fill(Place("textbox", "Subject"), subject)
         self.page.fill(Place("textbox", "What it says"), _WORDS)
+        self.page.fill(Place("textbox", "Words of its button"), "Order a loaf")
+        self.page.fill(Place("textbox", "Where it leads"), "/")
         if whom.kind in _WHOM:
             self.page.choose(Place("combobox", "To whom"), _WHOM[whom.kind])
             self.page.fill(Place("textbox", "Which"), ", ".join(whom.of))
@@ -76,7 +79,8 @@ class BrowserBroadcasting(Screen):
         told: dict[str, Any] = self.page.evaluate(_TOLD)
         left_out = (("unsubscribed", told["unsubscribed"]), ("did not agree", told["declined"]))
         mails = tuple((state, number) for state, number in told["mails"])
-        return BroadcastTold(told["state"], told["readers"], left_out, mails, tuple(told["uncertain"]))
+        uncertain = tuple(told["uncertain"])
+        return BroadcastTold(told["state"], told["readers"], left_out, mails, uncertain, told["followed"])
 
     def _act(self, subject: str, called: str) -> None:
         self._look(subject)
