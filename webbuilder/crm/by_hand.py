@@ -47,7 +47,11 @@ Address = Annotated[str, Field(max_length=320), AfterValidator(_address)]
 class NewContact(BaseModel):
     """Somebody whom one knows otherwise: an address, and a name."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        str_strip_whitespace=True,
+        json_schema_extra={"examples": [{"email": "ada@example.org", "name": "Ada"}]},
+    )
     email: Address
     name: Name = ""
 
@@ -65,7 +69,11 @@ class Written(BaseModel):
 class Note(BaseModel):
     """Something to remember about a contact, in one's own words."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        str_strip_whitespace=True,
+        json_schema_extra={"examples": [{"words": "Likes the crust dark"}]},
+    )
     words: Annotated[str, Field(min_length=1, max_length=LONGEST_NOTE)]
 
 

@@ -12,7 +12,7 @@ from webbuilder.crm.tables import Contact
 from webbuilder.mail import audience as audiences, ledger, letters
 from webbuilder.mail.audience import Audience
 from webbuilder.mail.tables import Broadcast, Mail, MailToken
-from webbuilder.problems import Problem, not_found
+from webbuilder.problems import Problem, names, not_found
 from webbuilder.sites import service as sites
 from webbuilder.tracing import current_trace_id
 from webbuilder.workflows.kinds_of_letters import SendMail
@@ -32,7 +32,7 @@ class Letter(BaseModel):
     """What a broadcast says, from which site, and to whom; `{name}` stands for the reader's name."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    site: str
+    site: Annotated[str, Field(json_schema_extra=names("site_id"))]
     subject: Annotated[str, Field(max_length=200)] = ""
     paragraphs: list[Annotated[str, Field(max_length=2000)]] = Field([], max_length=50)
     button: Annotated[str, Field(max_length=60)] = ""
@@ -209,6 +209,11 @@ def done_by_people(session: Session, broadcast: Broadcast) -> tuple[int, int]:
     of_it = mine.join(Mail, Mail.message_id == MailToken.message_id)
     opened, followed = session.execute(of_it.where(Mail.broadcast_id == broadcast.id)).one()
     return opened, followed
+
+
+def mails_of(broadcast: Broadcast) -> Select[Mail]:
+    """Select the mails of a broadcast."""
+    return select(Mail).where(Mail.broadcast_id == broadcast.id).order_by(Mail.message_id)
 
 
 def readers_of(broadcast: Broadcast, state: str | None = None) -> Select[Contact]:

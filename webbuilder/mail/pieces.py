@@ -6,27 +6,22 @@ it. What a piece left so that was interrupted, the next one asks the mail server
 
 from __future__ import annotations
 
-import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from webbuilder import clock
-from webbuilder.accounts.tables import Workspace
 from webbuilder.crm import standing
 from webbuilder.crm.tables import Contact, HistoryEntry
-from webbuilder.mail import audience as audiences, broadcasting, ledger, letters, smtp
+from webbuilder.mail import audience as audiences, broadcasting, ledger, printing, smtp
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, Unsure
-from webbuilder.mail.tables import Broadcast, Mail, MailToken
-from webbuilder.sites.tables import Site
+from webbuilder.mail.tables import Broadcast, Mail
 from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from email.message import EmailMessage
 
     from sqlalchemy.orm import Session
 
@@ -34,14 +29,6 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
 
 PIECE = 50  # mails in one conversation: so many are still sent of one that is paused
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A mail that was claimed, ready to be handed over."""
-
-    key: str
-    message: EmailMessage
 
 
 def send(settings: Settings, store: Database, broadcast_id: str, turn: int) -> None:
@@ -53,7 +40,7 @@ def send(settings: Settings, store: Database, broadcast_id: str, turn: int) -> N
     with _alone(store, broadcast_id):
         if not _find_out(settings, store, broadcast_id, turn):
             return
-        ready = claim(settings, store, broadcast_id)
+        ready = claim(settings, store, broadcast_id, turn)
         met, away = _hand_over(settings, ready)
         finish(store, broadcast_id, turn, met, goes_on=away is None)
     if away is not None:
@@ -84,10 +71,19 @@ def _left(broadcast_id: str) -> Select[str]:
     return select(Mail.message_id).where(Mail.broadcast_id == broadcast_id, Mail.state == "handed over")
 
 
-def claim(settings: Settings, store: Database, broadcast_id: str) -> list[Ready]:
-    """Call the next mails of a broadcast handed over, but for those to whoever has said no meanwhile."""
+def _due(broadcast_id: str) -> Select[str]:
+    return select(Mail.message_id).where(Mail.broadcast_id == broadcast_id, Mail.state == "due")
+
+
+def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> list[printing.Ready]:
+    """Call the next mails of a broadcast handed over, but for those to whoever has said no meanwhile.
+
+    Nothing is claimed of one that is paused in this moment: whoever pauses it waits for this, or it for them.
+    """
     with store.transaction() as session:
-        broadcast = session.get_one(Broadcast, broadcast_id)
+        broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
+        if broadcast.state != "sending" or broadcast.turn != turn:
+            return []
         due = Mail.broadcast_id == broadcast_id, Mail.state == "due"
         mails = session.scalars(
             select(Mail).where(*due).order_by(Mail.message_id).limit(PIECE).with_for_update()
@@ -97,7 +93,7 @@ def claim(settings: Settings, store: Database, broadcast_id: str) -> list[Ready]
         for mail in mails:
             mail.state, mail.changed_at = ("withheld" if mail.contact_id in said_no else "handed over"), now
         going = [mail for mail in mails if mail.state == "handed over"]
-        return _ready(session, settings, broadcast, going)
+        return printing.ready(session, settings, broadcast, going)
 
 
 def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
@@ -106,63 +102,9 @@ def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
     return set(session.scalars(to.where(audiences.suppressed())))
 
 
-def _ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Sequence[Mail]) -> list[Ready]:
-    """Write down by what each mail will be known, and return the messages."""
-    if not mails:
-        return []
-    sender = session.get_one(Workspace, broadcast.workspace_id).name
-    site = session.get_one(Site, broadcast.site_id)
-    address = settings.where.sites.format(slug=site.slug)
-    plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, address, broadcast.button)
-    shared = {
-        "workspace_id": broadcast.workspace_id,
-        "site_id": broadcast.site_id,
-        "subject": broadcast.subject,
-        "address": broadcast.link,
-        "visited": [],
-        "made_at": clock.now(session, broadcast.workspace_id),
-    }
-    tokens = [
-        {
-            "message_id": mail.message_id,
-            "token": secrets.token_urlsafe(18),
-            "contact_id": mail.contact_id,
-            **shared,
-        }
-        for mail in mails
-    ]
-    again = (
-        upsert(MailToken)
-        .values(tokens)
-        .on_conflict_do_update(index_elements=["message_id"], set_={"made_at": shared["made_at"]})
-    )
-    made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).tuples().all())
-    names = dict(session.execute(_names(mails)).tuples().all())
-    return [
-        Ready(key, _message(mail, plate.printed(names[str(mail.contact_id)], made[key]), sender))
-        for key, mail in ((mail.message_id, mail) for mail in mails)
-    ]
-
-
-def _names(mails: Sequence[Mail]) -> Select[str, str]:
-    return select(Contact.id, Contact.name).where(Contact.id.in_([mail.contact_id for mail in mails]))
-
-
-def _message(mail: Mail, letter: letters.Letter, sender: str) -> EmailMessage:
-    """Return the message of a mail, whose words are kept with its broadcast alone."""
-    printed = Mail(
-        message_id=mail.message_id,
-        recipient=mail.recipient,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
-        trace_id=mail.trace_id,
-        unsubscribe=letter.unsubscribe,
-    )
-    return ledger.message_of(printed, sender)
-
-
-def _hand_over(settings: Settings, ready: Sequence[Ready]) -> tuple[dict[str, str], MailServerAway | None]:
+def _hand_over(
+    settings: Settings, ready: Sequence[printing.Ready]
+) -> tuple[dict[str, str], MailServerAway | None]:
     """Hand mails over in one conversation; return how each stands, and why that ended early, if it did.
 
     One at which the conversation broke off is not among them: nobody knows how it stands.
@@ -208,7 +150,7 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
             standing.suppress(session, contact, "bounced")
         if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
             return
-        if met:
+        if session.scalar(_due(broadcast_id).limit(1)):
             broadcasting.go_on(session, broadcast)
         else:
             broadcasting.end(session, broadcast, "sent")

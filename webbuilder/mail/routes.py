@@ -69,14 +69,14 @@ class ReaderList(BaseModel):
 class Sending(BaseModel):
     """That a broadcast goes out; `readers` is to how many whoever sends it was told that it goes."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"readers": 12}]})
     readers: Annotated[int, Field(strict=True, ge=0)]
 
 
 class Wish(BaseModel):
     """What is to be done to a broadcast that goes out."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"act": "pause"}]})
     act: Act
 
 
@@ -108,7 +108,7 @@ def all_broadcasts(known: Known, store: Store, part: Wanted) -> BroadcastList:
     return BroadcastList(items=[view(store, one) for one in here], next_cursor=more)
 
 
-@router.post("", status_code=201, responses={**refused(409), 201: MADE})
+@router.post("", status_code=201, responses={**refused(404, 409), 201: MADE})
 def write(letter: Letter, known: Known, store: Store, response: Response) -> BroadcastView:
     """Write a broadcast; nothing goes out yet."""
     broadcast = broadcasting.write(store, known.workspace_id, letter)

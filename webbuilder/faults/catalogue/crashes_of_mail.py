@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from smtplib import SMTP
 
     from webbuilder.database import Database
-    from webbuilder.mail.pieces import Ready
+    from webbuilder.mail.printing import Ready
     from webbuilder.settings import Settings
 
 
@@ -22,8 +22,10 @@ def _handed_over(original: Original, connection: SMTP, message: EmailMessage) ->
     original.die_once()
 
 
-def _claimed(original: Original, settings: Settings, store: Database, broadcast_id: str) -> list[Ready]:
-    ready: list[Ready] = original(settings, store, broadcast_id)
+def _claimed(
+    original: Original, settings: Settings, store: Database, broadcast_id: str, turn: int
+) -> list[Ready]:
+    ready: list[Ready] = original(settings, store, broadcast_id, turn)
     original.die_once()
     return ready
 

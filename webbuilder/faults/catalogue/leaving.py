@@ -102,7 +102,9 @@ def _not_taken_down(original: Original, session: Session, known: MailToken) -> N
 def _confirms_by_looking(original: Original, token: str, store: Session) -> HTMLResponse:
     from webbuilder.publishing import leaving
 
-    return leaving.confirm(token, store)
+    leaving.confirm(token, store)
+    page: HTMLResponse = original(token, store)
+    return page
 
 
 def _scolds(original: Original, token: str, store: Session) -> HTMLResponse:

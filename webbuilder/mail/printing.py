@@ -1,0 +1,89 @@
+"""The letters of a piece of a broadcast: known each by a token, printed from one plate."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from webbuilder import clock
+from webbuilder.accounts.tables import Workspace
+from webbuilder.crm.tables import Contact
+from webbuilder.mail import ledger, letters
+from webbuilder.mail.tables import Broadcast, Mail, MailToken
+from webbuilder.sites.tables import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from email.message import EmailMessage
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A mail that was claimed, ready to be handed over."""
+
+    key: str
+    message: EmailMessage
+
+
+def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Sequence[Mail]) -> list[Ready]:
+    """Write down by what each mail will be known, and return the messages."""
+    if not mails:
+        return []
+    sender = session.get_one(Workspace, broadcast.workspace_id).name
+    site = session.get_one(Site, broadcast.site_id)
+    address = settings.where.sites.format(slug=site.slug)
+    plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, address, broadcast.button)
+    shared = {
+        "workspace_id": broadcast.workspace_id,
+        "site_id": broadcast.site_id,
+        "subject": broadcast.subject,
+        "address": broadcast.link,
+        "visited": [],
+        "made_at": clock.now(session, broadcast.workspace_id),
+    }
+    tokens = [
+        {
+            "message_id": mail.message_id,
+            "token": secrets.token_urlsafe(18),
+            "contact_id": mail.contact_id,
+            **shared,
+        }
+        for mail in mails
+    ]
+    again = (
+        upsert(MailToken)
+        .values(tokens)
+        .on_conflict_do_update(index_elements=["message_id"], set_={"made_at": shared["made_at"]})
+    )
+    made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).tuples().all())
+    names = dict(session.execute(_names(mails)).tuples().all())
+    return [
+        Ready(key, _message(mail, plate.printed(names[str(mail.contact_id)], made[key]), sender))
+        for key, mail in ((mail.message_id, mail) for mail in mails)
+    ]
+
+
+def _names(mails: Sequence[Mail]) -> Select[str, str]:
+    return select(Contact.id, Contact.name).where(Contact.id.in_([mail.contact_id for mail in mails]))
+
+
+def _message(mail: Mail, letter: letters.Letter, sender: str) -> EmailMessage:
+    """Return the message of a mail, whose words are kept with its broadcast alone."""
+    printed = Mail(
+        message_id=mail.message_id,
+        recipient=mail.recipient,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        trace_id=mail.trace_id,
+        unsubscribe=letter.unsubscribe,
+    )
+    return ledger.message_of(printed, sender)
