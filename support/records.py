@@ -19,6 +19,11 @@ MISUSES = (
     "a form that it does not have",
     "a wish for the thanks of no form",
     "a wish for no picture",
+    "a look at the end of no mail",
+    "an end by no mail",
+    "a return by no mail",
+    "a look at the question of no mail",
+    "an answer to no mail",
 )
 DOUBTS = (
     "with an unknown word",

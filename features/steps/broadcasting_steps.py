@@ -58,6 +58,12 @@ def writes(context: Context, name: str, subject: str) -> None:
     written(context.world.actor(name).acts.broadcasting, subject, EVERYBODY)
 
 
+@when("{name:Person} writes the broadcast {subject:Quoted} otherwise, as {other:Quoted}")
+def writes_otherwise(context: Context, name: str, subject: str, other: str) -> None:
+    """Give a broadcast another subject; it may be refused."""
+    context.world.actor(name).acts.broadcasting.rewrite(subject, other)
+
+
 @when("{name:Person} sends the broadcast {subject:Quoted} to everybody")
 def sends(context: Context, name: str, subject: str) -> None:
     """Write to all contacts, look to how many it goes, and let it go out."""

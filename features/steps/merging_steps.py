@@ -41,6 +41,13 @@ def takes_in(context: Context, name: str, visitor: str, kept: str) -> None:
     context.world.actor(name).acts.merging.merge(kept_email, other)
 
 
+@when("{name:Person} takes {visitor:Person} into {kept:Person}")
+def takes_into(context: Context, name: str, visitor: str, kept: str) -> None:
+    """Say that two contacts are one person, by the addresses that one knows them by; it may be refused."""
+    other, kept_email = context.world.actor(visitor).person.email, context.world.actor(kept).person.email
+    context.world.actor(name).acts.merging.merge(kept_email, other)
+
+
 @when("{visitor:Person} signs up on {site:Quoted} with her other address")
 def signs_up_at_home(context: Context, visitor: str, site: str) -> None:
     """Fill in the other address, and send the form."""

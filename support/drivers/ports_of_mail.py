@@ -14,6 +14,9 @@ class Broadcasting(Protocol):
     def write(self, site: str, subject: str, whom: Whom) -> None:
         """Write a broadcast from a site, and see to how many it goes; nothing goes out yet."""
 
+    def rewrite(self, subject: str, other: str) -> None:
+        """Give a broadcast another subject; refused once some of it has gone out."""
+
     def try_out(self, subject: str) -> None:
         """Send a broadcast to oneself alone."""
 

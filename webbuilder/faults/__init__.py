@@ -45,6 +45,7 @@ from webbuilder.faults.catalogue import (
     languages,
     leaving,
     letters_lost,
+    letters_refused,
     machines,
     mailing,
     merging,
@@ -160,7 +161,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
-    *(leaving, agreeing, remembering, broadcasting, merging, sequences),
+    *(leaving, agreeing, remembering, broadcasting, merging, sequences, letters_refused),
     importing,
     exporting,
 )

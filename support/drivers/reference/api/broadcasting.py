@@ -30,6 +30,12 @@ class ApiBroadcasting(Api):
         path = f"/api/broadcasts/{self.call('POST', '/api/broadcasts', letter)['id']}"
         self.seat.kept[_COUNTED + subject] = str(self.call("GET", f"{path}/size")["readers"])
 
+    def rewrite(self, subject: str, other: str) -> None:
+        """Read it and write it with another subject."""
+        path = self._path(subject)
+        letter = {**self.call("GET", path)["letter"], "subject": other}
+        self.call("PUT", path, letter, headers={"If-Match": self.version(path)})
+
     def try_out(self, subject: str) -> None:
         """Ask for a trial."""
         self.call("POST", f"{self._path(subject)}/trials")

@@ -22,6 +22,11 @@ _MISUSES = {
     "a form that it does not have": ("POST", "/forms/none", b"view_token=none"),
     "a wish for the thanks of no form": ("GET", "/thanks/none", None),
     "a wish for no picture": ("GET", "/images/%00", None),
+    "a look at the end of no mail": ("GET", "/unsubscribe/none", None),
+    "an end by no mail": ("POST", "/unsubscribe/none", b"asked=none"),
+    "a return by no mail": ("POST", "/subscribe/none", b"asked=none"),
+    "a look at the question of no mail": ("GET", "/confirm/none", None),
+    "an answer to no mail": ("POST", "/confirm/none", b"asked=none"),
 }
 
 

@@ -49,6 +49,14 @@ class BrowserBroadcasting(Screen):
         self.page.find(Place("heading", subject))
         self.seat.kept[_AT] = subject
 
+    def rewrite(self, subject: str, other: str) -> None:
+        """Fill in another subject, and keep the draft."""
+        self._look(subject)
+        self.page.evaluate(_OPEN)
+        self.page.fill(Place("textbox", "Subject"), other)
+        self.page.press(Place("button", "Keep the draft"))
+        self.answered(_DONE, f"{subject} should be written otherwise, or it be said why not")
+
     def try_out(self, subject: str) -> None:
         """Press what sends it to oneself."""
         self._look(subject)
