@@ -13,25 +13,6 @@ if TYPE_CHECKING:
 _FEW_WORDS = 140
 HANDS = ("pointer", "keyboard", "finger")
 SIDES = ("before", "behind", "into")
-MISUSES = (
-    "what is no form",
-    "more than a form holds",
-    "a form that it does not have",
-    "a wish for the thanks of no form",
-    "a wish for no picture",
-    "a look at the end of no mail",
-    "an end by no mail",
-    "a return by no mail",
-    "a look at the question of no mail",
-    "an answer to no mail",
-)
-DOUBTS = (
-    "with an unknown word",
-    "with too much",
-    "without a version",
-    "with an old version",
-    "from a page of another house",
-)
 ROLES = ("viewer", "editor", "owner")
 
 

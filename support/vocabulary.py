@@ -14,7 +14,8 @@ from parse import with_pattern
 from support.cast import CAST
 from support.engines import SIZES
 from support.files import LETTERS, MISFITS
-from support.records import DOUBTS, HANDS, MISUSES, ROLES, SIDES
+from support.misuses import DOUBTS, MISUSES
+from support.records import HANDS, ROLES, SIDES
 from support.webhooks import MANNERS, RECEIVERS
 
 T = TypeVar("T")

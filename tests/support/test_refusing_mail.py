@@ -34,5 +34,7 @@ def test_it_turns_everybody_away(refusing: RefusingMailServer, way: str, code: i
 
 
 def test_a_way_that_nobody_has_thought_of_is_named(refusing: RefusingMailServer) -> None:
-    with pytest.raises(LookupError, match="'sings' here; one that is busy, or refuses every mail"):
+    with pytest.raises(
+        LookupError, match="'sings' here; one that is busy, or knows no such mailbox, or refuses every mail"
+    ):
         refusing.behave("sings")

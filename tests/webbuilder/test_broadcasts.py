@@ -1,19 +1,26 @@
-"""A broadcast whose readers say no while it goes out, and one of which nobody knows what became."""
+"""A broadcast whose readers say no while it goes out, and one reader whose mailbox is full."""
 
 from __future__ import annotations
 
 import secrets
+from contextlib import contextmanager
+from email.message import EmailMessage
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hamcrest import equal_to
 
 from support.waiting import eventually
 from webbuilder.crm import suppressions
-from webbuilder.mail import broadcasting, pieces
+from webbuilder.mail import broadcasting, pieces, smtp
+from webbuilder.mail.printing import Ready
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.webbuilder.marketers import Site
     from webbuilder.database import Database
+    from webbuilder.settings import Settings
 
 MANY = pieces.PIECE + 5
 
@@ -43,6 +50,43 @@ def ended(site: Site, broadcast: str) -> dict[str, Any]:
     eventually(stands, equal_to("sent"), "the broadcast should be sent", within=30)
     told: dict[str, Any] = site.owner.http.get(path).json()
     return told
+
+
+def ready(name: str) -> Ready:
+    """A mail that is ready to be handed over."""
+    return Ready(f"<{name}@mail.example>", EmailMessage())
+
+
+@contextmanager
+def any_server(_settings: Settings) -> Iterator[object]:
+    """A conversation with whichever mail server."""
+    yield object()
+
+
+@pytest.mark.parametrize(
+    ("full", "stands", "goes_on"),
+    [(["b"], {"a": "accepted", "b": "due", "c": "accepted"}, True), (["a", "b", "c"], None, False)],
+)
+def test_one_full_mailbox_keeps_nobody_else_from_being_reached(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    full: list[str],
+    stands: dict[str, str] | None,
+    *,
+    goes_on: bool,
+) -> None:
+    mails = {name: ready(name) for name in "abc"}
+
+    def give(_connection: object, message: EmailMessage) -> None:
+        if any(mails[name].message is message for name in full):
+            raise smtp.NotNow("452 4.2.2 the mailbox is full")
+
+    monkeypatch.setattr(smtp, "conversation", any_server)
+    monkeypatch.setattr(smtp, "give", give)
+    met, away = pieces.hand_over(settings, list(mails.values()))
+    expected = {mails[name].key: state for name, state in (stands or dict.fromkeys("abc", "due")).items()}
+    assert met == expected
+    assert (away is None) is goes_on
 
 
 def test_a_piece_of_which_nobody_gets_anything_is_not_the_last(

@@ -33,7 +33,7 @@ _AREAS = {
         ("sites", "components", "templates", "customising", "brands", "publishing", "images", "jobs"), "sites"
     ),
     **dict.fromkeys(("connector", "workflows"), "workflows"),
-    **dict.fromkeys(("contacts", "broadcasts"), "contacts"),
+    "contacts": "contacts",
     "webhooks": "webhooks",
 }
 

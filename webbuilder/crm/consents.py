@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
+from webbuilder import clock, database
 from webbuilder.crm.tables import Consent
 
 if TYPE_CHECKING:
@@ -50,6 +51,24 @@ def confirm(session: Session, known: MailToken, words: str, at: datetime) -> Non
         )
         .on_conflict_do_nothing()
     )
+
+
+def decline(session: Session, contact: Contact, words: str) -> None:
+    """Keep with a contact that it agreed to nothing, whatever was agreed to before."""
+    now = clock.now(session, contact.workspace_id)
+    session.add(
+        Consent(
+            key=database.new_id("declined"),
+            contact_id=contact.id,
+            workspace_id=contact.workspace_id,
+            words=words,
+            agreed=False,
+            site="",
+            release=0,
+            at=now,
+        )
+    )
+    session.flush()
 
 
 def write_down(session: Session, contact: Contact, sent: Submission, site: str) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 from sqlalchemy import Select, select
 
-from webbuilder.connector.tables import Submission
 from webbuilder.crm import forgetting
 from webbuilder.crm.routes import ContactView, view
 from webbuilder.mail.tables import Broadcast, Mail
@@ -66,18 +65,13 @@ def _said(session: Session, mail: Mail) -> str:
 
 def copy_of(session: Session, contact: Contact) -> Everything:
     """Return all that is known of a person, the oldest first."""
-    sent = list(session.scalars(forgetting.submissions_of(contact)))
-    runs = list(session.scalars(forgetting.runs_of(contact, sent)))
+    theirs = forgetting.gather(session, contact)
+    runs = theirs.runs
     mails = forgetting.mails_of(contact, [run.id for run in runs])
     names = {one.id: one.name for one in session.scalars(_workflows(runs))}
     return Everything(
         contact=view(session, contact),
-        submissions=[
-            SentView(fields=one.fields, at=one.sent_at)
-            for one in session.scalars(
-                select(Submission).where(Submission.id.in_(sent)).order_by(Submission.sent_at)
-            )
-        ],
+        submissions=[SentView(fields=one.fields, at=one.sent_at) for one in theirs.sent],
         mails=[
             LetterView(
                 to=one.recipient,

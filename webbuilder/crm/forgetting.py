@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, text, update
 
 from webbuilder.connector.tables import Submission
 from webbuilder.conventions.kept import KeptAnswer
@@ -12,6 +13,7 @@ from webbuilder.crm import service, suppressions
 from webbuilder.crm.import_tables import ImportRow
 from webbuilder.crm.tables import MergedContact, SegmentMember
 from webbuilder.mail.tables import Mail
+from webbuilder.publishing.tables import Release
 from webbuilder.workflows import control
 from webbuilder.workflows.tables import Run, RunStep
 
@@ -23,21 +25,59 @@ if TYPE_CHECKING:
 FORGOTTEN = "somebody who was forgotten"
 
 
-def submissions_of(contact: Contact) -> Select[str]:
-    """Select what a person sent: whatever holds their address as an answer."""
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What is of a person: their addresses, what they sent, and the runs for them.
+
+    `naming` is what others sent that names them, such as a friend's address; no more of it is theirs.
+    """
+
+    keys: list[str]
+    sent: list[Submission]
+    naming: list[Submission]
+    runs: list[Run]
+
+
+def keys_of(contact: Contact) -> Select[str]:
+    """Select the addresses of those whom a contact took in."""
+    return select(MergedContact.address_key).where(MergedContact.contact_id == contact.id)
+
+
+def submissions_of(contact: Contact, keys: list[str]) -> Select[Submission]:
+    """Select what holds one of a person's addresses as an answer."""
     answers = func.jsonb_each_text(Submission.fields).table_valued("key", "value").alias("answers")
-    taken_in = select(MergedContact.address_key).where(MergedContact.contact_id == contact.id)
-    said = func.lower(func.trim(answers.c.value))
-    theirs = or_(said == contact.address_key, said.in_(taken_in))
+    named = select(answers.c.key).where(func.lower(func.trim(answers.c.value)).in_(keys))
     mine = Submission.workspace_id == contact.workspace_id
-    return select(Submission.id).where(mine, select(answers.c.key).where(theirs).exists())
+    return select(Submission).where(mine, named.exists()).order_by(Submission.sent_at, Submission.id)
 
 
 def runs_of(contact: Contact, sent: list[str]) -> Select[Run]:
-    """Select the runs for a person, those included that ended before it was a contact."""
-    mine = Run.workspace_id == contact.workspace_id
-    theirs = or_(Run.contact_id == contact.id, Run.submission_id.in_(sent))
-    return select(Run).where(mine, theirs).order_by(Run.id).with_for_update()
+    """Select the runs for a person, those included that ended before it was a contact, and lock them."""
+    before = and_(Run.contact_id.is_(None), Run.submission_id.in_(sent))
+    theirs = or_(Run.contact_id == contact.id, before)
+    mine = select(Run).where(Run.workspace_id == contact.workspace_id, theirs)
+    return mine.order_by(Run.id).with_for_update()
+
+
+def gather(session: Session, contact: Contact) -> Theirs:
+    """Return what is of a person."""
+    keys = [contact.address_key, *session.scalars(keys_of(contact))]
+    found = session.scalars(submissions_of(contact, keys)).all()
+    sent = [one for one in found if _is_from(session, one, keys)]
+    runs = session.scalars(runs_of(contact, [one.id for one in sent])).all()
+    return Theirs(keys, sent, [one for one in found if one not in sent], list(runs))
+
+
+def _is_from(session: Session, sent: Submission, keys: list[str]) -> bool:
+    """Whether a submission is of a person: the field for their own address says so, and not any answer."""
+    released = session.get(Release, (sent.site_id, sent.release))
+    form = released.forms.get(sent.component_id) if released else None
+    asked = (
+        [field["name"] for field in form["fields"] if field["kind"] == "email"] if form else list(sent.fields)
+    )
+    return any(
+        service.address_key(str(sent.fields.get(name, ""))) in keys for name in asked[:1] or sent.fields
+    )
 
 
 def mails_of(contact: Contact, runs: list[str]) -> ColumnElement[bool]:
@@ -46,41 +86,58 @@ def mails_of(contact: Contact, runs: list[str]) -> ColumnElement[bool]:
     return (Mail.workspace_id == contact.workspace_id) & theirs
 
 
-def rows_of_files(contact: Contact) -> ColumnElement[bool]:
+def rows_of_files(contact: Contact, keys: list[str]) -> ColumnElement[bool]:
     """Return which rows of files that somebody brought name a person; others of the file stay."""
     cells = func.jsonb_array_elements_text(ImportRow.cells).table_valued("value").alias("cells")
-    named = select(cells.c.value).where(func.lower(func.trim(cells.c.value)) == contact.address_key)
+    named = select(cells.c.value).where(func.lower(func.trim(cells.c.value)).in_(keys))
     return (ImportRow.workspace_id == contact.workspace_id) & named.exists()
 
 
 def forget(session: Session, contact: Contact) -> None:
     """Forget a person: what is under way for them ends, and what names them is gone, all of it or nothing.
 
-    How often workflows ran stays, without for whom. A no outlives it.
+    How often workflows ran stays, without for whom. A no outlives it. Runs and mails are locked before the
+    contact, as by whatever is under way.
     """
+    theirs = gather(session, contact)
+    _forget_mails(session, contact, theirs)
     session.refresh(contact, with_for_update=True)
-    sent = list(session.scalars(submissions_of(contact)))
-    runs = list(session.scalars(runs_of(contact, sent)))
-    for run in runs:
-        if run.ended_at is None:
-            control.cancel(session, run, "The contact was forgotten.")
-        run.contact_id, run.submission_id = None, ""
-        run.reason = run.reason and run.reason.replace(contact.email, FORGOTTEN)
-    ids = [run.id for run in runs]
-    steps = update(RunStep).where(RunStep.run_id.in_(ids))
-    session.execute(steps.values(given={}, outcome=FORGOTTEN, error=None))
-    session.execute(delete(Mail).where(mails_of(contact, ids)))
-    session.execute(delete(Submission).where(Submission.id.in_(sent)))
-    _forget_answers(session, contact)
-    session.execute(delete(ImportRow).where(rows_of_files(contact)))
-    suppressions.add(session, contact.workspace_id, contact.email, "forgotten")
+    theirs = gather(session, contact)
+    _forget_runs(session, theirs, contact)
+    _forget_mails(session, contact, theirs)
+    session.execute(delete(Submission).where(Submission.id.in_([one.id for one in theirs.sent])))
+    for one in theirs.naming:
+        one.fields = {
+            name: FORGOTTEN if service.address_key(str(said)) in theirs.keys else said
+            for name, said in one.fields.items()
+        }
+    _forget_answers(session, contact, {contact.email, *theirs.keys})
+    session.execute(delete(ImportRow).where(rows_of_files(contact, theirs.keys)))
+    for key in theirs.keys:
+        suppressions.add(session, contact.workspace_id, key, "forgotten")
     session.execute(delete(SegmentMember).where(SegmentMember.contact_id == contact.id))
     session.delete(contact)
 
 
-def _forget_answers(session: Session, contact: Contact) -> None:
+def _forget_mails(session: Session, contact: Contact, theirs: Theirs) -> None:
+    session.execute(delete(Mail).where(mails_of(contact, [run.id for run in theirs.runs])))
+
+
+def _forget_runs(session: Session, theirs: Theirs, contact: Contact) -> None:
+    """End what is under way, and keep of each run that it was, without for whom."""
+    for run in theirs.runs:
+        if run.ended_at is None:
+            control.cancel(session, run, "The contact was forgotten.")
+        run.contact_id, run.submission_id = None, ""
+        for named in {contact.email, *theirs.keys}:
+            run.reason = run.reason and run.reason.replace(named, FORGOTTEN)
+    steps = update(RunStep).where(RunStep.run_id.in_([run.id for run in theirs.runs]))
+    session.execute(steps.values(given={}, outcome=FORGOTTEN, error=None))
+
+
+def _forget_answers(session: Session, contact: Contact, named: set[str]) -> None:
     """Forget answers that were kept for whoever asks again, and that name a person."""
-    named = text("position(convert_to(:named, 'UTF8') in body) > 0")
-    for words in {contact.email, service.address_key(contact.email)}:
+    holds = text("position(convert_to(:named, 'UTF8') in body) > 0")
+    for words in named:
         mine = KeptAnswer.workspace_id == contact.workspace_id
-        session.execute(delete(KeptAnswer).where(mine, named.bindparams(named=words)))
+        session.execute(delete(KeptAnswer).where(mine, holds.bindparams(named=words)))

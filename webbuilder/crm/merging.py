@@ -9,8 +9,17 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import database
-from webbuilder.crm import entering, service, suppressions
-from webbuilder.crm.tables import Consent, Contact, ContactTag, HistoryEntry, ListEntry, MergedContact
+from webbuilder.crm import consents, entering, service, suppressions
+from webbuilder.crm.tables import (
+    Consent,
+    Contact,
+    ContactTag,
+    HistoryEntry,
+    ListEntry,
+    MergedContact,
+    SegmentMember,
+)
+from webbuilder.mail import audience
 from webbuilder.mail.tables import Mail, MailToken
 from webbuilder.problems import Problem
 from webbuilder.tracing import current_trace_id
@@ -74,13 +83,16 @@ def merge(session: Session, known: Caller, kept: Contact, other: Contact) -> Non
     """
     if kept.id == other.id:
         raise Problem(409, "one-already", "These are one contact already.")
-    for contact in sorted((kept, other), key=lambda one: one.id):  # as whoever else locks two
+    both = Run.contact_id.in_((kept.id, other.id))  # runs and mails first, as whatever is under way
+    session.scalars(select(Run).where(both).order_by(Run.id).with_for_update()).all()
+    _mails_to_one(session, kept, other)
+    for contact in sorted((kept, other), key=lambda one: one.id):
         session.refresh(contact, with_for_update=True)
+    keep_the_noes(session, kept, other)
     for table in _FOLLOWS:
         mine = update(table).where(table.contact_id == other.id)
         session.execute(mine.values(contact_id=kept.id))
     _put_together(session, kept, other)
-    keep_the_noes(session, kept, other)
     kept.details = {**other.details, **kept.details}
     kept.name, kept.created_at = kept.name or other.name, min(kept.created_at, other.created_at)
     led = update(MergedContact).where(MergedContact.contact_id == other.id)
@@ -99,6 +111,14 @@ def merge(session: Session, known: Caller, kept: Contact, other: Contact) -> Non
     service.note(session, kept, database.new_id("hand"), "merged", words, trace_id=current_trace_id())
 
 
+def _mails_to_one(session: Session, kept: Contact, other: Contact) -> None:
+    """Let what is due go to the address that stays, and of one letter to many only one."""
+    due = Mail.contact_id == other.id, Mail.state == "due"
+    theirs = select(Mail.broadcast_id).where(Mail.contact_id == kept.id, Mail.broadcast_id.is_not(None))
+    session.execute(delete(Mail).where(*due, Mail.broadcast_id.in_(theirs)))
+    session.execute(update(Mail).where(*due).values(recipient=kept.email))
+
+
 def _put_together(session: Session, kept: Contact, other: Contact) -> None:
     """Give a contact the tags, lists and entries of another one, each once."""
     for table, of in ((ContactTag, ContactTag.tag), (ListEntry, ListEntry.list)):
@@ -106,6 +126,11 @@ def _put_together(session: Session, kept: Contact, other: Contact) -> None:
         for word in session.scalars(theirs).all():
             values = {"contact_id": kept.id, of.key: word, "workspace_id": kept.workspace_id}
             session.execute(insert(table).values(values).on_conflict_do_nothing())
+    fitted = select(SegmentMember.segment_id).where(SegmentMember.contact_id == other.id)
+    for segment_id in session.scalars(fitted).all():
+        values = {"segment_id": segment_id, "contact_id": kept.id, "workspace_id": kept.workspace_id}
+        session.execute(insert(SegmentMember).values(values).on_conflict_do_nothing())
+    session.execute(delete(SegmentMember).where(SegmentMember.contact_id == other.id))
     for entry in session.scalars(select(Entry).where(Entry.contact_id == other.id)).all():
         values = {
             "workflow_id": entry.workflow_id,
@@ -118,6 +143,11 @@ def _put_together(session: Session, kept: Contact, other: Contact) -> None:
 
 
 def keep_the_noes(session: Session, kept: Contact, other: Contact) -> None:
-    """Let whatever keeps mails from the one keep them from the other: a no to either is a no to both."""
-    for one in session.scalars(suppressions.of_address(other.workspace_id, other.email)).all():
-        suppressions.add(session, kept.workspace_id, kept.email, one.reason)  # type: ignore[arg-type]  # as kept
+    """Let a no under either address be one under both; that an address is no more says nothing of another."""
+    for said, heard in ((other, kept), (kept, other)):
+        for one in session.scalars(suppressions.of_address(said.workspace_id, said.email)).all():
+            if one.reason in {"unsubscribed", "complained"}:
+                suppressions.add(session, heard.workspace_id, heard.email, one.reason)  # type: ignore[arg-type]
+    declined = select(Contact.id).where(Contact.id.in_((kept.id, other.id)), audience.declined())
+    if session.scalar(declined.limit(1)):
+        consents.decline(session, kept, f"Taken together with {other.email}, and either had not agreed")

@@ -119,7 +119,7 @@ def add(session: Session, workspace_id: str, email: str, name: str, *, sample: b
         .on_conflict_do_nothing(index_elements=["workspace_id", "address_key"])
         .returning(Contact)
     )
-    contact = made or session.scalars(with_address(workspace_id, email)).one()
+    contact = made or session.scalars(with_address(workspace_id, email).limit(1)).one()
     is_new = made is not None or _comes_to_be_one(session, contact, name, sample=sample)
     if is_new and not sample:
         told = {"contact": contact.id, "address": f"/api/contacts/{contact.id}"}

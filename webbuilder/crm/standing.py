@@ -41,9 +41,9 @@ def subscribe(session: Session, contact: Contact) -> None:
         _note(session, contact, "subscribed", "Subscribed again")
 
 
-def suppress(session: Session, contact: Contact, why: Reason) -> None:
-    """Let a contact get no more mails, because of what a mail to it met."""
-    if suppressions.add(session, contact.workspace_id, contact.email, why):
+def suppress(session: Session, contact: Contact, why: Reason, address: str) -> None:
+    """Let an address of a contact get no more mails, because of what a mail to it met."""
+    if suppressions.add(session, contact.workspace_id, address, why):
         _note(session, contact, why, f"Gets no more mails: {WORDS[why]}")
 
 

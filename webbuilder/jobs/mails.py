@@ -26,6 +26,9 @@ PATIENTLY: dict[str, Any] = {
 }
 
 
+_UNEXPECTED = "This met something unexpected."
+
+
 def _passes(error: BaseException) -> bool:
     """Whether something may be over in a moment: the mail server is away, the database restarts."""
     return isinstance(error, (MailServerAway, OperationalError))
@@ -67,7 +70,11 @@ class Mails(DBOSConfiguredInstance):
             try:
                 self.send_piece(event_id)
             except dbos_error.DBOSMaxStepRetriesExceeded as error:
-                self.stand_still(event_id, str(error.errors[-1]))
+                last = error.errors[-1]
+                self.stand_still(event_id, str(last) if isinstance(last, MailServerAway) else _UNEXPECTED)
+            except Exception as error:  # noqa: BLE001 - whatever it was, it is not left looking as if it went on
+                log().error("piece failed", outbox=event_id, error=repr(error), exc_info=error)
+                self.stand_still(event_id, _UNEXPECTED)
 
     @DBOS.step(**PATIENTLY, should_retry=_passes)
     def send_piece(self, event_id: int) -> None:

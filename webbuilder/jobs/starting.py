@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select
 
 from webbuilder.connector.tables import Connection, Submission
+from webbuilder.crm import service as crm
+from webbuilder.crm.tables import Contact
 from webbuilder.events import CONTACT_CALLED, CONTACT_DID, DAY_CAME, FORM_SENT
 from webbuilder.workflows import happening, hooks, service
 from webbuilder.workflows.service import ALREADY_TAKEN, Origin
@@ -108,7 +111,16 @@ def _of_day(session: Session, event: Event, trace_id: str) -> None:
 
 
 def _take_in(session: Session, run_id: str, workflow: Workflow, origin: Origin, trace_id: str) -> None:
-    """Let a run exist for somebody who is a contact; it ends at once where it may not take them."""
+    """Let a run exist for somebody who is a contact; it ends at once where it may not take them.
+
+    Of somebody who was taken together with another it is that contact; of whoever was forgotten, none.
+    """
+    contact_id = session.scalar(
+        crm.with_id(workflow.workspace_id, str(origin.contact_id)).with_only_columns(Contact.id)
+    )
+    if contact_id is None:
+        return
+    origin = replace(origin, contact_id=contact_id)
     service.begin(session, run_id, workflow, origin, trace_id)
     run = session.get_one(Run, run_id)
     if origin.depth > MOST_DEPTH:

@@ -76,9 +76,10 @@ def suppressed() -> ColumnElement[bool]:
 
 
 def declined() -> ColumnElement[bool]:
-    """Return whether a contact was asked to agree to something, and has agreed to nothing."""
-    asked = select(Consent.key).where(Consent.contact_id == Contact.id)
-    return asked.exists() & ~asked.where(Consent.agreed).exists()
+    """Return whether a contact did not agree when it was asked last."""
+    asked = select(Consent.agreed).where(Consent.contact_id == Contact.id)
+    last = asked.order_by(Consent.at.desc(), Consent.agreed).limit(1).scalar_subquery()
+    return last.is_(False)
 
 
 def readers(session: Session, workspace_id: str, audience: Audience) -> Select[Contact]:

@@ -68,7 +68,7 @@ def one(session: Session, workspace_id: str, broadcast_id: str, *, lock: bool = 
 def letter_of(broadcast: Broadcast) -> Letter:
     """Return what a broadcast says."""
     return Letter(
-        site=broadcast.site_id,
+        site=broadcast.site_id or "",
         subject=broadcast.subject,
         paragraphs=broadcast.paragraphs,
         button=broadcast.button,
@@ -119,11 +119,8 @@ def begin(session: Session, broadcast: Broadcast, counted: int) -> None:
     if broadcast.state != "draft":
         raise Problem(409, "gone-out", f"This is {broadcast.state} already.", state=broadcast.state)
     letter = letter_of(broadcast)
-    lacking = list(letter.lacks())
-    if lacking:
-        places = [{"pointer": f"/{field}", "detail": words} for field, words in lacking]
-        raise Problem(422, "lacks-something", " ".join(words for _, words in lacking), errors=places)
-    sites.in_use(session, broadcast.workspace_id, broadcast.site_id)
+    refuse_lacking(letter)
+    sites.in_use(session, broadcast.workspace_id, letter.site)
     readers = enter_readers(session, broadcast, letter.audience)
     if readers != counted:
         many = f"{readers} reader{'' if readers == 1 else 's'}"
@@ -134,6 +131,18 @@ def begin(session: Session, broadcast: Broadcast, counted: int) -> None:
     broadcast.state, broadcast.readers = "sending", readers
     broadcast.begun_at = clock.now(session, broadcast.workspace_id)
     go_on(session, broadcast)
+
+
+def refuse_lacking(letter: Letter) -> None:
+    """Let nothing go out of a broadcast that lacks something.
+
+    Raises:
+        Problem: it does, and what.
+    """
+    lacking = list(letter.lacks())
+    if lacking:
+        places = [{"pointer": f"/{field}", "detail": words} for field, words in lacking]
+        raise Problem(422, "lacks-something", " ".join(words for _, words in lacking), errors=places)
 
 
 def enter_readers(session: Session, broadcast: Broadcast, audience: Audience) -> int:
@@ -183,6 +192,7 @@ def act(session: Session, broadcast: Broadcast, wanted: Act) -> None:
     if wanted == "pause":
         broadcast.state = "paused"
     elif wanted == "resume":
+        sites.in_use(session, broadcast.workspace_id, broadcast.site_id or "")
         broadcast.state, broadcast.reason = "sending", None
         go_on(session, broadcast)
     else:

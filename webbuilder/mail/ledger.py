@@ -52,11 +52,13 @@ def reopen(session: Session, run_id: str) -> None:
     session.execute(update(Mail).where(*refused).values(state="due"))
 
 
-def _mark(store: Database, key: str, state: str) -> Mail:
+def _mark(store: Database, key: str, state: str) -> str:
+    """Call a mail so, and return that; of one whose reader was forgotten meanwhile nothing is left."""
     with store.transaction() as session:
-        mail = session.get_one(Mail, key, with_for_update=True)
-        mail.state, mail.changed_at = state, clock.now(session, mail.workspace_id)
-        return mail
+        mail = session.get(Mail, key, with_for_update=True)
+        if mail is not None:
+            mail.state, mail.changed_at = state, clock.now(session, mail.workspace_id)
+        return state if mail is not None else "cancelled"
 
 
 def _refuse(store: Database, key: str, *, nobody_there: bool) -> None:
@@ -66,7 +68,7 @@ def _refuse(store: Database, key: str, *, nobody_there: bool) -> None:
         mail.state, mail.changed_at = "refused", clock.now(session, mail.workspace_id)
         contact = session.get(Contact, mail.contact_id) if mail.contact_id and nobody_there else None
         if contact is not None:
-            standing.suppress(session, contact, "bounced")
+            standing.suppress(session, contact, "bounced", mail.recipient)
 
 
 def _claim(store: Database, key: str, sender: str) -> tuple[str, EmailMessage | None]:
@@ -108,8 +110,8 @@ def found_out(settings: Settings, store: Database, key: str) -> str:
     """Ask the mail server for a mail that was handed over, and return how it stands by that."""
     has = smtp.has(settings, key)
     if has is None:
-        return _mark(store, key, "uncertain").state
-    return _mark(store, key, "accepted" if has else "due").state
+        return _mark(store, key, "uncertain")
+    return _mark(store, key, "accepted" if has else "due")
 
 
 def send(settings: Settings, store: Database, key: str, sender: str) -> str:
@@ -141,4 +143,4 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         if state == "due":
             raise MailServerAway(str(error)) from error
         return state
-    return _mark(store, key, "accepted").state
+    return _mark(store, key, "accepted")

@@ -16,8 +16,9 @@ from webbuilder import clock
 from webbuilder.crm import standing
 from webbuilder.crm.tables import Contact, HistoryEntry
 from webbuilder.mail import audience as audiences, broadcasting, ledger, printing, smtp
-from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, Unsure
+from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, NotNow, Unsure
 from webbuilder.mail.tables import Broadcast, Mail
+from webbuilder.sites.tables import Site
 from webbuilder.tracing import log
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def send(settings: Settings, store: Database, broadcast_id: str, turn: int) -> N
         if not _find_out(settings, store, broadcast_id, turn):
             return
         ready = claim(settings, store, broadcast_id, turn)
-        met, away = _hand_over(settings, ready)
+        met, away = hand_over(settings, ready)
         finish(store, broadcast_id, turn, met, goes_on=away is None)
     if away is not None:
         raise away
@@ -51,7 +52,9 @@ def send(settings: Settings, store: Database, broadcast_id: str, turn: int) -> N
 def _alone(store: Database, broadcast_id: str) -> Iterator[None]:
     """Let nobody else be at a broadcast meanwhile; whoever dies leaves it, with their connection."""
     with store.transaction() as session:
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(broadcast_id, 0))))
+        number = func.hashtextextended(broadcast_id, 0)
+        if not session.scalar(select(func.pg_try_advisory_xact_lock(number))):
+            raise MailServerAway("Another part of this letter is on its way still.")
         yield
 
 
@@ -64,6 +67,10 @@ def _find_out(settings: Settings, store: Database, broadcast_id: str, turn: int)
         return False
     for key in left:
         ledger.found_out(settings, store, key)
+    if broadcast.state == "cancelled":
+        with store.transaction() as session:
+            due = Mail.broadcast_id == broadcast_id, Mail.state == "due"
+            session.execute(update(Mail).where(*due).values(state="cancelled"))
     return broadcast.state == "sending" and broadcast.turn == turn
 
 
@@ -82,11 +89,11 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
     """
     with store.transaction() as session:
         broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
-        if broadcast.state != "sending" or broadcast.turn != turn:
+        if broadcast.state != "sending" or broadcast.turn != turn or not _has_site(session, broadcast):
             return []
         due = Mail.broadcast_id == broadcast_id, Mail.state == "due"
         mails = session.scalars(
-            select(Mail).where(*due).order_by(Mail.message_id).limit(PIECE).with_for_update()
+            select(Mail).where(*due).order_by(Mail.changed_at, Mail.message_id).limit(PIECE).with_for_update()
         ).all()
         said_no = withheld(session, mails)
         now = clock.now(session, broadcast.workspace_id)
@@ -96,13 +103,25 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
         return printing.ready(session, settings, broadcast, going)
 
 
+def _has_site(session: Session, broadcast: Broadcast) -> bool:
+    """Whether the site of a broadcast is in use; where it is not, the broadcast stands still and says so."""
+    site = session.get(Site, broadcast.site_id) if broadcast.site_id else None
+    if site is not None and site.put_away_at is None:
+        return True
+    broadcast.state, broadcast.reason = (
+        "paused",
+        "Its site was put away: its links would lead nowhere.",
+    )
+    return False
+
+
 def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
     """Return which contacts of these mails get no mails; asked for as the last thing before they are sent."""
     to = select(Contact.id).where(Contact.id.in_([mail.contact_id for mail in mails]))
     return set(session.scalars(to.where(audiences.suppressed())))
 
 
-def _hand_over(
+def hand_over(
     settings: Settings, ready: Sequence[printing.Ready]
 ) -> tuple[dict[str, str], MailServerAway | None]:
     """Hand mails over in one conversation; return how each stands, and why that ended early, if it did.
@@ -110,6 +129,7 @@ def _hand_over(
     One at which the conversation broke off is not among them: nobody knows how it stands.
     """
     met = dict.fromkeys((one.key for one in ready), "due")
+    not_now: MailServerAway | None = None
     if not ready:
         return met, None
     try:
@@ -117,6 +137,8 @@ def _hand_over(
             for one in ready:
                 try:
                     smtp.give(connection, one.message)
+                except NotNow as error:  # of this reader alone: the others get theirs
+                    not_now = error
                 except NoSuchMailbox:
                     met[one.key] = "bounced"
                 except MailRefused as refusal:
@@ -129,7 +151,7 @@ def _hand_over(
                     met[one.key] = "accepted"
     except MailServerAway as away:
         return met, away
-    return met, None
+    return met, not_now if set(met.values()) == {"due"} else None
 
 
 def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool) -> None:
@@ -146,8 +168,8 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
                 .values(state=stands.get(state, state), changed_at=now)
             )
         _tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
-        for contact in session.scalars(_to([key for key, one in met.items() if one == "bounced"])):
-            standing.suppress(session, contact, "bounced")
+        for contact, mail in session.execute(_to([key for key, one in met.items() if one == "bounced"])):
+            standing.suppress(session, contact, "bounced", mail.recipient)
         if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
             return
         if session.scalar(_due(broadcast_id).limit(1)):
@@ -156,8 +178,8 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
             broadcasting.end(session, broadcast, "sent")
 
 
-def _to(keys: Sequence[str]) -> Select[Contact]:
-    return select(Contact).join(Mail, Mail.contact_id == Contact.id).where(Mail.message_id.in_(keys))
+def _to(keys: Sequence[str]) -> Select[Contact, Mail]:
+    return select(Contact, Mail).join(Mail, Mail.contact_id == Contact.id).where(Mail.message_id.in_(keys))
 
 
 def _tell(session: Session, broadcast: Broadcast, keys: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -41,7 +41,7 @@ def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Seq
     site = session.get_one(Site, broadcast.site_id)
     address = settings.where.sites.format(slug=site.slug)
     plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, address, broadcast.button)
-    shared = {
+    shared: dict[str, Any] = {
         "workspace_id": broadcast.workspace_id,
         "site_id": broadcast.site_id,
         "subject": broadcast.subject,

@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 
 _PERMANENT = 500
 _ENHANCED, _NOBODY_THERE = re.compile(r"5\.(\d{1,3})\.\d"), ("550", "551", "553")
+# A server that is about to close says so to whoever names a recipient (RFC 5321 §3.8).
+_CLOSES = "421"
+_WHOSE = re.compile(r"<?[^\s<>]+@[^\s<>]+>?")  # whose address it was is known, and is not kept twice
 _PATIENCE = 10.0  # seconds for each exchange with the mail server
 
 
 class MailServerAway(Exception):
     """The mail server did not take the mail, and certainly does not have it: trying again is safe."""
+
+
+class NotNow(MailServerAway):
+    """The mail server does not take mail for this address for now; others' it may."""
 
 
 class MailRefused(Exception):
@@ -92,7 +99,8 @@ def _refusal(
     RFC 5321 §4.2.2 has for a mailbox that is not there.
     """
     if _is_busy(error):
-        return MailServerAway
+        about_one = isinstance(error, smtplib.SMTPRecipientsRefused) and not _said(error).startswith(_CLOSES)
+        return NotNow if about_one else MailServerAway
     code, _, words = _said(error).partition(" ")
     enhanced = _ENHANCED.match(words)
     return NoSuchMailbox if (enhanced[1] == "1" if enhanced else code in _NOBODY_THERE) else MailRefused
@@ -106,12 +114,13 @@ def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseExceptio
 
 
 def _said(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> str:
-    """Return what the mail server said, as it said it."""
+    """Return what the mail server said, as it said it, but for the address."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, said = next(iter(error.recipients.values()))
-        return f"{code} {said.decode(errors='replace')}"
+        return _WHOSE.sub("the address", f"{code} {said.decode(errors='replace')}")
     words = error.smtp_error
-    return f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+    told = f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+    return _WHOSE.sub("the address", told)
 
 
 def has(settings: Settings, key: str) -> bool | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from webbuilder import database, events
 from webbuilder.accounts.tables import Person, Workspace
-from webbuilder.mail import ledger, letters
+from webbuilder.mail import broadcasting, ledger, letters
 from webbuilder.mail.tables import Mail
 from webbuilder.tracing import current_trace_id
 
@@ -21,7 +21,12 @@ _NOWHERE = "https://trial.invalid"  # where links of a trial lead: nobody can un
 
 
 def send(session: Session, known: Caller, broadcast: Broadcast) -> None:
-    """Let a broadcast reach whoever tries it out, as it would reach a reader of their name."""
+    """Let a broadcast reach whoever tries it out, as it would reach a reader of their name.
+
+    Raises:
+        Problem: it lacks something.
+    """
+    broadcasting.refuse_lacking(broadcasting.letter_of(broadcast))
     person = session.get_one(Person, known.person_id)
     workspace = session.get_one(Workspace, known.workspace_id)
     plate = letters.engrave(

@@ -72,3 +72,13 @@ Feature: Being forgotten
         | Noor   | Noor  |
       Then Maya should find Noor among the contacts
       And line 2 of "regulars.csv" should be refused as "asked to be forgotten"
+
+  Rule: Whoever named somebody who is forgotten stays
+
+    @req.CONSISTENCY
+    Example: Somebody who wrote down a friend
+      Given Maya has published the site "Autumn Sale" that asks whom one brings, such as Priya
+      And Noor has signed up on "Autumn Sale" to bring Priya
+      When Maya forgets Priya
+      Then Maya should have one submission from Noor to "Autumn Sale", sent once
+      And Maya should have one submission to "Autumn Sale" that says "somebody who was forgotten"

@@ -12,9 +12,9 @@ Feature: Writing to many at once
 
     Example: Everybody
       When Maya sends the broadcast "Rye is back, {name}" to everybody
-      Then within 60 seconds the mail "Rye is back, Priya" should reach Priya
-      And within 60 seconds the mail "Rye is back, Noor" should reach Noor
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
       And Priya should have one mail titled "Rye is back, Priya"
+      And Noor should have one mail titled "Rye is back, Noor"
 
     @req.CONSISTENCY
     Example: Whoever is on two lists gets one letter
@@ -30,7 +30,7 @@ Feature: Writing to many at once
       Given Priya has unsubscribed by the mail "Welcome, Priya"
       When Maya writes the broadcast "Rye is back, {name}" to everybody
       Then the broadcast "Rye is back, {name}" should be to 1 reader, with 1 left out who "unsubscribed"
-      And Noor should have no mail "Rye is back, Noor"
+      And the broadcast "Rye is back, {name}" should be "draft"
 
     @req.CONSISTENCY
     Example: Somebody has signed up since one counted
@@ -38,21 +38,23 @@ Feature: Writing to many at once
       And Maya has added Tariq to the contacts
       When Maya sends the broadcast "Rye is back, {name}" as she has counted it
       Then Maya should be told "goes to 3 readers by now"
-      And Noor should have no mail "Rye is back, Noor"
+      And the broadcast "Rye is back, {name}" should be "draft"
 
   Rule: Nobody is written to who said no
 
     Example: Whoever has unsubscribed
       Given Priya has unsubscribed by the mail "Welcome, Priya"
       When Maya sends the broadcast "Rye is back, {name}" to everybody
-      Then within 60 seconds the mail "Rye is back, Noor" should reach Noor
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
+      And Noor should have one mail titled "Rye is back, Noor"
       And Priya should have no mail "Rye is back, Priya"
 
     Example: Whoever did not agree when a form asked
       Given Maya has a live site "Autumn Sale" that asks visitors to agree to "Write to me each season"
       And Tariq was welcomed after signing up on "Autumn Sale"
       When Maya sends the broadcast "Rye is back, {name}" to everybody
-      Then within 60 seconds the mail "Rye is back, Noor" should reach Noor
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
+      And Noor should have one mail titled "Rye is back, Noor"
       And Tariq should have no mail "Rye is back, Tariq"
 
   Rule: A trial goes to oneself alone

@@ -42,7 +42,7 @@ Feature: Letters on several days
       And the run of "letters" of "Spring Sale" for Priya should be "succeeded"
       And Priya should have one mail "Welcome, Priya"
 
-  Rule: A sequence ends for whoever unsubscribes
+  Rule: A sequence sends nothing more to whoever unsubscribes
 
     @req.SYS-EMAIL @req.IP-CRM-WORKFLOW @req.CONSISTENCY
     Example: Somebody who unsubscribes on the first day

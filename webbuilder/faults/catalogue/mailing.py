@@ -40,7 +40,7 @@ def _without_the_site(
 def _taken_for_due(original: Original, settings: Settings, store: Database, key: str) -> str:
     from webbuilder.mail import ledger
 
-    return ledger._mark(store, key, "due").state  # noqa: SLF001 - a body does what its target's room does
+    return ledger._mark(store, key, "due")  # noqa: SLF001 - a body does what its target's room does
 
 
 FAULTS = (

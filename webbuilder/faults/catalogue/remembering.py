@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.accounts.service import Caller
+    from webbuilder.connector.tables import Submission
     from webbuilder.crm.by_hand import NewContact
     from webbuilder.crm.copying import Everything
     from webbuilder.crm.tables import Contact
@@ -57,12 +58,12 @@ def _whatever_was_seen(original: Original, seen: str | None, view: BaseModel) ->
     return None
 
 
-def _nothing_sent(original: Original, contact: Contact) -> Select[str]:
+def _nothing_sent(original: Original, contact: Contact, keys: list[str]) -> Select[Submission]:
     from sqlalchemy import false, select
 
     from webbuilder.connector.tables import Submission
 
-    return select(Submission.id).where(false())
+    return select(Submission).where(false())
 
 
 def _no_runs(original: Original, contact: Contact, sent: list[str]) -> Select[Run]:
@@ -75,6 +76,10 @@ def _no_runs(original: Original, contact: Contact, sent: list[str]) -> Select[Ru
 
 def _only_hidden(original: Original, session: Session, contact: Contact) -> None:
     contact.sample = True
+
+
+def _whoever_names_them(original: Original, session: Session, sent: Submission, keys: list[str]) -> bool:
+    return True
 
 
 def _with_the_no(original: Original, session: Session, contact: Contact) -> None:
@@ -166,6 +171,15 @@ FAULTS = (
         (of_people.NOWHERE,),
         "Workflow Engine",
         (Function("webbuilder.crm.forgetting:runs_of", _no_runs),),
+    ),
+    Fault(
+        "forgetting-takes-others-along",
+        "What others sent goes with somebody whom they named in it.",
+        "Noor had written down a friend, and would be forgotten for her.",
+        "CONSISTENCY",
+        (of_people.OTHERS_STAY,),
+        "CRM System",
+        (Function("webbuilder.crm.forgetting:_is_from", _whoever_names_them),),
     ),
     Fault(
         "forgetting-only-hides",
