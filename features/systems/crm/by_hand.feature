@@ -14,6 +14,7 @@ Feature: What is written down by hand
       Then Priya should be tagged "regular"
       And Priya's history should tell once that "Tagged “regular” by Maya"
 
+    @browser
     Example: Something one knows of somebody
       When Maya writes down of Priya that "favourite bread" is "rye"
       Then Maya should know of Priya that "favourite bread" is "rye"

@@ -17,7 +17,7 @@ Feature: One person under two addresses
 
   Rule: Two that become one have both histories
 
-    @req.CONSISTENCY
+    @browser @req.CONSISTENCY
     Example: A sign-up at work with one at home
       When Maya takes Priya's other address into Priya
       Then Priya's history should tell twice that "Signed up at Spring Sale"

@@ -10,6 +10,7 @@ Feature: Writing to many at once
 
   Rule: A broadcast goes to each of its readers once
 
+    @browser
     Example: Everybody
       When Maya sends the broadcast "Rye is back, {name}" to everybody
       Then the broadcast "Rye is back, {name}" should come to be "sent"
@@ -26,6 +27,7 @@ Feature: Writing to many at once
 
   Rule: To how many one writes is told before anybody gets anything
 
+    @browser
     Example: One of two has unsubscribed
       Given Priya has unsubscribed by the mail "Welcome, Priya"
       When Maya writes the broadcast "Rye is back, {name}" to everybody
