@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import text
 
+from webbuilder.crm import service as crm
 from webbuilder.jobs import starting
 from webbuilder.workflows.service import Origin, begin, one
 from webbuilder.workflows.tables import Run
@@ -67,10 +68,10 @@ def test_a_step_that_cannot_be_taken_takes_nothing_along(live: tuple[Site, str],
 def test_one_act_starts_only_so_many_runs(live: tuple[Site, str], store: Database) -> None:
     site, _form = live
     with store.transaction() as session:
-        workspace_id = session.execute(text("select workspace_id from sites where id = :id"), {"id": site.id})
-        workflow = one(session, str(workspace_id.scalar_one()), site.workflow())
+        workflow = one(session, site.owner.workspace, site.workflow())
         trace_id = secrets.token_hex(16)
-        origin = Origin("", None, 2)
+        contact = crm.add(session, site.owner.workspace, f"{trace_id}@example.org", "Priya")
+        origin = Origin("", contact.id, 2)
         for number in range(starting.MOST_RUNS):
             begin(session, f"{trace_id}:{number}", workflow, origin, trace_id)
         starting._take_in(session, f"{trace_id}:last", workflow, origin, trace_id)

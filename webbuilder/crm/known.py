@@ -77,7 +77,7 @@ def taken_in_among(session: Session, workspace_id: str, keys: Sequence[str]) -> 
         .join(Contact, Contact.id == MergedContact.contact_id)
         .where(MergedContact.workspace_id == workspace_id, MergedContact.address_key == one_of(keys))
     )
-    return dict(session.execute(found).tuples().all())
+    return dict(session.execute(found).all())
 
 
 def tags_of(ids: Sequence[str]) -> Select[str, str]:

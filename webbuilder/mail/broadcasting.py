@@ -210,7 +210,7 @@ def end(session: Session, broadcast: Broadcast, state: State) -> None:
 def counts(session: Session, broadcast: Broadcast) -> dict[str, int]:
     """Return how many mails of a broadcast stand how."""
     mine = select(Mail.state, func.count()).where(Mail.broadcast_id == broadcast.id)
-    return dict(session.execute(mine.group_by(Mail.state).order_by(Mail.state)).tuples().all())
+    return dict(session.execute(mine.group_by(Mail.state).order_by(Mail.state)).all())
 
 
 def done_by_people(session: Session, broadcast: Broadcast) -> tuple[int, int]:

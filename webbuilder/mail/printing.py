@@ -63,8 +63,8 @@ def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Seq
         .values(tokens)
         .on_conflict_do_update(index_elements=["message_id"], set_={"made_at": shared["made_at"]})
     )
-    made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).tuples().all())
-    names = dict(session.execute(_names(mails)).tuples().all())
+    made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).all())
+    names = dict(session.execute(_names(mails)).all())
     return [
         Ready(key, _message(mail, plate.printed(names[str(mail.contact_id)], made[key]), sender))
         for key, mail in ((mail.message_id, mail) for mail in mails)

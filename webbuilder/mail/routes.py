@@ -184,7 +184,7 @@ def readers(
     broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
     found = broadcasting.readers_of(broadcast, state)
     here, more = part_of(store, found, Contact.created_at, Contact.id, part)
-    stands = dict(store.execute(broadcasting.standing_of(broadcast, [one.id for one in here])).tuples().all())
+    stands = dict(store.execute(broadcasting.standing_of(broadcast, [one.id for one in here])).all())
     listed = [
         ReaderView(contact=one.id, email=one.email, state=cast("Standing", stands[one.id])) for one in here
     ]
