@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support.builders import SITE
+
 if TYPE_CHECKING:
+    from support.cast import Actor
     from support.drivers.ports_of_mail import Broadcasting
     from support.records_of_mail import Whom
-
-SITE = "Spring Sale"
 
 
 def written(broadcasting: Broadcasting, subject: str, whom: Whom) -> None:
@@ -16,7 +17,13 @@ def written(broadcasting: Broadcasting, subject: str, whom: Whom) -> None:
     broadcasting.write(SITE, subject, whom)
 
 
+def written_and_seen(owner: Actor, subject: str, whom: Whom) -> None:
+    """Let an owner have written a broadcast, and have it before them with its size."""
+    written(owner.given.broadcasting, subject, whom)
+    owner.sees.broadcasting.told(subject)
+
+
 def sent(broadcasting: Broadcasting, subject: str, whom: Whom) -> None:
     """Write a broadcast, look to how many it goes, and let it go out."""
-    broadcasting.write(SITE, subject, whom)
+    written(broadcasting, subject, whom)
     broadcasting.send(subject)

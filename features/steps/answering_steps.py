@@ -26,6 +26,23 @@ def has_published_with_consent(context: Context, name: str, site: str, label: st
     published_with_field(context.world.actor(name), site, label, ())
 
 
+@given(
+    "{name:Person} has published the site {site:Quoted} that asks whom one brings, such as {friend:Person}"
+)
+def has_published_asking_whom(context: Context, name: str, site: str, friend: str) -> None:
+    """A live site whose form lets visitors name somebody else by their address."""
+    options = ("nobody", context.world.actor(friend).person.email)
+    published_with_field(context.world.actor(name), site, "Bring a friend", options)
+
+
+@given("{visitor:Person} has signed up on {site:Quoted} to bring {friend:Person}")
+def has_signed_up_to_bring(context: Context, visitor: str, site: str, friend: str) -> None:
+    """Somebody signed up and named somebody else by their address, before what matters."""
+    person, brought = context.world.actor(visitor).person, context.world.actor(friend).person.email
+    visiting = context.world.actor(visitor).given.visiting
+    visiting.answer(site, {"Bring a friend": brought}, person.name, person.email)
+
+
 @when("{visitor:Person} answers {answer:Quoted} to {label:Quoted} on {site:Quoted}")
 def answers(context: Context, visitor: str, answer: str, label: str, site: str) -> None:
     """Sign up and answer one more question of the form."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from behave import given, then, when
 from behave.runner import Context
 
-from support.builders_of_mail import sent, written
+from support.builders_of_mail import sent, written, written_and_seen
 from support.matchers import among
 from support.matchers_of_people import followed_by_so_many, leaving_out, many_standing, standing_at
-from support.matchers_of_words import titled, titled_once, titled_with
+from support.matchers_of_words import titled_with
 from support.records_of_mail import EVERYBODY, Whom
 
 
@@ -28,7 +28,7 @@ def has_added(context: Context, name: str, visitor: str) -> None:
 @given("{name:Person} has written the broadcast {subject:Quoted} to everybody")
 def has_written(context: Context, name: str, subject: str) -> None:
     """Somebody wrote to all contacts, and has it before them with its size; nothing has gone out."""
-    written(context.world.actor(name).sees.broadcasting, subject, EVERYBODY)
+    written_and_seen(context.world.actor(name), subject, EVERYBODY)
 
 
 @given("{name:Person} has sent the broadcast {subject:Quoted} to everybody")
@@ -136,26 +136,12 @@ def should_tell_that(context: Context, subject: str, many: int, state: str) -> N
     context.world.assert_that(told, many_standing(many, state), f"the broadcast {subject}")
 
 
-@then("{visitor:Person} should have one mail titled {subject:Quoted}")
-def should_have_one_titled(context: Context, visitor: str, subject: str) -> None:
-    """One mail in somebody's inbox has this subject; the sentence before says that the work was done."""
-    mails = context.world.inbox.mails(context.world.actor(visitor).person.email)
-    context.world.assert_that(mails, titled_once(subject), f"the inbox of {visitor}")
-
-
 @then("within {limit:Limit} {name:Person} should get the trial {subject:Quoted}")
 def should_get_trial(context: Context, limit: float, name: str, subject: str) -> None:
     """A mail marked as a trial arrives in one's own inbox, with these words in its subject."""
     address, inbox = context.world.actor(name).person.email, context.world.inbox
     expected = among(titled_with("[Trial]", subject))
     context.world.eventually(lambda: inbox.mails(address), expected, f"the inbox of {name}", limit)
-
-
-@given("{visitor:Person} has the mail {subject:Quoted}")
-def has_the_mail(context: Context, visitor: str, subject: str) -> None:
-    """A mail is in somebody's inbox, before what matters."""
-    address, inbox = context.world.actor(visitor).person.email, context.world.inbox
-    context.world.eventually(lambda: inbox.mails(address), among(titled(subject)), "the inbox", 60)
 
 
 @then("the broadcast {subject:Quoted} should tell that {many:Count} followed it")

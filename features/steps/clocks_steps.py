@@ -62,6 +62,18 @@ def step_should_tell(context: Context, step: int, workflow: str, site: str, visi
 
 
 @then(
+    "step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should come to tell {words:Quoted}"  # noqa: E501 - editors read one string
+)
+def step_should_come_to_tell(
+    context: Context, step: int, workflow: str, site: str, visitor: str, words: str
+) -> None:
+    """A step does something in the end, and it is told in words that hold these."""
+    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
+    told, reason = run_of(sees, site, workflow, email), f"the run of {workflow} for {visitor}"
+    context.world.eventually(told, having_done(step, words), reason, within=60)
+
+
+@then(
     "within {limit:Seconds} seconds {visitor:Person} should wait in {workflow:Quoted} of {site:Quoted} until {time:Quoted}"  # noqa: E501 - editors read one string
 )
 def should_wait_until(

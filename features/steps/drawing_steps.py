@@ -64,6 +64,15 @@ def waits_in(context: Context, visitor: str, workflow: str, site: str) -> None:
     context.world.eventually(lambda: given.runs(site, workflow), expected, f"the runs of {workflow}")
 
 
+@given("{visitor:Person} has come to wait in {workflow:Quoted} of {site:Quoted}")
+def has_come_to_wait(context: Context, visitor: str, workflow: str, site: str) -> None:
+    """Somebody signed up, and what follows stands still until something is due, before what matters."""
+    person, given = context.world.actor(visitor).person, context.world.owner.given.connecting
+    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
+    expected = among(standing(person.email, "waiting"))
+    context.world.eventually(lambda: given.runs(site, workflow), expected, f"the runs of {workflow}")
+
+
 @when("{name:Person} draws the workflow {workflow:Quoted} of {site:Quoted}")
 def draws(context: Context, name: str, workflow: str, site: str) -> None:
     """Begin a workflow and add its steps; takes a table | step | says | words |, the words of mails."""

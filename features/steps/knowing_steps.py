@@ -6,9 +6,8 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_string, empty, greater_than, has_length
 
-from support.matchers import among, only
+from support.matchers import only
 from support.matchers_of_people import telling
-from support.matchers_of_words import standing
 
 
 @given("{name:Person} is looking at what is written down of {visitor:Person}")
@@ -27,15 +26,6 @@ def has_tagged(context: Context, name: str, visitor: str, tag: str) -> None:
 def has_noted(context: Context, name: str, visitor: str, words: str) -> None:
     """Somebody wrote a note about a contact, before what matters."""
     context.world.actor(name).given.knowing.note(context.world.actor(visitor).person.email, words)
-
-
-@given("{visitor:Person} has come to wait in {workflow:Quoted} of {site:Quoted}")
-def has_come_to_wait(context: Context, visitor: str, workflow: str, site: str) -> None:
-    """Somebody signed up, and what follows stands still until something is due, before what matters."""
-    person, given = context.world.actor(visitor).person, context.world.owner.given.connecting
-    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
-    expected = among(standing(person.email, "waiting"))
-    context.world.eventually(lambda: given.runs(site, workflow), expected, f"the runs of {workflow}")
 
 
 @given("{name:Person} has forgotten {visitor:Person}")

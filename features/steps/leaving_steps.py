@@ -6,16 +6,14 @@ from behave import given, then, when
 from behave.runner import Context
 
 from support.builders import live_site_asking
-from support.matchers import among, only
+from support.matchers import only
 from support.matchers_of_people import (
     getting_no_mails,
     holding,
-    leading_nowhere_with,
     saying_of,
     telling,
 )
-from support.matchers_of_runs import having_done, standing_so
-from support.matchers_of_words import titled
+from support.matchers_of_runs import standing_so
 from support.overseeing import run_of
 
 
@@ -38,12 +36,6 @@ def has_signed_up_to_no_avail(context: Context, visitor: str, site: str) -> None
     context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
     told = run_of(context.world.owner.given.overseeing, site, "welcome", person.email)
     context.world.eventually(told, standing_so("failed"), f"the welcome of {visitor}")
-
-
-@given("the mail server has come back")
-def mail_server_has_come_back(context: Context) -> None:
-    """The mail server takes mail as before, before what matters."""
-    context.world.outages.back("mail server")
 
 
 @given("{name:Person} has a live site {site:Quoted} that asks visitors to agree to {label:Quoted}")
@@ -79,18 +71,6 @@ def should_know_no_mails(context: Context, name: str, visitor: str, why: str) ->
     context.world.eventually(lambda: contacts.found(email), expected, f"{visitor} as {name} knows them")
 
 
-@then(
-    "step {step:Count} of the run of {workflow:Quoted} of {site:Quoted} for {visitor:Person} should come to tell {words:Quoted}"  # noqa: E501 - editors read one string
-)
-def step_should_come_to_tell(
-    context: Context, step: int, workflow: str, site: str, visitor: str, words: str
-) -> None:
-    """A step does something in the end, and it is told in words that hold these."""
-    sees, email = context.world.owner.sees.overseeing, context.world.actor(visitor).person.email
-    told, reason = run_of(sees, site, workflow, email), f"the run of {workflow} for {visitor}"
-    context.world.eventually(told, having_done(step, words), reason, within=60)
-
-
 @then("{name:Person} should know that {visitor:Person} {said:Quoted} to {words:Quoted}")
 def should_know_what_was_said(context: Context, name: str, visitor: str, said: str, words: str) -> None:
     """What somebody said to a consent is kept with the contact, word for word."""
@@ -105,22 +85,6 @@ def history_should_tell_times(context: Context, visitor: str, times: int, words:
     contacts, email = context.world.owner.sees.contacts, context.world.actor(visitor).person.email
     expected = only(telling(words, times))
     context.world.eventually(lambda: contacts.found(email), expected, f"the history of {visitor}")
-
-
-@then("nothing that the mail {subject:Quoted} leads to should tell {visitor:Person}'s address")
-def nothing_should_tell_address(context: Context, subject: str, visitor: str) -> None:
-    """No link and no picture of a mail holds the address that it went to."""
-    email, inbox = context.world.actor(visitor).person.email, context.world.inbox
-    expected = among(leading_nowhere_with(subject, email.partition("@")[0]))
-    context.world.assert_that(inbox.mails(email), expected, f"the links of {subject}")
-
-
-@given("{visitor:Person} has got the mail {subject:Quoted} after signing up on {site:Quoted}")
-def has_got_mail(context: Context, visitor: str, subject: str, site: str) -> None:
-    """Somebody signed up and got a mail by that, before what matters."""
-    person, inbox = context.world.actor(visitor).person, context.world.inbox
-    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
-    context.world.eventually(lambda: inbox.mails(person.email), among(titled(subject)), "the inbox", 60)
 
 
 @given("{visitor:Person} has confirmed by the mail {subject:Quoted}")

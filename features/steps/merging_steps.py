@@ -6,7 +6,6 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import has_item, has_length
 
-from support.builders import published_with_field
 from support.builders_of_people import at_home, under_other_address, welcomed_at_home
 
 
@@ -69,20 +68,3 @@ def should_have_contacts(context: Context, name: str, many: int) -> None:
     """So many people are known, and nobody else."""
     contacts = context.world.actor(name).sees.contacts
     context.world.eventually(lambda: contacts.found(""), has_length(many), f"all contacts of {name}")
-
-
-@given(
-    "{name:Person} has published the site {site:Quoted} that asks whom one brings, such as {friend:Person}"
-)
-def has_published_asking_whom(context: Context, name: str, site: str, friend: str) -> None:
-    """A live site whose form lets visitors name somebody else by their address."""
-    options = ("nobody", context.world.actor(friend).person.email)
-    published_with_field(context.world.actor(name), site, "Bring a friend", options)
-
-
-@given("{visitor:Person} has signed up on {site:Quoted} to bring {friend:Person}")
-def has_signed_up_to_bring(context: Context, visitor: str, site: str, friend: str) -> None:
-    """Somebody signed up and named somebody else by their address, before what matters."""
-    person, brought = context.world.actor(visitor).person, context.world.actor(friend).person.email
-    visiting = context.world.actor(visitor).given.visiting
-    visiting.answer(site, {"Bring a friend": brought}, person.name, person.email)

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from webbuilder.crm.tables import Contact
 
 
-LONGEST_NOTE = 2000
-
-
 def _address(email: str) -> str:
     if not is_address(email):
         message = f"“{email}” is no e-mail address; one is such as priya@example.org"
@@ -74,7 +71,7 @@ class Note(BaseModel):
         str_strip_whitespace=True,
         json_schema_extra={"examples": [{"words": "Likes the crust dark"}]},
     )
-    words: Annotated[str, Field(min_length=1, max_length=LONGEST_NOTE)]
+    words: Annotated[str, Field(min_length=1, max_length=2000)]
 
 
 def of(session: Session, contact: Contact) -> Written:

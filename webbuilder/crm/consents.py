@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database
-from webbuilder.crm.tables import Consent
+from webbuilder.crm.tables import Consent, Contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.connector.tables import Submission
-    from webbuilder.crm.tables import Contact
     from webbuilder.mail.tables import MailToken
 
 
@@ -35,56 +34,37 @@ def said(asked: Iterable[Mapping[str, Any]], sent: Mapping[str, str]) -> dict[st
     } or None
 
 
+def declined() -> ColumnElement[bool]:
+    """Return whether a contact did not agree when it was asked last."""
+    asked = select(Consent.agreed).where(Consent.contact_id == Contact.id)
+    last = asked.order_by(Consent.at.desc(), Consent.agreed).limit(1).scalar_subquery()
+    return last.is_(False)
+
+
 def confirm(session: Session, known: MailToken, words: str, at: datetime) -> None:
     """Keep with a contact that it said by a mail that the address is theirs."""
-    session.execute(
-        insert(Consent)
-        .values(
-            key=f"confirmed:{known.token}",
-            contact_id=known.contact_id,
-            workspace_id=known.workspace_id,
-            words=words,
-            agreed=True,
-            site="a mail",
-            release=0,
-            at=at,
-        )
-        .on_conflict_do_nothing()
-    )
+    whose = {"contact_id": known.contact_id, "workspace_id": known.workspace_id}
+    _keep(session, key=f"confirmed:{known.token}", words=words, agreed=True, site="a mail", at=at, **whose)
 
 
 def decline(session: Session, contact: Contact, words: str) -> None:
     """Keep with a contact that it agreed to nothing, whatever was agreed to before."""
-    now = clock.now(session, contact.workspace_id)
-    session.add(
-        Consent(
-            key=database.new_id("declined"),
-            contact_id=contact.id,
-            workspace_id=contact.workspace_id,
-            words=words,
-            agreed=False,
-            site="",
-            release=0,
-            at=now,
-        )
-    )
-    session.flush()
+    at = clock.now(session, contact.workspace_id)
+    key = database.new_id("declined")
+    _keep(session, key=key, words=words, agreed=False, site="", at=at, **_whose(contact))
 
 
 def write_down(session: Session, contact: Contact, sent: Submission, site: str) -> None:
     """Keep with a contact what it said on the form that it sent; written down twice it is there once."""
+    whence = {"site": site, "release": sent.release, "at": sent.sent_at, **_whose(contact)}
     for name, told in (sent.consents or {}).items():
-        session.execute(
-            insert(Consent)
-            .values(
-                key=f"{sent.id}:{name}",
-                contact_id=contact.id,
-                workspace_id=contact.workspace_id,
-                words=told["words"],
-                agreed=told["agreed"],
-                site=site,
-                release=sent.release,
-                at=sent.sent_at,
-            )
-            .on_conflict_do_nothing()
-        )
+        _keep(session, key=f"{sent.id}:{name}", words=told["words"], agreed=told["agreed"], **whence)
+
+
+def _whose(contact: Contact) -> dict[str, str]:
+    return {"contact_id": contact.id, "workspace_id": contact.workspace_id}
+
+
+def _keep(session: Session, **kept: Any) -> None:
+    """Keep what somebody said; the same cause, named by `key`, stands there once."""
+    session.execute(insert(Consent).values({"release": 0, **kept}).on_conflict_do_nothing())

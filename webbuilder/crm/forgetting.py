@@ -72,12 +72,9 @@ def _is_from(session: Session, sent: Submission, keys: list[str]) -> bool:
     """Whether a submission is of a person: the field for their own address says so, and not any answer."""
     released = session.get(Release, (sent.site_id, sent.release))
     form = released.forms.get(sent.component_id) if released else None
-    asked = (
-        [field["name"] for field in form["fields"] if field["kind"] == "email"] if form else list(sent.fields)
-    )
-    return any(
-        service.address_key(str(sent.fields.get(name, ""))) in keys for name in asked[:1] or sent.fields
-    )
+    addresses = [field["name"] for field in form["fields"] if field["kind"] == "email"] if form else []
+    own = addresses[:1] or list(sent.fields)  # of a form that nobody knows any more any answer may be it
+    return any(service.address_key(str(sent.fields.get(name, ""))) in keys for name in own)
 
 
 def mails_of(contact: Contact, runs: list[str]) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import database
@@ -19,7 +19,6 @@ from webbuilder.crm.tables import (
     MergedContact,
     SegmentMember,
 )
-from webbuilder.mail import audience
 from webbuilder.mail.tables import Mail, MailToken
 from webbuilder.problems import Problem
 from webbuilder.tracing import current_trace_id
@@ -34,8 +33,9 @@ if TYPE_CHECKING:
 
 _MOST = 50  # likely duplicates that are shown at once
 _ALIKE = 5  # so many of one name are more likely namesakes
-# What is moved as it is; of tags, lists and entries each may be there already.
+# What is moved as it is, and what may be there already.
 _FOLLOWS = (HistoryEntry, Consent, Mail, MailToken, Run, Pause)
+_EACH_ONCE = (ContactTag, ListEntry, SegmentMember, Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +120,13 @@ def _mails_to_one(session: Session, kept: Contact, other: Contact) -> None:
 
 
 def _put_together(session: Session, kept: Contact, other: Contact) -> None:
-    """Give a contact the tags, lists and entries of another one, each once."""
-    for table, of in ((ContactTag, ContactTag.tag), (ListEntry, ListEntry.list)):
-        theirs = select(of).where(table.contact_id == other.id)
-        for word in session.scalars(theirs).all():
-            values = {"contact_id": kept.id, of.key: word, "workspace_id": kept.workspace_id}
-            session.execute(insert(table).values(values).on_conflict_do_nothing())
-    fitted = select(SegmentMember.segment_id).where(SegmentMember.contact_id == other.id)
-    for segment_id in session.scalars(fitted).all():
-        values = {"segment_id": segment_id, "contact_id": kept.id, "workspace_id": kept.workspace_id}
-        session.execute(insert(SegmentMember).values(values).on_conflict_do_nothing())
-    session.execute(delete(SegmentMember).where(SegmentMember.contact_id == other.id))
-    for entry in session.scalars(select(Entry).where(Entry.contact_id == other.id)).all():
-        values = {
-            "workflow_id": entry.workflow_id,
-            "contact_id": kept.id,
-            "workspace_id": kept.workspace_id,
-            "run_id": entry.run_id,
-        }
-        session.execute(insert(Entry).values(values).on_conflict_do_nothing())
-    session.execute(delete(Entry).where(Entry.contact_id == other.id))
+    """Give a contact the tags, lists, segments and entries of another one, each once."""
+    for table in _EACH_ONCE:
+        others = [column for column in table.__table__.c if column.name != "contact_id"]
+        theirs = select(literal(kept.id), *others).where(table.contact_id == other.id)
+        into = insert(table).from_select(["contact_id", *(column.name for column in others)], theirs)
+        session.execute(into.on_conflict_do_nothing())
+        session.execute(delete(table).where(table.contact_id == other.id))
 
 
 def keep_the_noes(session: Session, kept: Contact, other: Contact) -> None:
@@ -148,6 +135,6 @@ def keep_the_noes(session: Session, kept: Contact, other: Contact) -> None:
         for one in session.scalars(suppressions.of_address(said.workspace_id, said.email)).all():
             if one.reason in {"unsubscribed", "complained"}:
                 suppressions.add(session, heard.workspace_id, heard.email, one.reason)  # type: ignore[arg-type]
-    declined = select(Contact.id).where(Contact.id.in_((kept.id, other.id)), audience.declined())
+    declined = select(Contact.id).where(Contact.id.in_((kept.id, other.id)), consents.declined())
     if session.scalar(declined.limit(1)):
         consents.decline(session, kept, f"Taken together with {other.email}, and either had not agreed")

@@ -6,29 +6,34 @@ Kept by a digest of the address and not with the contact, so that it outlives wh
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, Select, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock
 from webbuilder.crm import service
-from webbuilder.crm.tables import Suppression
+from webbuilder.crm.tables import Contact, Suppression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
-    from webbuilder.crm.tables import Contact
-
 Reason = Literal["unsubscribed", "bounced", "complained", "forgotten"]
-REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 def digest(workspace_id: str, email: str) -> str:
     """Return what is kept of an address, of one business alone."""
     return sha256(f"{workspace_id}\n{service.address_key(email)}".encode()).hexdigest()
+
+
+def suppressed() -> ColumnElement[bool]:
+    """Return whether a contact gets no mails, asked of many at once: `digest` as the database reckons it."""
+    named = Contact.workspace_id + "\n" + Contact.address_key
+    theirs = func.encode(func.sha256(func.convert_to(named, "UTF8")), "hex")
+    mine = Suppression.workspace_id == Contact.workspace_id, Suppression.address == theirs
+    return select(Suppression.reason).where(*mine, Suppression.reason != "forgotten").exists()
 
 
 def of_address(workspace_id: str, email: str) -> Select[Suppression]:

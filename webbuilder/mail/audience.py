@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement, Select, false, func, or_, select
 
-from webbuilder.crm import segments
-from webbuilder.crm.tables import Consent, Contact, ContactTag, ListEntry, Suppression
+from webbuilder.crm import consents, segments, suppressions
+from webbuilder.crm.tables import Contact, ContactTag, ListEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _OF = {"lists": "which lists", "tags": "which tags", "segments": "which segments"}
-
 _WHO = {"lists": "Whoever is on the list", "tags": "Whoever is tagged", "segments": "Whoever fits"}
 
 
@@ -67,24 +66,9 @@ def _fitting(session: Session, workspace_id: str, called: list[str]) -> Iterator
             yield Contact.id.in_(fits.with_only_columns(Contact.id))
 
 
-def suppressed() -> ColumnElement[bool]:
-    """Return whether a contact gets no mails; the digest is that of `crm.suppressions`."""
-    named = Contact.workspace_id + "\n" + Contact.address_key
-    digest = func.encode(func.sha256(func.convert_to(named, "UTF8")), "hex")
-    mine = Suppression.workspace_id == Contact.workspace_id, Suppression.address == digest
-    return select(Suppression.reason).where(*mine, Suppression.reason != "forgotten").exists()
-
-
-def declined() -> ColumnElement[bool]:
-    """Return whether a contact did not agree when it was asked last."""
-    asked = select(Consent.agreed).where(Consent.contact_id == Contact.id)
-    last = asked.order_by(Consent.at.desc(), Consent.agreed).limit(1).scalar_subquery()
-    return last.is_(False)
-
-
 def readers(session: Session, workspace_id: str, audience: Audience) -> Select[Contact]:
     """Select who gets a broadcast."""
-    return asked_for(session, workspace_id, audience).where(~suppressed(), ~declined())
+    return asked_for(session, workspace_id, audience).where(~suppressions.suppressed(), ~consents.declined())
 
 
 class Size(BaseModel):
@@ -104,6 +88,6 @@ def size(session: Session, workspace_id: str, audience: Audience) -> Size:
     wanted = asked_for(session, workspace_id, audience)
     return Size(
         readers=count(readers(session, workspace_id, audience)),
-        unsubscribed=count(wanted.where(suppressed())),
-        did_not_agree=count(wanted.where(~suppressed(), declined())),
+        unsubscribed=count(wanted.where(suppressions.suppressed())),
+        did_not_agree=count(wanted.where(~suppressions.suppressed(), consents.declined())),
     )

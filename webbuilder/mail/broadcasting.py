@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Select, func, insert, literal, select, update
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Act = Literal["pause", "resume", "cancel"]
 State = Literal["draft", "sending", "paused", "sent", "cancelled"]
-ACTS: tuple[Act, ...] = get_args(Act)
 _FITTING: dict[str, tuple[Act, ...]] = {"sending": ("pause", "cancel"), "paused": ("resume", "cancel")}
 
 
@@ -196,9 +195,14 @@ def act(session: Session, broadcast: Broadcast, wanted: Act) -> None:
         broadcast.state, broadcast.reason = "sending", None
         go_on(session, broadcast)
     else:
-        due = Mail.broadcast_id == broadcast.id, Mail.state == "due"
-        session.execute(update(Mail).where(*due).values(state="cancelled"))
+        cancel_due(session, broadcast)
         end(session, broadcast, "cancelled")
+
+
+def cancel_due(session: Session, broadcast: Broadcast) -> None:
+    """Let nothing go out any more of what is due."""
+    due = Mail.broadcast_id == broadcast.id, Mail.state == "due"
+    session.execute(update(Mail).where(*due).values(state="cancelled"))
 
 
 def end(session: Session, broadcast: Broadcast, state: State) -> None:
@@ -221,9 +225,10 @@ def done_by_people(session: Session, broadcast: Broadcast) -> tuple[int, int]:
     return opened, followed
 
 
-def mails_of(broadcast: Broadcast) -> Select[Mail]:
-    """Select the mails of a broadcast."""
-    return select(Mail).where(Mail.broadcast_id == broadcast.id).order_by(Mail.message_id)
+def mails_of(broadcast_id: str, state: str) -> Select[Mail]:
+    """Select the mails of a broadcast that stand so, those first that were dealt with longest ago."""
+    mine = select(Mail).where(Mail.broadcast_id == broadcast_id, Mail.state == state)
+    return mine.order_by(Mail.changed_at, Mail.message_id)
 
 
 def readers_of(broadcast: Broadcast, state: str | None = None) -> Select[Contact]:

@@ -13,9 +13,10 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from webbuilder import clock
-from webbuilder.crm import standing
+from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact, HistoryEntry
-from webbuilder.mail import audience as audiences, broadcasting, ledger, printing, smtp
+from webbuilder.mail import broadcasting, ledger, printing, smtp
+from webbuilder.mail.broadcasting import mails_of
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, NotNow, Unsure
 from webbuilder.mail.tables import Broadcast, Mail
 from webbuilder.sites.tables import Site
@@ -62,24 +63,15 @@ def _find_out(settings: Settings, store: Database, broadcast_id: str, turn: int)
     """Find out about mails that an interrupted piece handed over; return whether it is this piece's turn."""
     with store.transaction() as session:
         broadcast = session.get(Broadcast, broadcast_id)
-        left = list(session.scalars(_left(broadcast_id)))
+        left = [mail.message_id for mail in session.scalars(mails_of(broadcast_id, "handed over"))]
     if broadcast is None:
         return False
     for key in left:
         ledger.found_out(settings, store, key)
     if broadcast.state == "cancelled":
         with store.transaction() as session:
-            due = Mail.broadcast_id == broadcast_id, Mail.state == "due"
-            session.execute(update(Mail).where(*due).values(state="cancelled"))
+            broadcasting.cancel_due(session, broadcast)
     return broadcast.state == "sending" and broadcast.turn == turn
-
-
-def _left(broadcast_id: str) -> Select[str]:
-    return select(Mail.message_id).where(Mail.broadcast_id == broadcast_id, Mail.state == "handed over")
-
-
-def _due(broadcast_id: str) -> Select[str]:
-    return select(Mail.message_id).where(Mail.broadcast_id == broadcast_id, Mail.state == "due")
 
 
 def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> list[printing.Ready]:
@@ -91,10 +83,7 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
         broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
         if broadcast.state != "sending" or broadcast.turn != turn or not _has_site(session, broadcast):
             return []
-        due = Mail.broadcast_id == broadcast_id, Mail.state == "due"
-        mails = session.scalars(
-            select(Mail).where(*due).order_by(Mail.changed_at, Mail.message_id).limit(PIECE).with_for_update()
-        ).all()
+        mails = session.scalars(mails_of(broadcast_id, "due").limit(PIECE).with_for_update()).all()
         said_no = withheld(session, mails)
         now = clock.now(session, broadcast.workspace_id)
         for mail in mails:
@@ -108,17 +97,14 @@ def _has_site(session: Session, broadcast: Broadcast) -> bool:
     site = session.get(Site, broadcast.site_id) if broadcast.site_id else None
     if site is not None and site.put_away_at is None:
         return True
-    broadcast.state, broadcast.reason = (
-        "paused",
-        "Its site was put away: its links would lead nowhere.",
-    )
+    broadcast.state, broadcast.reason = "paused", "Its site was put away: its links would lead nowhere."
     return False
 
 
 def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
     """Return which contacts of these mails get no mails; asked for as the last thing before they are sent."""
     to = select(Contact.id).where(Contact.id.in_([mail.contact_id for mail in mails]))
-    return set(session.scalars(to.where(audiences.suppressed())))
+    return set(session.scalars(to.where(suppressions.suppressed())))
 
 
 def hand_over(
@@ -172,7 +158,7 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
             standing.suppress(session, contact, "bounced", mail.recipient)
         if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
             return
-        if session.scalar(_due(broadcast_id).limit(1)):
+        if session.scalar(mails_of(broadcast_id, "due").limit(1)):
             broadcasting.go_on(session, broadcast)
         else:
             broadcasting.end(session, broadcast, "sent")

@@ -66,8 +66,8 @@ def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Seq
     made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).all())
     names = dict(session.execute(_names(mails)).all())
     return [
-        Ready(key, _message(mail, plate.printed(names[str(mail.contact_id)], made[key]), sender))
-        for key, mail in ((mail.message_id, mail) for mail in mails)
+        Ready(mail.message_id, _message(mail, plate.printed(names[str(mail.contact_id)], token), sender))
+        for mail, token in ((mail, made[mail.message_id]) for mail in mails)
     ]
 
 

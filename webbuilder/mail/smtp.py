@@ -73,9 +73,10 @@ def conversation(settings: Settings) -> Iterator[SMTP]:
     except OSError as error:
         log().warning("mail server away", server=server.netloc, error=repr(error))
         raise MailServerAway("The mail server does not answer.") from error
-    yield connection
-    with contextlib.suppress(OSError):  # it has the mails: how it says goodbye changes nothing
-        connection.quit()
+    with contextlib.closing(connection):
+        yield connection
+        with contextlib.suppress(OSError):  # it has the mails: how it says goodbye changes nothing
+            connection.quit()
 
 
 def give(connection: SMTP, message: EmailMessage) -> None:

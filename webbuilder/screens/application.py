@@ -68,7 +68,7 @@ def told(store: Session, act: Callable[[], str], show: Callable[..., Response]) 
     return show(done=done)
 
 
-def fits(form: type[Form], words: str, **sent: Any) -> Form:
+def fits(form: type[Form], words: str, /, **sent: Any) -> Form:
     """Return what a person filled in, as the API takes it.
 
     Raises:

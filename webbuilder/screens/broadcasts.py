@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
@@ -13,6 +14,7 @@ from webbuilder.accounts.tables import Workspace
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.mail import audience, broadcasting, letters, routes, trials
+from webbuilder.mail.broadcasting import Letter
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import service as sites
@@ -50,29 +52,7 @@ def broadcasts_page(request: Request, known: Known, store: Store) -> Response:
     return _all(request, known, store)
 
 
-def _letter(  # noqa: PLR0917 - what a person filled in
-    site: str, subject: str, words: str, button: str, link: str, whom: str, of: str
-) -> broadcasting.Letter:
-    """Return what a person filled in, as the API takes it."""
-    which = [] if whom == "everybody" else [one.strip() for one in of.split(",") if one.strip()]
-    paragraphs = [one.strip() for one in words.replace("\r\n", "\n").split("\n\n") if one.strip()]
-    return fits(
-        broadcasting.Letter,
-        _TOO_MUCH,
-        site=site,
-        subject=subject,
-        paragraphs=paragraphs,
-        button=button,
-        link=link,
-        audience={"kind": whom, "of": which},
-    )
-
-
-@router.post("/broadcasts")
-def write(  # noqa: PLR0917 - the framework calls it by name
-    request: Request,
-    known: Known,
-    store: Store,
+def _filled_in(  # noqa: PLR0917 - what a person filled in
     site: Text = "",
     subject: Text = "",
     words: Text = "",
@@ -80,11 +60,23 @@ def write(  # noqa: PLR0917 - the framework calls it by name
     link: Text = "",
     whom: Text = "everybody",
     of: Text = "",
-) -> Response:
+) -> Callable[[], Letter]:
+    """Return what reads what a person filled in, as the API takes it; reading it says what does not fit."""
+    which = [] if whom == "everybody" else [one.strip() for one in of.split(",") if one.strip()]
+    paragraphs = [one.strip() for one in words.replace("\r\n", "\n").split("\n\n") if one.strip()]
+    audience = {"kind": whom, "of": which}
+    said = {"site": site, "subject": subject, "paragraphs": paragraphs, "button": button, "link": link}
+    return partial(fits, Letter, _TOO_MUCH, audience=audience, **said)
+
+
+FilledIn = Annotated[Callable[[], Letter], Depends(_filled_in)]
+
+
+@router.post("/broadcasts")
+def write(request: Request, known: Known, store: Store, filled_in: FilledIn) -> Response:
     """Write a broadcast and lead to it, or say what was wrong."""
     try:
-        letter = _letter(site, subject, words, button, link, whom, of)
-        broadcast = broadcasting.write(store, known.workspace_id, letter)
+        broadcast = broadcasting.write(store, known.workspace_id, filled_in())
     except Problem as problem:
         return _all(request, known, store, problem.status, words=problem.detail)
     return RedirectResponse(f"/broadcasts/{broadcast.id}", 303)
@@ -133,22 +125,15 @@ def rewrite(  # noqa: PLR0917 - the framework calls it by name
     broadcast_id: str,
     known: Known,
     store: Store,
+    filled_in: FilledIn,
     seen: Text = "",
-    site: Text = "",
-    subject: Text = "",
-    words: Text = "",
-    button: Text = "",
-    link: Text = "",
-    whom: Text = "everybody",
-    of: Text = "",
 ) -> Response:
     """Write a broadcast otherwise, or say why not."""
 
     def act() -> str:
         broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
         refuse_stale(seen, broadcasting.letter_of(broadcast))
-        letter = _letter(site, subject, words, button, link, whom, of)
-        broadcasting.write(store, known.workspace_id, letter, broadcast)
+        broadcasting.write(store, known.workspace_id, filled_in(), broadcast)
         return "The draft is kept."
 
     return told(store, act, partial(_one, request, known, store, broadcast_id))

@@ -14,7 +14,6 @@ from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import USUAL, Part, Wanted
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.crm import by_hand, forgetting, routes as crm_routes, service as crm, standing
-from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page, told
 
 if TYPE_CHECKING:
@@ -135,9 +134,7 @@ def remember(request: Request, contact_id: str, known: Known, store: Store, word
 
     def act() -> str:
         contact = crm.one(store, known.workspace_id, contact_id)
-        if not 0 < len(words.strip()) <= by_hand.LONGEST_NOTE:
-            raise Problem(422, "not-valid", f"Write a note of {by_hand.LONGEST_NOTE} characters at most.")
-        note = by_hand.Note(words=words)
+        note = fits(by_hand.Note, "Write a note of 2000 characters at most.", words=words)
         by_hand.remember(store, known, contact, note)
         return "The note stands in the history."
 

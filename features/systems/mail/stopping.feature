@@ -45,7 +45,7 @@ Feature: Stopping what is being sent to many
   Rule: Whatever happens on the way, each reader gets one letter
 
     @fixture.own_platform @req.CONSISTENCY @req.SYS-JOBS
-    Example: A worker that is killed while a broadcast goes out
+    Example: Two readers, whatever dies meanwhile
       When Maya sends the broadcast "Rye is back, {name}" to everybody
       Then the broadcast "Rye is back, {name}" should come to be "sent"
       And Priya should have one mail titled "Rye is back, Priya"

@@ -147,7 +147,7 @@ FAULTS = (
         (of_people.NOBODY_WHO_SAID_NO,),
         "Email Automation",
         (
-            Function("webbuilder.mail.audience:suppressed", _nobody_said_no),
+            Function("webbuilder.crm.suppressions:suppressed", _nobody_said_no),
             Function("webbuilder.mail.pieces:withheld", _nobody_since),
         ),
     ),
@@ -158,7 +158,7 @@ FAULTS = (
         "SYS-CRM",
         (of_people.NOBODY_WHO_SAID_NO,),
         "Email Automation",
-        (Function("webbuilder.mail.audience:declined", _nobody_said_no),),
+        (Function("webbuilder.crm.consents:declined", _nobody_said_no),),
     ),
     Fault(
         "trials-look-real",

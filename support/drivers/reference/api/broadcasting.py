@@ -62,6 +62,7 @@ class ApiBroadcasting(Api):
         told = self._one(subject)
         path = f"/api/broadcasts/{told['id']}"
         size = self.call("GET", f"{path}/size")
+        self.seat.kept[_COUNTED + subject] = str(size["readers"])
         left_out = (("unsubscribed", size["unsubscribed"]), ("did not agree", size["did_not_agree"]))
         uncertain = self.call("GET", f"{path}/readers?state=uncertain")["items"]
         return BroadcastTold(

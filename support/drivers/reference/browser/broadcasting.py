@@ -88,6 +88,7 @@ class BrowserBroadcasting(Screen):
         left_out = (("unsubscribed", told["unsubscribed"]), ("did not agree", told["declined"]))
         mails = tuple((state, number) for state, number in told["mails"])
         uncertain = tuple(told["uncertain"])
+        self.seat.kept[_AT] = subject
         return BroadcastTold(told["state"], told["readers"], left_out, mails, uncertain, told["followed"])
 
     def _act(self, subject: str, called: str) -> None:
