@@ -17,6 +17,7 @@ from webbuilder import clock, database
 from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact
 from webbuilder.mail import smtp
+from webbuilder.mail.headers import POLICY
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, Unsure
 from webbuilder.mail.tables import Mail
 
@@ -91,7 +92,7 @@ def why_withheld(session: Session, mail: Mail) -> str | None:
 
 def message_of(mail: Mail, sender: str) -> EmailMessage:
     """Return the message of a mail, with the headers that mailbox providers demand."""
-    message = EmailMessage()
+    message = EmailMessage(POLICY)
     message["Message-ID"] = mail.message_id
     message["Date"] = format_datetime(database.now())
     message["From"] = formataddr((" ".join(sender.split()), SENDER))

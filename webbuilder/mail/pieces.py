@@ -1,4 +1,4 @@
-"""A broadcast goes out piece by piece: claimed, handed over in one conversation, written down, and the next.
+"""A broadcast goes out piece by piece: claimed, handed over in two conversations, written down, and the next.
 
 The ledger's rule holds for each mail (`mail.ledger`): it is called handed over before the mail server sees
 it. What a piece left so that was interrupted, the next one asks the mail server about.
@@ -6,7 +6,9 @@ it. What a piece left so that was interrupted, the next one asks the mail server
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select, update
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from webbuilder.database import Database
     from webbuilder.settings import Settings
 
-PIECE = 50  # mails in one conversation: so many are still sent of one that is paused
+PIECE = 50  # mails handed over at once: so many are still sent of one that is paused
 
 
 def send(settings: Settings, store: Database, broadcast_id: str, turn: int) -> None:
@@ -110,14 +112,31 @@ def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
 def hand_over(
     settings: Settings, ready: Sequence[printing.Ready]
 ) -> tuple[dict[str, str], MailServerAway | None]:
-    """Hand mails over in one conversation; return how each stands, and why that ended early, if it did.
+    """Hand mails over in two conversations; return how each stands, and why one ended early, if one did.
 
-    One at which the conversation broke off is not among them: nobody knows how it stands.
+    One at which a conversation broke off is not among them: nobody knows how it stands.
     """
+    parts = [part for part in (ready[::2], ready[1::2]) if part]
+    met: dict[str, str] = {}
+    reasons: list[MailServerAway] = []
+    with ThreadPoolExecutor() as at_once:
+        told = [at_once.submit(copy_context().run, _converse, settings, part) for part in parts]
+        for one in told:
+            stand, reason = one.result()
+            met |= stand
+            reasons += [reason] if reason else []
+    away = min(reasons, key=lambda reason: isinstance(reason, NotNow), default=None)
+    if isinstance(away, NotNow) and set(met.values()) != {"due"}:
+        return met, None  # somebody does not take it for now: the others go on
+    return met, away
+
+
+def _converse(
+    settings: Settings, ready: Sequence[printing.Ready]
+) -> tuple[dict[str, str], MailServerAway | None]:
+    """Hand mails over in one conversation; return how each stands, and what kept one from being taken."""
     met = dict.fromkeys((one.key for one in ready), "due")
     not_now: MailServerAway | None = None
-    if not ready:
-        return met, None
     try:
         with smtp.conversation(settings) as connection:
             for one in ready:
@@ -137,7 +156,7 @@ def hand_over(
                     met[one.key] = "accepted"
     except MailServerAway as away:
         return met, away
-    return met, not_now if set(met.values()) == {"due"} else None
+    return met, not_now
 
 
 def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from webbuilder.parts.mailroom.store import Mail
@@ -21,6 +23,7 @@ class Counter:
         """Keep one mail and say under which id."""
         content = envelope.content or b""
         content = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
-        kept = self._mail.keep(content, envelope.mail_from or "", envelope.rcpt_tos)
+        # The disk is waited for beside whoever else hands mail in.
+        kept = await asyncio.to_thread(self._mail.keep, content, envelope.mail_from or "", envelope.rcpt_tos)
         log().info("mail kept", mail=kept.id, message_id=kept.message_id, trace_id=kept.trace_id)
         return f"250 2.0.0 kept as {kept.id}"

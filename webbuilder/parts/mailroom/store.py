@@ -9,10 +9,12 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
 from email.utils import getaddresses
 from pathlib import Path
+
+from webbuilder.mail.headers import POLICY
 
 Address = tuple[str, str]
 _ID = re.compile(r"[0-9a-f]{24}")
@@ -59,7 +61,10 @@ class Mail:
         self._letters = {path.stem: _read(path.stem, path.read_bytes()) for path in found}
 
     def keep(self, content: bytes, sender: str, recipients: Iterable[str]) -> Letter:
-        """Write a mail to its file, with the envelope in front as mail servers do, and return it."""
+        """Write a mail to its file, with the envelope in front as mail servers do, and return it.
+
+        Many may be kept at once, each by a thread of its own.
+        """
         identifier = f"{time.time_ns():016x}{secrets.token_hex(4)}"
         envelope = [f"Return-Path: <{sender}>", *(f"Delivered-To: {each}" for each in recipients)]
         raw = "".join(f"{line}\r\n" for line in envelope).encode() + content
@@ -74,7 +79,8 @@ class Mail:
 
     def newest_first(self) -> Sequence[Letter]:
         """Return all letters."""
-        return [self._letters[identifier] for identifier in sorted(self._letters, reverse=True)]
+        kept = list(self._letters.values())  # at one moment: more may come meanwhile
+        return sorted(kept, key=lambda one: one.id, reverse=True)
 
     def letter(self, identifier: str) -> Letter | None:
         """Return one letter, or None; “latest” is the newest."""
@@ -102,7 +108,7 @@ class Mail:
 
 def parse(raw: bytes) -> EmailMessage:
     """Read a mail; broken headers are kept as far as they can be read."""
-    return message_from_bytes(raw, policy=policy.default)
+    return message_from_bytes(raw, policy=POLICY)
 
 
 def body(message: EmailMessage, kind: str) -> str:

@@ -1,0 +1,30 @@
+"""How headers of mails are read: each kind is made once, and what was read lately is not read again."""
+
+from __future__ import annotations
+
+from email import policy
+from email.headerregistry import BaseHeader, HeaderRegistry
+from functools import lru_cache
+
+_LATELY = 512  # headers; a letter to many differs in four from one reader to the next
+
+
+class Remembering(HeaderRegistry):
+    """Headers of the library, which reads one anew whenever it is asked for and makes its class for that."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        super().__init__()
+        self._kind = lru_cache(None)(super().__getitem__)
+        self._read = lru_cache(_LATELY)(super().__call__)
+
+    def __getitem__(self, name: str) -> type[BaseHeader]:
+        """Return the class of a header."""
+        return self._kind(name)
+
+    def __call__(self, name: str, value: str) -> BaseHeader:
+        """Return a header, which nobody can change."""
+        return self._read(name, value)
+
+
+POLICY = policy.default.clone(header_factory=Remembering())
