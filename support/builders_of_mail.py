@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from support.records_of_mail import Whom
 
 
-def written(broadcasting: Broadcasting, subject: str, whom: Whom) -> None:
-    """Write a broadcast from the site that scenarios have."""
-    broadcasting.write(SITE, subject, whom)
+def written(broadcasting: Broadcasting, subject: str, whom: Whom, at: str = "") -> None:
+    """Write a broadcast from the site that scenarios have, for a time or for at once."""
+    broadcasting.write(SITE, subject, whom, at)
 
 
 def written_and_seen(owner: Actor, subject: str, whom: Whom) -> None:
@@ -23,7 +23,7 @@ def written_and_seen(owner: Actor, subject: str, whom: Whom) -> None:
     owner.sees.broadcasting.told(subject)
 
 
-def sent(broadcasting: Broadcasting, subject: str, whom: Whom) -> None:
-    """Write a broadcast, look to how many it goes, and let it go out."""
-    written(broadcasting, subject, whom)
+def sent(broadcasting: Broadcasting, subject: str, whom: Whom, at: str = "") -> None:
+    """Write a broadcast, look to how many it goes, and let it go out, or let it wait for a time."""
+    written(broadcasting, subject, whom, at)
     broadcasting.send(subject)

@@ -28,3 +28,10 @@ def evening_before_change(zone: str, ahead: int, hour: int, now: datetime) -> da
 def day_ahead(days: int, now: datetime) -> datetime:
     """Return the beginning of a day to come, as clocks of UTC show it."""
     return datetime.combine(now.astimezone(UTC).date() + timedelta(days=days), time(), UTC)
+
+
+def next_time(zone: str, hour: int, now: datetime) -> datetime:
+    """Return when clocks of a zone show a full hour next."""
+    here = now.astimezone(ZoneInfo(zone))
+    shown = datetime.combine(here.date(), time(hour), here.tzinfo).astimezone(UTC)
+    return shown if shown > now else shown + timedelta(days=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class BroadcastTold:
         mails: how many mails stand how, in the platform's words.
         followed: how many people followed its button.
         uncertain: the addresses of those of whom nobody knows whether they got it.
+        goes_on_at: when more of it may go out, where nothing may before.
     """
 
     state: str
@@ -35,3 +37,4 @@ class BroadcastTold:
     mails: tuple[tuple[str, int], ...] = ()
     uncertain: tuple[str, ...] = ()
     followed: int = 0
+    goes_on_at: datetime | None = None

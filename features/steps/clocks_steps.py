@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from behave import given, then, when
 from behave.runner import Context
 
-from support.clocks import evening_before_change
+from support.clocks import evening_before_change, next_time
 from support.matchers import among
 from support.matchers_of_runs import having_done, waiting_until
 from support.matchers_of_words import titled
@@ -25,6 +25,13 @@ def it_is_evening_before(context: Context, hour: int, ahead: int, zone: str) -> 
     """The next such evening there comes at once, in every workspace of the scenario."""
     now = datetime.now(UTC)
     context.world.pass_time(evening_before_change(zone, ahead, hour, now) - now)
+
+
+@given("it is {hour:Hour} in {zone:Quoted}")
+def it_is(context: Context, hour: int, zone: str) -> None:
+    """The next such hour there comes at once, in every workspace of the scenario."""
+    now = datetime.now(UTC)
+    context.world.pass_time(next_time(zone, hour, now) - now)
 
 
 @given("{owner:Person} has published the site {site:Quoted} with a sign-up form that waits for friends")

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 class Broadcasting(Protocol):
     """One letter to many; a broadcast goes by its subject."""
 
-    def write(self, site: str, subject: str, whom: Whom) -> None:
-        """Write a broadcast from a site, and see to how many it goes; nothing goes out yet."""
+    def write(self, site: str, subject: str, whom: Whom, at: str) -> None:
+        """Write a broadcast from a site, for a time or for at once, and see to how many it goes.
+
+        Nothing goes out yet.
+        """
 
     def rewrite(self, subject: str, other: str) -> None:
         """Give a broadcast another subject; refused once some of it has gone out."""
@@ -34,3 +37,13 @@ class Broadcasting(Protocol):
 
     def told(self, subject: str) -> BroadcastTold:
         """Return how a broadcast stands."""
+
+
+class Pacing(Protocol):
+    """When and how fast letters to many go out."""
+
+    def be_quiet(self, begins: str, ends: str) -> None:
+        """Let nobody be written to between two times, as their clocks show it; it may be refused."""
+
+    def slow_down(self, many: int) -> None:
+        """Let so many letters a minute go to a provider of mail, and not more; it may be refused."""

@@ -17,6 +17,7 @@ from webbuilder.jobs.bell import Bell, listened
 from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.places import Places
 from webbuilder.jobs.runs import Runs
+from webbuilder.mail import broadcasting
 from webbuilder.tracing import log, start_logging
 from webbuilder.workflows import days, waiting
 
@@ -97,10 +98,11 @@ def start_stretch(runs: Runs, pause: Pause) -> None:
 def wake(runs: Runs, database: Database, slot: str) -> int:
     """Start what is behind each wait that is over, then mark it; after a crash it starts again as one.
 
-    What a day starts is announced with its mark. Returns how much that was.
+    What a day starts, and what may go out by now of a letter to many, is announced with its mark. Returns how
+    much that was.
     """
     with database.transaction() as session:
-        came = days.come(session, slot)
+        came = days.come(session, slot) + broadcasting.go_on_by_now(session)
         pauses = session.scalars(waiting.due(runs.places.full())).all()
         for pause in pauses:
             start_stretch(runs, pause)

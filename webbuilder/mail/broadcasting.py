@@ -8,13 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Select, func, insert, literal, select, update
 
 from webbuilder import clock, database, events
-from webbuilder.crm.tables import Contact
-from webbuilder.mail import audience as audiences, ledger, letters
+from webbuilder.mail import audience as audiences, ledger, letters, pace
 from webbuilder.mail.audience import Audience
-from webbuilder.mail.tables import Broadcast, Mail, MailToken
+from webbuilder.mail.tables import Broadcast, Mail
 from webbuilder.problems import Problem, names, not_found
 from webbuilder.sites import service as sites
-from webbuilder.tracing import current_trace_id
+from webbuilder.tracing import action, current_trace_id
 from webbuilder.workflows.kinds_of_letters import SendMail
 
 if TYPE_CHECKING:
@@ -28,7 +27,10 @@ _FITTING: dict[str, tuple[Act, ...]] = {"sending": ("pause", "cancel"), "paused"
 
 
 class Letter(BaseModel):
-    """What a broadcast says, from which site, and to whom; `{name}` stands for the reader's name."""
+    """What a broadcast says, from which site, and to whom; `{name}` stands for the reader's name.
+
+    `at` is the hour it is for, as the reader's clocks show it; it goes out at once without.
+    """
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
     site: Annotated[str, Field(json_schema_extra=names("site_id"))]
@@ -37,6 +39,7 @@ class Letter(BaseModel):
     button: Annotated[str, Field(max_length=60)] = ""
     link: Annotated[str, Field(max_length=2000)] = ""
     audience: Audience = Audience(kind="everybody", of=[])
+    at: Annotated[str, Field(pattern=rf"^$|{pace.TIME}")] = ""
 
     def lacks(self) -> Iterator[tuple[str, str]]:
         """Yield what keeps it from being sent: the field, and a sentence."""
@@ -73,6 +76,7 @@ def letter_of(broadcast: Broadcast) -> Letter:
         button=broadcast.button,
         link=broadcast.link,
         audience=Audience.model_validate(broadcast.audience),
+        at=broadcast.at,
     )
 
 
@@ -129,6 +133,7 @@ def begin(session: Session, broadcast: Broadcast, counted: int) -> None:
         raise Problem(422, "nobody", "There is nobody to write to. Choose others, or wait for sign-ups.")
     broadcast.state, broadcast.readers = "sending", readers
     broadcast.begun_at = clock.now(session, broadcast.workspace_id)
+    pace.at_their_hour(session, broadcast)
     go_on(session, broadcast)
 
 
@@ -169,8 +174,18 @@ def enter_readers(session: Session, broadcast: Broadcast, audience: Audience) ->
 def go_on(session: Session, broadcast: Broadcast) -> None:
     """Let the next piece of a broadcast go out, once this transaction is committed."""
     broadcast.turn += 1
+    broadcast.goes_on_at = None
     told = {"broadcast": broadcast.id, "turn": broadcast.turn}
     events.announce(session, broadcast.workspace_id, events.PIECE_DUE, told)
+
+
+def go_on_by_now(session: Session) -> int:
+    """Let those broadcasts go on of which more may go out by now; return how many they are."""
+    found = session.scalars(pace.due()).all()
+    for broadcast in found:
+        with action("broadcast"):
+            go_on(session, broadcast)
+    return len(found)
 
 
 def fitting(broadcast: Broadcast) -> tuple[Act, ...]:
@@ -189,7 +204,7 @@ def act(session: Session, broadcast: Broadcast, wanted: Act) -> None:
         words = f"This is {broadcast.state}. What can be done to it by now: {can}."
         raise Problem(409, "does-not-fit", words, state=broadcast.state)
     if wanted == "pause":
-        broadcast.state = "paused"
+        broadcast.state, broadcast.goes_on_at = "paused", None
     elif wanted == "resume":
         sites.in_use(session, broadcast.workspace_id, broadcast.site_id or "")
         broadcast.state, broadcast.reason = "sending", None
@@ -207,38 +222,11 @@ def cancel_due(session: Session, broadcast: Broadcast) -> None:
 
 def end(session: Session, broadcast: Broadcast, state: State) -> None:
     """Call a broadcast sent or cancelled."""
-    broadcast.state, broadcast.reason = state, None
+    broadcast.state, broadcast.reason, broadcast.goes_on_at = state, None, None
     broadcast.ended_at = clock.now(session, broadcast.workspace_id)
-
-
-def counts(session: Session, broadcast: Broadcast) -> dict[str, int]:
-    """Return how many mails of a broadcast stand how."""
-    mine = select(Mail.state, func.count()).where(Mail.broadcast_id == broadcast.id)
-    return dict(session.execute(mine.group_by(Mail.state).order_by(Mail.state)).all())
-
-
-def done_by_people(session: Session, broadcast: Broadcast) -> tuple[int, int]:
-    """Return how many readers opened a broadcast, and how many followed it; machines are set apart before."""
-    mine = select(func.count(MailToken.opened_at), func.count(MailToken.clicked_at))
-    of_it = mine.join(Mail, Mail.message_id == MailToken.message_id)
-    opened, followed = session.execute(of_it.where(Mail.broadcast_id == broadcast.id)).one()
-    return opened, followed
 
 
 def mails_of(broadcast_id: str, state: str) -> Select[Mail]:
     """Select the mails of a broadcast that stand so, those first that were dealt with longest ago."""
     mine = select(Mail).where(Mail.broadcast_id == broadcast_id, Mail.state == state)
     return mine.order_by(Mail.changed_at, Mail.message_id)
-
-
-def readers_of(broadcast: Broadcast, state: str | None = None) -> Select[Contact]:
-    """Select to whom a broadcast goes or went, all or those whose mail stands so."""
-    mine = select(Contact).join(Mail, Mail.contact_id == Contact.id)
-    mine = mine.where(Mail.broadcast_id == broadcast.id).order_by(Contact.created_at.desc(), Contact.id)
-    return mine.where(Mail.state == state) if state else mine
-
-
-def standing_of(broadcast: Broadcast, contacts: list[str]) -> Select[str | None, str]:
-    """Select how the mails of a broadcast to some contacts stand."""
-    mine = Mail.broadcast_id == broadcast.id, Mail.contact_id.in_(contacts)
-    return select(Mail.contact_id, Mail.state).where(*mine)

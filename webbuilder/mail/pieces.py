@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from webbuilder import clock
 from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact, HistoryEntry
-from webbuilder.mail import broadcasting, ledger, printing, smtp
+from webbuilder.mail import broadcasting, ledger, pace, printing, smtp
 from webbuilder.mail.broadcasting import mails_of
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, NotNow, Unsure
 from webbuilder.mail.tables import Broadcast, Mail
@@ -85,9 +85,10 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
         broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
         if broadcast.state != "sending" or broadcast.turn != turn or not _has_site(session, broadcast):
             return []
-        mails = session.scalars(mails_of(broadcast_id, "due").limit(PIECE).with_for_update()).all()
-        said_no = withheld(session, mails)
         now = clock.now(session, broadcast.workspace_id)
+        pace.not_in_quiet_hours(session, broadcast, now)
+        mails = session.scalars(pace.next_of(session, broadcast, now).limit(PIECE).with_for_update()).all()
+        said_no = withheld(session, mails)
         for mail in mails:
             mail.state, mail.changed_at = ("withheld" if mail.contact_id in said_no else "handed over"), now
         going = [mail for mail in mails if mail.state == "handed over"]
@@ -160,7 +161,7 @@ def _converse(
 
 
 def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool) -> None:
-    """Write down what became of a piece, and let the next go out; with nothing left, it is sent."""
+    """Write down what became of a piece, and let the next go out when it may; with none left, it is sent."""
     with store.transaction() as session:
         broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
         now = clock.now(session, broadcast.workspace_id)
@@ -177,10 +178,13 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
             standing.suppress(session, contact, "bounced", mail.recipient)
         if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
             return
-        if session.scalar(mails_of(broadcast_id, "due").limit(1)):
+        more_at = pace.goes_on_at(session, broadcast, now)
+        if more_at is None:
+            broadcasting.end(session, broadcast, "sent")
+        elif more_at <= now:
             broadcasting.go_on(session, broadcast)
         else:
-            broadcasting.end(session, broadcast, "sent")
+            broadcast.goes_on_at = more_at
 
 
 def _to(keys: Sequence[str]) -> Select[Contact, Mail]:

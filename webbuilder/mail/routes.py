@@ -13,7 +13,7 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import MADE, SHOWN, IfMatch, refuse_stale, tell, tell_made
 from webbuilder.crm.tables import Contact
-from webbuilder.mail import audience, broadcasting, trials
+from webbuilder.mail import audience, broadcasting, telling, trials
 from webbuilder.mail.audience import Size
 from webbuilder.mail.broadcasting import Act, Letter, State
 from webbuilder.mail.tables import Broadcast
@@ -28,6 +28,7 @@ class BroadcastView(BaseModel):
 
     `lacks` says what keeps it from being sent; `readers` how many they were when it began, and
     `opened` and `followed` how many of them did that, as far as it can be told from what machines do.
+    `goes_on_at` is when more of it may go out, where nothing may before.
     """
 
     id: str
@@ -41,6 +42,7 @@ class BroadcastView(BaseModel):
     followed: int
     created_at: datetime
     begun_at: datetime | None
+    goes_on_at: datetime | None
     ended_at: datetime | None
 
 
@@ -83,7 +85,7 @@ class Wish(BaseModel):
 def view(store: Store, broadcast: Broadcast) -> BroadcastView:
     """Return what is shown of a broadcast."""
     letter = broadcasting.letter_of(broadcast)
-    opened, followed = broadcasting.done_by_people(store, broadcast)
+    opened, followed = telling.done_by_people(store, broadcast)
     return BroadcastView(
         id=broadcast.id,
         letter=letter,
@@ -91,11 +93,12 @@ def view(store: Store, broadcast: Broadcast) -> BroadcastView:
         reason=broadcast.reason,
         lacks=[words for _, words in letter.lacks()],
         readers=broadcast.readers,
-        mails=broadcasting.counts(store, broadcast),
+        mails=telling.counts(store, broadcast),
         opened=opened,
         followed=followed,
         created_at=broadcast.created_at,
         begun_at=broadcast.begun_at,
+        goes_on_at=broadcast.goes_on_at,
         ended_at=broadcast.ended_at,
     )
 
@@ -182,9 +185,9 @@ def readers(
 ) -> ReaderList:
     """List to whom a broadcast goes or went, and how each mail stands."""
     broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
-    found = broadcasting.readers_of(broadcast, state)
+    found = telling.readers_of(broadcast, state)
     here, more = part_of(store, found, Contact.created_at, Contact.id, part)
-    stands = dict(store.execute(broadcasting.standing_of(broadcast, [one.id for one in here])).all())
+    stands = dict(store.execute(telling.standing_of(broadcast, [one.id for one in here])).all())
     listed = [
         ReaderView(contact=one.id, email=one.email, state=cast("Standing", stands[one.id])) for one in here
     ]

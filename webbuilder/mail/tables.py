@@ -16,13 +16,14 @@ class Mail(Stored):
 
     One is withheld whose reader gets no mails. `run_id` and `contact_id` are of mails that a workflow sends,
     and to contacts; `unsubscribe` is where these end them. What one of a `broadcast_id` says stands there.
+    One is not to go out before `due_at`, if that is set.
     """
 
     __tablename__ = "mails"
-    __table_args__ = (Index(None, "broadcast_id", "state"),)
+    __table_args__ = (Index(None, "broadcast_id", "state"), Index(None, "workspace_id", "changed_at"))
 
     message_id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
     run_id: Mapped[str | None]
     contact_id: Mapped[str | None]
     recipient: Mapped[str]
@@ -35,6 +36,7 @@ class Mail(Stored):
     broadcast_id: Mapped[str | None] = mapped_column(
         ForeignKey("broadcasts.id", ondelete="CASCADE"), default=None
     )
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
     changed_at: Mapped[datetime]
 
 
@@ -71,7 +73,9 @@ class Broadcast(Stored):
 
     `state` is draft, sending, paused, sent or cancelled; `reason` says why it stands still if nobody wanted
     that. `audience` says to whom, `readers` how many these were when it began. `turn` counts the pieces in
-    which it goes out, and how often it was let go on: a piece of an earlier turn sends nothing.
+    which it goes out, and how often it was let go on: a piece of an earlier turn sends nothing. `at` is the
+    time that it is for, as its readers' clocks show it, or nothing; `goes_on_at` is when more may go out,
+    where nothing may before.
     """
 
     __tablename__ = "broadcasts"
@@ -84,6 +88,7 @@ class Broadcast(Stored):
     button: Mapped[str]
     link: Mapped[str]
     audience: Mapped[dict[str, Any]]
+    at: Mapped[str] = mapped_column(default="")
     state: Mapped[str]
     reason: Mapped[str | None] = mapped_column(default=None)
     turn: Mapped[int] = mapped_column(default=0)
@@ -91,4 +96,16 @@ class Broadcast(Stored):
     trace_id: Mapped[str]
     created_at: Mapped[datetime]
     begun_at: Mapped[datetime | None] = mapped_column(default=None)
+    goes_on_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class MailPace(Stored):
+    """When and how fast a workspace's letters to many go out (`webbuilder.mail.pace.Pace`)."""
+
+    __tablename__ = "mail_paces"
+
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
+    pace: Mapped[dict[str, Any]]

@@ -94,6 +94,7 @@ def install(app: FastAPI) -> None:
         importing,
         jobs,
         merging,
+        pace,
         pages,
         panels,
         people,
@@ -107,6 +108,7 @@ def install(app: FastAPI) -> None:
 
     app.include_router(brand.router)
     app.include_router(broadcasts.router)
+    app.include_router(pace.router)
     app.include_router(importing.router)  # before one contact, whose address any word may end
     app.include_router(contacts.router)
     app.include_router(jobs.router)

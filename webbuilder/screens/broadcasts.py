@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -13,11 +14,12 @@ from starlette.responses import Response
 from webbuilder.accounts.tables import Workspace
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.versions import refuse_stale, version_of
-from webbuilder.mail import audience, broadcasting, letters, routes, trials
+from webbuilder.mail import audience, broadcasting, letters, routes, telling, trials
 from webbuilder.mail.broadcasting import Letter
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import service as sites
+from webbuilder.sites.tables import Site
 
 if TYPE_CHECKING:
     from webbuilder.accounts.service import Caller
@@ -27,7 +29,7 @@ router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=110_000)]
 _TOO_MUCH = (
     "A subject has 200 characters at most, a paragraph 2000, the words of a button 60. "
-    "There are 50 paragraphs at most."
+    "There are 50 paragraphs at most. A time is written as in 09:00."
 )
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src https: http:; sandbox; frame-ancestors 'self'"
@@ -60,13 +62,14 @@ def _filled_in(  # noqa: PLR0917 - what a person filled in
     link: Text = "",
     whom: Text = "everybody",
     of: Text = "",
+    at: Text = "",
 ) -> Callable[[], Letter]:
     """Return what reads what a person filled in, as the API takes it; reading it says what does not fit."""
     which = [] if whom == "everybody" else [one.strip() for one in of.split(",") if one.strip()]
     paragraphs = [one.strip() for one in words.replace("\r\n", "\n").split("\n\n") if one.strip()]
     audience = {"kind": whom, "of": which}
     said = {"site": site, "subject": subject, "paragraphs": paragraphs, "button": button, "link": link}
-    return partial(fits, Letter, _TOO_MUCH, audience=audience, **said)
+    return partial(fits, Letter, _TOO_MUCH, audience=audience, at=at.strip(), **said)
 
 
 FilledIn = Annotated[Callable[[], Letter], Depends(_filled_in)]
@@ -87,12 +90,14 @@ def _one(
 ) -> Response:
     broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
     letter = broadcasting.letter_of(broadcast)
+    site = store.get(Site, broadcast.site_id) if broadcast.site_id else None
     shown = {
+        "zone": ZoneInfo(site.zone if site else "UTC"),
         "broadcast": routes.view(store, broadcast),
         "acts": broadcasting.fitting(broadcast),
         "size": audience.size(store, known.workspace_id, letter.audience),
         "seen": version_of(letter),
-        "uncertain": store.scalars(broadcasting.readers_of(broadcast, "uncertain").limit(100)).all(),
+        "uncertain": store.scalars(telling.readers_of(broadcast, "uncertain").limit(100)).all(),
         "sites": store.scalars(sites.of_workspace(known.workspace_id)).all(),
     }
     return page(request, "broadcast.html", status, here="/broadcasts", known=known, **shown, **said)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from webbuilder import clock
-from webbuilder.crm import entering, lists, service as crm
+from webbuilder.crm import clocks, entering, lists, service as crm
+from webbuilder.crm.tables import Contact
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import following, happening, history, service, waiting
 from webbuilder.workflows.deeds import DEEDS
@@ -18,10 +18,10 @@ from webbuilder.workflows.taking import Jump, Waits, contact_of, take
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from sqlalchemy.orm import Session
 
-    from webbuilder.crm.tables import Contact
     from webbuilder.database import Database
     from webbuilder.settings import Settings
     from webbuilder.workflows.deeds import Did
@@ -71,9 +71,11 @@ def _stand(session: Session, run: Run, number: int, due_at: datetime, awaits: st
 
 
 def zone_of(session: Session, run: Run) -> ZoneInfo:
-    """Return where the clocks are that a run goes by: where the site of its workflow is."""
+    """Return where the clocks are that a run goes by: its contact's, or if these are not known its site's."""
     workflow = session.get_one(Workflow, run.workflow_id)
-    return ZoneInfo(session.get_one(Site, workflow.site_id).zone)
+    contact = session.get(Contact, run.contact_id) if run.contact_id else None
+    theirs = contact.details.get(clocks.DETAIL, "") if contact else ""
+    return clocks.named(theirs, session.get_one(Site, workflow.site_id).zone)
 
 
 @take.register(Wait)

@@ -27,6 +27,17 @@ Feature: By the clock on the wall
       When Priya signs up on "Spring Sale"
       Then within 20 seconds Priya should wait in "letters" of "Spring Sale" until "09:00"
 
+  Rule: Where a contact's own clocks are known, these count
+
+    @req.IP-CRM-WORKFLOW
+    Example: Breakfast in Tokyo
+      Given it is 20:00 in "Europe/Berlin"
+      And Maya has added Priya to the contacts, whose clocks are those of "Asia/Tokyo"
+      And Priya was welcomed after signing up on "Spring Sale"
+      And Priya waits in the workflow "letters" of "Spring Sale"
+      When 8 hours pass
+      Then within 20 seconds the mail "Good morning, Priya" should reach Priya
+
   Rule: The clocks of a site are chosen, from those that there are
 
     @req.ERRORS

@@ -203,7 +203,7 @@ FAULTS = (
         "SYS-EMAIL",
         (of_people.PEOPLE_COUNTED,),
         "Email Automation",
-        (Function("webbuilder.mail.broadcasting:done_by_people", _nobody_did),),
+        (Function("webbuilder.mail.telling:done_by_people", _nobody_did),),
     ),
     Fault(
         "machines-count-as-followers",

@@ -61,3 +61,6 @@ PEOPLE_COUNTED = "What people do with a letter is counted, and what machines do 
 NOT_FIT_FOR = "What a letter is not fit for is refused as promised"
 NO_LETTERS_LINK = "A link that is no letter's does nothing"
 OTHERS_STAY = "Whoever named somebody who is forgotten stays"
+AT_THEIR_HOUR = "A letter for an hour goes out when its reader's clocks show that"
+QUIET_HOURS = "Nobody gets a letter to many in quiet hours"
+NOT_TOO_FAST = "A provider gets no more of a letter to many within a minute than was said"

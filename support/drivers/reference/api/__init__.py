@@ -18,6 +18,7 @@ from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.merging import ApiMerging
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.overseeing import ApiOverseeing
+from support.drivers.reference.api.pacing import ApiPacing
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
@@ -71,6 +72,7 @@ DRIVERS = {
     "starting": ApiStarting,
     "reading": ApiReading,
     "broadcasting": ApiBroadcasting,
+    "pacing": ApiPacing,
     "sampling": ApiSampling,
     "sifting": ApiSifting,
     "jobs": ApiJobs,

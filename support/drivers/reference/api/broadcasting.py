@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.asking import Api
@@ -17,7 +18,7 @@ _WORDS = ["Hello {name}. The rye is out of the oven on Saturday at eight."]
 class ApiBroadcasting(Api):
     """Broadcasts."""
 
-    def write(self, site: str, subject: str, whom: Whom) -> None:
+    def write(self, site: str, subject: str, whom: Whom, at: str) -> None:
         """Write it, and ask for its size."""
         letter = {
             "site": self.site(site)["id"],
@@ -26,6 +27,7 @@ class ApiBroadcasting(Api):
             "button": "Order a loaf",
             "link": "/",
             "audience": {"kind": whom.kind, "of": list(whom.of)},
+            "at": at,
         }
         path = f"/api/broadcasts/{self.call('POST', '/api/broadcasts', letter)['id']}"
         self.seat.kept[_COUNTED + subject] = str(self.call("GET", f"{path}/size")["readers"])
@@ -72,6 +74,7 @@ class ApiBroadcasting(Api):
             tuple(told["mails"].items()),
             tuple(one["email"] for one in uncertain),
             told["followed"],
+            datetime.fromisoformat(told["goes_on_at"]) if told["goes_on_at"] else None,
         )
 
     def _one(self, subject: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from support.drivers.reference.browser.machines import BrowserMachines
 from support.drivers.reference.browser.merging import BrowserMerging
 from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
 from support.drivers.reference.browser.overseeing import BrowserOverseeing
+from support.drivers.reference.browser.pacing import BrowserPacing
 from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
@@ -69,6 +70,7 @@ DRIVERS = {
     "starting": BrowserStarting,
     "reading": BrowserReading,
     "broadcasting": BrowserBroadcasting,
+    "pacing": BrowserPacing,
     "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,

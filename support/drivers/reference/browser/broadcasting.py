@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.page import Place
@@ -25,6 +26,7 @@ _TOLD = """() => {
     readers: Number(size.readers ?? document.querySelector('#standing progress').max),
     unsubscribed: Number(size.unsubscribed ?? 0), declined: Number(size.declined ?? 0), mails,
     followed: Number(document.querySelector('#deeds')?.dataset.followed ?? 0),
+    goes_on: document.querySelector('#goes-on time')?.dateTime,
     uncertain: [...document.querySelectorAll('[aria-label=Uncertain] li')].map(one => one.innerText),
   }
 }"""
@@ -33,7 +35,7 @@ _TOLD = """() => {
 class BrowserBroadcasting(Screen):
     """Broadcasts."""
 
-    def write(self, site: str, subject: str, whom: Whom) -> None:
+    def write(self, site: str, subject: str, whom: Whom, at: str) -> None:
         """Fill in the letter, keep it, and see to how many it goes."""
         self.go("/broadcasts")
         self.page.evaluate(_OPEN)
@@ -45,6 +47,7 @@ class BrowserBroadcasting(Screen):
         if whom.kind in _WHOM:
             self.page.choose(Place("combobox", "To whom"), _WHOM[whom.kind])
             self.page.fill(Place("textbox", "Which"), ", ".join(whom.of))
+        self.page.fill(Place("textbox", "At what time"), at)
         self.page.press(Place("button", "Keep the draft"))
         self.page.find(Place("heading", subject))
         self.seat.kept[_AT] = subject
@@ -89,7 +92,9 @@ class BrowserBroadcasting(Screen):
         mails = tuple((state, number) for state, number in told["mails"])
         uncertain = tuple(told["uncertain"])
         self.seat.kept[_AT] = subject
-        return BroadcastTold(told["state"], told["readers"], left_out, mails, uncertain, told["followed"])
+        goes_on = datetime.fromisoformat(told["goes_on"]) if told.get("goes_on") else None
+        size = told["state"], told["readers"], left_out, mails
+        return BroadcastTold(*size, uncertain, told["followed"], goes_on)
 
     def _act(self, subject: str, called: str) -> None:
         self._look(subject)

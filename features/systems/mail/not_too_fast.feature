@@ -1,0 +1,40 @@
+@system @mail @contacts @building @publishing @connecting @workflows @needs.mailbox @needs.time_travel @req.SYS-EMAIL
+Feature: Not too fast
+  Whoever sends a provider of mail a thousand letters at once is taken for somebody who bought addresses, and is turned
+  away for a week. Maya says how many a minute; who writes by hand or signs up is answered at once all the same.
+
+  Background:
+    Given Maya has a live site "Spring Sale" that welcomes visitors
+    And Maya has added Priya to the contacts
+    And Maya has added Noor to the contacts
+
+  Rule: A provider gets no more of a letter to many within a minute than was said
+
+    @req.RELIABILITY
+    Example: One a minute
+      Given Maya has let 1 letter to many a minute go to a provider
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then within 20 seconds the broadcast "Rye is back, {name}" should tell that 1 were "accepted"
+      And the broadcast "Rye is back, {name}" should tell that 1 were "due"
+
+    @api @req.CONSISTENCY
+    Example: The one after
+      Given Maya has let 1 letter to many a minute go to a provider
+      And Maya has sent the broadcast "Rye is back, {name}" to everybody
+      And the broadcast "Rye is back, {name}" has reached 1 reader
+      When 2 hours pass
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
+      And Priya should have one mail titled "Rye is back, Priya"
+      And Noor should have one mail titled "Rye is back, Noor"
+
+    Example: Whoever signs up meanwhile
+      Given Maya has let 1 letter to many a minute go to a provider
+      And Maya has sent the broadcast "Rye is back, {name}" to everybody
+      And the broadcast "Rye is back, {name}" has reached 1 reader
+      When Tariq signs up on "Spring Sale"
+      Then within 20 seconds the mail "Welcome, Tariq" should reach Tariq
+
+    @req.ERRORS
+    Example: More than anybody sends
+      When Maya lets 1000000 letters to many a minute go to a provider
+      Then Maya should be told "at most 100000"
