@@ -27,7 +27,7 @@ from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
-from webbuilder.mail import routes as broadcasts
+from webbuilder.mail import return_routes, routes as broadcasts
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -98,6 +98,7 @@ _ROOMS: tuple[Any, ...] = (
     written_routes,
     merging_routes,
     broadcasts,
+    return_routes,
     segment_routes,
     health,
     backlog_routes,

@@ -60,6 +60,7 @@ PROTOCOLS = {
     "starting": ports_of_workflows.Starting,
     "reading": ports_of_workflows.Reading,
     "broadcasting": ports_of_mail.Broadcasting,
+    "returning": ports_of_mail.Returning,
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,

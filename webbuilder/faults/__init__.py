@@ -60,6 +60,7 @@ from webbuilder.faults.catalogue import (
     realtime,
     remembering,
     removing,
+    returning,
     samples,
     saving,
     segments,
@@ -161,7 +162,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
-    *(leaving, agreeing, remembering, broadcasting, merging, sequences, letters_refused),
+    *(leaving, agreeing, remembering, broadcasting, merging, sequences, letters_refused, returning),
     importing,
     exporting,
 )

@@ -25,6 +25,7 @@ from support.drivers.reference.browser.pictures import BrowserPictures
 from support.drivers.reference.browser.planning import BrowserPlanning
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.reading import BrowserReading
+from support.drivers.reference.browser.returning import BrowserReturning
 from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.segmenting import BrowserSegmenting
@@ -69,6 +70,7 @@ DRIVERS = {
     "starting": BrowserStarting,
     "reading": BrowserReading,
     "broadcasting": BrowserBroadcasting,
+    "returning": BrowserReturning,
     "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,
