@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from support.drivers.reference.notices import report
+from tests.webbuilder.platforms import wait_for
 from tests.webbuilder.refusals import problem
 from webbuilder.app import builder
 from webbuilder.crm import suppressions
-from webbuilder.mail import ledger
+from webbuilder.mail import ledger, returns
 from webbuilder.mail.tables import Mail
 from webbuilder.settings import Settings
 
@@ -67,6 +70,14 @@ class Welcomed:
         """Return why an address gets no mails: theirs, if no other is given."""
         with self.store.transaction() as session:
             return suppressions.reason(session, self.owner.workspace, email or self.email)
+
+    def waits_for_it(self) -> bool:
+        """Whether somebody waits for a row of mails that another one has locked."""
+        waiting = (
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%mails%'"
+        )
+        with self.store.transaction() as session:
+            return bool(session.scalar(text(waiting)))
 
     def told(self, contact: dict[str, Any] | None = None) -> list[str]:
         """Return what a history says of mails that ended."""
@@ -132,6 +143,21 @@ def test_whoever_was_taken_in_is_told_of_in_the_history_that_is_kept(
     for _ in range(2):
         assert priya.report(notice).status_code == 200
     assert (priya.ended(), priya.ended(address)) == (old, kept)
+    assert len(priya.told(stays)) == 1
+
+
+def test_a_report_that_comes_while_two_are_taken_together_is_waited_for(priya: Welcomed) -> None:
+    stays = priya.owner.http.post(
+        "/api/contacts", json={"email": f"kept-{secrets.token_hex(4)}@example.org"}
+    ).json()
+    path, other = f"/api/contacts/{stays['id']}/merges", {"other": priya.contact["id"]}
+    with ThreadPoolExecutor() as beside, priya.store.transaction() as session:
+        mail = session.get_one(Mail, priya.letter["message-id"], with_for_update=True)
+        merging = beside.submit(priya.owner.http.post, path, json=other)
+        wait_for("somebody who waits for the mail", lambda: priya.waits_for_it() or None)
+        returns.end(session, mail, "bounced")
+        session.commit()
+        assert merging.result().status_code == 200
     assert len(priya.told(stays)) == 1
 
 
