@@ -27,6 +27,7 @@ KEY = "Idempotency-Key"  # as the contract names it
 _SUCCESS = range(200, 300)
 _KNOWN = 0.7  # how often a request holds the id of something that is there, of all times that it may
 _PATIENCE = 30  # seconds for one answer, on a busy machine
+schemathesis.serializer.alias("message/rfc822", "application/octet-stream")  # a mail goes as it is
 
 
 class TryingEnded(Exception):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PARAMETER = re.compile(r"\{([^}]+)\}")
 _VIEW = re.compile(r"(?:View|Made)$")
+_SESSION = "session"
 _NAMES, _LEAST_ROLE, _SCOPE = "x-names", "x-least-role", "x-scope"
 
 
@@ -79,15 +80,20 @@ class Way:
 
 
 def ways_of(file: Path, below: str, *, open_too: bool = False) -> list[Way]:
-    """Return every operation of a contract that asks who is calling, as the file has them; or really all."""
+    """Return every operation of a contract that asks which person is calling, or whose key; or really all."""
     document = json.loads(file.read_text("utf-8"))
     parts = document.get("components", {}).get("schemas", {})
     return [
         _way(path, method.upper(), operation, parts)
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
-        if path.startswith(below) and method in METHODS and (open_too or operation.get("security"))
+        if path.startswith(below) and method in METHODS and (open_too or _asks_who(operation))
     ]
+
+
+def _asks_who(operation: Mapping[str, Any]) -> bool:
+    """Whether an operation is for people; what is the operator's alone is tried where it is specified."""
+    return any(_SESSION in one for one in operation.get("security", ()))
 
 
 def _way(path: str, method: str, operation: Mapping[str, Any], parts: Mapping[str, Any]) -> Way:

@@ -15,6 +15,7 @@ from support.cast import CAST
 from support.engines import SIZES
 from support.files import LETTERS, MISFITS
 from support.misuses import DOUBTS, MISUSES
+from support.notices import MISREPORTS, NOTICES
 from support.records import HANDS, ROLES, SIDES
 from support.webhooks import MANNERS, RECEIVERS
 
@@ -29,6 +30,7 @@ DEEDS = (
 )
 CHANGES = {"forward": 1, "back": -1}
 MONTHS = tuple(month_name)[1:]
+_QUOTED, _PERSON = r'"[^"]*"', "|".join(CAST)
 
 
 def written(pattern: str) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
@@ -37,19 +39,16 @@ def written(pattern: str) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
     return marked
 
 
-@written("|".join(CAST))
+@written(_PERSON)
 def person(text: str) -> str:
     """Somebody of the cast."""
     return text
 
 
-@written(r'"[^"]*"')
+@written(_QUOTED)
 def quoted(text: str) -> str:
     """Words in straight quotes, without them."""
     return text[1:-1]
-
-
-_QUOTED = r'"[^"]*"'
 
 
 @written(rf"{_QUOTED}(?:, {_QUOTED})*(?: and {_QUOTED})?")
@@ -122,9 +121,6 @@ def device(text: str) -> str:
 def flank(text: str) -> str:
     """The side of a page on which something stands."""
     return text
-
-
-_PERSON = "|".join(CAST)
 
 
 @written(rf"(?:{_PERSON})(?:, (?:{_PERSON}))* and (?:{_PERSON})")
@@ -205,6 +201,18 @@ def misfit(text: str) -> str:
     return text
 
 
+@written("|".join(NOTICES))
+def notice(text: str) -> str:
+    """What a mail server says of a letter."""
+    return text
+
+
+@written("|".join(MISREPORTS))
+def misreport(text: str) -> str:
+    """What is handed in as a report on a letter, and is none."""
+    return text
+
+
 TYPES = {
     "Person": person,
     "Quoted": quoted,
@@ -233,5 +241,7 @@ TYPES = {
     "Match": match,
     "Letters": letters,
     "Misfit": misfit,
+    "Notice": notice,
+    "Misreport": misreport,
 }
 register_type(**TYPES)

@@ -66,9 +66,9 @@ def up(
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
 ) -> None:
     """Start all parts, print one line of JSON with their addresses, and stay until ended."""
-    key = os.environ.get("MM_OPERATOR_KEY") or secrets.token_urlsafe(24)
+    told = _from_environment(data)
     given = replace(
-        _from_environment(data),
+        told,
         app_port=port,
         via=_relayed(via or []),
         allow_outbound=_let_through(allow_outbound or []),
@@ -76,7 +76,7 @@ def up(
         sites_port=sites_port,
         ai_time_limit=ai_time_limit,
         control=control,
-        operator_key=key if control else None,
+        operator_key=told.operator_key or (secrets.token_urlsafe(24) if control else None),
         movable_clock=movable_clock,
         faults=_ids(faults),
         web_workers=web_workers,
@@ -156,6 +156,7 @@ def _from_environment(data: Path | None) -> Settings:
         ai_plain=given.get("AI_PLAIN") == "allowed",
         ai_api_key=given.get("AI_API_KEY") or "built-in",
         ai_model=given.get("AI_MODEL") or "copywriter",
+        operator_key=given.get("MM_OPERATOR_KEY") or None,
     )
 
 

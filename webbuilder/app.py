@@ -27,7 +27,7 @@ from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
-from webbuilder.mail import pace_routes, routes as broadcasts
+from webbuilder.mail import pace_routes, return_routes, routes as broadcasts
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -99,6 +99,7 @@ _ROOMS: tuple[Any, ...] = (
     merging_routes,
     broadcasts,
     pace_routes,
+    return_routes,
     segment_routes,
     health,
     backlog_routes,

@@ -155,6 +155,7 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
     parts["securitySchemes"] = {
         "session": {"type": "apiKey", "in": "cookie", "name": COOKIE},
         "key": {"type": "http", "scheme": "bearer", "description": "A key that an owner made."},
+        "operator": {"type": "http", "scheme": "bearer", "description": "The key of the operator."},
     }
     for path in document["paths"].values():
         for method, operation in path.items():

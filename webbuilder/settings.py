@@ -30,7 +30,8 @@ class Settings:
         ai_plain: whether a provider may be asked without TLS.
         ai_api_key, ai_model: what the copywriting provider asks for.
         ai_time_limit: seconds that the copywriter may take before the person is told that it is away.
-        control: whether the control API answers, with `operator_key`.
+        control: whether the control API answers.
+        operator_key: what shows that it is the operator who asks; None where nobody may.
         movable_clock: whether a workspace's clock may be moved forward.
         faults: ids of the faults that are switched on.
         web_workers: number of web processes.

@@ -129,6 +129,7 @@ def should_come_to_be(context: Context, subject: str, state: str) -> None:
     context.world.eventually(lambda: sees.told(subject), standing_at(state), f"the broadcast {subject}", 60)
 
 
+@then("the broadcast {subject:Quoted} should tell that {many:Count} was {state:Quoted}")
 @then("the broadcast {subject:Quoted} should tell that {many:Count} were {state:Quoted}")
 def should_tell_that(context: Context, subject: str, many: int, state: str) -> None:
     """So many mails of a broadcast stand so; the sentence before says that it is over."""

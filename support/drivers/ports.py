@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from support.drivers.ports_of_contacts import Importing, Segmenting
     from support.drivers.ports_of_jobs import Jobs, Sifting
-    from support.drivers.ports_of_mail import Broadcasting, Pacing
+    from support.drivers.ports_of_mail import Broadcasting, Pacing, Returning
     from support.drivers.ports_of_pages import (
         Adding,
         Arranging,
@@ -168,7 +168,7 @@ PORTS_OF_DOMAIN = {
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
-    "mail": ("reading", "broadcasting", "pacing"),
+    "mail": ("reading", "broadcasting", "pacing", "returning"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -219,6 +219,7 @@ class Ports:
     reading: Reading
     broadcasting: Broadcasting
     pacing: Pacing
+    returning: Returning
     sampling: Sampling
     sifting: Sifting
     jobs: Jobs

@@ -8,6 +8,16 @@ if TYPE_CHECKING:
     from support.records_of_mail import BroadcastTold, Whom
 
 
+class Returning(Protocol):
+    """What a mail server says of a letter after it had taken it; a letter goes by its subject."""
+
+    def report(self, subject: str, notice: str) -> None:
+        """Hand in what a mail server says of a letter in one's own inbox; `support/notices.py` has what."""
+
+    def misreport(self, what: str) -> None:
+        """Hand in what is none of that; refused in words."""
+
+
 class Broadcasting(Protocol):
     """One letter to many; a broadcast goes by its subject."""
 

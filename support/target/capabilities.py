@@ -11,6 +11,7 @@ CAPABILITIES = {
     "several_servers": "Several web processes answer at its address, so that what one keeps to itself shows.",
     "outages": "Parts can be cut off, or made to hang, and come back.",
     "logs": "The platform's log lines can be read by trace id.",
+    "returns": "What mail servers say of letters later can be handed in, with the operator's key.",
     "receiver": "What the platform sends to partners' webhooks can be received and answered.",
     "metrics": "The platform shows its metrics.",
     "contract": "What partners were promised of its API stands in a file of ours, which the target names.",

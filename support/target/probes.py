@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from support.target.connecting import Target
 
 _PATIENCE = 10.0
+_NOT_UNDERSTOOD = 422
 
 
 def _get(address: str, key: str | None = None) -> httpx.Response | str:
@@ -90,6 +91,20 @@ def receiver(target: Target) -> str | None:
     return answer if isinstance(answer, str) else None
 
 
+def returns(target: Target) -> str | None:
+    """Whether what comes back of letters is taken from us; this is nothing of the kind, which is refused."""
+    headers = {"Authorization": f"Bearer {target.operator_key or ''}", "Content-Type": "message/rfc822"}
+    address = f"{target.addresses['app']}/api/returned-mails"
+    try:
+        answer = httpx.post(
+            address, content=b"\n", headers=headers, timeout=_PATIENCE, trust_env=False, verify=trust()
+        )
+    except httpx.HTTPError as error:
+        return f"{address}: {error}"
+    taken = answer.is_success or answer.status_code == _NOT_UNDERSTOOD
+    return None if taken else f"{address} answers {answer.status_code}"
+
+
 PROBES: dict[str, Callable[[Target], str | None]] = {
     "workspaces": workspaces,
     "time_travel": time_travel,
@@ -99,4 +114,5 @@ PROBES: dict[str, Callable[[Target], str | None]] = {
     "several_servers": several_servers,
     "logs": logs,
     "receiver": receiver,
+    "returns": returns,
 }

@@ -61,6 +61,7 @@ PROTOCOLS = {
     "reading": ports_of_workflows.Reading,
     "broadcasting": ports_of_mail.Broadcasting,
     "pacing": ports_of_mail.Pacing,
+    "returning": ports_of_mail.Returning,
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,

@@ -20,7 +20,7 @@ from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import log
 
 
-def operator(request: Request, authorization: Annotated[str, Header()] = "") -> None:
+def operator(request: Request, authorization: Annotated[str, Header(include_in_schema=False)] = "") -> None:
     """Let only the operator in.
 
     Raises:

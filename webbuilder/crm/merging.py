@@ -85,6 +85,8 @@ def merge(session: Session, known: Caller, kept: Contact, other: Contact) -> Non
         raise Problem(409, "one-already", "These are one contact already.")
     both = Run.contact_id.in_((kept.id, other.id))  # runs and mails first, as whatever is under way
     session.scalars(select(Run).where(both).order_by(Run.id).with_for_update()).all()
+    theirs = select(Mail.message_id).where(Mail.contact_id.in_((kept.id, other.id)))
+    session.scalars(theirs.order_by(Mail.message_id).with_for_update()).all()
     _mails_to_one(session, kept, other)
     for contact in sorted((kept, other), key=lambda one: one.id):
         session.refresh(contact, with_for_update=True)

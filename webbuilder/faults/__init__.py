@@ -61,6 +61,7 @@ from webbuilder.faults.catalogue import (
     realtime,
     remembering,
     removing,
+    returning,
     samples,
     saving,
     segments,
@@ -163,7 +164,7 @@ _CHAPTERS = (
     ),
     engines,
     hops,
-    *(leaving, agreeing, remembering, broadcasting, merging, sequences, letters_refused),
+    *(leaving, agreeing, remembering, broadcasting, merging, sequences, letters_refused, returning),
     importing,
     exporting,
 )

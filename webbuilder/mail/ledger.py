@@ -57,7 +57,7 @@ def _mark(store: Database, key: str, state: str) -> str:
     """Call a mail so, and return that; of one whose reader was forgotten meanwhile nothing is left."""
     with store.transaction() as session:
         mail = session.get(Mail, key, with_for_update=True)
-        if mail is not None:
+        if mail is not None and mail.state != "returned":  # which may be told before we are at it
             mail.state, mail.changed_at = state, clock.now(session, mail.workspace_id)
         return state if mail is not None else "cancelled"
 

@@ -170,7 +170,7 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
             stands = {"bounced": "refused", "due": "cancelled" if broadcast.state == "cancelled" else "due"}
             session.execute(
                 update(Mail)
-                .where(Mail.message_id.in_(keys))
+                .where(Mail.message_id.in_(keys), Mail.state != "returned")
                 .values(state=stands.get(state, state), changed_at=now)
             )
         _tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])

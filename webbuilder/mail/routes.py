@@ -20,7 +20,9 @@ from webbuilder.mail.tables import Broadcast
 from webbuilder.problems import refused
 
 router = APIRouter(prefix="/api/broadcasts", tags=["broadcasts"], route_class=Keeping)
-Standing = Literal["due", "handed over", "accepted", "refused", "withheld", "uncertain", "cancelled"]
+Standing = Literal[
+    "due", "handed over", "accepted", "refused", "withheld", "uncertain", "cancelled", "returned"
+]
 
 
 class BroadcastView(BaseModel):

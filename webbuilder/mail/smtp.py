@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from webbuilder.settings import Settings
 
 _PERMANENT = 500
-_ENHANCED, _NOBODY_THERE = re.compile(r"5\.(\d{1,3})\.\d"), ("550", "551", "553")
+_ENHANCED, _NOBODY_THERE = re.compile(r"5\.(\d{1,3})\.(\d{1,3})"), ("550", "551", "553")
+_OF_THE_SENDER = ("7", "8")  # of what is about addresses, these two are about ours (RFC 3463 §3.2)
 # A server that is about to close says so to whoever names a recipient (RFC 5321 §3.8).
 _CLOSES = "421"
 _WHOSE = re.compile(r"<?[^\s<>]+@[^\s<>]+>?")  # whose address it was is known, and is not kept twice
@@ -94,17 +95,24 @@ def give(connection: SMTP, message: EmailMessage) -> None:
 def _refusal(
     error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException,
 ) -> type[MailServerAway | MailRefused]:
-    """Return what a refusal means: for now, of this address, or of this mail.
-
-    An enhanced status of 5.1 is about the address (RFC 3463 §3.2); without one, so are the codes that
-    RFC 5321 §4.2.2 has for a mailbox that is not there.
-    """
+    """Return what a refusal means: for now, of this address, or of this mail."""
     if _is_busy(error):
         about_one = isinstance(error, smtplib.SMTPRecipientsRefused) and not _said(error).startswith(_CLOSES)
         return NotNow if about_one else MailServerAway
     code, _, words = _said(error).partition(" ")
+    return NoSuchMailbox if nobody_there(code, words) else MailRefused
+
+
+def nobody_there(code: str, words: str) -> bool:
+    """Whether what a mail server says for good means that there is nobody at an address.
+
+    An enhanced status of 5.1 is about the address (RFC 3463 §3.2); without one, so are the codes that
+    RFC 5321 §4.2.2 has for a mailbox that is not there.
+    """
     enhanced = _ENHANCED.match(words)
-    return NoSuchMailbox if (enhanced[1] == "1" if enhanced else code in _NOBODY_THERE) else MailRefused
+    if enhanced is None:
+        return code in _NOBODY_THERE
+    return enhanced[1] == "1" and enhanced[2] not in _OF_THE_SENDER
 
 
 def _is_busy(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> bool:

@@ -14,8 +14,9 @@ from webbuilder.database import Stored
 class Mail(Stored):
     """One mail; `state` is due, handed over (before the server sees it), accepted, refused or uncertain.
 
-    One is withheld whose reader gets no mails. `run_id` and `contact_id` are of mails that a workflow sends,
-    and to contacts; `unsubscribe` is where these end them. What one of a `broadcast_id` says stands there.
+    One is withheld whose reader gets no mails, and returned that came back after it was accepted. `run_id`
+    and `contact_id` are of mails that a workflow sends, and to contacts; `unsubscribe` is where they are
+    ended. What one of a `broadcast_id` says stands there.
     One is not to go out before `due_at`, if that is set.
     """
 

@@ -14,6 +14,7 @@ _SYSTEMS = tuple(
         (r"/(connection|submissions)$", "Magic Connector"),
         (r"/live$", "Real-time APIs"),
         (r"/webhooks/[^/]+/deliveries$", "Background Jobs"),
+        (r"/returned-mails$", "Email Automation"),
         (r"/(contacts|segments)", "CRM System"),
         (r"/workflows", "Workflow Engine"),
         (r"/(suggestions|workflow-suggestions|brand|copywriter)", "AI Services"),

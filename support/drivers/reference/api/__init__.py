@@ -24,6 +24,7 @@ from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.reading import ApiReading
+from support.drivers.reference.api.returning import ApiReturning
 from support.drivers.reference.api.sampling import ApiSampling
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.segmenting import ApiSegmenting
@@ -73,6 +74,7 @@ DRIVERS = {
     "reading": ApiReading,
     "broadcasting": ApiBroadcasting,
     "pacing": ApiPacing,
+    "returning": ApiReturning,
     "sampling": ApiSampling,
     "sifting": ApiSifting,
     "jobs": ApiJobs,

@@ -26,6 +26,7 @@ from support.drivers.reference.browser.pictures import BrowserPictures
 from support.drivers.reference.browser.planning import BrowserPlanning
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.reading import BrowserReading
+from support.drivers.reference.browser.returning import BrowserReturning
 from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.segmenting import BrowserSegmenting
@@ -71,6 +72,7 @@ DRIVERS = {
     "reading": BrowserReading,
     "broadcasting": BrowserBroadcasting,
     "pacing": BrowserPacing,
+    "returning": BrowserReturning,
     "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,
