@@ -35,3 +35,22 @@ class BroadcastTold:
     mails: tuple[tuple[str, int], ...] = ()
     uncertain: tuple[str, ...] = ()
     followed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSeen:
+    """A letter as it is before somebody.
+
+    Attributes:
+        lines: what it says, line by line, as it is seen.
+        offers: the words of its links and buttons.
+        leads: where these lead as they are used, and where its pictures come from.
+        pictured: whether a picture that stands in it is fetched.
+        gaps: how many pictures have words of their own that stand where they are missing.
+    """
+
+    lines: tuple[str, ...]
+    offers: tuple[str, ...]
+    leads: tuple[str, ...]
+    pictured: bool
+    gaps: int

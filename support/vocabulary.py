@@ -205,6 +205,12 @@ def misfit(text: str) -> str:
     return text
 
 
+@written("on a desk|on a phone|in the dark|without pictures")
+def sight(text: str) -> str:
+    """In what way somebody looks at a letter."""
+    return text
+
+
 TYPES = {
     "Person": person,
     "Quoted": quoted,
@@ -233,5 +239,6 @@ TYPES = {
     "Match": match,
     "Letters": letters,
     "Misfit": misfit,
+    "Sight": sight,
 }
 register_type(**TYPES)

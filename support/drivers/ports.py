@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from support.drivers.ports_of_contacts import Importing, Segmenting
     from support.drivers.ports_of_jobs import Jobs, Sifting
-    from support.drivers.ports_of_mail import Broadcasting
+    from support.drivers.ports_of_mail import Broadcasting, Doubting, Previewing
     from support.drivers.ports_of_pages import (
         Adding,
         Arranging,
@@ -168,7 +168,7 @@ PORTS_OF_DOMAIN = {
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
-    "mail": ("reading", "broadcasting"),
+    "mail": ("reading", "broadcasting", "doubting", "previewing"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -218,6 +218,8 @@ class Ports:
     starting: Starting
     reading: Reading
     broadcasting: Broadcasting
+    doubting: Doubting
+    previewing: Previewing
     sampling: Sampling
     sifting: Sifting
     jobs: Jobs

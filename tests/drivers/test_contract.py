@@ -60,6 +60,8 @@ PROTOCOLS = {
     "starting": ports_of_workflows.Starting,
     "reading": ports_of_workflows.Reading,
     "broadcasting": ports_of_mail.Broadcasting,
+    "doubting": ports_of_mail.Doubting,
+    "previewing": ports_of_mail.Previewing,
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,

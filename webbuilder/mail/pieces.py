@@ -172,7 +172,7 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
                 .where(Mail.message_id.in_(keys))
                 .values(state=stands.get(state, state), changed_at=now)
             )
-        _tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
+        tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
         for contact, mail in session.execute(_to([key for key, one in met.items() if one == "bounced"])):
             standing.suppress(session, contact, "bounced", mail.recipient)
         if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
@@ -187,7 +187,7 @@ def _to(keys: Sequence[str]) -> Select[Contact, Mail]:
     return select(Contact, Mail).join(Mail, Mail.contact_id == Contact.id).where(Mail.message_id.in_(keys))
 
 
-def _tell(session: Session, broadcast: Broadcast, keys: Sequence[str]) -> None:
+def tell(session: Session, broadcast: Broadcast, keys: Sequence[str]) -> None:
     """Write into the history of each reader that a mail went to them."""
     mails = session.scalars(select(Mail).where(Mail.message_id.in_(keys))).all()
     if not mails:

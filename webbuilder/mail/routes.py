@@ -13,7 +13,7 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import MADE, SHOWN, IfMatch, refuse_stale, tell, tell_made
 from webbuilder.crm.tables import Contact
-from webbuilder.mail import audience, broadcasting, trials
+from webbuilder.mail import audience, broadcasting, trials, uncertain
 from webbuilder.mail.audience import Size
 from webbuilder.mail.broadcasting import Act, Letter, State
 from webbuilder.mail.tables import Broadcast
@@ -78,6 +78,13 @@ class Wish(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"act": "pause"}]})
     act: Act
+
+
+class Answer(BaseModel):
+    """What is done about a letter of which nobody knows whether it came."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"act": "has come"}]})
+    act: uncertain.Act
 
 
 def view(store: Store, broadcast: Broadcast) -> BroadcastView:
@@ -189,3 +196,11 @@ def readers(
         ReaderView(contact=one.id, email=one.email, state=cast("Standing", stands[one.id])) for one in here
     ]
     return ReaderList(items=listed, next_cursor=more)
+
+
+@router.post("/{broadcast_id}/readers/{contact_id}/acts", responses=refused(409))
+def answer(broadcast_id: str, contact_id: str, wish: Answer, known: Known, store: Store) -> ReaderView:
+    """Say that an uncertain letter has come to its reader, or send it once more: it may come twice then."""
+    broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
+    mail = uncertain.act(store, broadcast, contact_id, wish.act)
+    return ReaderView(contact=contact_id, email=mail.recipient, state=cast("Standing", mail.state))
