@@ -63,8 +63,8 @@ class RefusingMailServer(Loopback):
         if way not in _WAYS:
             message = f"no mail server {way!r} here; one that {', or '.join(_WAYS)}"
             raise LookupError(message)
-        self._server.way = way
+        self._server.way, self._server.turned_away = way, 0
 
     def left(self) -> int:
-        """Return how many mails it turned away, or hung up on."""
+        """Return how many mails it turned away, or hung up on, since it behaves so."""
         return self._server.turned_away

@@ -40,6 +40,8 @@ def test_it_hangs_up_on_whoever_gave_it_a_mail(refusing: RefusingMailServer) -> 
     with pytest.raises(smtplib.SMTPServerDisconnected):
         client.sendmail("maya@example.org", ["priya@example.org"], "Subject: rye\r\n\r\nrye")
     assert refusing.left() == 1
+    refusing.behave("is busy")
+    assert refusing.left() == 0
 
 
 def test_a_way_that_nobody_has_thought_of_is_named(refusing: RefusingMailServer) -> None:

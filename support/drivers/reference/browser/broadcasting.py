@@ -25,7 +25,7 @@ _TOLD = """() => {
     readers: Number(size.readers ?? document.querySelector('#standing progress').max),
     unsubscribed: Number(size.unsubscribed ?? 0), declined: Number(size.declined ?? 0), mails,
     followed: Number(document.querySelector('#deeds')?.dataset.followed ?? 0),
-    uncertain: [...document.querySelectorAll('[aria-label=Uncertain] li')].map(one => one.innerText),
+    uncertain: [...document.querySelectorAll('[aria-label=Uncertain] li > a')].map(one => one.innerText),
   }
 }"""
 
