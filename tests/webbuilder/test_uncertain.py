@@ -73,4 +73,8 @@ def test_of_what_is_known_nothing_is_said(store: Database, sent: tuple[str, str]
             uncertain.act(session, broadcast, str(mail.contact_id), "has come")
         with pytest.raises(Problem, match="contact"):
             uncertain.act(session, broadcast, "contact_of_nobody", "has come")
+        with pytest.raises(Problem, match="contact"):
+            uncertain.reader_of(session, broadcast, "nobody@example.org")
+        found = uncertain.reader_of(session, broadcast, f" {mail.recipient.upper()} ")
+        assert found.id == mail.contact_id
         session.rollback()

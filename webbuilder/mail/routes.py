@@ -81,9 +81,12 @@ class Wish(BaseModel):
 
 
 class Answer(BaseModel):
-    """What is done about a letter of which nobody knows whether it came."""
+    """What is done about an uncertain letter; `reader` is the address of whom it went to."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"act": "has come"}]})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"reader": "priya@example.org", "act": "has come"}]}
+    )
+    reader: Annotated[str, Field(max_length=320)]
     act: uncertain.Act
 
 
@@ -198,9 +201,10 @@ def readers(
     return ReaderList(items=listed, next_cursor=more)
 
 
-@router.post("/{broadcast_id}/readers/{contact_id}/acts", responses=refused(409))
-def answer(broadcast_id: str, contact_id: str, wish: Answer, known: Known, store: Store) -> ReaderView:
+@router.post("/{broadcast_id}/uncertain", responses=refused(409))
+def answer(broadcast_id: str, wish: Answer, known: Known, store: Store) -> ReaderView:
     """Say that an uncertain letter has come to its reader, or send it once more: it may come twice then."""
     broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
-    mail = uncertain.act(store, broadcast, contact_id, wish.act)
-    return ReaderView(contact=contact_id, email=mail.recipient, state=cast("Standing", mail.state))
+    reader = uncertain.reader_of(store, broadcast, wish.reader)
+    mail = uncertain.act(store, broadcast, reader.id, wish.act)
+    return ReaderView(contact=reader.id, email=reader.email, state=cast("Standing", mail.state))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import select
 
 from webbuilder import clock
+from webbuilder.crm.service import address_key
+from webbuilder.crm.tables import Contact
 from webbuilder.mail import broadcasting, pieces
 from webbuilder.mail.tables import Mail
 from webbuilder.problems import Problem, not_found
@@ -18,6 +20,19 @@ if TYPE_CHECKING:
     from webbuilder.mail.tables import Broadcast
 
 Act = Literal["send again", "has come"]
+
+
+def reader_of(session: Session, broadcast: Broadcast, email: str) -> Contact:
+    """Return the reader of a broadcast who has this address, in whatever letters it is written.
+
+    Raises:
+        Problem: it goes to nobody of that address.
+    """
+    of_it = broadcasting.readers_of(broadcast).where(Contact.address_key == address_key(email))
+    reader = session.scalar(of_it.limit(1))
+    if reader is None:
+        raise not_found("contact")
+    return reader
 
 
 def act(session: Session, broadcast: Broadcast, contact_id: str, wanted: Act) -> Mail:

@@ -176,17 +176,18 @@ def act_on(request: Request, broadcast_id: str, known: Known, store: Store, wish
     return told(store, act, partial(_one, request, known, store, broadcast_id))
 
 
-@router.post("/broadcasts/{broadcast_id}/readers/{contact_id}/acts")
+@router.post("/broadcasts/{broadcast_id}/uncertain")
 def answer(  # noqa: PLR0917 - the framework calls it by name
-    request: Request, broadcast_id: str, contact_id: str, known: Known, store: Store, wish: Text = ""
+    request: Request, broadcast_id: str, known: Known, store: Store, reader: Text = "", wish: Text = ""
 ) -> Response:
     """Say what is done about an uncertain letter, or say why not."""
 
     def act() -> str:
         broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
-        wanted = fits(routes.Answer, "It can be sent again, or have come.", act=wish).act
-        uncertain.act(store, broadcast, contact_id, wanted)
-        return _ANSWERED[wanted]
+        said = fits(routes.Answer, "It can be sent again, or have come.", reader=reader, act=wish)
+        whose = uncertain.reader_of(store, broadcast, said.reader)
+        uncertain.act(store, broadcast, whose.id, said.act)
+        return _ANSWERED[said.act]
 
     return told(store, act, partial(_one, request, known, store, broadcast_id))
 

@@ -17,6 +17,4 @@ class ApiDoubting(ApiBroadcasting):
         self._say(subject, email, "has come")
 
     def _say(self, subject: str, email: str, act: str) -> None:
-        readers = f"{self.path(subject)}/readers"
-        found = next(one for one in self.call("GET", readers)["items"] if one["email"] == email)
-        self.call("POST", f"{readers}/{found['contact']}/acts", {"act": act})
+        self.call("POST", f"{self.path(subject)}/uncertain", {"reader": email, "act": act})
