@@ -87,3 +87,13 @@ def many_standing(many: int, state: str) -> Matcher[Any]:
 def followed_by_so_many(many: int) -> Matcher[Any]:
     """A broadcast whose button so many people followed."""
     return with_properties(followed=equal_to(many))
+
+
+def uncertain_for(email: str) -> Matcher[Any]:
+    """A broadcast of which nobody knows whether it reached this address."""
+    return with_properties(uncertain=has_item(email))
+
+
+def uncertain_for_nobody_but(email: str) -> Matcher[Any]:
+    """A broadcast of which it is known how it stands with all others."""
+    return with_properties(uncertain=equal_to((email,)))

@@ -38,3 +38,22 @@ class BroadcastTold:
     uncertain: tuple[str, ...] = ()
     followed: int = 0
     goes_on_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSeen:
+    """A letter as it is before somebody.
+
+    Attributes:
+        lines: what it says, line by line, as it is seen.
+        offers: the words of its links and buttons.
+        leads: where these lead as they are used, and where its pictures come from.
+        pictured: whether a picture that stands in it is fetched.
+        gaps: how many pictures have words of their own that stand where they are missing.
+    """
+
+    lines: tuple[str, ...]
+    offers: tuple[str, ...]
+    leads: tuple[str, ...]
+    pictured: bool
+    gaps: int

@@ -13,10 +13,9 @@ from parse import with_pattern
 
 from support.cast import CAST
 from support.engines import SIZES
-from support.files import LETTERS, MISFITS
 from support.misuses import DOUBTS, MISUSES
-from support.notices import MISREPORTS, NOTICES
 from support.records import HANDS, ROLES, SIDES
+from support.vocabulary_of_choices import CHOICES
 from support.webhooks import MANNERS, RECEIVERS
 
 T = TypeVar("T")
@@ -183,36 +182,6 @@ def manner(text: str) -> str:
     return text
 
 
-@written("all|any")
-def match(text: str) -> str:
-    """Whether all of several conditions are to hold, or any."""
-    return text
-
-
-@written("|".join(LETTERS))
-def letters(text: str) -> str:
-    """How a file of contacts is written."""
-    return text
-
-
-@written("|".join(MISFITS))
-def misfit(text: str) -> str:
-    """What is brought as a file of contacts, and is none."""
-    return text
-
-
-@written("|".join(NOTICES))
-def notice(text: str) -> str:
-    """What a mail server says of a letter."""
-    return text
-
-
-@written("|".join(MISREPORTS))
-def misreport(text: str) -> str:
-    """What is handed in as a report on a letter, and is none."""
-    return text
-
-
 TYPES = {
     "Person": person,
     "Quoted": quoted,
@@ -238,10 +207,6 @@ TYPES = {
     "Moment": moment,
     "Deed": deed,
     "Manner": manner,
-    "Match": match,
-    "Letters": letters,
-    "Misfit": misfit,
-    "Notice": notice,
-    "Misreport": misreport,
+    **CHOICES,
 }
 register_type(**TYPES)

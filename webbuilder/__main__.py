@@ -163,9 +163,11 @@ def _from_environment(data: Path | None) -> Settings:
 def _relayed(pairs: list[str]) -> dict[str, str]:
     """Read `key=address` pairs; only what parts ask each other for can be relayed."""
     split = dict(pair.partition("=")[::2] for pair in pairs)
-    strange = sorted(set(split) - {"ai", "smtp"})
+    strange = sorted(set(split) - {"ai", "mailbox", "smtp"})
     if strange or not all(split.values()):
-        raise typer.BadParameter("--via takes ai=ADDRESS or smtp=ADDRESS, such as ai=http://127.0.0.1:9000")
+        raise typer.BadParameter(
+            "--via takes ai=, mailbox= or smtp=ADDRESS, such as ai=http://127.0.0.1:9000"
+        )
     return split
 
 

@@ -94,3 +94,8 @@ class Settings:
     def ai(self) -> str:
         """Where the copywriter is asked."""
         return self.via.get("ai", self.where.ai)
+
+    @property
+    def mailbox(self) -> str:
+        """Where the mail server is asked what it has; empty where it cannot be."""
+        return self.via.get("mailbox", self.where.mailbox)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from support.drivers.ports_of_contacts import Importing, Segmenting
     from support.drivers.ports_of_jobs import Jobs, Sifting
-    from support.drivers.ports_of_mail import Broadcasting, Pacing, Returning
+    from support.drivers.ports_of_mail import Broadcasting, Doubting, Pacing, Previewing, Returning
     from support.drivers.ports_of_pages import (
         Adding,
         Arranging,
@@ -168,7 +168,7 @@ PORTS_OF_DOMAIN = {
     "jobs": ("jobs",),
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
-    "mail": ("reading", "broadcasting", "pacing", "returning"),
+    "mail": ("reading", "broadcasting", "doubting", "pacing", "previewing", "returning"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -220,6 +220,8 @@ class Ports:
     broadcasting: Broadcasting
     pacing: Pacing
     returning: Returning
+    doubting: Doubting
+    previewing: Previewing
     sampling: Sampling
     sifting: Sifting
     jobs: Jobs

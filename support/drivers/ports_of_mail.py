@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from support.records_of_mail import BroadcastTold, Whom
+    from support.records_of_mail import BroadcastTold, LetterSeen, Whom
 
 
 class Returning(Protocol):
@@ -57,3 +57,23 @@ class Pacing(Protocol):
 
     def slow_down(self, many: int) -> None:
         """Let so many letters a minute go to a provider of mail, and not more; it may be refused."""
+
+
+class Doubting(Protocol):
+    """Letters of a broadcast of which nobody knows whether they came; each goes by its reader's address."""
+
+    def send_again(self, subject: str, email: str) -> None:
+        """Send one once more, though it may come twice; refused where it is known how it stands."""
+
+    def has_come(self, subject: str, email: str) -> None:
+        """Say that one has come; refused where it is known how it stands."""
+
+
+class Previewing(Protocol):
+    """A broadcast as its readers will have it before them, looked at by whoever writes it."""
+
+    def look(self, subject: str, way: str) -> None:
+        """Look at it in a way, such as `on a phone`, and keep it before oneself."""
+
+    def seen(self) -> LetterSeen:
+        """Return what is before oneself."""

@@ -1,4 +1,4 @@
-"""A mail server that takes no mail: it takes the place of the real one, and speaks SMTP (RFC 5321)."""
+"""A mail server that takes no mail, or hangs up on it: it takes the place of the real one (RFC 5321)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 
 from support.drivers.loopback import Loopback
 
+HANGS_UP = "hangs up once it has the mail"  # whoever gave it cannot know that it has
 # What is said to whoever names a recipient: 4yz is for now, 5yz for good (RFC 5321 §4.2.1).
 _WAYS = {
     "is busy": b"451 4.3.2 come back later\r\n",
     "knows no such mailbox": b"550 5.1.1 there is no such mailbox here\r\n",
     "refuses every mail": b"554 5.7.1 we take nothing from you\r\n",
+    HANGS_UP: b"250 2.1.5 ok\r\n",
 }
+_END = b".\r\n"  # how a mail ends (RFC 5321 §4.1.1.4)
 _SAID = {b"RCPT": b"", b"QUIT": b"221 2.0.0 goodbye\r\n", b"DATA": b"503 5.5.1 nobody is to have it\r\n"}
 
 
@@ -27,15 +30,25 @@ class _Handler(StreamRequestHandler):
     server: _Server
 
     def handle(self) -> None:
-        """Hold the conversation until the other side says goodbye or hangs up."""
+        """Hold the conversation until the other side says goodbye or hangs up, or this one does."""
         self.wfile.write(b"220 impostor ready\r\n")
         for line in self.rfile:
             verb = line[:4].upper()
-            if verb == b"RCPT":
+            if verb == b"DATA" and self.server.way == HANGS_UP:
+                self._take_and_hang_up()
+                return
+            if verb == b"RCPT" and self.server.way != HANGS_UP:
                 self.server.turned_away += 1
             self.wfile.write(_SAID.get(verb, b"250 2.0.0 ok\r\n") or _WAYS[self.server.way])
             if verb == b"QUIT":
                 return
+
+    def _take_and_hang_up(self) -> None:
+        self.wfile.write(b"354 go on\r\n")
+        for line in self.rfile:
+            if line == _END:
+                break
+        self.server.turned_away += 1
 
 
 class RefusingMailServer(Loopback):
@@ -50,8 +63,8 @@ class RefusingMailServer(Loopback):
         if way not in _WAYS:
             message = f"no mail server {way!r} here; one that {', or '.join(_WAYS)}"
             raise LookupError(message)
-        self._server.way = way
+        self._server.way, self._server.turned_away = way, 0
 
     def left(self) -> int:
-        """Return how many mails it turned away."""
+        """Return how many mails it turned away, or hung up on, since it behaves so."""
         return self._server.turned_away

@@ -36,7 +36,7 @@ _UP = (
     *("--webhook-time-limit", WEBHOOK_TIME_LIMIT),
 )
 # The parts that a relay stands before, each as the platform calls its address.
-_TOLD_AS = {"copywriter": "ai", "mail server": "smtp"}
+_TOLD_AS = {"copywriter": "ai", "mail server": "smtp", "mailbox": "mailbox"}
 _SWITCHES = ("--control", "--movable-clock", "--owned", "--waiting")
 
 
@@ -50,7 +50,7 @@ def _impostors() -> dict[str, Impostor | RefusingMailServer]:
 
 
 class Embedded:
-    """A platform of our own, with a relay before its copywriter, and one before its mail server.
+    """A platform of our own, with a relay before its copywriter, its mail server, and what shows its mail.
 
     Attributes:
         receiver: where it may send messages to partners, the only private place.

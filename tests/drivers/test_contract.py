@@ -62,6 +62,8 @@ PROTOCOLS = {
     "broadcasting": ports_of_mail.Broadcasting,
     "pacing": ports_of_mail.Pacing,
     "returning": ports_of_mail.Returning,
+    "doubting": ports_of_mail.Doubting,
+    "previewing": ports_of_mail.Previewing,
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,

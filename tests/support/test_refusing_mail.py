@@ -33,8 +33,20 @@ def test_it_turns_everybody_away(refusing: RefusingMailServer, way: str, code: i
     assert refusing.left() == 1
 
 
+def test_it_hangs_up_on_whoever_gave_it_a_mail(refusing: RefusingMailServer) -> None:
+    refusing.behave("hangs up once it has the mail")
+    host, _, port = refusing.place.partition(":")
+    client = smtplib.SMTP(host, int(port), timeout=5)
+    with pytest.raises(smtplib.SMTPServerDisconnected):
+        client.sendmail("maya@example.org", ["priya@example.org"], "Subject: rye\r\n\r\nrye")
+    assert refusing.left() == 1
+    refusing.behave("is busy")
+    assert refusing.left() == 0
+
+
 def test_a_way_that_nobody_has_thought_of_is_named(refusing: RefusingMailServer) -> None:
     with pytest.raises(
-        LookupError, match="'sings' here; one that is busy, or knows no such mailbox, or refuses every mail"
+        LookupError,
+        match="'sings' here; one that is busy, or knows no such mailbox, or refuses every mail, or",
     ):
         refusing.behave("sings")

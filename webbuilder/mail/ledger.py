@@ -2,7 +2,8 @@
 
 A mail is *due*, then *handed over* (committed before the mail server sees it), then *accepted*. One found
 handed over after a crash is asked of the mail server by its Message-ID; where that cannot be asked it is
-*uncertain* and not sent again. One to an address that gets no mails is *withheld*, whoever asked for it.
+*uncertain* and not sent again, unless somebody says so (`mail.uncertain`). One to an address that gets no
+mails is *withheld*, whoever asked for it.
 """
 
 from __future__ import annotations

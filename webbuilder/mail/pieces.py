@@ -68,10 +68,10 @@ def _find_out(settings: Settings, store: Database, broadcast_id: str, turn: int)
         left = [mail.message_id for mail in session.scalars(mails_of(broadcast_id, "handed over"))]
     if broadcast is None:
         return False
-    for key in left:
-        ledger.found_out(settings, store, key)
-    if broadcast.state == "cancelled":
-        with store.transaction() as session:
+    found = {key: ledger.found_out(settings, store, key) for key in left}
+    with store.transaction() as session:
+        tell(session, broadcast, [key for key, state in found.items() if state == "accepted"])
+        if broadcast.state == "cancelled":
             broadcasting.cancel_due(session, broadcast)
     return broadcast.state == "sending" and broadcast.turn == turn
 
@@ -173,7 +173,7 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
                 .where(Mail.message_id.in_(keys), Mail.state != "returned")
                 .values(state=stands.get(state, state), changed_at=now)
             )
-        _tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
+        tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
         for contact, mail in session.execute(_to([key for key, one in met.items() if one == "bounced"])):
             standing.suppress(session, contact, "bounced", mail.recipient)
         if not goes_on or broadcast.state != "sending" or broadcast.turn != turn:
@@ -191,7 +191,7 @@ def _to(keys: Sequence[str]) -> Select[Contact, Mail]:
     return select(Contact, Mail).join(Mail, Mail.contact_id == Contact.id).where(Mail.message_id.in_(keys))
 
 
-def _tell(session: Session, broadcast: Broadcast, keys: Sequence[str]) -> None:
+def tell(session: Session, broadcast: Broadcast, keys: Sequence[str]) -> None:
     """Write into the history of each reader that a mail went to them."""
     mails = session.scalars(select(Mail).where(Mail.message_id.in_(keys))).all()
     if not mails:

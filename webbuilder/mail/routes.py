@@ -13,7 +13,7 @@ from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import MADE, SHOWN, IfMatch, refuse_stale, tell, tell_made
 from webbuilder.crm.tables import Contact
-from webbuilder.mail import audience, broadcasting, telling, trials
+from webbuilder.mail import audience, broadcasting, telling, trials, uncertain
 from webbuilder.mail.audience import Size
 from webbuilder.mail.broadcasting import Act, Letter, State
 from webbuilder.mail.tables import Broadcast
@@ -82,6 +82,16 @@ class Wish(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"act": "pause"}]})
     act: Act
+
+
+class Answer(BaseModel):
+    """What is done about an uncertain letter; `reader` is the address of whom it went to."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"reader": "priya@example.org", "act": "has come"}]}
+    )
+    reader: Annotated[str, Field(max_length=320)]
+    act: uncertain.Act
 
 
 def view(store: Store, broadcast: Broadcast) -> BroadcastView:
@@ -194,3 +204,12 @@ def readers(
         ReaderView(contact=one.id, email=one.email, state=cast("Standing", stands[one.id])) for one in here
     ]
     return ReaderList(items=listed, next_cursor=more)
+
+
+@router.post("/{broadcast_id}/uncertain", responses=refused(409))
+def answer(broadcast_id: str, wish: Answer, known: Known, store: Store) -> ReaderView:
+    """Say that an uncertain letter has come to its reader, or send it once more: it may come twice then."""
+    broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
+    reader = uncertain.reader_of(store, broadcast, wish.reader)
+    mail = uncertain.act(store, broadcast, reader.id, wish.act)
+    return ReaderView(contact=reader.id, email=reader.email, state=cast("Standing", mail.state))

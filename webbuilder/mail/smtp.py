@@ -136,7 +136,7 @@ def has(settings: Settings, key: str) -> bool | None:
     """Whether the mail server has the mail of a Message-ID; None where it cannot be asked."""
     try:
         found = httpx.get(
-            f"{settings.where.mailbox}/api/v1/search",
+            f"{settings.mailbox}/api/v1/search",
             params={"query": f"message-id:{key.strip('<>')}"},
             timeout=_PATIENCE,
         ).raise_for_status()

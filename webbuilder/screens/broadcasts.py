@@ -14,10 +14,11 @@ from starlette.responses import Response
 from webbuilder.accounts.tables import Workspace
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.versions import refuse_stale, version_of
-from webbuilder.mail import audience, broadcasting, letters, routes, telling, trials
+from webbuilder.mail import audience, broadcasting, letters, routes, telling, trials, uncertain
 from webbuilder.mail.broadcasting import Letter
 from webbuilder.problems import Problem
 from webbuilder.screens.application import fits, page, told
+from webbuilder.screens.preview import NOWHERE
 from webbuilder.sites import service as sites
 from webbuilder.sites.tables import Site
 
@@ -31,10 +32,13 @@ _TOO_MUCH = (
     "A subject has 200 characters at most, a paragraph 2000, the words of a button 60. "
     "There are 50 paragraphs at most. A time is written as in 09:00."
 )
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src https: http:; sandbox; frame-ancestors 'self'"
-)
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src {}; sandbox; frame-ancestors 'self'"
+_NOBODY = "https://preview.invalid"  # where a preview leads: nothing of it is counted, nobody unsubscribes
 _DARK = "@media (prefers-color-scheme: dark)"
+_ANSWERED = {
+    "send again": "It goes to this reader once more.",
+    "has come": "It is told as come, and stands in the history of its reader.",
+}
 _DONE = {"pause": "It stands still.", "resume": "It goes on.", "cancel": "What had not gone out does not."}
 
 
@@ -110,18 +114,26 @@ def broadcast_page(request: Request, broadcast_id: str, known: Known, store: Sto
 
 
 @router.get("/broadcasts/{broadcast_id}/letter")
-def letter_page(broadcast_id: str, known: Known, store: Store, *, dark: bool = False) -> HTMLResponse:
-    """Show a broadcast as a reader of one's own name would get it, who reads in the dark or does not."""
+def letter_page(
+    broadcast_id: str, known: Known, store: Store, *, dark: bool = False, pictures: bool = True
+) -> HTMLResponse:
+    """Show a broadcast as a reader of one's own name would get it, in the dark or without pictures."""
     broadcast = broadcasting.one(store, known.workspace_id, broadcast_id)
     html = _printed(store, broadcast, known.name)
     shown = html.replace(_DARK, "@media all") if dark else html
-    return HTMLResponse(shown, headers={"Content-Security-Policy": _POLICY})
+    return HTMLResponse(shown, headers={"Content-Security-Policy": policy(pictures=pictures)})
+
+
+def policy(*, pictures: bool) -> str:
+    """Return what a preview may do: be looked at; without pictures nothing is fetched from anywhere."""
+    return _POLICY.format("https: http:" if pictures else "'none'")
 
 
 def _printed(store: Store, broadcast: Broadcast, name: str) -> str:
     sender = store.get_one(Workspace, broadcast.workspace_id).name
-    plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, "", broadcast.button)
-    return plate.printed(name, "preview").html
+    plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, _NOBODY, broadcast.button)
+    html = plate.printed(name, "preview").html
+    return html.replace("<head>", f"<head>{NOWHERE}", 1)
 
 
 @router.post("/broadcasts/{broadcast_id}")
@@ -165,6 +177,22 @@ def act_on(request: Request, broadcast_id: str, known: Known, store: Store, wish
         wanted = fits(routes.Wish, "It can be paused, resumed or cancelled.", act=wish).act
         broadcasting.act(store, broadcast, wanted)
         return _DONE[wanted]
+
+    return told(store, act, partial(_one, request, known, store, broadcast_id))
+
+
+@router.post("/broadcasts/{broadcast_id}/uncertain")
+def answer(  # noqa: PLR0917 - the framework calls it by name
+    request: Request, broadcast_id: str, known: Known, store: Store, reader: Text = "", wish: Text = ""
+) -> Response:
+    """Say what is done about an uncertain letter, or say why not."""
+
+    def act() -> str:
+        broadcast = broadcasting.one(store, known.workspace_id, broadcast_id, lock=True)
+        said = fits(routes.Answer, "It can be sent again, or have come.", reader=reader, act=wish)
+        whose = uncertain.reader_of(store, broadcast, said.reader)
+        uncertain.act(store, broadcast, whose.id, said.act)
+        return _ANSWERED[said.act]
 
     return told(store, act, partial(_one, request, known, store, broadcast_id))
 

@@ -19,7 +19,7 @@ _HEADERS = {
     **headers.HEADERS,
     "Content-Security-Policy": headers.policy("sandbox allow-same-origin; frame-ancestors 'self'"),
 }
-_NOWHERE = '<base target="_blank">'  # a sandbox opens no windows
+NOWHERE = '<base target="_blank">'  # a sandbox opens no windows
 
 
 @router.get("/sites/{site_id}/preview")
@@ -31,4 +31,4 @@ def preview(site_id: str, known: Known, store: Store, page: Annotated[str, Query
     accent = brands.of(store, known.workspace_id).colour
     html = live_pages.render(tree, wanted, site.name, accent=accent, indexed=False)
     unsent = live_pages.served(html, lambda _form: "preview")
-    return HTMLResponse(unsent.replace("<head>", f"<head>{_NOWHERE}", 1), headers=_HEADERS)
+    return HTMLResponse(unsent.replace("<head>", f"<head>{NOWHERE}", 1), headers=_HEADERS)

@@ -31,6 +31,15 @@ Feature: What is refused of letters
       And all answers should be as partners were promised
 
     @req.SYS-EMAIL
+    Example: A letter of which it is known how it stands is not sent once more
+      Given Maya has a live site "Spring Sale" that welcomes visitors
+      And Maya has added Priya to the contacts
+      And Maya has sent the broadcast "Rye is back" to everybody
+      When Maya sends the broadcast "Rye is back" to Priya once more
+      Then Maya should be told "Only what is uncertain"
+      And all answers should be as partners were promised
+
+    @req.SYS-EMAIL
     Example: A letter from a site that was put away
       Given Maya has the site "Spring Sale"
       And Maya has put "Spring Sale" away

@@ -10,6 +10,7 @@ from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
 from support.drivers.reference.api.customising import ApiAsking, ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.doors import ApiDoors
+from support.drivers.reference.api.doubting import ApiDoubting
 from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.importing import ApiImporting
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
@@ -23,6 +24,7 @@ from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
+from support.drivers.reference.api.previewing import ApiPreviewing
 from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.api.returning import ApiReturning
 from support.drivers.reference.api.sampling import ApiSampling
@@ -75,6 +77,8 @@ DRIVERS = {
     "broadcasting": ApiBroadcasting,
     "pacing": ApiPacing,
     "returning": ApiReturning,
+    "doubting": ApiDoubting,
+    "previewing": ApiPreviewing,
     "sampling": ApiSampling,
     "sifting": ApiSifting,
     "jobs": ApiJobs,

@@ -34,34 +34,34 @@ class ApiBroadcasting(Api):
 
     def rewrite(self, subject: str, other: str) -> None:
         """Read it and write it with another subject."""
-        path = self._path(subject)
+        path = self.path(subject)
         letter = {**self.call("GET", path)["letter"], "subject": other}
         self.call("PUT", path, letter, headers={"If-Match": self.version(path)})
 
     def try_out(self, subject: str) -> None:
         """Ask for a trial."""
-        self.call("POST", f"{self._path(subject)}/trials")
+        self.call("POST", f"{self.path(subject)}/trials")
 
     def send(self, subject: str) -> None:
         """Send it to as many as were counted."""
         counted = int(self.seat.kept[_COUNTED + subject])
-        self.call("POST", f"{self._path(subject)}/sending", {"readers": counted})
+        self.call("POST", f"{self.path(subject)}/sending", {"readers": counted})
 
     def pause(self, subject: str) -> None:
         """Pause it."""
-        self.call("POST", f"{self._path(subject)}/acts", {"act": "pause"})
+        self.call("POST", f"{self.path(subject)}/acts", {"act": "pause"})
 
     def resume(self, subject: str) -> None:
         """Let it go on."""
-        self.call("POST", f"{self._path(subject)}/acts", {"act": "resume"})
+        self.call("POST", f"{self.path(subject)}/acts", {"act": "resume"})
 
     def cancel(self, subject: str) -> None:
         """Cancel it."""
-        self.call("POST", f"{self._path(subject)}/acts", {"act": "cancel"})
+        self.call("POST", f"{self.path(subject)}/acts", {"act": "cancel"})
 
     def told(self, subject: str) -> BroadcastTold:
         """Return how it stands, with its size."""
-        told = self._one(subject)
+        told = self.one(subject)
         path = f"/api/broadcasts/{told['id']}"
         size = self.call("GET", f"{path}/size")
         self.seat.kept[_COUNTED + subject] = str(size["readers"])
@@ -77,7 +77,8 @@ class ApiBroadcasting(Api):
             datetime.fromisoformat(told["goes_on_at"]) if told["goes_on_at"] else None,
         )
 
-    def _one(self, subject: str) -> dict[str, Any]:
+    def one(self, subject: str) -> dict[str, Any]:
+        """Return a broadcast by its subject."""
         listed = self.call("GET", "/api/broadcasts")["items"]
         for one in listed:
             if one["letter"]["subject"] == subject:
@@ -88,5 +89,6 @@ class ApiBroadcasting(Api):
         )
         raise LookupError(message)
 
-    def _path(self, subject: str) -> str:
-        return f"/api/broadcasts/{self._one(subject)['id']}"
+    def path(self, subject: str) -> str:
+        """Return where a broadcast is."""
+        return f"/api/broadcasts/{self.one(subject)['id']}"

@@ -9,6 +9,7 @@ from support.drivers.reference.browser.connecting import BrowserConnecting, Brow
 from support.drivers.reference.browser.customising import BrowserAsking, BrowserCustomising, BrowserWriting
 from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.doors import BrowserDoors
+from support.drivers.reference.browser.doubting import BrowserDoubting
 from support.drivers.reference.browser.drawing import BrowserDrawing
 from support.drivers.reference.browser.gathering import BrowserGathering
 from support.drivers.reference.browser.importing import BrowserImporting
@@ -24,6 +25,7 @@ from support.drivers.reference.browser.pages import BrowserPages
 from support.drivers.reference.browser.people import BrowserPeople
 from support.drivers.reference.browser.pictures import BrowserPictures
 from support.drivers.reference.browser.planning import BrowserPlanning
+from support.drivers.reference.browser.previewing import BrowserPreviewing
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.reading import BrowserReading
 from support.drivers.reference.browser.returning import BrowserReturning
@@ -73,6 +75,8 @@ DRIVERS = {
     "broadcasting": BrowserBroadcasting,
     "pacing": BrowserPacing,
     "returning": BrowserReturning,
+    "doubting": BrowserDoubting,
+    "previewing": BrowserPreviewing,
     "sampling": BrowserSampling,
     "sifting": BrowserSifting,
     "jobs": BrowserJobs,

@@ -27,7 +27,7 @@ _TOLD = """() => {
     unsubscribed: Number(size.unsubscribed ?? 0), declined: Number(size.declined ?? 0), mails,
     followed: Number(document.querySelector('#deeds')?.dataset.followed ?? 0),
     goes_on: document.querySelector('#goes-on time')?.dateTime,
-    uncertain: [...document.querySelectorAll('[aria-label=Uncertain] li')].map(one => one.innerText),
+    uncertain: [...document.querySelectorAll('[aria-label=Uncertain] li > a')].map(one => one.innerText),
   }
 }"""
 
@@ -86,7 +86,7 @@ class BrowserBroadcasting(Screen):
 
     def told(self, subject: str) -> BroadcastTold:
         """Return what its page tells."""
-        self._go(subject)
+        self.show(subject)
         told: dict[str, Any] = self.page.evaluate(_TOLD)
         left_out = (("unsubscribed", told["unsubscribed"]), ("did not agree", told["declined"]))
         mails = tuple((state, number) for state, number in told["mails"])
@@ -104,9 +104,10 @@ class BrowserBroadcasting(Screen):
     def _look(self, subject: str) -> None:
         """Look at a broadcast, if it is not what is looked at: what was counted there is what is sent."""
         if self.seat.kept.get(_AT) != subject:
-            self._go(subject)
+            self.show(subject)
 
-    def _go(self, subject: str) -> None:
+    def show(self, subject: str) -> None:
+        """Open the page of a broadcast anew."""
         self.seat.kept.pop(_AT, None)
         self.go("/broadcasts")
         self.page.press(Place("link", subject))

@@ -1,0 +1,97 @@
+"""What goes wrong where somebody looks at a letter before it goes out."""
+# ruff: noqa: ARG001, PLC0415, PLR0917 - bodies take what their target takes; the list is printed without the platform
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webbuilder.faults.catalogue import rules_of_people as of_people
+from webbuilder.faults.functions import Function, Original
+from webbuilder.faults.records import Fault
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from webbuilder.mail.letters import Letter
+    from webbuilder.mail.tables import Broadcast
+
+
+def _all_the_same(original: Original, *, pictures: bool) -> str:
+    return str(original(pictures=True))
+
+
+def _called(
+    original: Original,
+    subject: str,
+    paragraphs: list[str],
+    sender: str,
+    why: str,
+    follow: tuple[str, str] | None = None,
+    seen: str | None = None,
+    unsubscribe: str | None = None,
+) -> Letter:
+    from dataclasses import replace
+
+    letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
+    return replace(letter, html=letter.html.replace('alt=""', 'alt="pixel"'))
+
+
+def _button_in_a_picture(
+    original: Original,
+    subject: str,
+    paragraphs: list[str],
+    sender: str,
+    why: str,
+    follow: tuple[str, str] | None = None,
+    seen: str | None = None,
+    unsubscribe: str | None = None,
+) -> Letter:
+    from dataclasses import replace
+
+    letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
+    drawn = '<img alt="" src="https://drawn.invalid/button.png">'
+    return replace(letter, html=letter.html.replace(follow[0], drawn) if follow else letter.html)
+
+
+def _for_all_to_see(original: Original, store: Session, broadcast: Broadcast, name: str) -> str:
+    return str(original(store, broadcast, name)).replace("https://preview.invalid", "")
+
+
+FAULTS = (
+    Fault(
+        "pictures-come-all-the-same",
+        "A preview without pictures fetches them.",
+        "Maya would see a fine letter, and half of her readers an empty sheet.",
+        "SYS-EMAIL",
+        (of_people.SAYS_ALL_WITHOUT,),
+        "Email Automation",
+        (Function("webbuilder.screens.broadcasts:policy", _all_the_same),),
+    ),
+    Fault(
+        "what-counts-openings-has-words",
+        "Where the picture is missing that counts openings stands a word.",
+        "Each letter would end with “pixel”, and its readers wonder what that is.",
+        "SYS-EMAIL",
+        (of_people.SAYS_ALL_WITHOUT,),
+        "Email Automation",
+        (Function("webbuilder.mail.letters:_letter", _called),),
+    ),
+    Fault(
+        "buttons-are-pictures",
+        "The words of a letter's button stand in a picture.",
+        "Whoever keeps pictures back would find nothing to order by.",
+        "SYS-EMAIL",
+        (of_people.SAYS_ALL_WITHOUT,),
+        "Email Automation",
+        (Function("webbuilder.mail.letters:_letter", _button_in_a_picture),),
+    ),
+    Fault(
+        "previews-lead-to-the-platform",
+        "What stands in a preview leads to the platform, as if a reader had the letter before them.",
+        "Maya would unsubscribe somebody by looking whether one can.",
+        "SYS-EMAIL",
+        (of_people.LOOKING_IS_NO_OPENING,),
+        "Email Automation",
+        (Function("webbuilder.screens.broadcasts:_printed", _for_all_to_see),),
+    ),
+)
