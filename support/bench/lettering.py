@@ -19,7 +19,7 @@ from support.target.embedded import Embedded
 from support.target.own import PEOPLE, SETTLED, Letter, let_go
 
 MANY, LEAST, KILLS = 1_000, 200.0, 2  # readers; letters a second at least; kills of the worker on the way
-_LOOKS, _PATIENCE, _PAGE = 0.05, 300.0, 500  # s between two looks; s; mails of the mailroom read at once
+_LOOKS, _PATIENCE, _PAGE = 0.25, 300.0, 500  # s between two looks; s; mails of the mailroom read at once
 
 
 def lettering() -> Iterator[Figure]:

@@ -1,4 +1,4 @@
-"""A broadcast goes out piece by piece: claimed, handed over in two conversations, written down, and the next.
+"""A broadcast goes out piece by piece: claimed, handed over in conversations, written down, and the next.
 
 The ledger's rule holds for each mail (`mail.ledger`): it is called handed over before the mail server sees
 it. What a piece left so that was interrupted, the next one asks the mail server about.
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from webbuilder.database import Database
     from webbuilder.settings import Settings
 
+CONVERSATIONS = 4  # at once: a mail server has others to talk to
 PIECE = 50  # mails handed over at once: so many are still sent of one that is paused
 
 
@@ -113,11 +114,11 @@ def withheld(session: Session, mails: Sequence[Mail]) -> set[str]:
 def hand_over(
     settings: Settings, ready: Sequence[printing.Ready]
 ) -> tuple[dict[str, str], MailServerAway | None]:
-    """Hand mails over in two conversations; return how each stands, and why one ended early, if one did.
+    """Hand mails over in a few conversations; return how each stands, and why one ended early, if one did.
 
     One at which a conversation broke off is not among them: nobody knows how it stands.
     """
-    parts = [part for part in (ready[::2], ready[1::2]) if part]
+    parts = [part for part in (ready[first::CONVERSATIONS] for first in range(CONVERSATIONS)) if part]
     met: dict[str, str] = {}
     reasons: list[MailServerAway] = []
     with ThreadPoolExecutor() as at_once:
@@ -142,7 +143,7 @@ def _converse(
         with smtp.conversation(settings) as connection:
             for one in ready:
                 try:
-                    smtp.give(connection, one.message)
+                    smtp.give(connection, one.message())
                 except NotNow as error:  # of this reader alone: the others get theirs
                     not_now = error
                 except NoSuchMailbox:

@@ -27,14 +27,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A mail that was claimed, ready to be handed over."""
+    """A mail that was claimed, ready to be handed over; its message is made when it is."""
 
-    key: str
-    message: EmailMessage
+    mail: Mail
+    sender: str
+
+    @property
+    def key(self) -> str:
+        """Its key in the ledger."""
+        return self.mail.message_id
+
+    def message(self) -> EmailMessage:
+        """Return what is handed over."""
+        return ledger.message_of(self.mail, self.sender)
 
 
 def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Sequence[Mail]) -> list[Ready]:
-    """Write down by what each mail will be known, and return the messages."""
+    """Write down by what each mail will be known, and print them."""
     if not mails:
         return []
     sender = session.get_one(Workspace, broadcast.workspace_id).name
@@ -66,7 +75,7 @@ def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Seq
     made = dict(session.execute(again.returning(MailToken.message_id, MailToken.token)).all())
     names = dict(session.execute(_names(mails)).all())
     return [
-        Ready(mail.message_id, _message(mail, plate.printed(names[str(mail.contact_id)], token), sender))
+        Ready(_printed(mail, plate.printed(names[str(mail.contact_id)], token)), sender)
         for mail, token in ((mail, made[mail.message_id]) for mail in mails)
     ]
 
@@ -75,9 +84,9 @@ def _names(mails: Sequence[Mail]) -> Select[str, str]:
     return select(Contact.id, Contact.name).where(Contact.id.in_([mail.contact_id for mail in mails]))
 
 
-def _message(mail: Mail, letter: letters.Letter, sender: str) -> EmailMessage:
-    """Return the message of a mail, whose words are kept with its broadcast alone."""
-    printed = Mail(
+def _printed(mail: Mail, letter: letters.Letter) -> Mail:
+    """Return a mail with its words, which are kept with its broadcast alone."""
+    return Mail(
         message_id=mail.message_id,
         recipient=mail.recipient,
         subject=letter.subject,
@@ -86,4 +95,3 @@ def _message(mail: Mail, letter: letters.Letter, sender: str) -> EmailMessage:
         trace_id=mail.trace_id,
         unsubscribe=letter.unsubscribe,
     )
-    return ledger.message_of(printed, sender)

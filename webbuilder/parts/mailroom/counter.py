@@ -6,7 +6,7 @@ import asyncio
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from webbuilder.parts.mailroom.store import Mail
+from webbuilder.parts.mailroom.store import Mail, stamped
 from webbuilder.tracing import log
 
 
@@ -25,5 +25,5 @@ class Counter:
         content = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
         # The disk is waited for beside whoever else hands mail in.
         kept = await asyncio.to_thread(self._mail.keep, content, envelope.mail_from or "", envelope.rcpt_tos)
-        log().info("mail kept", mail=kept.id, message_id=kept.message_id, trace_id=kept.trace_id)
-        return f"250 2.0.0 kept as {kept.id}"
+        log().info("mail kept", mail=kept, **stamped(content))
+        return f"250 2.0.0 kept as {kept}"

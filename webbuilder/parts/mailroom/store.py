@@ -6,13 +6,17 @@ import os
 import re
 import secrets
 import time
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.policy import compat32
 from email.utils import getaddresses
 from pathlib import Path
+from threading import Lock
 
 from webbuilder.mail.headers import POLICY
 
@@ -54,14 +58,15 @@ class Mail:
     """All mail in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Read what is there already."""
+        """Know what is there; mails are read when somebody asks for them, not while they are taken."""
         self._folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = sorted(path for path in folder.glob("*.eml") if _ID.fullmatch(path.stem))
-        self._letters = {path.stem: _read(path.stem, path.read_bytes()) for path in found}
+        self._letters: dict[str, Letter] = {}
+        self._unread, self._reading = deque(path.stem for path in found), Lock()
 
-    def keep(self, content: bytes, sender: str, recipients: Iterable[str]) -> Letter:
-        """Write a mail to its file, with the envelope in front as mail servers do, and return it.
+    def keep(self, content: bytes, sender: str, recipients: Iterable[str]) -> str:
+        """Write a mail to its file, with the envelope in front as mail servers do, and return its id.
 
         Many may be kept at once, each by a thread of its own.
         """
@@ -74,19 +79,18 @@ class Mail:
             file.flush()
             os.fsync(file.fileno())
         partial.rename(self._path(identifier))
-        letter = self._letters[identifier] = _read(identifier, raw)
-        return letter
+        self._unread.append(identifier)
+        return identifier
 
     def newest_first(self) -> Sequence[Letter]:
         """Return all letters."""
-        kept = list(self._letters.values())  # at one moment: more may come meanwhile
-        return sorted(kept, key=lambda one: one.id, reverse=True)
+        return sorted(self._read_by_now().values(), key=lambda one: one.id, reverse=True)
 
     def letter(self, identifier: str) -> Letter | None:
         """Return one letter, or None; “latest” is the newest."""
         if identifier == "latest":
             return next(iter(self.newest_first()), None)
-        return self._letters.get(identifier)
+        return self._read_by_now().get(identifier)
 
     def raw(self, letter: Letter) -> bytes:
         """Return a letter as it lies in its file."""
@@ -98,9 +102,18 @@ class Mail:
 
     def throw_away(self, identifiers: Iterable[str] | None = None) -> None:
         """Remove these letters, or all; ids that are not there are passed over."""
-        for identifier in list(self._letters if identifiers is None else identifiers):
+        there = self._read_by_now()
+        for identifier in list(there if identifiers is None else identifiers):
             if self._letters.pop(identifier, None):
                 self._path(identifier).unlink(missing_ok=True)
+
+    def _read_by_now(self) -> dict[str, Letter]:
+        """Read what was not read yet, and return all that is there at one moment."""
+        with self._reading:
+            while self._unread:
+                identifier = self._unread.popleft()
+                self._letters[identifier] = _read(identifier, self._path(identifier).read_bytes())
+            return dict(self._letters)
 
     def _path(self, identifier: str) -> Path:
         return self._folder / f"{identifier}.eml"
@@ -109,6 +122,13 @@ class Mail:
 def parse(raw: bytes) -> EmailMessage:
     """Read a mail; broken headers are kept as far as they can be read."""
     return message_from_bytes(raw, policy=POLICY)
+
+
+def stamped(content: bytes) -> dict[str, str]:
+    """Return by what a mail is known and the trace that it belongs to, with the rest of it unread."""
+    found = BytesHeaderParser(policy=compat32).parsebytes(content)
+    told = {"message_id": found.get("Message-ID", ""), "trace_id": found.get("X-Trace-Id", "")}
+    return {name: str(value).strip().strip("<>") for name, value in told.items()}
 
 
 def body(message: EmailMessage, kind: str) -> str:
