@@ -8,6 +8,7 @@ from parse import with_pattern
 
 from support.files import LETTERS, MISFITS
 from support.notices import MISREPORTS, NOTICES
+from support.whences import WHENCES
 
 
 def one_of(meaning: str, words: Iterable[str]) -> Callable[[str], str]:
@@ -27,6 +28,7 @@ CHOICES = {
     "Misfit": one_of("What is brought as a file of contacts, and is none.", MISFITS),
     "Notice": one_of("What a mail server says of a letter.", NOTICES),
     "Misreport": one_of("What is handed in as a report on a letter, and is none.", MISREPORTS),
+    "Whence": one_of("By what somebody comes to a live site.", WHENCES),
     "Sight": one_of(
         "In what way somebody looks at a letter.",
         ("on a desk", "on a phone", "in the dark", "without pictures"),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from webbuilder import contract, problems
 from webbuilder.accounts import key_routes as keys, people_routes as people, routes as accounts
 from webbuilder.ai import plan_routes as plans, routes as ai, writing
+from webbuilder.analytics import routes as insights
 from webbuilder.brands import routes as brands
 from webbuilder.components import routes as components
 from webbuilder.connector import routes as connector, submission_routes as submissions
@@ -106,6 +107,7 @@ _ROOMS: tuple[Any, ...] = (
     images,
     jobs,
     publishing,
+    insights,
     sites,
     templates,
     webhooks,

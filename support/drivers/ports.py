@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from support.drivers.ports_of_contacts import Importing, Segmenting
+    from support.drivers.ports_of_insights import Coming, Counting
     from support.drivers.ports_of_jobs import Jobs, Sifting
     from support.drivers.ports_of_mail import Broadcasting, Doubting, Pacing, Previewing, Returning
     from support.drivers.ports_of_pages import (
@@ -169,6 +170,7 @@ PORTS_OF_DOMAIN = {
     "publishing": ("publishing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
     "mail": ("reading", "broadcasting", "doubting", "pacing", "previewing", "returning"),
+    "insights": ("counting", "coming"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -229,6 +231,8 @@ class Ports:
     publishing: Publishing
     visiting: Visiting
     meddling: Meddling
+    counting: Counting
+    coming: Coming
     contacts: Contacts
     knowing: Knowing
     merging: Merging

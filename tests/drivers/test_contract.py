@@ -10,6 +10,7 @@ import pytest
 from support.drivers import (
     ports,
     ports_of_contacts,
+    ports_of_insights,
     ports_of_jobs,
     ports_of_mail,
     ports_of_pages,
@@ -67,6 +68,8 @@ PROTOCOLS = {
     "sampling": ports_of_workflows.Sampling,
     "sifting": ports_of_jobs.Sifting,
     "jobs": ports_of_jobs.Jobs,
+    "counting": ports_of_insights.Counting,
+    "coming": ports_of_insights.Coming,
     "planning": ports_of_words.Planning,
     "speaking": ports_of_words.Speaking,
     "spending": ports_of_words.Spending,

@@ -30,7 +30,18 @@ _LOOKS = frozenset({"GET", "HEAD"})
 # Which scope opens the operations of a room; those of accounts are for people alone.
 _AREAS = {
     **dict.fromkeys(
-        ("sites", "components", "templates", "customising", "brands", "publishing", "images", "jobs"), "sites"
+        (
+            "sites",
+            "components",
+            "templates",
+            "customising",
+            "brands",
+            "publishing",
+            "images",
+            "jobs",
+            "insights",
+        ),
+        "sites",
     ),
     **dict.fromkeys(("connector", "workflows"), "workflows"),
     "contacts": "contacts",

@@ -24,6 +24,7 @@ from webbuilder.faults.catalogue import (
     contract,
     conventions,
     copywriting,
+    counting,
     crashes,
     crashes_of_mail,
     devices,
@@ -76,6 +77,7 @@ from webbuilder.faults.catalogue import (
     submissions,
     subscribing,
     suggestions,
+    telling,
     templates,
     together,
     trying,
@@ -178,6 +180,7 @@ _CHAPTERS = (
         doubting,
         previewing,
     ),
+    *(counting, telling),
     importing,
     exporting,
 )

@@ -13,6 +13,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
 from webbuilder import problems, security
+from webbuilder.analytics import counting
+from webbuilder.analytics.counting import Looking
 from webbuilder.asking import Store
 from webbuilder.connector import service as connector, sifting
 from webbuilder.crm import consents
@@ -80,29 +82,31 @@ def _shown(problem: Problem, request: Request) -> Response:
     )
 
 
-def read_home(request: Request, slug: Slug, store: Store, via: Via = "") -> HTMLResponse:
+def read_home(slug: Slug, store: Store, who: Looking, via: Via = "") -> HTMLResponse:
     """Show a visitor the page that a site begins with."""
-    return read(request, slug, store, "", via)
+    return read(slug, store, who, "", via)
 
 
-def read(request: Request, slug: Slug, store: Store, path: str, via: Via = "") -> HTMLResponse:
-    """Show a visitor a live page; each form carries a view token of its own.
+def read(slug: Slug, store: Store, who: Looking, path: str, via: Via = "") -> HTMLResponse:
+    """Show a visitor a live page, and count that; each form carries a token of this view.
 
     Whoever comes by a mail is known by it, page by page; nothing is kept on their machine.
     """
     release, site = service.live(store, slug)
-    page = service.live_page(release, path)
+    page, view = service.live_page(release, path), secrets.token_hex(16)
 
     def token(component_id: str) -> str:
-        return security.sign_view(site.form_key, component_id, secrets.token_hex(16))
+        return security.sign_view(site.form_key, component_id, view)
 
     html = pages.served(page, token)
     known = store.scalar(following.with_token(site.id, via)) if via else None
     if known is not None:
         html = following.led_on(html, known)
-        if following.is_person(request.headers, request.method):
+        if following.is_person(who.headers, who.method):
             with action("page visited"):
                 following.visited(store, known, path)
+    if who.method == "GET":
+        counting.viewed(store, site, who, path, view)
     return HTMLResponse(html, headers=HEADERS)
 
 
@@ -146,6 +150,7 @@ def send(
     with action("form sent", traceparent_for(trace_id) if trace_id else None):
         stored = connector.take_in(store, site, form_id, view_token, fields, held)
         stored.consents = consents.said(asked, fields)
+        counting.sent(store, stored, trace_id or "")
         log().info("form sent", submission=stored.id, times=stored.times_sent)
     return RedirectResponse(f"/thanks/{form_id}", 303, headers={"Cache-Control": "no-store"})
 

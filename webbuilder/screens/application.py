@@ -92,6 +92,7 @@ def install(app: FastAPI) -> None:
         broadcasts,
         contacts,
         importing,
+        insights,
         jobs,
         merging,
         pace,
@@ -121,6 +122,7 @@ def install(app: FastAPI) -> None:
     app.include_router(segments.router)
     app.include_router(site_pages.router)
     app.include_router(sites.router)
+    app.include_router(insights.router)
     app.include_router(workflows.router)
     app.mount("/static", own_files(), "static")
     for name, folder in VENDORS.items():

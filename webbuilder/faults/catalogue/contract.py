@@ -72,9 +72,9 @@ def _away_by_another_name(original: Original, cause: str) -> Problem:
 
 
 def _may_be_kept(  # noqa: PLR0917 - as its target
-    original: Original, request: Request, slug: str, store: Any, path: str, via: str = ""
+    original: Original, slug: str, store: Any, who: Any, path: str, via: str = ""
 ) -> HTMLResponse:
-    page: HTMLResponse = original(request, slug, store, path, via)
+    page: HTMLResponse = original(slug, store, who, path, via)
     page.headers["cache-control"] = "public, max-age=3600"
     return page
 

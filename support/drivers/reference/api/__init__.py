@@ -7,6 +7,7 @@ from support.drivers.reference.api.broadcasting import ApiBroadcasting
 from support.drivers.reference.api.building import ApiBuilding
 from support.drivers.reference.api.composing import ApiComposing, ApiGuarding, ApiUndoing
 from support.drivers.reference.api.connecting import ApiConnecting, ApiContacts
+from support.drivers.reference.api.counting import ApiComing, ApiCounting
 from support.drivers.reference.api.customising import ApiAsking, ApiCustomising, ApiWriting
 from support.drivers.reference.api.devices import ApiDevices
 from support.drivers.reference.api.doors import ApiDoors
@@ -86,6 +87,8 @@ DRIVERS = {
     "publishing": ApiPublishing,
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
+    "counting": ApiCounting,
+    "coming": ApiComing,
     "contacts": ApiContacts,
     "knowing": ApiKnowing,
     "merging": ApiMerging,

@@ -60,9 +60,15 @@ class ApiPublishing(Api):
 class ApiVisiting(Api):
     """A stranger on a live site."""
 
+    @property
+    def browser(self) -> dict[str, str]:
+        """What a browser of this person's says when a page is asked for (W3C Fetch Metadata)."""
+        agent = f"Mozilla/5.0 (X11; Linux x86_64) Browser/1.0 of {self.seat.person.name}"
+        return {"sec-fetch-dest": "document", "sec-fetch-mode": "navigate", "user-agent": agent}
+
     def _visit(self, site: str, page: str | None = None) -> LivePage:
-        answer = self.seat.session.send("GET", self.seat.world.addresses.live(site, page))
-        return self._seen(answer, site)
+        address = self.seat.world.addresses.live(site, page)
+        return self._seen(self.seat.session.send("GET", address, headers=self.browser), site)
 
     @staticmethod
     def _seen(answer: Answer, site: str) -> LivePage:

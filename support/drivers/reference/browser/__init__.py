@@ -6,6 +6,7 @@ from support.drivers.reference.browser.broadcasting import BrowserBroadcasting
 from support.drivers.reference.browser.building import BrowserBuilding
 from support.drivers.reference.browser.composing import BrowserComposing, BrowserGuarding, BrowserUndoing
 from support.drivers.reference.browser.connecting import BrowserConnecting, BrowserContacts
+from support.drivers.reference.browser.counting import BrowserComing, BrowserCounting
 from support.drivers.reference.browser.customising import BrowserAsking, BrowserCustomising, BrowserWriting
 from support.drivers.reference.browser.devices import BrowserDevices
 from support.drivers.reference.browser.doors import BrowserDoors
@@ -84,6 +85,8 @@ DRIVERS = {
     "publishing": BrowserPublishing,
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
+    "counting": BrowserCounting,
+    "coming": BrowserComing,
     "contacts": BrowserContacts,
     "knowing": BrowserKnowing,
     "merging": BrowserMerging,

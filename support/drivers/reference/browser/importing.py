@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -24,12 +23,6 @@ _TOLD = """() => [
     row => [Number(row.cells[0].innerText), row.cells[1].innerText.trim()])]"""
 _JOB = """() => ['#import .state', '#import .far'].map(
   one => document.querySelector(one)?.innerText.trim() ?? '')"""
-# What a link saves is read from where it leads: no browser tells what it has saved.
-_SAVED = """async words => {
-  const link = [...document.querySelectorAll('a[download]')].find(one => one.innerText.trim() === words)
-  const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer())
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
-}"""
 
 
 class BrowserImporting(Screen):
@@ -72,16 +65,13 @@ class BrowserImporting(Screen):
     def to_mend(self, file: str) -> bytes:
         """Save the refused rows."""
         self._file(file)
-        return self._saved("Save the refused rows to mend them")
+        return self.saved_by("Save the refused rows to mend them")
 
     def export(self) -> bytes:
         """Save all contacts."""
         self.go("/contacts")
         self.page.find(Place("heading", "Contacts"))
-        return self._saved("Export")
-
-    def _saved(self, link: str) -> bytes:
-        return base64.b64decode(self.page.evaluate(_SAVED, link))
+        return self.saved_by("Export")
 
     def _imports(self) -> None:
         self.go("/contacts")

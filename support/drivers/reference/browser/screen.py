@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 from hamcrest import any_of, anything, contains_exactly, equal_to, is_not
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from support.seat import Seat
 
 ALERT = Place("alert")
+# What a link saves is read from where it leads: no browser tells what it has saved.
+_SAVED = """async words => {
+  const link = [...document.querySelectorAll('a[download]')].find(one => one.innerText.trim() === words)
+  const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer())
+  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
+}"""
 
 
 class Screen:
@@ -35,6 +42,10 @@ class Screen:
     def go(self, path: str) -> None:
         """Open a screen by its path."""
         self.page.open(self.seat.app + path)
+
+    def saved_by(self, words: str) -> bytes:
+        """Return what the link of these words saves."""
+        return base64.b64decode(self.page.evaluate(_SAVED, words))
 
     def words(self, place: Place) -> str:
         """Return the words at a place right now; none while it is not there."""

@@ -1,0 +1,24 @@
+"""Those who come to live sites, and what is told of it, as scenarios need them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from support.cast import Actor
+    from support.drivers.ports import Visiting
+    from support.records_of_insights import FiguresTold
+
+
+def visited(visiting: Visiting, site: str, often: int) -> None:
+    """Look at a live site so often."""
+    for _ in range(often):
+        visiting.read(site)
+
+
+def figures_of(owner: Actor, site: str) -> Callable[[], FiguresTold]:
+    """Return what asks what came of a site, for whom it is that asks."""
+    return partial(owner.sees.counting.told, site)

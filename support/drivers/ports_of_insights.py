@@ -1,0 +1,40 @@
+"""What can be asked of what came of a site, and who comes; ports like those of `ports.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from support.records_of_insights import FiguresTold
+
+
+class Counting(Protocol):
+    """What came of a site, as its owner reads it."""
+
+    def look(self, site: str) -> None:
+        """Look at what came of a site; refused where it is another business's."""
+
+    def told(self, site: str) -> FiguresTold:
+        """Return what came of a site within the last thirty days."""
+
+    def save(self, site: str) -> None:
+        """Save what came of a site as a file, and keep it."""
+
+    def saved(self, site: str) -> tuple[int, int, int]:
+        """Return how many views, visitors and sent forms the file that was saved tells of."""
+
+
+class Coming(Protocol):
+    """Somebody, or something, that comes to a live site by a way that matters."""
+
+    def come_by(self, site: str, whence: str) -> None:
+        """Come to a live site; `support/whences.py` has by what."""
+
+    def come_unfollowed(self, site: str) -> None:
+        """Come to a live site with a browser that asks not to be followed."""
+
+    def read_as_search_engine(self, site: str) -> None:
+        """Read a live site for a search engine."""
+
+    def fetch_ahead(self, site: str) -> None:
+        """Fetch a live site before anybody asks for it, as browsers do."""

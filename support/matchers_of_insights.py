@@ -1,0 +1,45 @@
+"""What is expected of what came of a site; matchers like those of `matchers.py`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hamcrest import equal_to, has_item
+from hamcrest.core.matcher import Matcher
+
+from support.matchers import with_properties
+
+
+def looked_at(views: int, visitors: int) -> Matcher[Any]:
+    """A site with so many views, by so many visitors."""
+    return with_properties(views=equal_to(views), visitors=equal_to(visitors))
+
+
+def looked_at_on(*views: int) -> Matcher[Any]:
+    """A site with so many views on each day on which somebody came."""
+    return with_properties(days=equal_to(views))
+
+
+def page_looked_at(path: str, views: int) -> Matcher[Any]:
+    """A site one page of which has so many views."""
+    return with_properties(pages=has_item((path, views)))
+
+
+def come_to_by(source: str, visitors: int) -> Matcher[Any]:
+    """A site to which so many came by this, and nobody by anything else."""
+    return with_properties(sources=equal_to(((source, visitors),)))
+
+
+def sent_to(sent: int) -> Matcher[Any]:
+    """A site of which so many forms were sent."""
+    return with_properties(sent=equal_to(sent))
+
+
+def sent_by(sent: int, conversion: float) -> Matcher[Any]:
+    """A site of which so many forms were sent, by so many of a hundred visitors."""
+    return with_properties(sent=equal_to(sent), conversion=equal_to(conversion))
+
+
+def set_apart(why: str, many: int) -> Matcher[Any]:
+    """A site of which so much was set apart for this reason."""
+    return with_properties(apart=has_item((why, many)))

@@ -1,0 +1,1 @@
+"""Analytics: who came to a live site, whence, and what came of it."""

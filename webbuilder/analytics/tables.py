@@ -1,0 +1,47 @@
+"""What is counted on live sites; nobody's name, address or machine stands in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webbuilder.database import Stored
+
+
+class SiteEvent(Stored):
+    """One look at a page of a live site, or one form that was sent there.
+
+    Attributes:
+        id: of a look, that of its view; of a form, that of its submission: the same again is one event.
+        kind: view, or sent.
+        visitor: a digest that tells visitors of a day apart; None of whoever asks not to be followed.
+        source: by what the visitor came first on that day; None where nobody knows.
+        apart: why it is counted nowhere else: a machine, or fetched ahead; None of people.
+    """
+
+    __tablename__ = "site_events"
+    __table_args__ = (Index(None, "site_id", "at"), Index(None, "site_id", "visitor"))
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    path: Mapped[str]
+    visitor: Mapped[str | None]
+    source: Mapped[str | None]
+    apart: Mapped[str | None]
+    at: Mapped[datetime]
+
+
+class DaySalt(Stored):
+    """What visitors of one day are digested with; with it goes whatever could tell who they were."""
+
+    __tablename__ = "day_salts"
+
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
+    day: Mapped[date] = mapped_column(primary_key=True)
+    salt: Mapped[str]
