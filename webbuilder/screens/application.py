@@ -107,23 +107,13 @@ def install(app: FastAPI) -> None:
         workflows,
     )
 
-    app.include_router(brand.router)
-    app.include_router(broadcasts.router)
-    app.include_router(pace.router)
-    app.include_router(importing.router)  # before one contact, whose address any word may end
-    app.include_router(contacts.router)
-    app.include_router(jobs.router)
-    app.include_router(merging.router)
-    app.include_router(pages.router)
-    app.include_router(panels.router)
-    app.include_router(people.router)
-    app.include_router(preview.router)
-    app.include_router(runs.router)
-    app.include_router(segments.router)
-    app.include_router(site_pages.router)
-    app.include_router(sites.router)
-    app.include_router(insights.router)
-    app.include_router(workflows.router)
+    rooms = (
+        *(brand, broadcasts, pace, insights, jobs, merging, pages, panels, people, preview, runs, segments),
+        importing,  # before one contact, whose address any word may end
+        *(contacts, site_pages, sites, workflows),
+    )
+    for room in rooms:
+        app.include_router(room.router)
     app.mount("/static", own_files(), "static")
     for name, folder in VENDORS.items():
         app.mount(f"/vendor/{name}", StaticFiles(directory=MODULES / folder, check_dir=False), name)
