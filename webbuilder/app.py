@@ -30,7 +30,7 @@ from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
 from webbuilder.mail import pace_routes, return_routes, routes as broadcasts
 from webbuilder.parts.serving import Answering
-from webbuilder.publishing import routes as publishing
+from webbuilder.publishing import release_routes, routes as publishing
 from webbuilder.publishing.live import live_sites
 from webbuilder.realtime import routes as realtime
 from webbuilder.realtime.hub import Hub
@@ -107,6 +107,7 @@ _ROOMS: tuple[Any, ...] = (
     images,
     jobs,
     publishing,
+    release_routes,
     insights,
     sites,
     templates,

@@ -117,6 +117,18 @@ class Publishing(Protocol):
     def came_of_it(self, site: str) -> str:
         """Return what the platform calls the state of publishing in the background."""
 
+    def look_at_releases(self, site: str) -> None:
+        """Look which releases there are; what is switched from then on is switched as one has seen it."""
+
+    def bring_back(self, site: str) -> None:
+        """Let visitors have the release before the last again; refused where somebody has switched since."""
+
+    def take_off(self, site: str) -> None:
+        """Let visitors find nothing any more; refused as above."""
+
+    def releases(self, site: str) -> tuple[int, int | None]:
+        """Return how many releases there are, and the number of that which is live."""
+
 
 class Visiting(Protocol):
     """A stranger on a live site, whose address the owner gave away."""

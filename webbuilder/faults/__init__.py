@@ -62,6 +62,7 @@ from webbuilder.faults.catalogue import (
     previewing,
     publishing,
     realtime,
+    releases,
     remembering,
     removing,
     returning,
@@ -180,7 +181,7 @@ _CHAPTERS = (
         doubting,
         previewing,
     ),
-    *(counting, telling),
+    *(counting, telling, releases),
     importing,
     exporting,
 )

@@ -13,7 +13,7 @@ from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.connector import standing
 from webbuilder.problems import Problem, not_found
-from webbuilder.publishing import pages
+from webbuilder.publishing import pages, releases
 from webbuilder.publishing.tables import Release
 from webbuilder.sites import service as sites
 from webbuilder.sites.tables import Site
@@ -139,7 +139,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
     tree = components.tree_of(session, site.id, workspace_id)
     release = Release(
         site_id=site.id,
-        number=(site.live_release or 0) + 1,
+        number=session.scalars(releases.last_number(site.id)).one() + 1,
         workspace_id=workspace_id,
         revision=site.revision,
         pages=pages_of(tree, site.name, brands.of(session, workspace_id).colour),

@@ -100,6 +100,7 @@ def install(app: FastAPI) -> None:
         panels,
         people,
         preview,
+        releases,
         runs,
         segments,
         site_pages,
@@ -108,7 +109,21 @@ def install(app: FastAPI) -> None:
     )
 
     rooms = (
-        *(brand, broadcasts, pace, insights, jobs, merging, pages, panels, people, preview, runs, segments),
+        *(
+            brand,
+            broadcasts,
+            pace,
+            insights,
+            jobs,
+            merging,
+            pages,
+            panels,
+            people,
+            preview,
+            releases,
+            runs,
+            segments,
+        ),
         importing,  # before one contact, whose address any word may end
         *(contacts, site_pages, sites, workflows),
     )
