@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from support.builders import welcomed
 from support.cast import Actor
+from support.matchers import only
+from support.matchers_of_people import saying_of
 
 if TYPE_CHECKING:
     from support.cast import Person
@@ -28,3 +30,11 @@ def under_other_address(world: World, visitor: str) -> Actor:
 def welcomed_at_home(world: World, visitor: str, site: str) -> None:
     """Let somebody have signed up under their other address, and have the mail that followed."""
     welcomed(world, under_other_address(world, visitor), site)
+
+
+def heard_agreeing(world: World, visitor: str, site: str, label: str, said: str) -> None:
+    """Let somebody have signed up and said this to a consent, and wait until that is kept."""
+    person, given = world.actor(visitor).person, world.actor(visitor).given.visiting
+    given.answer(site, {label: "yes"} if said == "agreed" else {}, person.name, person.email)
+    contacts, kept = world.owner.sees.contacts, only(saying_of(said, label))
+    world.wait_until(lambda: contacts.found(person.email), kept, f"what {visitor} said to {label}")

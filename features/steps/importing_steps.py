@@ -9,6 +9,7 @@ from behave.runner import Context
 from hamcrest import equal_to, is_not
 
 from support.builders_of_files import EXPORTED, got_sample, imported, imports, waits_for_import
+from support.builders_of_people import at_home
 from support.files import MISFITS, cells_of, of_one_and, written
 from support.matchers_of_files import bringing, exported_alike, holding, holding_cell, refusing, telling_of
 from support.records_of_workflows import JobTold
@@ -67,6 +68,15 @@ def imports_file_in(context: Context, name: str, file: str, letters: str) -> Non
 @when("{name:Person} imports the file {file:Quoted} with {visitor:Person} beside the row {row:Quoted}")
 def imports_beside(context: Context, name: str, file: str, visitor: str, row: str) -> None:
     """A file of somebody who is right, and of one row as it stands there."""
+    imports(context.world.actor(name).acts, file, of_one_and(context.world, visitor, row))
+
+
+@when(
+    "{name:Person} imports the file {file:Quoted} with {visitor:Person} beside {other:Person}'s other address"
+)
+def imports_beside_other_address(context: Context, name: str, file: str, visitor: str, other: str) -> None:
+    """A file of somebody who is right, and of an address that one who is known has besides."""
+    row = at_home(context.world.actor(other).person)
     imports(context.world.actor(name).acts, file, of_one_and(context.world, visitor, row))
 
 

@@ -6,6 +6,7 @@ from behave import given, then, when
 from behave.runner import Context
 
 from support.builders import live_site_asking
+from support.builders_of_people import heard_agreeing
 from support.matchers import only
 from support.matchers_of_people import (
     getting_no_mails,
@@ -49,6 +50,18 @@ def has_agreed(context: Context, visitor: str, label: str, site: str) -> None:
     """Somebody signed up and agreed, before what matters."""
     person = context.world.actor(visitor).person
     context.world.actor(visitor).given.visiting.answer(site, {label: "yes"}, person.name, person.email)
+
+
+@given("{visitor:Person} has come to agree to {label:Quoted} on {site:Quoted}")
+def has_come_to_agree(context: Context, visitor: str, label: str, site: str) -> None:
+    """Somebody signed up and agreed, and that is known by now, before what matters."""
+    heard_agreeing(context.world, visitor, site, label, "agreed")
+
+
+@given("{visitor:Person} has come to leave {label:Quoted} open on {site:Quoted}")
+def has_come_to_leave_open(context: Context, visitor: str, label: str, site: str) -> None:
+    """Somebody signed up without agreeing, and that is known by now, before what matters."""
+    heard_agreeing(context.world, visitor, site, label, "did not agree")
 
 
 @when("{visitor:Person} unsubscribes by the mail {subject:Quoted}")

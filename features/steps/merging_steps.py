@@ -21,6 +21,18 @@ def has_unsubscribed_at_home(context: Context, visitor: str) -> None:
     under_other_address(context.world, visitor).given.reading.unsubscribe(f"Welcome, {visitor}")
 
 
+@given("{visitor:Person} has called the mail {subject:Quoted} unwanted under her other address")
+def has_called_unwanted_at_home(context: Context, visitor: str, subject: str) -> None:
+    """The same person complained of a letter to the other address, before what matters."""
+    under_other_address(context.world, visitor).given.returning.report(subject, "it is unwanted")
+
+
+@when("{visitor:Person} unsubscribes under her other address")
+def unsubscribes_at_home(context: Context, visitor: str) -> None:
+    """End the mails to the other address, by the link of the welcome that went there."""
+    under_other_address(context.world, visitor).acts.reading.unsubscribe(f"Welcome, {visitor}")
+
+
 @given("{name:Person} has taken {visitor:Person}'s other address into {kept:Person}")
 def has_taken_in(context: Context, name: str, visitor: str, kept: str) -> None:
     """Two contacts became one, before what matters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +11,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.webbuilder.marketers import Owner
-from webbuilder.crm import imports, service
+from tests.webbuilder.marketers import Owner, open_workspace
+from tests.webbuilder.platforms import Platform
+from webbuilder.crm import consents, imports, service
 from webbuilder.crm.import_tables import Import
 from webbuilder.database import Database
 from webbuilder.jobs import work
@@ -40,6 +42,25 @@ def test_more_than_a_piece_is_imported_once(maya: Owner) -> None:
     text = "email,name\n" + "".join(f"many-{number}@example.org,N\n" for number in range(many))
     assert imported(maya, text) == {"new": many, "changed": 0, "same": 0, "refused": 0}
     assert imported(maya, text) == {"new": 0, "changed": 0, "same": many, "refused": 0}
+
+
+def test_an_address_is_refused_however_far_below_its_first_row(maya: Owner) -> None:
+    once = [f"far-{number}@example.org" for number in range(imports.PIECE)]
+    assert imported(maya, "\n".join(["email", *once, once[0].upper()])) == {
+        "new": imports.PIECE,
+        "changed": 0,
+        "same": 0,
+        "refused": 1,
+    }
+
+
+def test_everybody_is_exported_who_became_a_contact_at_one_moment(platform: Platform) -> None:
+    ravi = open_workspace(platform, "Ravi")
+    first, others = ["first@example.org"], [f"then-{number}@example.org" for number in range(2100)]
+    for addresses in (first, others):
+        imported(ravi, "\n".join(["email", *addresses]))
+    lines = csv.reader(ravi.http.get("/api/contacts.csv").text.splitlines()[1:])
+    assert sorted(line[0] for line in lines) == sorted([*first, *others])
 
 
 def test_rows_are_read_part_by_part(maya: Owner) -> None:
@@ -103,6 +124,14 @@ def test_who_only_tried_a_form_out_becomes_a_contact(maya: Owner, session: Sessi
     session.refresh(sample)
     tags = session.scalars(service.tags_of(sample.id)).all()
     assert (sample.sample, sample.name, tags) == (False, "", ["real"])
+
+
+def test_what_was_agreed_to_while_trying_a_form_out_is_no_consent(maya: Owner, session: Session) -> None:
+    sample = service.add(session, maya.workspace, "tried-agreeing@example.org", "Tried", sample=True)
+    consents.decline(session, sample, "Write to me each season")
+    brought = brought_by(session, maya, "email\ntried-agreeing@example.org\n")
+    assert imports.go_on(session, brought.id) == 1
+    assert session.scalars(consents.of_each([sample.id])).all() == []
 
 
 def test_partners_are_told_of_whoever_is_new(maya: Owner, session: Session) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, Text, bindparam, cast, delete, func
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from webbuilder import clock, database
+from webbuilder.crm import service
 from webbuilder.crm.known import CHANGED, NEW, SAME, details_after, name_after
 from webbuilder.crm.tables import Contact, ContactTag, HistoryEntry, ListEntry
 from webbuilder.tracing import current_trace_id
@@ -30,7 +31,6 @@ _CONTACTS: Table = Contact.__table__  # type: ignore[assignment]  # of a class t
 _HISTORY: Table = HistoryEntry.__table__  # type: ignore[assignment]
 _TAGS: Table = ContactTag.__table__  # type: ignore[assignment]
 _LISTS: Table = ListEntry.__table__  # type: ignore[assignment]
-_OF_CONTACT = (ContactTag, ListEntry, HistoryEntry)
 _WORDS: ARRAY[str] = ARRAY(Text())
 _GIVEN = "given_"  # before what is given of a column, whose own name the statement uses
 
@@ -91,7 +91,7 @@ def _known_ids(session: Session, taken: Sequence[Taken]) -> dict[str, str]:
     """Return the ids of those who are known; who has only tried a form out becomes a new contact."""
     tried = [one for one in taken if one.known and one.known.sample]
     samples = [one.known.id for one in tried if one.known]
-    for of_sample in _OF_CONTACT if samples else ():
+    for of_sample in service.LEFT_BY_SAMPLES if samples else ():
         session.execute(delete(of_sample).where(of_sample.contact_id.in_(samples)))
     if samples:
         session.execute(update(_CONTACTS).where(_CONTACTS.c.id.in_(samples)).values(sample=False))

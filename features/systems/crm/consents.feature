@@ -23,3 +23,24 @@ Feature: What somebody agreed to
       Given Priya has agreed to "Write to me each season" on "Spring Sale"
       When Maya changes the words "Write to me each season" to "Write to me each day" on "Spring Sale"
       Then Maya should know that Priya "agreed" to "Write to me each season"
+
+  Rule: What somebody said last is what counts
+
+    @mail @workflows @needs.mailbox @req.SYS-EMAIL
+    Example: Whoever agrees after all is written to
+      Given Maya has added Noor to the contacts
+      And Tariq has come to leave "Write to me each season" open on "Spring Sale"
+      And Tariq has come to agree to "Write to me each season" on "Spring Sale"
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
+      And Tariq should have one mail titled "Rye is back, Tariq"
+
+    @mail @workflows @needs.mailbox @req.SYS-EMAIL
+    Example: Whoever agreed at first gets no letter after leaving the box open
+      Given Maya has added Noor to the contacts
+      And Tariq has come to agree to "Write to me each season" on "Spring Sale"
+      And Tariq has come to leave "Write to me each season" open on "Spring Sale"
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
+      And Noor should have one mail titled "Rye is back, Noor"
+      And Tariq should have no mail "Rye is back, Tariq"

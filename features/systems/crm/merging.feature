@@ -37,3 +37,37 @@ Feature: One person under two addresses
       Given Priya has unsubscribed under her other address
       When Maya takes Priya's other address into Priya
       Then Maya should know that mails to Priya have ended: "unsubscribed"
+
+    @req.SYS-EMAIL
+    Example: Whoever unsubscribes by an old letter to the address that was taken in
+      Given Maya has taken Priya's other address into Priya
+      When Priya unsubscribes under her other address
+      Then Maya should know that mails to Priya have ended: "unsubscribed"
+
+    @needs.returns @req.SYS-EMAIL @req.IP-CRM-WORKFLOW
+    Example: Whoever called a letter unwanted at home is not written to at work
+      Given Priya has called the mail "Welcome, Priya" unwanted under her other address
+      When Maya takes Priya's other address into Priya
+      Then Maya should know that mails to Priya have ended: "called a mail unwanted"
+
+  Rule: Whoever is one person gets one letter, however many were on their way
+
+    @api @needs.time_travel @req.CONSISTENCY @req.SYS-EMAIL
+    Example: One letter of two that wait for the same person
+      Given Maya has let workflows of "Spring Sale" go by the clocks of "Europe/Berlin"
+      And it is 8:00 in "Europe/Berlin"
+      And Maya has sent the broadcast "Rye is back, {name}" to everybody for "09:00"
+      And Maya has taken Priya's other address into Priya
+      When 2 hours pass
+      Then the broadcast "Rye is back, {name}" should come to be "sent"
+      And Priya should have one mail titled "Rye is back, Priya"
+
+  Rule: Whoever is forgotten is so under each address
+
+    @jobs @req.CONSISTENCY @req.SECURITY
+    Example: An old file with the address that was taken in
+      Given Maya has taken Priya's other address into Priya
+      And Maya has forgotten Priya
+      When Maya imports the file "regulars.csv" with Noor beside Priya's other address
+      Then Maya should find Noor among the contacts
+      And line 3 of "regulars.csv" should be refused as "asked to be forgotten"

@@ -38,3 +38,13 @@ Feature: Not too fast
     Example: More than anybody sends
       When Maya lets 1000000 letters to many a minute go to a provider
       Then Maya should be told "at most 100000"
+
+  Rule: What another business sends slows nobody down
+
+    @needs.workspaces @req.ACCOUNTS @req.RELIABILITY
+    Example: Rolls that were written about within the same minute
+      Given Maya has let 1 letter to many a minute go to a provider
+      And Ravi has a live site "Rolls" that welcomes visitors
+      And Tariq was welcomed after signing up on "Rolls"
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then within 20 seconds the broadcast "Rye is back, {name}" should tell that 1 were "accepted"

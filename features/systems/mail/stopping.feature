@@ -59,3 +59,4 @@ Feature: Stopping what is being sent to many
       When Maya sends the broadcast "Rye is back, {name}" to everybody
       Then the broadcast "Rye is back, {name}" should come to be "sent"
       And the broadcast "Rye is back, {name}" should tell that 2 were "refused"
+      And Maya should know that mails to Priya have ended: "mails to this address come back"
