@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from email import policy
+from email.errors import MessageError
 from email.headerregistry import BaseHeader, HeaderRegistry
 from functools import lru_cache
 
+# What the library raises of a header that it cannot read or write, whatever strangers put there.
+UNFIT = (ValueError, LookupError, AttributeError, TypeError, MessageError)
 _LATELY = 512  # headers; a letter to many differs in four from one reader to the next
 
 

@@ -26,6 +26,8 @@ from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
+    from smtplib import SMTP
 
     from sqlalchemy.orm import Session
 
@@ -119,46 +121,62 @@ def hand_over(
     One at which a conversation broke off is not among them: nobody knows how it stands.
     """
     parts = [part for part in (ready[first::CONVERSATIONS] for first in range(CONVERSATIONS)) if part]
-    met: dict[str, str] = {}
-    reasons: list[MailServerAway] = []
+    stands = [dict.fromkeys((one.key for one in part), "due") for part in parts]
     with ThreadPoolExecutor() as at_once:
-        told = [at_once.submit(copy_context().run, _converse, settings, part) for part in parts]
-        for one in told:
-            stand, reason = one.result()
-            met |= stand
-            reasons += [reason] if reason else []
-    away = min(reasons, key=lambda reason: isinstance(reason, NotNow), default=None)
-    if isinstance(away, NotNow) and set(met.values()) != {"due"}:
-        return met, None  # somebody does not take it for now: the others go on
+        told = [
+            at_once.submit(copy_context().run, _converse, settings, part, met)
+            for part, met in zip(parts, stands, strict=True)
+        ]
+    met = {key: state for stand in stands for key, state in stand.items()}
+    away = min(filter(None, map(_reason, told)), key=lambda one: isinstance(one, NotNow), default=None)
+    if any(state != "due" for state in met.values()):
+        return met, None  # not all of it stood still: what did is due, and the next piece takes it
     return met, away
 
 
+def _reason(told: Future[MailServerAway | None]) -> MailServerAway | None:
+    """Return why a conversation ended early; whatever it was, what the others met is written down."""
+    error = told.exception()
+    if error is None:
+        return told.result()
+    log().error("conversation failed", error=repr(error), exc_info=error)
+    return MailServerAway("This met something unexpected.")
+
+
 def _converse(
-    settings: Settings, ready: Sequence[printing.Ready]
-) -> tuple[dict[str, str], MailServerAway | None]:
-    """Hand mails over in one conversation; return how each stands, and what kept one from being taken."""
-    met = dict.fromkeys((one.key for one in ready), "due")
+    settings: Settings, ready: Sequence[printing.Ready], met: dict[str, str]
+) -> MailServerAway | None:
+    """Hand mails over in one conversation; write how each stands, and return why one was not taken."""
     not_now: MailServerAway | None = None
     try:
         with smtp.conversation(settings) as connection:
             for one in ready:
                 try:
-                    smtp.give(connection, one.message())
+                    _give(connection, one, met)
                 except NotNow as error:  # of this reader alone: the others get theirs
                     not_now = error
-                except NoSuchMailbox:
-                    met[one.key] = "bounced"
-                except MailRefused as refusal:
-                    log().warning("mail refused", message_id=one.key, said=str(refusal))
-                    met[one.key] = "refused"
-                except Unsure as error:
-                    del met[one.key]
-                    return met, MailServerAway(str(error))
-                else:
-                    met[one.key] = "accepted"
     except MailServerAway as away:
-        return met, away
-    return met, not_now
+        return away
+    except Unsure as error:
+        return MailServerAway(str(error))
+    return not_now
+
+
+def _give(connection: SMTP, one: printing.Ready, met: dict[str, str]) -> None:
+    """Hand one mail over; until it is known how that stands it stands nowhere."""
+    before = met.pop(one.key)
+    try:
+        smtp.give(connection, one.message())
+    except MailServerAway:
+        met[one.key] = before
+        raise
+    except NoSuchMailbox:
+        met[one.key] = "bounced"
+    except MailRefused as refusal:
+        log().warning("mail refused", message_id=one.key, said=str(refusal))
+        met[one.key] = "refused"
+    else:
+        met[one.key] = "accepted"
 
 
 def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool) -> None:
