@@ -30,4 +30,18 @@ class Remembering(HeaderRegistry):
         return self._read(name, value)
 
 
+class Lenient(Remembering):
+    """The same, but what the library cannot read stands as it is written."""
+
+    _as_written = HeaderRegistry(use_default_map=False)
+
+    def __call__(self, name: str, value: str) -> BaseHeader:
+        """Return a header, whatever stands in it."""
+        try:
+            return super().__call__(name, value)
+        except UNFIT:
+            return self._as_written(name, value)
+
+
 POLICY = policy.default.clone(header_factory=Remembering())
+LENIENT = policy.default.clone(header_factory=Lenient())
