@@ -19,6 +19,14 @@ def has_added_with_clocks(context: Context, name: str, visitor: str, zone: str) 
     knowing.write(person.email, "Time zone", zone)
 
 
+@given("{name:Person} has added {visitor:Person} to the contacts, whose mail is with {provider:Quoted}")
+def has_added_elsewhere(context: Context, name: str, visitor: str, provider: str) -> None:
+    """Somebody was made a contact by hand, at an address of some provider, before what matters."""
+    person = context.world.actor(visitor).person
+    address = f"{person.email.partition('@')[0]}@{provider}"
+    context.world.actor(name).given.knowing.add(address, person.name)
+
+
 @given("{name:Person} has sent the broadcast {subject:Quoted} to everybody for {at:Quoted}")
 def has_sent_for(context: Context, name: str, subject: str, at: str) -> None:
     """A broadcast to all contacts waits for a time that their clocks show, before what matters."""

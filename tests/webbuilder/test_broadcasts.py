@@ -68,7 +68,7 @@ def any_server(_settings: Settings) -> Iterator[object]:
 
 @pytest.mark.parametrize(
     ("full", "stands", "goes_on"),
-    [(["b"], {"a": "accepted", "b": "due", "c": "accepted"}, True), (["a", "b", "c"], None, False)],
+    [(["b"], {"a": "accepted", "b": "not now", "c": "accepted"}, True), (["a", "b", "c"], None, False)],
 )
 def test_one_full_mailbox_keeps_nobody_else_from_being_reached(
     settings: Settings,
@@ -87,7 +87,7 @@ def test_one_full_mailbox_keeps_nobody_else_from_being_reached(
     monkeypatch.setattr(smtp, "conversation", any_server)
     monkeypatch.setattr(smtp, "give", give)
     met, away = pieces.hand_over(settings, list(mails.values()))
-    expected = {mails[name].key: state for name, state in (stands or dict.fromkeys("abc", "due")).items()}
+    expected = {mails[name].key: state for name, state in (stands or dict.fromkeys("abc", "not now")).items()}
     assert met == expected
     assert (away is None) is goes_on
 

@@ -89,7 +89,8 @@ def _claim(store: Database, key: str, sender: str) -> tuple[str, EmailMessage | 
             log().warning("mail refused", message_id=key, said=str(refusal))
             mail.state, mail.changed_at = "refused", clock.now(session, mail.workspace_id)
             return mail.state, None
-        mail.state, mail.changed_at = "handed over", clock.now(session, mail.workspace_id)
+        mail.state = "handed over"
+        mail.changed_at = mail.attempted_at = clock.now(session, mail.workspace_id)
         return mail.state, message
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
-_MINUTE = timedelta(minutes=1)
 _LEAST, _MOST_A_MINUTE = 1, 100_000
 _A_MINUTE: JsonDict = {"minimum": _LEAST, "maximum": _MOST_A_MINUTE}
 _MOST = 20  # broadcasts that are let go on at one look
@@ -155,10 +154,25 @@ def _provider() -> ColumnElement[str]:
     return func.lower(func.split_part(Mail.recipient, "@", -1))
 
 
+def minute() -> timedelta:
+    """Return how long what went out counts."""
+    return timedelta(minutes=1)
+
+
+def in_turn(session: Session, workspace_id: str) -> None:
+    """Let one piece of a workspace at a time ask how many went out, until its own are told among them."""
+    if of(session, workspace_id).a_minute is not None:
+        number = func.hashtextextended(f"pace of {workspace_id}", 0)
+        session.execute(select(func.pg_advisory_xact_lock(number)))
+
+
 def _lately(workspace_id: str, now: datetime) -> Select[Mail]:
-    """Select the mails of a workspace that went out within the last minute, of workflows as well."""
-    out = Mail.state.in_(["handed over", "accepted"])
-    return select(Mail).where(Mail.workspace_id == workspace_id, out, Mail.changed_at > now - _MINUTE)
+    """Select the mails of a workspace that went out within the last minute, whatever became of them.
+
+    Those of workflows count as well, and what was refused, came back or was put off: a provider that turns
+    mails away counts them, too.
+    """
+    return select(Mail).where(Mail.workspace_id == workspace_id, Mail.attempted_at > now - minute())
 
 
 def next_of(session: Session, broadcast: Broadcast, now: datetime) -> Select[Mail]:
@@ -183,8 +197,8 @@ def goes_on_at(session: Session, broadcast: Broadcast, now: datetime) -> datetim
         return now
     held = session.scalar(_due(broadcast).with_only_columns(func.min(Mail.due_at)).where(Mail.due_at > now))
     if session.scalar(_due(broadcast).where(_may_go(now)).limit(1)):  # their provider has enough for now
-        first = _lately(broadcast.workspace_id, now).with_only_columns(func.min(Mail.changed_at))
-        return min(one for one in (held, (session.scalar(first) or now) + _MINUTE) if one)
+        first = _lately(broadcast.workspace_id, now).with_only_columns(func.min(Mail.attempted_at))
+        return min(one for one in (held, (session.scalar(first) or now) + minute()) if one)
     return held
 
 

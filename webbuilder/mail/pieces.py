@@ -90,11 +90,14 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
             return []
         now = clock.now(session, broadcast.workspace_id)
         pace.not_in_quiet_hours(session, broadcast, now)
+        pace.in_turn(session, broadcast.workspace_id)
         mails = session.scalars(pace.next_of(session, broadcast, now).limit(PIECE).with_for_update()).all()
         said_no = withheld(session, mails)
         for mail in mails:
             mail.state, mail.changed_at = ("withheld" if mail.contact_id in said_no else "handed over"), now
         going = [mail for mail in mails if mail.state == "handed over"]
+        for mail in going:
+            mail.attempted_at = now
         return printing.ready(session, settings, broadcast, going)
 
 
@@ -129,7 +132,7 @@ def hand_over(
         ]
     met = {key: state for stand in stands for key, state in stand.items()}
     away = min(filter(None, map(_reason, told)), key=lambda one: isinstance(one, NotNow), default=None)
-    if any(state != "due" for state in met.values()):
+    if not set(met.values()) <= {"due", "not now"}:
         return met, None  # not all of it stood still: what did is due, and the next piece takes it
     return met, away
 
@@ -167,6 +170,9 @@ def _give(connection: SMTP, one: printing.Ready, met: dict[str, str]) -> None:
     before = met.pop(one.key)
     try:
         smtp.give(connection, one.message())
+    except NotNow:
+        met[one.key] = "not now"
+        raise
     except MailServerAway:
         met[one.key] = before
         raise
@@ -184,13 +190,15 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
     with store.transaction() as session:
         broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
         now = clock.now(session, broadcast.workspace_id)
+        left = "cancelled" if broadcast.state == "cancelled" else "due"
+        stands = {"bounced": "refused", "due": left, "not now": left}
         for state in set(met.values()):
             keys = [key for key, one in met.items() if one == state]
-            stands = {"bounced": "refused", "due": "cancelled" if broadcast.state == "cancelled" else "due"}
+            untold = {"attempted_at": None} if state == "due" else {}  # no mail server heard of these
             session.execute(
                 update(Mail)
                 .where(Mail.message_id.in_(keys), Mail.state != "returned")
-                .values(state=stands.get(state, state), changed_at=now)
+                .values(state=stands.get(state, state), changed_at=now, **untold)
             )
         tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
         for contact, mail in session.execute(_to([key for key, one in met.items() if one == "bounced"])):

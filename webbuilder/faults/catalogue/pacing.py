@@ -10,10 +10,10 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from zoneinfo import ZoneInfo
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from webbuilder.mail.pace import Pace
@@ -58,6 +58,24 @@ def _all_at_once(original: Original, session: Session, broadcast: Broadcast, now
 
     mine = Mail.broadcast_id == broadcast.id, Mail.state == "due"
     return select(Mail).where(*mine).order_by(Mail.changed_at, Mail.message_id)
+
+
+def _a_second(original: Original) -> timedelta:
+    whole: timedelta = original()
+    return whole / 60
+
+
+def _an_hour(original: Original) -> timedelta:
+    whole: timedelta = original()
+    return whole * 60
+
+
+def _all_of_one(original: Original) -> ColumnElement[str]:
+    from sqlalchemy import func
+
+    from webbuilder.mail.tables import Mail
+
+    return func.left(Mail.recipient, 0)
 
 
 def _what_is_late_is_sent(
@@ -169,5 +187,32 @@ FAULTS = (
         (of_people.NOT_TOO_FAST,),
         "Email Automation",
         (Query("webbuilder.mail.pace:next_of", _all_at_once),),
+    ),
+    Fault(
+        "a-minute-is-a-second",
+        "So many letters as were said for a minute go out each second.",
+        "Whoever says sixty would send an hour's worth within a minute, and be turned away.",
+        "RELIABILITY",
+        (of_people.NOT_TOO_FAST,),
+        "Email Automation",
+        (Function("webbuilder.mail.pace:minute", _a_second),),
+    ),
+    Fault(
+        "a-minute-is-an-hour",
+        "So many letters as were said for a minute go out in an hour.",
+        "The last of a thousand would read of Saturday's rye on Monday.",
+        "RELIABILITY",
+        (of_people.NOT_TOO_FAST,),
+        "Email Automation",
+        (Function("webbuilder.mail.pace:minute", _an_hour),),
+    ),
+    Fault(
+        "all-providers-are-one",
+        "Letters to all providers count as letters to one.",
+        "A letter to a hundred companies would take as long as one to a hundred mailboxes of one.",
+        "SYS-EMAIL",
+        (of_people.NOT_TOO_FAST,),
+        "Email Automation",
+        (Function("webbuilder.mail.pace:_provider", _all_of_one),),
     ),
 )
