@@ -18,12 +18,16 @@ class Remembering(HeaderRegistry):
     def __init__(self) -> None:
         """Remember nothing yet."""
         super().__init__()
-        self._kind = lru_cache(None)(super().__getitem__)
+        self._kind = lru_cache(_LATELY)(super().__getitem__)
         self._read = lru_cache(_LATELY)(super().__call__)
 
     def __getitem__(self, name: str) -> type[BaseHeader]:
         """Return the class of a header."""
-        return self._kind(name)
+        return self._kind(name.lower())
+
+    def remembered(self) -> tuple[int, int]:
+        """Return how many classes and how many headers are remembered."""
+        return self._kind.cache_info().currsize, self._read.cache_info().currsize
 
     def __call__(self, name: str, value: str) -> BaseHeader:
         """Return a header, which nobody can change."""
