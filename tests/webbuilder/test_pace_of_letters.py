@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from webbuilder import clock
-from webbuilder.mail import broadcasting, pace, pieces
+from webbuilder.mail import broadcasting, going_on, pace, pieces
 from webbuilder.mail.pace import Pace
 from webbuilder.mail.tables import Broadcast, Mail
 
@@ -48,6 +48,23 @@ def sending(session: Session, site: Site) -> Broadcast:
     broadcast = broadcasting.write(session, site.owner.workspace, letter)
     broadcast.state = "sending"
     return broadcast
+
+
+def sending_for(session: Session, other: Broadcast, at: str) -> Broadcast:
+    """Write a broadcast like another one that is for an hour."""
+    letter = broadcasting.letter_of(other).model_copy(update={"at": at})
+    broadcast = broadcasting.write(session, other.workspace_id, letter)
+    broadcast.state = "sending"
+    return broadcast
+
+
+def reader(session: Session, broadcast: Broadcast, site: Site) -> Mail:
+    """Enter a mail to a new contact into the ledger as due."""
+    email = f"{secrets.token_hex(6)}@example.org"
+    made = site.owner.http.post("/api/contacts", json={"email": email}).raise_for_status()
+    mail = entered(session, broadcast, NOWHERE, "due", None)
+    mail.contact_id = made.headers["Location"].rpartition("/")[2]
+    return mail
 
 
 @pytest.fixture
@@ -119,6 +136,44 @@ def test_two_broadcasts_share_what_may_go_within_a_minute(
             pace.keep(session, site.owner.workspace, before)
             for one in (first, second):
                 session.delete(session.get_one(Broadcast, one.id))
+
+
+def test_what_quiet_hours_held_back_is_looked_at_anew_when_they_are_others(
+    one_a_minute: tuple[Session, Broadcast],
+) -> None:
+    session, broadcast = one_a_minute
+    now = clock.now(session, broadcast.workspace_id)
+    later = now + timedelta(hours=9)
+    for_an_hour = sending_for(session, broadcast, "09:00")
+    for one in (broadcast, for_an_hour):
+        entered(session, one, NOWHERE, "due", None).due_at = one.goes_on_at = later
+    before = broadcast.turn, for_an_hour.turn
+    going_on.change(session, broadcast.workspace_id, Pace())
+    assert (broadcast.turn, for_an_hour.turn) == (before[0] + 1, before[1] + 1)
+    assert pace.goes_on_at(session, broadcast, now) == now
+    assert pace.goes_on_at(session, for_an_hour, now) == later
+
+
+def test_an_hour_that_passed_while_a_letter_stood_still_is_waited_for_again(
+    one_a_minute: tuple[Session, Broadcast], live: tuple[Site, str]
+) -> None:
+    session, other = one_a_minute
+    now = clock.now(session, other.workspace_id)
+    broadcast = sending_for(session, other, (now - timedelta(hours=1)).strftime("%H:%M"))
+    came, comes = (reader(session, broadcast, live[0]) for _ in range(2))
+    came.due_at, comes.due_at = now - timedelta(hours=2), now + timedelta(hours=2)
+    session.flush()
+    broadcasting.act(session, broadcast, "pause")
+    session.refresh(came)
+    assert came.due_at is None  # its hour had come: it goes when the letter goes on
+    comes.due_at = now - timedelta(hours=1)  # as hours later
+    session.flush()
+    broadcasting.act(session, broadcast, "resume")
+    session.refresh(came)
+    session.refresh(comes)
+    assert came.due_at is None
+    assert comes.due_at is not None
+    assert now + timedelta(hours=22) < comes.due_at < now + timedelta(hours=24)
 
 
 @pytest.mark.parametrize(("met", "counts"), [("due", False), ("not now", True), ("refused", True)])

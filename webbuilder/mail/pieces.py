@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from webbuilder import clock
 from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact, HistoryEntry
-from webbuilder.mail import broadcasting, ledger, pace, printing, smtp
+from webbuilder.mail import broadcasting, hours, ledger, pace, printing, smtp
 from webbuilder.mail.broadcasting import mails_of
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, NotNow, Unsure
 from webbuilder.mail.tables import Broadcast, Mail
@@ -89,7 +89,7 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
         if broadcast.state != "sending" or broadcast.turn != turn or not _has_site(session, broadcast):
             return []
         now = clock.now(session, broadcast.workspace_id)
-        pace.not_in_quiet_hours(session, broadcast, now)
+        hours.not_in_quiet_hours(session, broadcast, now)
         pace.in_turn(session, broadcast.workspace_id)
         mails = session.scalars(pace.next_of(session, broadcast, now).limit(PIECE).with_for_update()).all()
         said_no = withheld(session, mails)
@@ -106,7 +106,7 @@ def _has_site(session: Session, broadcast: Broadcast) -> bool:
     site = session.get(Site, broadcast.site_id) if broadcast.site_id else None
     if site is not None and site.put_away_at is None:
         return True
-    broadcast.state, broadcast.reason = "paused", "Its site was put away: its links would lead nowhere."
+    hours.stand_still(session, broadcast, "Its site was put away: its links would lead nowhere.")
     return False
 
 
@@ -244,4 +244,4 @@ def give_up(store: Database, broadcast_id: str, turn: int, why: str) -> None:
     with store.transaction() as session:
         broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
         if broadcast is not None and broadcast.state == "sending" and broadcast.turn == turn:
-            broadcast.state, broadcast.reason = "paused", why
+            hours.stand_still(session, broadcast, why)

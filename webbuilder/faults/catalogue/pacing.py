@@ -35,6 +35,16 @@ def _at_once(original: Original, session: Session, broadcast: Broadcast) -> None
     return None
 
 
+def _whenever_it_goes_on(original: Original, session: Session, broadcast: Broadcast) -> None:
+    return None
+
+
+def _keeps_waiting(original: Original, session: Session, workspace_id: str, wanted: Pace) -> None:
+    from webbuilder.mail import pace
+
+    pace.keep(session, workspace_id, wanted)
+
+
 def _never_quiet(original: Original, self: Pace, now: datetime, zone: ZoneInfo) -> bool:
     return False
 
@@ -123,7 +133,25 @@ FAULTS = (
         "SYS-EMAIL",
         (of_people.AT_THEIR_HOUR,),
         "Email Automation",
-        (Function("webbuilder.mail.pace:at_their_hour", _at_once),),
+        (Function("webbuilder.mail.hours:at_their_hour", _at_once),),
+    ),
+    Fault(
+        "an-hour-that-passed-is-forgotten",
+        "What stood still while its hour passed goes out whenever it is let go on.",
+        "Maya would let a letter for breakfast go on after supper, and it would come after supper.",
+        "CONSISTENCY",
+        (of_people.AT_THEIR_HOUR,),
+        "Email Automation",
+        (Function("webbuilder.mail.hours:at_their_next_hour", _whenever_it_goes_on),),
+    ),
+    Fault(
+        "other-hours-hold-for-the-next-letter-alone",
+        "Other quiet hours say nothing to a letter that waits for the end of those before.",
+        "Maya would read that letters go out now, and look at one that does not.",
+        "SYS-EMAIL",
+        (of_people.QUIET_HOURS,),
+        "Email Automation",
+        (Function("webbuilder.mail.going_on:change", _keeps_waiting),),
     ),
     Fault(
         "what-is-held-back-never-goes",
