@@ -148,7 +148,7 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         if state == "due":
             state, message = _claim(store, key, sender)
     if state == "refused":
-        raise MailRefused("it was refused before")
+        raise MailRefused("it was refused before, or cannot be written")
     if message is None:
         return state
     try:
