@@ -12,7 +12,9 @@ from support.matchers_of_people import standing_at
 from support.records_of_mail import EVERYBODY
 
 if TYPE_CHECKING:
-    from support.cast import Actor
+    from datetime import timedelta
+
+    from support.cast import Actor, Person
     from support.drivers.ports_of_mail import Broadcasting
     from support.records_of_mail import Whom
     from support.world import World
@@ -35,6 +37,17 @@ def sent(broadcasting: Broadcasting, subject: str, whom: Whom, at: str = "") -> 
     """Write a broadcast, look to how many it goes, and let it go out, or let it wait for a time."""
     written(broadcasting, subject, whom, at)
     broadcasting.send(subject)
+
+
+def mailbox_at(provider: str, person: Person) -> str:
+    """Return an address of somebody's with a provider of mail."""
+    return f"{person.email.partition('@')[0]}@{provider}"
+
+
+def stood_still(world: World, owner: Actor, subject: str, how_long: timedelta) -> None:
+    """Pause a broadcast, and let time go by meanwhile."""
+    owner.given.broadcasting.pause(subject)
+    world.pass_time(how_long)
 
 
 def hung_up_on(world: World, owner: Actor, subject: str, many: int) -> None:

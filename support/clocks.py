@@ -32,6 +32,7 @@ def day_ahead(days: int, now: datetime) -> datetime:
 
 def next_time(zone: str, hour: int, now: datetime) -> datetime:
     """Return when clocks of a zone show a full hour next."""
-    here = now.astimezone(ZoneInfo(zone))
-    shown = datetime.combine(here.date(), time(hour), here.tzinfo).astimezone(UTC)
-    return shown if shown > now else shown + timedelta(days=1)
+    here = ZoneInfo(zone)
+    today = now.astimezone(here).date()
+    shown = (datetime.combine(today + timedelta(days=days), time(hour), here) for days in range(3))
+    return next(one for one in (day.astimezone(UTC) for day in shown) if one > now)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from behave import given, then, when
 from behave.runner import Context
 
-from support.builders_of_mail import sent
+from support.builders_of_mail import mailbox_at, sent, stood_still
 from support.matchers_of_mail import going_on_at
 from support.matchers_of_people import many_standing
 from support.records_of_mail import EVERYBODY
@@ -19,10 +21,23 @@ def has_added_with_clocks(context: Context, name: str, visitor: str, zone: str) 
     knowing.write(person.email, "Time zone", zone)
 
 
+@given("{name:Person} has added {visitor:Person} to the contacts, whose mail is with {provider:Quoted}")
+def has_added_elsewhere(context: Context, name: str, visitor: str, provider: str) -> None:
+    """Somebody was made a contact by hand, at an address of some provider, before what matters."""
+    person, knowing = context.world.actor(visitor).person, context.world.actor(name).given.knowing
+    knowing.add(mailbox_at(provider, person), person.name)
+
+
 @given("{name:Person} has sent the broadcast {subject:Quoted} to everybody for {at:Quoted}")
 def has_sent_for(context: Context, name: str, subject: str, at: str) -> None:
     """A broadcast to all contacts waits for a time that their clocks show, before what matters."""
     sent(context.world.actor(name).given.broadcasting, subject, EVERYBODY, at)
+
+
+@given("{name:Person} has paused the broadcast {subject:Quoted} for {hours:Count} hours")
+def has_paused_for(context: Context, name: str, subject: str, hours: int) -> None:
+    """A broadcast stood still while hours went by, and still does, before what matters."""
+    stood_still(context.world, context.world.actor(name), subject, timedelta(hours=hours))
 
 
 @given("{name:Person} has named the hours from {begins:Quoted} to {ends:Quoted} as quiet")

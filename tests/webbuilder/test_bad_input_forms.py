@@ -52,7 +52,7 @@ def refused(
         "priya", "priya@", "@example.org", "priya@example", "a b@example.org", "priya@example.org>",
         "<b>priya</b>@example.org", "priya,maya@example.org", "(a)maya@example.org", "a;b@example.org",
         "priya@@example.org", ".priya@example.org", "priya@exam..ple.org", "x" * 65 + "@example.org",
-        "a@b.\u2028org",
+        "a@b.\u2028org", "=?utf-8?q??=@example.org", "=?x?q?=0A?=@example.org",
     ],
 )  # fmt: skip
 def test_bad_input_wrong_address(live: tuple[Site, str], store: Database, address: str) -> None:

@@ -68,7 +68,7 @@ def any_server(_settings: Settings) -> Iterator[object]:
 
 @pytest.mark.parametrize(
     ("full", "stands", "goes_on"),
-    [(["b"], {"a": "accepted", "b": "due", "c": "accepted"}, True), (["a", "b", "c"], None, False)],
+    [(["b"], {"a": "accepted", "b": "not now", "c": "accepted"}, True), (["a", "b", "c"], None, False)],
 )
 def test_one_full_mailbox_keeps_nobody_else_from_being_reached(
     settings: Settings,
@@ -87,9 +87,62 @@ def test_one_full_mailbox_keeps_nobody_else_from_being_reached(
     monkeypatch.setattr(smtp, "conversation", any_server)
     monkeypatch.setattr(smtp, "give", give)
     met, away = pieces.hand_over(settings, list(mails.values()))
-    expected = {mails[name].key: state for name, state in (stands or dict.fromkeys("abc", "due")).items()}
+    expected = {mails[name].key: state for name, state in (stands or dict.fromkeys("abc", "not now")).items()}
     assert met == expected
     assert (away is None) is goes_on
+
+
+def test_one_that_cannot_be_written_is_refused_and_the_others_are_sent(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mails = {name: ready(name) for name in ("a", "line", "b", "word", "c")}
+    mails["line"].mail.recipient = "=?x?q?=0A?=@example.org"
+    mails["word"].mail.recipient = "=?utf-8?q??=@example.org"
+    monkeypatch.setattr(smtp, "conversation", any_server)
+    monkeypatch.setattr(smtp, "give", lambda _connection, _message: None)
+    met, away = pieces.hand_over(settings, list(mails.values()))
+    refused = {mails[name].key for name in ("line", "word")}
+    assert met == {one.key: "refused" if one.key in refused else "accepted" for one in mails.values()}
+    assert away is None
+
+
+def test_what_one_conversation_meets_unforeseen_is_its_own(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mails = [ready(name) for name in "abcdef"]
+
+    def give(_connection: object, message: EmailMessage) -> None:
+        if message["Subject"] == "b":
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(smtp, "conversation", any_server)
+    monkeypatch.setattr(smtp, "give", give)
+    met, away = pieces.hand_over(settings, mails)
+    stands = {"b": None, "f": "due"}  # nobody knows of the one, and the other was not tried
+    assert [met.get(one.key) for one in mails] == [stands.get(name, "accepted") for name in "abcdef"]
+    assert away is None
+    met, away = pieces.hand_over(settings, [mails[1]])
+    assert (met, str(away)) == ({}, "This met something unexpected.")
+
+
+def test_a_server_that_talks_to_two_at_a_time_gets_everything_bit_by_bit(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mails, open_now = [ready(name) for name in "abcd"], iter(range(99))
+
+    @contextmanager
+    def for_two(_settings: Settings) -> Iterator[object]:
+        if next(open_now) > 1:
+            raise smtp.MailServerAway("421 4.7.0 too many connections")
+        yield object()
+
+    monkeypatch.setattr(smtp, "conversation", for_two)
+    monkeypatch.setattr(smtp, "give", lambda _connection, _message: None)
+    met, away = pieces.hand_over(settings, mails)
+    assert sorted(met.values()) == ["accepted", "accepted", "due", "due"]
+    assert away is None
+    met, away = pieces.hand_over(settings, mails)
+    assert (set(met.values()), str(away)) == ({"due"}, "421 4.7.0 too many connections")
 
 
 def test_a_piece_of_which_nobody_gets_anything_is_not_the_last(

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from webbuilder.mail.headers import POLICY
+from webbuilder.mail.headers import POLICY, Remembering
 
 RAW = (
     b'From: Maya <maya@example.org>\r\nTo: "Priya, the first" <priya@example.com>\r\n'
@@ -30,3 +30,13 @@ def test_a_header_cannot_begin_another_one() -> None:
     message = EmailMessage(POLICY)
     with pytest.raises(ValueError, match="linefeed"):
         message["Subject"] = "Rye\r\nBcc: everybody@example.com"
+
+
+def test_no_header_of_a_stranger_is_remembered_for_good() -> None:
+    for number in range(2000):
+        message = message_from_bytes(f"X-{number}: rye\r\nSUBJECT: rye\r\n\r\n".encode(), policy=POLICY)
+        assert str(message[f"X-{number}"]) == "rye"
+    headers = POLICY.header_factory
+    assert isinstance(headers, Remembering)
+    assert max(headers.remembered()) <= 512
+    assert type(headers("SUBJECT", "a")) is type(headers("Subject", "b"))

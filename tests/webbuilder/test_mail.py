@@ -8,7 +8,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from email.message import EmailMessage
 from html.parser import HTMLParser
+from smtplib import SMTP
+from typing import cast
 
 import pytest
 from hypothesis import example, given, settings as chosen, strategies as st
@@ -156,6 +159,37 @@ def test_a_mail_server_that_is_away_leaves_the_mail_due(
     assert (state(store, key), arrived(maya, key)) == ("due", 0)
     assert ledger.send(settings, store, key, "Maya’s school") == "accepted"
     assert arrived(maya, key) == 1
+
+
+def test_a_mail_that_cannot_be_written_is_refused_for_good(
+    settings: Settings, store: Database, maya: Owner, key: str
+) -> None:
+    with store.transaction() as session:
+        session.get_one(Mail, key).recipient = "=?utf-8?q??=@example.org"
+    for _ in range(2):
+        with pytest.raises(smtp.MailRefused):
+            ledger.send(settings, store, key, "Maya’s school")
+    assert (state(store, key), arrived(maya, key)) == ("refused", 0)
+
+
+def test_what_no_mail_server_can_be_told_is_refused_and_the_conversation_begins_anew() -> None:
+    class Stern:
+        """A conversation in which nothing can be said, and what was called in it."""
+
+        called = ""
+
+        def send_message(self, _message: EmailMessage) -> None:
+            """Nothing fits into a line."""
+            raise ValueError("command and arguments contain prohibited newline characters")
+
+        def rset(self) -> None:
+            """Forget what was said of a mail."""
+            self.called = "rset"
+
+    stern = Stern()
+    with pytest.raises(smtp.MailRefused, match="newline"):
+        smtp.give(cast("SMTP", stern), EmailMessage())
+    assert stern.called == "rset"
 
 
 @contextmanager

@@ -164,6 +164,21 @@ def test_broken_mail_is_kept_and_shown(empty: Mailroom) -> None:
     assert empty.http.get("/").status_code == 200
 
 
+@pytest.mark.parametrize("header", [b"To: [,<", b"Message-ID: <\r\n (a=", b"From: =?x?q?=0A?=@x.de"])
+def test_a_header_that_nobody_can_read_hides_no_mail(empty: Mailroom, header: bytes) -> None:
+    counter = urlsplit(empty.line["smtp"])
+    broken = b"\r\n".join([b"Subject: Rye", header, b"", b"The rye is back.", b""])
+    with smtplib.SMTP(counter.hostname or "", counter.port or 0) as connection:
+        connection.sendmail("a@example.org", ["priya@example.com"], broken)
+    empty.hand_in(letter())
+    assert [each["Subject"] for each in empty.found("to:priya@example.com")] == ["Welcome, Priya", "Rye"]
+    kept = empty.found("subject:rye")[0]["ID"]
+    assert empty.http.get(f"/api/v1/message/{kept}").json()["Text"].startswith("The rye is back.")
+    shown = empty.http.get(f"/api/v1/message/{kept}/headers").json()
+    assert shown["Subject"] == ["Rye"]
+    assert empty.http.get(f"/mail/{kept}").status_code == 200
+
+
 def test_an_inbox_shows_one_persons_mail(empty: Mailroom) -> None:
     empty.hand_in(letter())
     empty.hand_in(letter(to="omar@example.com", subject="For <Omar>"))

@@ -33,6 +33,22 @@ def test_hours_are_quiet_from_their_beginning_until_their_end(
     assert Pace(quiet_from=begins, quiet_until=ends).is_quiet(shown, BERLIN) is quiet
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "now", "over"),
+    [
+        # Clocks of Berlin show two o'clock twice in the one night, and not at all in the other.
+        ("22:00", "02:30", "2026-10-25T01:00:00Z", "2026-10-25T01:30:00Z"),
+        ("22:00", "02:30", "2026-10-24T23:10:00Z", "2026-10-25T00:30:00Z"),
+        ("22:00", "02:30", "2026-03-29T00:10:00Z", "2026-03-29T01:00:00Z"),
+        ("22:00", "08:00", "2026-03-28T22:00:30Z", "2026-03-29T06:00:00Z"),
+        ("12:00", "14:00", "2026-03-01T12:59:59Z", "2026-03-01T13:00:00Z"),
+    ],
+)
+def test_quiet_hours_end_when_clocks_show_no_quiet_hour(begins: str, ends: str, now: str, over: str) -> None:
+    moment = Pace(quiet_from=begins, quiet_until=ends).quiet_ends(datetime.fromisoformat(now), BERLIN)
+    assert moment == datetime.fromisoformat(over)
+
+
 def test_nobody_who_named_none_has_quiet_hours() -> None:
     assert not Pace().is_quiet(datetime(2026, 3, 1, 3, tzinfo=BERLIN), BERLIN)
 

@@ -69,6 +69,14 @@ def test_what_is_said_of_an_address(lines: list[str], says: str) -> None:
     assert notice.says(TO) == says
 
 
+def test_what_is_said_of_anothers_address_ends_nobodys_own() -> None:
+    dead = ("Final-Recipient: rfc822; forwarded@example.org", "Action: failed", "Status: 5.1.1")
+    assert reports.read(report(delivery(*dead))).says(TO) == "came back"
+    assert reports.read(report(delivery(*dead[1:]))).says(TO) == "nobody there"  # of whom if not of them
+    late = ("Final-Recipient: rfc822; forwarded@example.org", "Action: delayed", "Status: 4.4.1")
+    assert reports.read(report(delivery(*late))).says(TO) == "late"
+
+
 @pytest.mark.parametrize("kind", ["not-spam", "auth-failure", "virus", "ABUSE-NOT"])
 def test_no_report_but_of_abuse_is_a_complaint(kind: str) -> None:
     assert reports.read(report(f"Feedback-Type: {kind}", "feedback-report")).says(TO) == "nothing"

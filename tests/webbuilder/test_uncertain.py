@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.webbuilder.test_broadcasts import ended
+from webbuilder import clock
 from webbuilder.mail import broadcasting, uncertain
+from webbuilder.mail.tables import Mail
 from webbuilder.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.webbuilder.marketers import Site
     from webbuilder.database import Database
-    from webbuilder.mail.tables import Broadcast, Mail
+    from webbuilder.mail.tables import Broadcast
 
 
 @pytest.fixture
@@ -52,6 +55,32 @@ def test_it_is_due_once_more_and_goes_with_what_still_goes_out(
         uncertain.act(session, broadcast, str(mail.contact_id), "send again")
         stands = {"paused": "paused"}.get(state, "sending")
         assert (mail.state, broadcast.state, broadcast.turn - before) == ("due", stands, turns)
+        session.rollback()
+
+
+def test_what_waits_for_an_hour_goes_on_for_one_that_is_sent_once_more(
+    store: Database, sent: tuple[str, str]
+) -> None:
+    with store.transaction() as session:
+        broadcast, mail = _in_doubt(session, sent, "sending")
+        broadcast.goes_on_at = clock.now(session, broadcast.workspace_id) + timedelta(hours=9)
+        before = broadcast.turn
+        uncertain.act(session, broadcast, str(mail.contact_id), "send again")
+        assert broadcast.turn == before + 1
+        assert broadcast.goes_on_at is None
+        session.rollback()
+
+
+def test_of_two_letters_to_one_contact_the_uncertain_one_is_meant(
+    store: Database, sent: tuple[str, str]
+) -> None:
+    with store.transaction() as session:
+        broadcast, mail = _in_doubt(session, sent, "sent")
+        for name in "az":  # of contacts that were taken in
+            values = {column.key: getattr(mail, column.key) for column in Mail.__table__.columns}
+            session.add(Mail(**values | {"message_id": f"<{name}{mail.message_id[1:]}", "state": "accepted"}))
+        session.flush()
+        assert uncertain.act(session, broadcast, str(mail.contact_id), "has come") is mail
         session.rollback()
 
 

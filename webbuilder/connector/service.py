@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from webbuilder.sites.tables import Site
 
 FIELD_LENGTH, LONG_FIELD_LENGTH = 500, 5000
-# What a mail header would read as two addresses, a comment or a quotation (RFC 5322 §3.2.3) is left out.
+# What a mail header would read as two addresses, a comment or a quotation (RFC 5322 §3.2.3) is left out,
+# and so is what it would read as other letters than stand there (RFC 2047).
 _PART = r"[^\s@<>()\[\]\\,;:\".]+"
 _ADDRESS = re.compile(
-    rf"(?=.{{1,64}}@){_PART}(?:\.{_PART})*@(?=.{{1,253}}$){_PART}(?:\.{_PART})*\.[^\W\d_][\w-]{{1,62}}"
+    rf"(?!.*=\?)(?=.{{1,64}}@){_PART}(?:\.{_PART})*@(?=.{{1,253}}$){_PART}(?:\.{_PART})*\.[^\W\d_][\w-]{{1,62}}"
 )
 AGREED = "yes"  # what the page sends of a consent that was given
 PERSONS_NAME = frozenset({"name", "your_name", "full_name", "first_name"})

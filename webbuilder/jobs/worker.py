@@ -17,7 +17,7 @@ from webbuilder.jobs.bell import Bell, listened
 from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.places import Places
 from webbuilder.jobs.runs import Runs
-from webbuilder.mail import broadcasting
+from webbuilder.mail import going_on
 from webbuilder.tracing import log, start_logging
 from webbuilder.workflows import days, waiting
 
@@ -102,7 +102,7 @@ def wake(runs: Runs, database: Database, slot: str) -> int:
     much that was.
     """
     with database.transaction() as session:
-        came = days.come(session, slot) + broadcasting.go_on_by_now(session)
+        came = days.come(session, slot) + going_on.by_now(session)
         pauses = session.scalars(waiting.due(runs.places.full())).all()
         for pause in pauses:
             start_stretch(runs, pause)

@@ -8,12 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Select, func, insert, literal, select, update
 
 from webbuilder import clock, database, events
-from webbuilder.mail import audience as audiences, ledger, letters, pace
+from webbuilder.mail import audience as audiences, hours, ledger, letters, pace
 from webbuilder.mail.audience import Audience
 from webbuilder.mail.tables import Broadcast, Mail
 from webbuilder.problems import Problem, names, not_found
 from webbuilder.sites import service as sites
-from webbuilder.tracing import action, current_trace_id
+from webbuilder.tracing import current_trace_id
 from webbuilder.workflows.kinds_of_letters import SendMail
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def begin(session: Session, broadcast: Broadcast, counted: int) -> None:
         raise Problem(422, "nobody", "There is nobody to write to. Choose others, or wait for sign-ups.")
     broadcast.state, broadcast.readers = "sending", readers
     broadcast.begun_at = clock.now(session, broadcast.workspace_id)
-    pace.at_their_hour(session, broadcast)
+    hours.at_their_hour(session, broadcast)
     go_on(session, broadcast)
 
 
@@ -179,15 +179,6 @@ def go_on(session: Session, broadcast: Broadcast) -> None:
     events.announce(session, broadcast.workspace_id, events.PIECE_DUE, told)
 
 
-def go_on_by_now(session: Session) -> int:
-    """Let those broadcasts go on of which more may go out by now; return how many they are."""
-    found = session.scalars(pace.due()).all()
-    for broadcast in found:
-        with action("broadcast"):
-            go_on(session, broadcast)
-    return len(found)
-
-
 def fitting(broadcast: Broadcast) -> tuple[Act, ...]:
     """Return what can be done to a broadcast as it stands."""
     return _FITTING.get(broadcast.state, ())
@@ -204,10 +195,11 @@ def act(session: Session, broadcast: Broadcast, wanted: Act) -> None:
         words = f"This is {broadcast.state}. What can be done to it by now: {can}."
         raise Problem(409, "does-not-fit", words, state=broadcast.state)
     if wanted == "pause":
-        broadcast.state, broadcast.goes_on_at = "paused", None
+        hours.stand_still(session, broadcast)
     elif wanted == "resume":
         sites.in_use(session, broadcast.workspace_id, broadcast.site_id or "")
         broadcast.state, broadcast.reason = "sending", None
+        hours.at_their_next_hour(session, broadcast)
         go_on(session, broadcast)
     else:
         cancel_due(session, broadcast)

@@ -18,9 +18,10 @@ from webbuilder import clock, database
 from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact
 from webbuilder.mail import smtp
-from webbuilder.mail.headers import POLICY
+from webbuilder.mail.headers import POLICY, UNFIT
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, Unsure
 from webbuilder.mail.tables import Mail
+from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -82,8 +83,15 @@ def _claim(store: Database, key: str, sender: str) -> tuple[str, EmailMessage | 
         if why_withheld(session, mail):
             mail.state, mail.changed_at = "withheld", clock.now(session, mail.workspace_id)
             return mail.state, None
-        mail.state, mail.changed_at = "handed over", clock.now(session, mail.workspace_id)
-        return mail.state, message_of(mail, sender)
+        try:
+            message = message_of(mail, sender)
+        except MailRefused as refusal:
+            log().warning("mail refused", message_id=key, said=str(refusal))
+            mail.state, mail.changed_at = "refused", clock.now(session, mail.workspace_id)
+            return mail.state, None
+        mail.state = "handed over"
+        mail.changed_at = mail.attempted_at = clock.now(session, mail.workspace_id)
+        return mail.state, message
 
 
 def why_withheld(session: Session, mail: Mail) -> str | None:
@@ -92,7 +100,18 @@ def why_withheld(session: Session, mail: Mail) -> str | None:
 
 
 def message_of(mail: Mail, sender: str) -> EmailMessage:
-    """Return the message of a mail, with the headers that mailbox providers demand."""
+    """Return the message of a mail, with the headers that mailbox providers demand.
+
+    Raises:
+        MailRefused: it cannot be written, since no header holds what stands in it.
+    """
+    try:
+        return _written(mail, sender)
+    except UNFIT as error:
+        raise MailRefused(f"It cannot be written: {error!r}") from error
+
+
+def _written(mail: Mail, sender: str) -> EmailMessage:
     message = EmailMessage(POLICY)
     message["Message-ID"] = mail.message_id
     message["Date"] = format_datetime(database.now())
@@ -129,7 +148,7 @@ def send(settings: Settings, store: Database, key: str, sender: str) -> str:
         if state == "due":
             state, message = _claim(store, key, sender)
     if state == "refused":
-        raise MailRefused("it was refused before")
+        raise MailRefused("it was refused before, or cannot be written")
     if message is None:
         return state
     try:

@@ -1,34 +1,30 @@
-"""When and how fast letters to many go out: at the reader's hour, not in quiet hours, so many a minute.
+"""When and how fast letters to many go out: not in quiet hours, and so many a minute to one provider.
 
 What is not to go out yet stays due; the broadcast falls due when the next may, by the workspace's clock.
+Until when what is held back is: `mail.hours`.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from webbuilder import clock, database
+from webbuilder import database
 from webbuilder.accounts.tables import Workspace
-from webbuilder.crm import clocks
-from webbuilder.crm.tables import Contact
 from webbuilder.mail.tables import Broadcast, Mail, MailPace
-from webbuilder.sites.tables import Site
-from webbuilder.workflows.moments import next_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from sqlalchemy.orm import Session
 
 TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
-_MINUTE = timedelta(minutes=1)
 _LEAST, _MOST_A_MINUTE = 1, 100_000
 _A_MINUTE: JsonDict = {"minimum": _LEAST, "maximum": _MOST_A_MINUTE}
 _MOST = 20  # broadcasts that are let go on at one look
@@ -76,6 +72,15 @@ class Pace(BaseModel):
             return self.quiet_from <= shown < self.quiet_until
         return shown >= self.quiet_from or shown < self.quiet_until  # over midnight
 
+    def quiet_ends(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """Return when clocks of a zone, which show a quiet hour, next show none.
+
+        They are looked at minute by minute: in some nights they leave the end out, or show it twice.
+        """
+        minute_of = now.replace(second=0, microsecond=0)
+        minutes = (minute_of + minute() * ahead for ahead in count(1))
+        return next(one for one in minutes if not self.is_quiet(one, zone))
+
 
 def of(session: Session, workspace_id: str) -> Pace:
     """Return the pace of a workspace; of one that never named any, one that holds nothing back."""
@@ -84,86 +89,58 @@ def of(session: Session, workspace_id: str) -> Pace:
 
 
 def locked(session: Session, workspace_id: str) -> Pace:
-    """Return the pace of a workspace; until the transaction ends nobody else changes it."""
-    session.get_one(Workspace, workspace_id, with_for_update=True)
+    """Return the pace of a workspace; until the transaction ends nobody else changes it.
+
+    Whoever writes down what belongs to the workspace is not kept waiting by that.
+    """
+    session.get_one(Workspace, workspace_id, with_for_update={"key_share": True})
     return of(session, workspace_id)
 
 
 def keep(session: Session, workspace_id: str, pace: Pace) -> None:
-    """Let letters to many go out so from now on; what was held back for an hour keeps to that."""
+    """Write down how letters to many go out from now on (`going_on.change` lets what waits know)."""
     session.merge(MailPace(workspace_id=workspace_id, pace=pace.model_dump()))
     session.flush()
 
 
-def _due(broadcast: Broadcast) -> Select[Mail]:
+def due_of(broadcast: Broadcast) -> Select[Mail]:
+    """Select the mails of a broadcast that have not gone out."""
     return select(Mail).where(Mail.broadcast_id == broadcast.id, Mail.state == "due")
 
 
-def _may_go(now: datetime) -> ColumnElement[bool]:
+def may_go(now: datetime) -> ColumnElement[bool]:
+    """Return whether a mail is held back until no later moment than this."""
     return or_(Mail.due_at.is_(None), Mail.due_at <= now)
-
-
-def _zones(session: Session, broadcast: Broadcast, now: datetime) -> Iterator[tuple[str, ZoneInfo]]:
-    """Yield where the clocks are of those whose mails might go out: as written down, and what that is."""
-    site = session.get(Site, broadcast.site_id) if broadcast.site_id else None
-    of_site = site.zone if site else "UTC"
-    there = _due(broadcast).where(_may_go(now)).join(Contact, Contact.id == Mail.contact_id)
-    for zone in session.scalars(there.with_only_columns(clocks.written_down()).distinct()):
-        yield zone, clocks.named(zone, of_site)
-
-
-def _hold(session: Session, broadcast: Broadcast, now: datetime, until: dict[str, datetime]) -> None:
-    """Hold mails back until a moment that is named for where their readers' clocks are."""
-    for moment in set(until.values()):
-        zones = [zone for zone, one in until.items() if one == moment]
-        there = Contact.workspace_id == broadcast.workspace_id, clocks.written_down().in_(zones)
-        theirs = select(Contact.id).where(*there)
-        mine = (
-            Mail.broadcast_id == broadcast.id,
-            Mail.state == "due",
-            _may_go(now),
-            Mail.contact_id.in_(theirs),
-        )
-        session.execute(
-            update(Mail).where(*mine).values(due_at=moment).execution_options(synchronize_session=False)
-        )
-
-
-def at_their_hour(session: Session, broadcast: Broadcast) -> None:
-    """Hold each mail of a broadcast back until its reader's clocks show the hour that it is for, if it is."""
-    if broadcast.at:
-        now = clock.now(session, broadcast.workspace_id)
-        there = _zones(session, broadcast, now)
-        _hold(
-            session,
-            broadcast,
-            now,
-            {zone: next_moment("any day", broadcast.at, now, at) for zone, at in there},
-        )
-
-
-def not_in_quiet_hours(session: Session, broadcast: Broadcast, now: datetime) -> None:
-    """Hold mails of a broadcast back until the quiet hours of their readers are over."""
-    pace = of(session, broadcast.workspace_id)
-    if pace.quiet_until is not None:
-        quiet = [(zone, at) for zone, at in _zones(session, broadcast, now) if pace.is_quiet(now, at)]
-        over = {zone: next_moment("any day", pace.quiet_until, now, at) for zone, at in quiet}
-        _hold(session, broadcast, now, over)
 
 
 def _provider() -> ColumnElement[str]:
     return func.lower(func.split_part(Mail.recipient, "@", -1))
 
 
+def minute() -> timedelta:
+    """Return how long what went out counts."""
+    return timedelta(minutes=1)
+
+
+def in_turn(session: Session, workspace_id: str) -> None:
+    """Let one piece of a workspace at a time ask how many went out, until its own are told among them."""
+    if of(session, workspace_id).a_minute is not None:
+        number = func.hashtextextended(f"pace of {workspace_id}", 0)
+        session.execute(select(func.pg_advisory_xact_lock(number)))
+
+
 def _lately(workspace_id: str, now: datetime) -> Select[Mail]:
-    """Select the mails of a workspace that went out within the last minute, of workflows as well."""
-    out = Mail.state.in_(["handed over", "accepted"])
-    return select(Mail).where(Mail.workspace_id == workspace_id, out, Mail.changed_at > now - _MINUTE)
+    """Select the mails of a workspace that went out within the last minute, whatever became of them.
+
+    Those of workflows count as well, and what was refused, came back or was put off: a provider that turns
+    mails away counts them, too.
+    """
+    return select(Mail).where(Mail.workspace_id == workspace_id, Mail.attempted_at > now - minute())
 
 
 def next_of(session: Session, broadcast: Broadcast, now: datetime) -> Select[Mail]:
     """Select the mails of a broadcast that may go out now, those first that were dealt with longest ago."""
-    mine = _due(broadcast).where(_may_go(now)).order_by(Mail.changed_at, Mail.message_id)
+    mine = due_of(broadcast).where(may_go(now)).order_by(Mail.changed_at, Mail.message_id)
     most = of(session, broadcast.workspace_id).a_minute
     if most is None:
         return mine
@@ -181,10 +158,13 @@ def goes_on_at(session: Session, broadcast: Broadcast, now: datetime) -> datetim
     """Return when the next of a broadcast may go out, `now` if something may; None if nothing is left."""
     if session.scalar(next_of(session, broadcast, now).limit(1)):
         return now
-    held = session.scalar(_due(broadcast).with_only_columns(func.min(Mail.due_at)).where(Mail.due_at > now))
-    if session.scalar(_due(broadcast).where(_may_go(now)).limit(1)):  # their provider has enough for now
-        first = _lately(broadcast.workspace_id, now).with_only_columns(func.min(Mail.changed_at))
-        return min(one for one in (held, (session.scalar(first) or now) + _MINUTE) if one)
+    held = session.scalar(due_of(broadcast).with_only_columns(func.min(Mail.due_at)).where(Mail.due_at > now))
+    if session.scalar(due_of(broadcast).where(may_go(now)).limit(1)):  # their provider has enough for now
+        there = due_of(broadcast).where(may_go(now)).with_only_columns(_provider().label("provider"))
+        theirs = _provider().in_(select(there.distinct().subquery().c.provider))
+        went = _lately(broadcast.workspace_id, now).where(theirs)
+        first = went.with_only_columns(func.min(Mail.attempted_at))
+        return min(one for one in (held, (session.scalar(first) or now) + minute()) if one)
     return held
 
 

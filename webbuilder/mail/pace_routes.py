@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
-from webbuilder.mail import pace
+from webbuilder.mail import going_on, pace
 from webbuilder.mail.pace import Pace
 from webbuilder.problems import refused
 
@@ -28,6 +28,6 @@ def change_pace(
 ) -> Pace:
     """Let letters to many go out at other hours, or more or fewer a minute."""
     refuse_stale(if_match, pace.locked(store, known.workspace_id))
-    pace.keep(store, known.workspace_id, wanted)
+    going_on.change(store, known.workspace_id, wanted)
     tell(response, wanted)
     return wanted

@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from webbuilder import clock
 from webbuilder.crm import standing, suppressions
 from webbuilder.crm.tables import Contact, HistoryEntry
-from webbuilder.mail import broadcasting, ledger, pace, printing, smtp
+from webbuilder.mail import broadcasting, hours, ledger, pace, printing, smtp
 from webbuilder.mail.broadcasting import mails_of
 from webbuilder.mail.smtp import MailRefused, MailServerAway, NoSuchMailbox, NotNow, Unsure
 from webbuilder.mail.tables import Broadcast, Mail
@@ -26,6 +26,8 @@ from webbuilder.tracing import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
+    from smtplib import SMTP
 
     from sqlalchemy.orm import Session
 
@@ -87,12 +89,15 @@ def claim(settings: Settings, store: Database, broadcast_id: str, turn: int) -> 
         if broadcast.state != "sending" or broadcast.turn != turn or not _has_site(session, broadcast):
             return []
         now = clock.now(session, broadcast.workspace_id)
-        pace.not_in_quiet_hours(session, broadcast, now)
+        hours.not_in_quiet_hours(session, broadcast, now)
+        pace.in_turn(session, broadcast.workspace_id)
         mails = session.scalars(pace.next_of(session, broadcast, now).limit(PIECE).with_for_update()).all()
         said_no = withheld(session, mails)
         for mail in mails:
             mail.state, mail.changed_at = ("withheld" if mail.contact_id in said_no else "handed over"), now
         going = [mail for mail in mails if mail.state == "handed over"]
+        for mail in going:
+            mail.attempted_at = now
         return printing.ready(session, settings, broadcast, going)
 
 
@@ -101,7 +106,7 @@ def _has_site(session: Session, broadcast: Broadcast) -> bool:
     site = session.get(Site, broadcast.site_id) if broadcast.site_id else None
     if site is not None and site.put_away_at is None:
         return True
-    broadcast.state, broadcast.reason = "paused", "Its site was put away: its links would lead nowhere."
+    hours.stand_still(session, broadcast, "Its site was put away: its links would lead nowhere.")
     return False
 
 
@@ -119,46 +124,65 @@ def hand_over(
     One at which a conversation broke off is not among them: nobody knows how it stands.
     """
     parts = [part for part in (ready[first::CONVERSATIONS] for first in range(CONVERSATIONS)) if part]
-    met: dict[str, str] = {}
-    reasons: list[MailServerAway] = []
+    stands = [dict.fromkeys((one.key for one in part), "due") for part in parts]
     with ThreadPoolExecutor() as at_once:
-        told = [at_once.submit(copy_context().run, _converse, settings, part) for part in parts]
-        for one in told:
-            stand, reason = one.result()
-            met |= stand
-            reasons += [reason] if reason else []
-    away = min(reasons, key=lambda reason: isinstance(reason, NotNow), default=None)
-    if isinstance(away, NotNow) and set(met.values()) != {"due"}:
-        return met, None  # somebody does not take it for now: the others go on
+        told = [
+            at_once.submit(copy_context().run, _converse, settings, part, met)
+            for part, met in zip(parts, stands, strict=True)
+        ]
+    met = {key: state for stand in stands for key, state in stand.items()}
+    away = min(filter(None, map(_reason, told)), key=lambda one: isinstance(one, NotNow), default=None)
+    if not set(met.values()) <= {"due", "not now"}:
+        return met, None  # not all of it stood still: what did is due, and the next piece takes it
     return met, away
 
 
+def _reason(told: Future[MailServerAway | None]) -> MailServerAway | None:
+    """Return why a conversation ended early; whatever it was, what the others met is written down."""
+    error = told.exception()
+    if error is None:
+        return told.result()
+    log().error("conversation failed", error=repr(error), exc_info=error)
+    return MailServerAway("This met something unexpected.")
+
+
 def _converse(
-    settings: Settings, ready: Sequence[printing.Ready]
-) -> tuple[dict[str, str], MailServerAway | None]:
-    """Hand mails over in one conversation; return how each stands, and what kept one from being taken."""
-    met = dict.fromkeys((one.key for one in ready), "due")
+    settings: Settings, ready: Sequence[printing.Ready], met: dict[str, str]
+) -> MailServerAway | None:
+    """Hand mails over in one conversation; write how each stands, and return why one was not taken."""
     not_now: MailServerAway | None = None
     try:
         with smtp.conversation(settings) as connection:
             for one in ready:
                 try:
-                    smtp.give(connection, one.message())
+                    _give(connection, one, met)
                 except NotNow as error:  # of this reader alone: the others get theirs
                     not_now = error
-                except NoSuchMailbox:
-                    met[one.key] = "bounced"
-                except MailRefused as refusal:
-                    log().warning("mail refused", message_id=one.key, said=str(refusal))
-                    met[one.key] = "refused"
-                except Unsure as error:
-                    del met[one.key]
-                    return met, MailServerAway(str(error))
-                else:
-                    met[one.key] = "accepted"
     except MailServerAway as away:
-        return met, away
-    return met, not_now
+        return away
+    except Unsure as error:
+        return MailServerAway(str(error))
+    return not_now
+
+
+def _give(connection: SMTP, one: printing.Ready, met: dict[str, str]) -> None:
+    """Hand one mail over; until it is known how that stands it stands nowhere."""
+    before = met.pop(one.key)
+    try:
+        smtp.give(connection, one.message())
+    except NotNow:
+        met[one.key] = "not now"
+        raise
+    except MailServerAway:
+        met[one.key] = before
+        raise
+    except NoSuchMailbox:
+        met[one.key] = "bounced"
+    except MailRefused as refusal:
+        log().warning("mail refused", message_id=one.key, said=str(refusal))
+        met[one.key] = "refused"
+    else:
+        met[one.key] = "accepted"
 
 
 def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *, goes_on: bool) -> None:
@@ -166,13 +190,15 @@ def finish(store: Database, broadcast_id: str, turn: int, met: dict[str, str], *
     with store.transaction() as session:
         broadcast = session.get_one(Broadcast, broadcast_id, with_for_update=True)
         now = clock.now(session, broadcast.workspace_id)
+        left = "cancelled" if broadcast.state == "cancelled" else "due"
+        stands = {"bounced": "refused", "due": left, "not now": left}
         for state in set(met.values()):
             keys = [key for key, one in met.items() if one == state]
-            stands = {"bounced": "refused", "due": "cancelled" if broadcast.state == "cancelled" else "due"}
+            untold = {"attempted_at": None} if state == "due" else {}  # no mail server heard of these
             session.execute(
                 update(Mail)
                 .where(Mail.message_id.in_(keys), Mail.state != "returned")
-                .values(state=stands.get(state, state), changed_at=now)
+                .values(state=stands.get(state, state), changed_at=now, **untold)
             )
         tell(session, broadcast, [key for key, one in met.items() if one == "accepted"])
         for contact, mail in session.execute(_to([key for key, one in met.items() if one == "bounced"])):
@@ -218,4 +244,4 @@ def give_up(store: Database, broadcast_id: str, turn: int, why: str) -> None:
     with store.transaction() as session:
         broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
         if broadcast is not None and broadcast.state == "sending" and broadcast.turn == turn:
-            broadcast.state, broadcast.reason = "paused", why
+            hours.stand_still(session, broadcast, why)

@@ -47,9 +47,15 @@ class Notice:
     told: tuple[Told, ...]
 
     def says(self, recipient: str) -> Says:
-        """Return what it says of a letter to an address; where it names only others, of them."""
+        """Return what it says of a letter to an address.
+
+        Where it names only others, such as those to which mails are forwarded, the letter came back at most:
+        that nobody is there is said of them.
+        """
         own = [one for one in self.told if recipient.lower() in one.addresses]
-        return min((one.says for one in own or self.told), key=_rank)
+        said = min((one.says for one in own or self.told), key=_rank)
+        of_others = not own and any(one.addresses for one in self.told)
+        return "came back" if of_others and said == "nobody there" else said
 
 
 def _rank(says: Says) -> int:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from webbuilder.mail.headers import UNFIT
 from webbuilder.tracing import log
 
 if TYPE_CHECKING:
@@ -81,13 +82,20 @@ def conversation(settings: Settings) -> Iterator[SMTP]:
 
 
 def give(connection: SMTP, message: EmailMessage) -> None:
-    """Give a message to the mail server within a conversation; raises as `hand_over` does."""
+    """Give a message to the mail server within a conversation; raises as `hand_over` does.
+
+    What no mail server can be told, such as an address over two lines, is refused before any is told it.
+    """
     try:
         connection.send_message(message)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
         raise _refusal(error)(_said(error)) from error
     except smtplib.SMTPNotSupportedError as error:
         raise MailRefused(str(error)) from error
+    except UNFIT as error:
+        with contextlib.suppress(OSError):  # it may have been told half, and gets the next one after this
+            connection.rset()
+        raise MailRefused(f"It cannot be handed over: {error!r}") from error
     except OSError as error:
         raise Unsure(str(error)) from error
 

@@ -52,9 +52,14 @@ def act(session: Session, broadcast: Broadcast, contact_id: str, wanted: Act) ->
 
 
 def _to(session: Session, broadcast: Broadcast, contact_id: str) -> Mail:
-    """Return the letter of a broadcast to a contact, locked until this transaction ends."""
+    """Return the letter of a broadcast to a contact, locked until this transaction ends.
+
+    Whoever took in another contact may have two: an uncertain one is meant.
+    """
     mine = Mail.broadcast_id == broadcast.id, Mail.contact_id == contact_id
-    mail = session.scalar(select(Mail).where(*mine).with_for_update())
+    mail = session.scalar(
+        select(Mail).where(*mine).order_by((Mail.state == "uncertain").desc()).with_for_update()
+    )
     if mail is None:
         raise not_found("contact")
     return mail
@@ -82,6 +87,7 @@ def send_again(session: Session, broadcast: Broadcast, mail: Mail) -> None:
         raise Problem(409, "does-not-fit", words, state=broadcast.state)
     sites.in_use(session, broadcast.workspace_id, broadcast.site_id or "")
     mail.state, mail.changed_at = "due", clock.now(session, mail.workspace_id)
-    if broadcast.state == "sent":
+    waits = broadcast.state == "sending" and broadcast.goes_on_at is not None  # for an hour, say
+    if broadcast.state == "sent" or waits:
         broadcast.state, broadcast.ended_at = "sending", None
         broadcasting.go_on(session, broadcast)

@@ -37,7 +37,7 @@ _NOBODY = "https://preview.invalid"  # where a preview leads: nothing of it is c
 _DARK = "@media (prefers-color-scheme: dark)"
 _ANSWERED = {
     "send again": "It goes to this reader once more.",
-    "has come": "It is told as come, and stands in the history of its reader.",
+    "has come": "Marked as received; it stands in the reader's history.",
 }
 _DONE = {"pause": "It stands still.", "resume": "It goes on.", "cancel": "What had not gone out does not."}
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.versions import refuse_stale, version_of
-from webbuilder.mail import pace
+from webbuilder.mail import going_on, pace
 from webbuilder.mail.pace import Pace
 from webbuilder.problems import Problem
 from webbuilder.screens.application import page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=100)]
 _HOW = "A time is written as in 21:00, a number in digits."
-_KEPT = "Letters to many go out so from now on."
+_KEPT = "Letters to many go out so from now on, those that wait as well. What is for an hour waits for it."
 
 
 def _screen(
@@ -70,5 +70,5 @@ def change(  # noqa: PLR0917 - the framework calls it by name
         return _screen(request, known, written, seen, 422, words=_why(error))
     except Problem as problem:
         return _screen(request, known, written, version_of(now), problem.status, words=problem.detail)
-    pace.keep(store, known.workspace_id, wanted)
+    going_on.change(store, known.workspace_id, wanted)
     return _screen(request, known, wanted.model_dump(), version_of(wanted), done=_KEPT)

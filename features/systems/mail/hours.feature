@@ -42,6 +42,14 @@ Feature: Letters at the reader's hour
       When 2 hours pass
       Then within 20 seconds the mail "Rye is back, Tariq" should reach Tariq
 
+    @api @req.CONSISTENCY
+    Example: One that stood still while its hour passed waits for the next
+      Given it is 8:00 in "Europe/Berlin"
+      And Maya has sent the broadcast "Rye is back, {name}" to everybody for "09:00"
+      And Maya has paused the broadcast "Rye is back, {name}" for 12 hours
+      When Maya lets the broadcast "Rye is back, {name}" go on
+      Then within 20 seconds Maya should know that "Rye is back, {name}" goes on at "09:00" in "Europe/Berlin"
+
   Rule: Nobody gets a letter to many in quiet hours
 
     Example: Evening in Berlin, afternoon in New York
@@ -61,6 +69,15 @@ Feature: Letters at the reader's hour
       When 11 hours pass
       Then within 20 seconds the mail "Rye is back, Priya" should reach Priya
       And the broadcast "Rye is back, {name}" should come to be "sent"
+
+    @api
+    Example: Other quiet hours while a letter waits for the end of these
+      Given Maya has named the hours from "21:00" to "08:00" as quiet
+      And it is 22:00 in "Europe/Berlin"
+      And Maya has sent the broadcast "Rye is back, {name}" to everybody
+      And the broadcast "Rye is back, {name}" has reached 1 reader
+      When Maya names the hours from "23:30" to "08:00" as quiet
+      Then within 20 seconds the mail "Rye is back, Priya" should reach Priya
 
     @req.ERRORS
     Example: Hours that are all of the day

@@ -27,6 +27,21 @@ Feature: Not too fast
       And Priya should have one mail titled "Rye is back, Priya"
       And Noor should have one mail titled "Rye is back, Noor"
 
+    @api @req.RELIABILITY
+    Example: The one after goes out a minute later
+      Given Maya has let 1 letter to many a minute go to a provider
+      And it is 8:00 in "Europe/Berlin"
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then within 20 seconds Maya should know that "Rye is back, {name}" goes on at "08:01" in "Europe/Berlin"
+
+    @api
+    Example: A reader at another provider
+      Given Maya has added Tariq to the contacts, whose mail is with "another.example"
+      And Maya has let 1 letter to many a minute go to a provider
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then within 20 seconds the broadcast "Rye is back, {name}" should tell that 2 were "accepted"
+      And the broadcast "Rye is back, {name}" should tell that 1 were "due"
+
     Example: Whoever signs up meanwhile
       Given Maya has let 1 letter to many a minute go to a provider
       And Maya has sent the broadcast "Rye is back, {name}" to everybody

@@ -26,8 +26,14 @@ Feature: Looking at a letter before anybody gets it
       Examples:
         | way         |
         | on a desk   |
-        | on a phone  |
         | in the dark |
+
+    @trait.small_screens @req.MOBILE
+    Example: A letter on something as small as a phone
+      When Maya looks at the letter "Rye is back, {name}" on a phone
+      Then the letter should say "Hello Maya. The rye is out of the oven on Saturday at eight."
+      And the letter should offer "Order a loaf"
+      And the letter should offer "Unsubscribe"
 
   Rule: Looking at a letter is nobody's opening of it
 

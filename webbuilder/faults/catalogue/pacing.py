@@ -10,10 +10,10 @@ from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from zoneinfo import ZoneInfo
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from webbuilder.mail.pace import Pace
@@ -33,6 +33,16 @@ def _greenwich(original: Original, zone: str, otherwise: str) -> ZoneInfo:
 
 def _at_once(original: Original, session: Session, broadcast: Broadcast) -> None:
     return None
+
+
+def _whenever_it_goes_on(original: Original, session: Session, broadcast: Broadcast) -> None:
+    return None
+
+
+def _keeps_waiting(original: Original, session: Session, workspace_id: str, wanted: Pace) -> None:
+    from webbuilder.mail import pace
+
+    pace.keep(session, workspace_id, wanted)
 
 
 def _never_quiet(original: Original, self: Pace, now: datetime, zone: ZoneInfo) -> bool:
@@ -58,6 +68,24 @@ def _all_at_once(original: Original, session: Session, broadcast: Broadcast, now
 
     mine = Mail.broadcast_id == broadcast.id, Mail.state == "due"
     return select(Mail).where(*mine).order_by(Mail.changed_at, Mail.message_id)
+
+
+def _a_second(original: Original) -> timedelta:
+    whole: timedelta = original()
+    return whole / 60
+
+
+def _an_hour(original: Original) -> timedelta:
+    whole: timedelta = original()
+    return whole * 60
+
+
+def _all_of_one(original: Original) -> ColumnElement[str]:
+    from sqlalchemy import func
+
+    from webbuilder.mail.tables import Mail
+
+    return func.left(Mail.recipient, 0)
 
 
 def _what_is_late_is_sent(
@@ -105,7 +133,25 @@ FAULTS = (
         "SYS-EMAIL",
         (of_people.AT_THEIR_HOUR,),
         "Email Automation",
-        (Function("webbuilder.mail.pace:at_their_hour", _at_once),),
+        (Function("webbuilder.mail.hours:at_their_hour", _at_once),),
+    ),
+    Fault(
+        "an-hour-that-passed-is-forgotten",
+        "What stood still while its hour passed goes out whenever it is let go on.",
+        "Maya would let a letter for breakfast go on after supper, and it would come after supper.",
+        "CONSISTENCY",
+        (of_people.AT_THEIR_HOUR,),
+        "Email Automation",
+        (Function("webbuilder.mail.hours:at_their_next_hour", _whenever_it_goes_on),),
+    ),
+    Fault(
+        "other-hours-hold-for-the-next-letter-alone",
+        "Other quiet hours say nothing to a letter that waits for the end of those before.",
+        "Maya would read that letters go out now, and look at one that does not.",
+        "SYS-EMAIL",
+        (of_people.QUIET_HOURS,),
+        "Email Automation",
+        (Function("webbuilder.mail.going_on:change", _keeps_waiting),),
     ),
     Fault(
         "what-is-held-back-never-goes",
@@ -169,5 +215,32 @@ FAULTS = (
         (of_people.NOT_TOO_FAST,),
         "Email Automation",
         (Query("webbuilder.mail.pace:next_of", _all_at_once),),
+    ),
+    Fault(
+        "a-minute-is-a-second",
+        "So many letters as were said for a minute go out each second.",
+        "Whoever says sixty would send an hour's worth within a minute, and be turned away.",
+        "RELIABILITY",
+        (of_people.NOT_TOO_FAST,),
+        "Email Automation",
+        (Function("webbuilder.mail.pace:minute", _a_second),),
+    ),
+    Fault(
+        "a-minute-is-an-hour",
+        "So many letters as were said for a minute go out in an hour.",
+        "The last of a thousand would read of Saturday's rye on Monday.",
+        "RELIABILITY",
+        (of_people.NOT_TOO_FAST,),
+        "Email Automation",
+        (Function("webbuilder.mail.pace:minute", _an_hour),),
+    ),
+    Fault(
+        "all-providers-are-one",
+        "Letters to all providers count as letters to one.",
+        "A letter to a hundred companies would take as long as one to a hundred mailboxes of one.",
+        "SYS-EMAIL",
+        (of_people.NOT_TOO_FAST,),
+        "Email Automation",
+        (Function("webbuilder.mail.pace:_provider", _all_of_one),),
     ),
 )

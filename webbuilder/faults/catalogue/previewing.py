@@ -53,6 +53,23 @@ def _button_in_a_picture(
     return replace(letter, html=letter.html.replace(follow[0], drawn) if follow else letter.html)
 
 
+def _nothing_to_press_on_phones(
+    original: Original,
+    subject: str,
+    paragraphs: list[str],
+    sender: str,
+    why: str,
+    follow: tuple[str, str] | None = None,
+    seen: str | None = None,
+    unsubscribe: str | None = None,
+) -> Letter:
+    from dataclasses import replace
+
+    letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
+    hidden = "<style>@media (max-width: 480px) { a { display: none } }</style></head>"
+    return replace(letter, html=letter.html.replace("</head>", hidden))
+
+
 def _for_all_to_see(original: Original, store: Session, broadcast: Broadcast, name: str) -> str:
     return str(original(store, broadcast, name)).replace("https://preview.invalid", "")
 
@@ -84,6 +101,15 @@ FAULTS = (
         (of_people.SAYS_ALL_WITHOUT,),
         "Email Automation",
         (Function("webbuilder.mail.letters:_letter", _button_in_a_picture),),
+    ),
+    Fault(
+        "nothing-to-press-on-phones",
+        "The layout of a letter hides its button and its links on a phone.",
+        "Two of three readers would read of the rye, and find nothing to order it by.",
+        "MOBILE",
+        (of_people.SAYS_ALL_WITHOUT,),
+        "Email Automation",
+        (Function("webbuilder.mail.letters:_letter", _nothing_to_press_on_phones),),
     ),
     Fault(
         "previews-lead-to-the-platform",

@@ -6,8 +6,7 @@ import asyncio
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from webbuilder.parts.mailroom.store import Mail, stamped
-from webbuilder.tracing import log
+from webbuilder.parts.mailroom.store import Mail
 
 
 class Counter:
@@ -25,5 +24,4 @@ class Counter:
         content = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
         # The disk is waited for beside whoever else hands mail in.
         kept = await asyncio.to_thread(self._mail.keep, content, envelope.mail_from or "", envelope.rcpt_tos)
-        log().info("mail kept", mail=kept, **stamped(content))
         return f"250 2.0.0 kept as {kept}"

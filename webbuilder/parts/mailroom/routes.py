@@ -1,4 +1,7 @@
-"""The mailroom over HTTP: Mailpit's API for programs, an inbox for people."""
+"""The mailroom over HTTP: Mailpit's API for programs, an inbox for people.
+
+Whatever reads mail does so in a thread of its own: meanwhile more is taken.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ _SEALED = (
     "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
     "img-src data: cid: http: https:; form-action 'none'"
 )
+_NO_SUCH = "There is no such mail: it may have been thrown away."
 Start = Annotated[int, Query(ge=0)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Searched = Annotated[str, Query(description="Mailpit's search words, such as to:priya@example.com")]
@@ -49,6 +53,7 @@ def mailbox(mail: Mail) -> FastAPI:
     )
     app.add_exception_handler(UnknownFieldError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_unfit)
+    app.add_exception_handler(FileNotFoundError, _refuse_gone)
     app.add_exception_handler(HTTPException, _refuse_otherwise)
     _add_lists(app, mail)
     _add_letters(app, mail)
@@ -66,6 +71,10 @@ async def _refuse_unfit(_request: Request, refused: Exception) -> Response:
     return JSONResponse({"Error": f"The request does not fit at “{where}”: {first['msg']}."}, status_code=400)
 
 
+async def _refuse_gone(_request: Request, _gone: Exception) -> Response:
+    return JSONResponse({"Error": _NO_SUCH}, status_code=404)  # thrown away while it was looked at
+
+
 async def _refuse_otherwise(request: Request, refused: Exception) -> Response:
     if not isinstance(refused, HTTPException):
         raise refused
@@ -76,7 +85,7 @@ async def _refuse_otherwise(request: Request, refused: Exception) -> Response:
 def _letter(mail: Mail, identifier: str) -> Letter:
     letter = mail.letter(identifier)
     if letter is None:
-        raise HTTPException(404, "There is no such mail: it may have been thrown away.")
+        raise HTTPException(404, _NO_SUCH)
     return letter
 
 
@@ -84,23 +93,22 @@ def _add_lists(app: FastAPI, mail: Mail) -> None:
     """Offer the lists of Mailpit's API, as `promised` has them."""
 
     @app.get("/api/v1/info", responses=answers(Info))
-    async def info() -> JSONResponse:
-        return JSONResponse({"Version": "mailroom", "Messages": len(mail.newest_first())})
+    def info() -> JSONResponse:
+        return JSONResponse({"Version": "mailroom", "Messages": len(mail)})
 
     @app.get("/api/v1/messages", responses=answers(Page, 400))
-    async def messages(start: Start = 0, limit: Limit = 50) -> JSONResponse:
+    def messages(start: Start = 0, limit: Limit = 50) -> JSONResponse:
         found = mail.newest_first()
         return JSONResponse(shapes.page(found, len(found), start, limit))
 
     @app.get("/api/v1/search", responses=answers(Page, 400))
-    async def search(query: Searched, start: Start = 0, limit: Limit = 50) -> JSONResponse:
-        everything = mail.newest_first()
-        return JSONResponse(shapes.page(found_by(everything, query), len(everything), start, limit))
+    def search(query: Searched, start: Start = 0, limit: Limit = 50) -> JSONResponse:
+        return JSONResponse(shapes.page(found_by(mail, query), len(mail), start, limit))
 
     @app.delete(
         "/api/v1/messages", responses=text("Gone.", 400, const="ok"), response_class=PlainTextResponse
     )
-    async def throw_away(chosen: Chosen | None = None) -> PlainTextResponse:
+    def throw_away(chosen: Chosen | None = None) -> PlainTextResponse:
         mail.throw_away((chosen.ids if chosen else None) or None)
         return PlainTextResponse("ok")
 
@@ -109,11 +117,11 @@ def _add_letters(app: FastAPI, mail: Mail) -> None:
     """Offer one letter, as Mailpit's API does."""
 
     @app.get("/api/v1/message/{identifier}", responses=answers(Whole, 404))
-    async def message(identifier: str) -> JSONResponse:
+    def message(identifier: str) -> JSONResponse:
         return JSONResponse(shapes.whole(mail, _letter(mail, identifier)))
 
     @app.get("/api/v1/message/{identifier}/headers", responses=promised.headers())
-    async def headers(identifier: str) -> JSONResponse:
+    def headers(identifier: str) -> JSONResponse:
         return JSONResponse(shapes.headers(mail, _letter(mail, identifier)))
 
     @app.get(
@@ -121,7 +129,7 @@ def _add_letters(app: FastAPI, mail: Mail) -> None:
         responses=text("A mail as it lies in its file.", 404),
         response_class=PlainTextResponse,
     )
-    async def raw(identifier: str) -> Response:
+    def raw(identifier: str) -> Response:
         return Response(mail.raw(_letter(mail, identifier)), media_type="text/plain; charset=utf-8")
 
 
@@ -129,17 +137,17 @@ def _add_pages(app: FastAPI, mail: Mail) -> None:
     pages = Environment(loader=FileSystemLoader(_PAGES), autoescape=select_autoescape())
 
     @app.get("/", include_in_schema=False)
-    async def inbox(to: str = "") -> HTMLResponse:
+    def inbox(to: str = "") -> HTMLResponse:
         letters = [letter for letter in mail.newest_first() if not to or to.lower() in letter.recipients]
         return HTMLResponse(pages.get_template("inbox.html").render(letters=letters, to=to))
 
     @app.get("/mail/{identifier}", include_in_schema=False)
-    async def opened(identifier: str, to: str = "") -> HTMLResponse:
+    def opened(identifier: str, to: str = "") -> HTMLResponse:
         letter = _letter(mail, identifier)
         return HTMLResponse(pages.get_template("letter.html").render(letter=letter, to=to))
 
     @app.get("/mail/{identifier}/content", include_in_schema=False)
-    async def content(identifier: str) -> Response:
+    def content(identifier: str) -> Response:
         message = mail.parsed(_letter(mail, identifier))
         html, text = body(message, "html"), body(message, "plain")
         shown = pages.get_template("content.html").render(html=html, text=text)

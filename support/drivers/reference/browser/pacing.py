@@ -6,7 +6,8 @@ from support.drivers.page import Place
 from support.drivers.reference.browser.screen import Screen
 
 _FROM, _UNTIL = Place("textbox", "Quiet from"), Place("textbox", "Quiet until")
-_MANY, _KEEP = Place("textbox", "A minute to one provider"), Place("button", "Let them go out so")
+_MANY = Place("textbox", "At most so many letters a minute to one provider")
+_KEEP = Place("button", "Save")
 _DONE = Place("status")
 
 

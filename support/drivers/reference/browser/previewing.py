@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from support.drivers.reference.browser.broadcasting import BrowserBroadcasting
+from support.engines import USUAL
 from support.records_of_mail import LetterSeen
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _PUT = """async address => {
   one.remove()
 }"""
 _PICTURE, _ASKED_FOR = "/a-picture-of-rye.png", "whether the letter's pictures are asked for"
+_DEVICES, _WAY = {"on a phone": "phone"}, "in what way the letter is looked at"
 
 
 class BrowserPreviewing(BrowserBroadcasting):
@@ -39,6 +42,8 @@ class BrowserPreviewing(BrowserBroadcasting):
         """Open the letter that the broadcast's page frames; put a picture there, and hear who asks."""
         self.show(subject)
         address = str(self.page.evaluate(_SHOWN_AT, f"The letter {way}"))
+        self.seat.ways = replace(self.seat.ways, device=_DEVICES.get(way, USUAL))
+        self.seat.kept[_WAY] = way
         self._letter.open(address)
         line, app = self.seat.world.relayed(self.seat.app)
         self._letter.evaluate(_PUT, app + _PICTURE)
@@ -53,4 +58,4 @@ class BrowserPreviewing(BrowserBroadcasting):
 
     @property
     def _letter(self) -> Page:
-        return self.seat.page("letter")
+        return self.seat.page(f"letter {self.seat.kept[_WAY]}")
