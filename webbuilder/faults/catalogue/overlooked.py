@@ -59,14 +59,12 @@ def _the_first(original: Original) -> ColumnElement[bool]:
 
 
 def _of_all(original: Original, workspace_id: str, now: datetime) -> Select[Mail]:
-    from datetime import timedelta
-
     from sqlalchemy import select
 
+    from webbuilder.mail import pace
     from webbuilder.mail.tables import Mail
 
-    out = Mail.state.in_(["handed over", "accepted"])
-    return select(Mail).where(out, Mail.changed_at > now - timedelta(minutes=1))
+    return select(Mail).where(Mail.attempted_at > now - pace.minute())
 
 
 def _nobody(original: Original, keys: Sequence[str]) -> Select[Contact, Mail]:
