@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Offering,
         Pages,
         Pictures,
+        Releasing,
         Sites,
         Templating,
     )
@@ -117,18 +118,6 @@ class Publishing(Protocol):
     def came_of_it(self, site: str) -> str:
         """Return what the platform calls the state of publishing in the background."""
 
-    def look_at_releases(self, site: str) -> None:
-        """Look which releases there are; what is switched from then on is switched as one has seen it."""
-
-    def bring_back(self, site: str) -> None:
-        """Let visitors have the release before the last again; refused where somebody has switched since."""
-
-    def take_off(self, site: str) -> None:
-        """Let visitors find nothing any more; refused as above."""
-
-    def releases(self, site: str) -> tuple[int, int | None]:
-        """Return how many releases there are, and the number of that which is live."""
-
 
 class Visiting(Protocol):
     """A stranger on a live site, whose address the owner gave away."""
@@ -179,7 +168,7 @@ PORTS_OF_DOMAIN = {
     "connecting": ("connecting", "planning", "sampling", "sifting"),
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
-    "publishing": ("publishing", "visiting", "meddling"),
+    "publishing": ("publishing", "releasing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
     "mail": ("reading", "broadcasting", "doubting", "pacing", "previewing", "returning"),
     "insights": ("counting", "coming"),
@@ -241,6 +230,7 @@ class Ports:
     jobs: Jobs
     planning: Planning
     publishing: Publishing
+    releasing: Releasing
     visiting: Visiting
     meddling: Meddling
     counting: Counting

@@ -196,3 +196,19 @@ class Conventions(Protocol):
 
     def confuse(self, theirs: Belongings, how: str) -> Sequence[Tried]:
         """Try every operation that takes it with what cannot be right: one of `records.DOUBTS`."""
+
+
+class Releasing(Protocol):
+    """What visitors had before, and being off the net."""
+
+    def look_at_releases(self, site: str) -> None:
+        """Look which releases there are; what is switched from then on is switched as one has seen it."""
+
+    def bring_back(self, site: str) -> None:
+        """Let visitors have the release before the last again; refused where somebody has switched since."""
+
+    def take_off(self, site: str) -> None:
+        """Let visitors find nothing any more; refused as above."""
+
+    def releases(self, site: str) -> tuple[int, int | None]:
+        """Return how many releases there are, and the number of that which is live."""

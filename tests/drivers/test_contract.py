@@ -74,6 +74,7 @@ PROTOCOLS = {
     "speaking": ports_of_words.Speaking,
     "spending": ports_of_words.Spending,
     "publishing": ports.Publishing,
+    "releasing": ports_of_sites.Releasing,
     "visiting": ports.Visiting,
     "meddling": ports.Meddling,
     "contacts": ports_of_people.Contacts,

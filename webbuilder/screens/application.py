@@ -20,6 +20,7 @@ from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from fastapi import FastAPI, Request
     from sqlalchemy.orm import Session
@@ -85,8 +86,8 @@ def own_files() -> ASGIApp:
     return StaticFiles(directory=_HERE / "static")
 
 
-def install(app: FastAPI) -> None:
-    """Add the screens and what they load to the builder."""
+def _rooms() -> tuple[ModuleType, ...]:
+    """Return the rooms of screens, each with a router."""
     from webbuilder.screens import (  # noqa: PLC0415 - made of the above
         brand,
         broadcasts,
@@ -108,7 +109,7 @@ def install(app: FastAPI) -> None:
         workflows,
     )
 
-    rooms = (
+    return (
         *(
             brand,
             broadcasts,
@@ -127,7 +128,11 @@ def install(app: FastAPI) -> None:
         importing,  # before one contact, whose address any word may end
         *(contacts, site_pages, sites, workflows),
     )
-    for room in rooms:
+
+
+def install(app: FastAPI) -> None:
+    """Add the screens and what they load to the builder."""
+    for room in _rooms():
         app.include_router(room.router)
     app.mount("/static", own_files(), "static")
     for name, folder in VENDORS.items():

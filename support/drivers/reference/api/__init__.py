@@ -27,6 +27,7 @@ from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.previewing import ApiPreviewing
 from support.drivers.reference.api.reading import ApiReading
+from support.drivers.reference.api.releasing import ApiReleasing
 from support.drivers.reference.api.returning import ApiReturning
 from support.drivers.reference.api.sampling import ApiSampling
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
@@ -85,6 +86,7 @@ DRIVERS = {
     "jobs": ApiJobs,
     "planning": ApiPlanning,
     "publishing": ApiPublishing,
+    "releasing": ApiReleasing,
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
     "counting": ApiCounting,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _SEEN, _SEE_OTHER = 200, 303
-_JOB, _SEEN_LIVE = "job that publishes ", "version of what is live of "
+_JOB = "job that publishes "
 _MISUSES = {
     "what is no form": ("POST", "/{form}", b"neither one nor the other"),
     "more than a form holds": ("POST", "/{form}", b"words=" + b"x" * 100_000),
@@ -50,35 +50,6 @@ class ApiPublishing(Api):
     def came_of_it(self, site: str) -> str:
         """Return the state of the job."""
         return str(self.call("GET", self.seat.kept[_JOB + site])["state"])
-
-    def look_at_releases(self, site: str) -> None:
-        """Keep the version of what is live."""
-        self.seat.kept[_SEEN_LIVE + site] = self.version(self._live(site))
-
-    def bring_back(self, site: str) -> None:
-        """Switch to the last release but one."""
-        listed = self.call("GET", f"{self._site(site)}/releases")["items"]
-        self._switch(site, listed[1]["number"])
-
-    def take_off(self, site: str) -> None:
-        """Switch to none."""
-        self._switch(site, None)
-
-    def releases(self, site: str) -> tuple[int, int | None]:
-        """Count them, and say which is live."""
-        listed = self.call("GET", f"{self._site(site)}/releases")["items"]
-        live = [one["number"] for one in listed if one["live"]]
-        return len(listed), live[0] if live else None
-
-    def _switch(self, site: str, number: int | None) -> None:
-        seen = self.seat.kept.get(_SEEN_LIVE + site) or self.version(self._live(site))
-        self.call("PUT", self._live(site), {"release": number}, headers={"If-Match": seen})
-
-    def _live(self, site: str) -> str:
-        return f"{self._site(site)}/live-release"
-
-    def _site(self, site: str) -> str:
-        return f"/api/sites/{self.seat.world.addresses.builder(site).split('/')[2]}"
 
     def _publish(self, site: str, *, despite_warnings: bool) -> None:
         path = f"/api/sites/{self.site(site)['id']}/releases"

@@ -29,6 +29,7 @@ from support.drivers.reference.browser.planning import BrowserPlanning
 from support.drivers.reference.browser.previewing import BrowserPreviewing
 from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.reading import BrowserReading
+from support.drivers.reference.browser.releasing import BrowserReleasing
 from support.drivers.reference.browser.returning import BrowserReturning
 from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
@@ -83,6 +84,7 @@ DRIVERS = {
     "jobs": BrowserJobs,
     "planning": BrowserPlanning,
     "publishing": BrowserPublishing,
+    "releasing": BrowserReleasing,
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
     "counting": BrowserCounting,
