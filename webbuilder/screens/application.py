@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,7 +21,6 @@ from webbuilder.tracing import current_trace_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
     from fastapi import FastAPI, Request
     from sqlalchemy.orm import Session
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 Form = TypeVar("Form", bound=BaseModel)
 _HERE = Path(__file__).parent
+_ROOMS = (
+    *("brand", "broadcasts", "pace", "insights", "jobs", "merging", "pages", "panels", "people", "preview"),
+    *("releases", "runs", "segments"),
+    "importing",  # before one contact, whose address any word may end
+    *("contacts", "site_pages", "sites", "workflows"),
+)
 TEMPLATES = Jinja2Templates(directory=_HERE / "templates")
 TEMPLATES.env.globals.update(headline=sketch.headline, bands=sketch.bands, shown=sketch.picture)
 
@@ -86,54 +92,10 @@ def own_files() -> ASGIApp:
     return StaticFiles(directory=_HERE / "static")
 
 
-def _rooms() -> tuple[ModuleType, ...]:
-    """Return the rooms of screens, each with a router."""
-    from webbuilder.screens import (  # noqa: PLC0415 - made of the above
-        brand,
-        broadcasts,
-        contacts,
-        importing,
-        insights,
-        jobs,
-        merging,
-        pace,
-        pages,
-        panels,
-        people,
-        preview,
-        releases,
-        runs,
-        segments,
-        site_pages,
-        sites,
-        workflows,
-    )
-
-    return (
-        *(
-            brand,
-            broadcasts,
-            pace,
-            insights,
-            jobs,
-            merging,
-            pages,
-            panels,
-            people,
-            preview,
-            releases,
-            runs,
-            segments,
-        ),
-        importing,  # before one contact, whose address any word may end
-        *(contacts, site_pages, sites, workflows),
-    )
-
-
 def install(app: FastAPI) -> None:
     """Add the screens and what they load to the builder."""
-    for room in _rooms():
-        app.include_router(room.router)
+    for room in _ROOMS:  # each is made of the above, so none can be brought in before
+        app.include_router(import_module(f"webbuilder.screens.{room}").router)
     app.mount("/static", own_files(), "static")
     for name, folder in VENDORS.items():
         app.mount(f"/vendor/{name}", StaticFiles(directory=MODULES / folder, check_dir=False), name)
