@@ -64,7 +64,12 @@ Named = Annotated[str, Query(description="By what link somebody comes, as its ow
 def looker(request: Request, utm_campaign: Named = "", utm_source: Named = "") -> Looker:
     """Return who asks for a page; the campaign that a link names says more than the source that it names."""
     address = request.client.host if request.client else ""
-    return Looker(request.headers, request.method, address, utm_campaign.strip() or utm_source.strip())
+    return Looker(request.headers, request.method, address, _worded(utm_campaign) or _worded(utm_source))
+
+
+def _worded(said: str) -> str:
+    """Return words as they can be stored and shown: what is none of them, a NUL among it, is left out."""
+    return " ".join("".join(one if one.isprintable() else " " for one in said).split())
 
 
 Looking = Annotated[Looker, Depends(looker)]
@@ -82,8 +87,16 @@ def source_of(who: Looker, host: str) -> str:
     """Return by what somebody comes: a link that says so, another site, or directly."""
     if who.named:
         return who.named[:_LONGEST]
-    elsewhere = urlsplit(who.headers.get("referer", "")).hostname or ""
+    elsewhere = _host_of(who.headers.get("referer", ""))
     return "directly" if elsewhere in {"", host.partition(":")[0]} else elsewhere[:_LONGEST]
+
+
+def _host_of(address: str) -> str:
+    """Return the host of an address; nothing where a browser, or whatever asks, sent none that is one."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def salt_of(workspace_id: str, day: date) -> Select[str]:
