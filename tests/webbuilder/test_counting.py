@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from starlette.requests import Request
@@ -72,5 +73,5 @@ def test_a_chart_stays_within_its_frame(many: int) -> None:
 
 
 def test_words_of_a_link_are_kept_as_they_can_be_stored() -> None:
-    scope = {"type": "http", "method": "GET", "headers": [], "client": None}
+    scope: dict[str, Any] = {"type": "http", "method": "GET", "headers": [], "client": None}
     assert counting.looker(Request(scope), utm_source="spring\x00 letter\n").named == "spring letter"

@@ -131,15 +131,19 @@ def first_source(site_id: str, visitor: str | None) -> Select[str | None]:
     return select(SiteEvent.source).where(*mine).order_by(SiteEvent.at).limit(1)
 
 
-def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> None:
-    """Count a look at a page, once for each view.
+def without_waiting(session: Session) -> None:
+    """Let a transaction that counts a look, and does nothing else, not wait for the disk.
 
-    The disk is not waited for: a look that is lost with its database is worth less than everybody's waiting.
+    What a database that is killed loses of the last moment is worth less than every visitor's waiting.
     """
+    session.execute(text("set local synchronous_commit to off"))
+
+
+def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> None:
+    """Count a look at a page, once for each view."""
     apart = why_apart(who)
     visitor = visitor_of(session, site, who) if apart is None else None
     came_by = session.scalar(first_source(site.id, visitor)) if visitor else None
-    session.execute(text("set local synchronous_commit to off"))
     session.execute(
         insert(SiteEvent)
         .values(

@@ -105,6 +105,8 @@ def read(slug: Slug, store: Store, who: Looking, path: str, via: Via = "") -> HT
         if following.is_person(who.headers, who.method):
             with action("page visited"):
                 following.visited(store, known, path)
+    else:
+        counting.without_waiting(store)
     if who.method == "GET":
         counting.viewed(store, site, who, path, view)
     return HTMLResponse(html, headers=HEADERS)
