@@ -48,3 +48,11 @@ Feature: Going back to an earlier release
       When Maya publishes "Spring Sale"
       Then visitors of "Spring Sale" should read "20% off"
       And "Spring Sale" should have 2 releases, of which number 2 is live
+
+  Rule: What visitors get of a site that was put away is not switched
+
+    @req.ERRORS
+    Example: A release of a site that was put away
+      Given Maya has put "Spring Sale" away
+      When Maya takes "Spring Sale" off the net
+      Then Maya should be told "was put away"

@@ -1,5 +1,5 @@
 """What goes wrong with earlier releases, and with being off the net."""
-# ruff: noqa: PLC0415 - bodies take what their target takes; the list is printed without the platform
+# ruff: noqa: ARG001, PLC0415 - bodies take what their target takes; the list is printed without the platform
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ def _stays(original: Original, session: Session, site: Site, number: int | None)
         original(session, site, number)
     else:
         original.fired()
+
+
+def _it_does_not_matter(original: Original, site: Site) -> None:
+    return None
 
 
 def _as_at_first(original: Original, site: Site) -> Live:
@@ -81,5 +85,14 @@ FAULTS = (
         (rules.OFF_THE_NET,),
         "Live Sites",
         (Function("webbuilder.publishing.releases:switch", _stays, counts_itself=True),),
+    ),
+    Fault(
+        "put-away-sites-are-switched",
+        "What visitors get of a site that was put away is switched all the same.",
+        "Maya would bring back a price, read that it is live, and nobody would ever see it.",
+        "ERRORS",
+        (rules.NOT_SWITCHED,),
+        "Live Sites",
+        (Function("webbuilder.sites.service:refuse_put_away", _it_does_not_matter),),
     ),
 )
