@@ -43,6 +43,10 @@ class Addresses:
         """Return a site's path in the builder; SentenceMissing when nobody was told."""
         return self._known(self._builder, site)
 
+    def identifier(self, site: str) -> str:
+        """Return by what the platform knows a site; SentenceMissing when nobody was told."""
+        return self.builder(site).split("/")[2]
+
     @staticmethod
     def _known(addresses: dict[str, str], site: str) -> str:
         if site not in addresses:

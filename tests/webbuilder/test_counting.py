@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from webbuilder.analytics import counting
-from webbuilder.analytics.counting import Looker
+from webbuilder.analytics import looking
 from webbuilder.analytics.figures import Day
+from webbuilder.analytics.looking import Looker
 from webbuilder.screens.insights import HEIGHT, WIDTH, bars
 
 HOST = "spring-sale.localhost:8080"
@@ -28,16 +28,16 @@ def asks(named: str = "", method: str = "GET", **headers: str) -> Looker:
     [
         (asks(), None),
         (asks(sec_fetch_dest=""), None),
-        (asks(user_agent="curl/8.5.0", sec_fetch_dest=""), counting.MACHINE),
-        (asks(user_agent=f"{BROWSER} (compatible; Findbot/2.1)"), counting.MACHINE),
-        (asks(user_agent="facebookexternalhit/1.1", sec_fetch_dest=""), counting.MACHINE),
-        (asks(sec_fetch_dest="image"), counting.MACHINE),
-        (asks(sec_purpose="prefetch;prerender"), counting.AHEAD),
-        (asks(x_moz="prefetch"), counting.AHEAD),
+        (asks(user_agent="curl/8.5.0", sec_fetch_dest=""), looking.MACHINE),
+        (asks(user_agent=f"{BROWSER} (compatible; Findbot/2.1)"), looking.MACHINE),
+        (asks(user_agent="facebookexternalhit/1.1", sec_fetch_dest=""), looking.MACHINE),
+        (asks(sec_fetch_dest="image"), looking.MACHINE),
+        (asks(sec_purpose="prefetch;prerender"), looking.AHEAD),
+        (asks(x_moz="prefetch"), looking.AHEAD),
     ],
 )
 def test_machines_and_what_is_fetched_ahead_are_told_from_people(who: Looker, apart: str | None) -> None:
-    assert counting.why_apart(who) == apart
+    assert looking.why_apart(who) == apart
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_machines_and_what_is_fetched_ahead_are_told_from_people(who: Looker, ap
     ],
 )
 def test_a_name_says_more_than_the_site_that_led_here(who: Looker, source: str) -> None:
-    assert counting.source_of(who, HOST) == source
+    assert looking.source_of(who, HOST) == source
 
 
 @pytest.mark.parametrize("wish", ["dnt", "sec_gpc"])
@@ -74,4 +74,4 @@ def test_a_chart_stays_within_its_frame(many: int) -> None:
 
 def test_words_of_a_link_are_kept_as_they_can_be_stored() -> None:
     scope: dict[str, Any] = {"type": "http", "method": "GET", "headers": [], "client": None}
-    assert counting.looker(Request(scope), utm_source="spring\x00 letter\n").named == "spring letter"
+    assert looking.looker(Request(scope), utm_source="spring\x00 letter\n").named == "spring letter"

@@ -1,102 +1,35 @@
 """Counting looks and sent forms, without a cookie, a script, or anything that names somebody.
 
-Visitors of one day are told apart by a digest of address and browser, salted anew each day; yesterday's salt
-is thrown away, so that nobody can be found again or be followed from day to day.
+Visitors of one day are told apart by a digest of address and browser, salted anew each day; a salt is thrown
+away with the next day but one, so that nobody can be found again or be followed from day to day.
 """
 
 from __future__ import annotations
 
 import hmac
-import re
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from fastapi import Depends, Query, Request
 from sqlalchemy import Select, delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock
+from webbuilder.analytics import looking
 from webbuilder.analytics.tables import DaySalt, SiteEvent
-from webbuilder.workflows import following
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from webbuilder.analytics.looking import Looker
     from webbuilder.connector.tables import Submission
     from webbuilder.sites.tables import Site
 
-MACHINE, AHEAD = "by a machine", "fetched ahead"
 SENT_BY_MACHINE = "sent by a machine"
-_LONGEST = 200  # characters of a source
-# How those call themselves that read for search engines, previews and watchdogs.
-_READS_FOR_OTHERS = re.compile(
-    r"bot\b|crawl|spider|slurp|scan|monitor|externalhit|preview|feedfetcher", re.IGNORECASE
-)
-_BROWSERS_WISH = ("dnt", "sec-gpc")  # Do Not Track; Global Privacy Control
-_KEPT_FOR = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Looker:
-    """Who asks for a page, as far as the request tells: headers, method, address, and a named source."""
-
-    headers: Mapping[str, str]
-    method: str
-    address: str
-    named: str
-
-    @property
-    def may_be_followed(self) -> bool:
-        """Whether its user's browser does not ask for the contrary."""
-        return not any(self.headers.get(wish) == "1" for wish in _BROWSERS_WISH)
-
-
-Named = Annotated[str, Query(description="By what link somebody comes, as its owner named it.")]
-
-
-def looker(request: Request, utm_campaign: Named = "", utm_source: Named = "") -> Looker:
-    """Return who asks for a page; the campaign that a link names says more than the source that it names."""
-    address = request.client.host if request.client else ""
-    return Looker(request.headers, request.method, address, _worded(utm_campaign) or _worded(utm_source))
-
-
-def _worded(said: str) -> str:
-    """Return words as they can be stored and shown: what is none of them, a NUL among it, is left out."""
-    return " ".join("".join(one if one.isprintable() else " " for one in said).split())
-
-
-Looking = Annotated[Looker, Depends(looker)]
-
-
-def why_apart(who: Looker) -> str | None:
-    """Return why somebody's looks are set apart; None of people."""
-    if following.is_ahead(who.headers):
-        return AHEAD
-    reads_for_others = _READS_FOR_OTHERS.search(who.headers.get("user-agent", ""))
-    return MACHINE if reads_for_others or not following.is_person(who.headers, who.method) else None
-
-
-def source_of(who: Looker, host: str) -> str:
-    """Return by what somebody comes: a link that says so, another site, or directly."""
-    if who.named:
-        return who.named[:_LONGEST]
-    elsewhere = _host_of(who.headers.get("referer", ""))
-    return "directly" if elsewhere in {"", host.partition(":")[0]} else elsewhere[:_LONGEST]
-
-
-def _host_of(address: str) -> str:
-    """Return the host of an address; nothing where a browser, or whatever asks, sent none that is one."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+_KEPT_FOR = timedelta(days=1)  # sites of one workspace begin their days at different moments
 
 
 def salt_of(workspace_id: str, day: date) -> Select[str]:
@@ -141,7 +74,7 @@ def without_waiting(session: Session) -> None:
 
 def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> None:
     """Count a look at a page, once for each view."""
-    apart = why_apart(who)
+    apart = looking.why_apart(who)
     visitor = visitor_of(session, site, who) if apart is None else None
     came_by = session.scalar(first_source(site.id, visitor)) if visitor else None
     session.execute(
@@ -153,7 +86,7 @@ def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> N
             kind="view",
             path=f"/{path}",
             visitor=visitor,
-            source=came_by or (source_of(who, who.headers.get("host", "")) if visitor else None),
+            source=came_by or (looking.source_of(who, who.headers.get("host", "")) if visitor else None),
             apart=apart,
             at=clock.now(session, site.workspace_id),
         )

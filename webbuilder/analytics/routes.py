@@ -12,8 +12,8 @@ from webbuilder.analytics import figures
 from webbuilder.analytics.figures import Figures
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.bounded import Bounded
+from webbuilder.conventions.files import Csv, as_file
 from webbuilder.crm import cells
-from webbuilder.crm.import_routes import Csv, saved_as
 from webbuilder.sites import service as sites
 
 router = APIRouter(prefix="/api/sites", tags=["insights"], route_class=Bounded)
@@ -38,4 +38,4 @@ def export_insights(
     found = figures.of(store, sites.one(store, known.workspace_id, site_id), since, until)
     lines = [COLUMNS, *((one.day, one.views, one.visitors, one.sent) for one in found.days)]
     text = "\ufeff" + "".join(cells.row(map(str, line)) for line in lines)
-    return Csv(iter([text]), headers=saved_as("visits.csv"))
+    return as_file("visits.csv", text)

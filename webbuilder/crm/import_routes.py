@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
 from fastapi import APIRouter, Body, Query, Request, Response
-from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from webbuilder.asking import Known, Store
 from webbuilder.conventions import lists
+from webbuilder.conventions.files import Csv, as_file, saved_as
 from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import exporting, imports
@@ -25,12 +25,6 @@ class KeepingFiles(Keeping):
 
     most_bytes: ClassVar[int] = imports.MOST_BYTES
     advice: ClassVar[str] = "Split the file, each part with the first line, and bring one after the other."
-
-
-class Csv(StreamingResponse):
-    """A table as a file."""
-
-    media_type = "text/csv"
 
 
 router = APIRouter(prefix="/api", tags=["contacts"], route_class=Keeping)
@@ -182,13 +176,3 @@ def export(known: Known, request: Request) -> Response:
     return Csv(
         exporting.export(request.app.state.database, known.workspace_id), headers=saved_as("contacts.csv")
     )
-
-
-def as_file(name: str, text: str) -> Response:
-    """Answer with a file to save."""
-    return Response(text, media_type="text/csv", headers=saved_as(name))
-
-
-def saved_as(name: str) -> dict[str, str]:
-    """Return the headers that let a browser save what it gets, and keep no copy (RFC 6266)."""
-    return {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from webbuilder import problems, security
 from webbuilder.analytics import counting
-from webbuilder.analytics.counting import Looking
+from webbuilder.analytics.looking import Looking
 from webbuilder.asking import Store
 from webbuilder.connector import service as connector, sifting
 from webbuilder.crm import consents

@@ -53,7 +53,8 @@ Feature: What came of it
       Given Priya has visited "Spring Sale" twice
       And Noor has signed up on "Spring Sale"
       When Maya saves what came of "Spring Sale" as a file
-      Then the file should tell of as many views, visitors and sent forms as "Spring Sale" had
+      Then within 5 seconds Maya should read that "Spring Sale" had 3 views by 2 visitors
+      And the file should tell of as many views, visitors and sent forms as "Spring Sale" had
 
   Rule: Nobody reads what came of another business's site
 

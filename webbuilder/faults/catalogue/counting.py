@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from webbuilder.analytics.counting import Looker
+    from webbuilder.analytics.looking import Looker
     from webbuilder.sites.tables import Site
 
 
@@ -43,7 +43,7 @@ def _all_people(original: Original, who: Looker) -> str | None:
 
 
 def _ahead_is_people(original: Original, who: Looker) -> str | None:
-    from webbuilder.analytics.counting import AHEAD
+    from webbuilder.analytics.looking import AHEAD
 
     why: str | None = original(who)
     return None if why == AHEAD else why
@@ -97,7 +97,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.MACHINES_APART,),
         "Analytics",
-        (Function("webbuilder.analytics.counting:why_apart", _all_people),),
+        (Function("webbuilder.analytics.looking:why_apart", _all_people),),
     ),
     Fault(
         "fetched-ahead-is-seen",
@@ -106,7 +106,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.MACHINES_APART,),
         "Analytics",
-        (Function("webbuilder.analytics.counting:why_apart", _ahead_is_people),),
+        (Function("webbuilder.analytics.looking:why_apart", _ahead_is_people),),
     ),
     Fault(
         "followed-all-the-same",
@@ -115,6 +115,6 @@ FAULTS = (
         "SECURITY",
         (of_people.NOT_FOLLOWED,),
         "Analytics",
-        (Function("webbuilder.analytics.counting:Looker.may_be_followed", _followed_all_the_same),),
+        (Function("webbuilder.analytics.looking:Looker.may_be_followed", _followed_all_the_same),),
     ),
 )

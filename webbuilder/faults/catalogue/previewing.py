@@ -10,6 +10,8 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from webbuilder.mail.letters import Letter
@@ -20,54 +22,39 @@ def _all_the_same(original: Original, *, pictures: bool) -> str:
     return str(original(pictures=True))
 
 
-def _called(
-    original: Original,
-    subject: str,
-    paragraphs: list[str],
-    sender: str,
-    why: str,
-    follow: tuple[str, str] | None = None,
-    seen: str | None = None,
-    unsubscribe: str | None = None,
-) -> Letter:
-    from dataclasses import replace
+class _Looks:
+    """Letters look otherwise; `as_html` takes a letter's HTML and the words of its button."""
 
-    letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
-    return replace(letter, html=letter.html.replace('alt=""', 'alt="pixel"'))
+    def __init__(self, as_html: Callable[[str, str], str]) -> None:
+        self.as_html = as_html
 
+    def __call__(
+        self,
+        original: Original,
+        subject: str,
+        paragraphs: list[str],
+        sender: str,
+        why: str,
+        follow: tuple[str, str] | None = None,
+        seen: str | None = None,
+        unsubscribe: str | None = None,
+    ) -> Letter:
+        from dataclasses import replace
 
-def _button_in_a_picture(
-    original: Original,
-    subject: str,
-    paragraphs: list[str],
-    sender: str,
-    why: str,
-    follow: tuple[str, str] | None = None,
-    seen: str | None = None,
-    unsubscribe: str | None = None,
-) -> Letter:
-    from dataclasses import replace
-
-    letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
-    drawn = '<img alt="" src="https://drawn.invalid/button.png">'
-    return replace(letter, html=letter.html.replace(follow[0], drawn) if follow else letter.html)
+        letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
+        return replace(letter, html=self.as_html(letter.html, follow[0] if follow else ""))
 
 
-def _nothing_to_press_on_phones(
-    original: Original,
-    subject: str,
-    paragraphs: list[str],
-    sender: str,
-    why: str,
-    follow: tuple[str, str] | None = None,
-    seen: str | None = None,
-    unsubscribe: str | None = None,
-) -> Letter:
-    from dataclasses import replace
+def _called(html: str, _button: str) -> str:
+    return html.replace('alt=""', 'alt="pixel"')
 
-    letter: Letter = original(subject, paragraphs, sender, why, follow, seen, unsubscribe)
-    hidden = "<style>@media (max-width: 480px) { a { display: none } }</style></head>"
-    return replace(letter, html=letter.html.replace("</head>", hidden))
+
+def _button_in_a_picture(html: str, button: str) -> str:
+    return html.replace(button, '<img alt="" src="https://drawn.invalid/button.png">') if button else html
+
+
+def _nothing_to_press_on_phones(html: str, _button: str) -> str:
+    return html.replace("</head>", "<style>@media (max-width: 480px) { a { display: none } }</style></head>")
 
 
 def _for_all_to_see(original: Original, store: Session, broadcast: Broadcast, name: str) -> str:
@@ -91,7 +78,7 @@ FAULTS = (
         "SYS-EMAIL",
         (of_people.SAYS_ALL_WITHOUT,),
         "Email Automation",
-        (Function("webbuilder.mail.letters:_letter", _called),),
+        (Function("webbuilder.mail.letters:_letter", _Looks(_called)),),
     ),
     Fault(
         "buttons-are-pictures",
@@ -100,7 +87,7 @@ FAULTS = (
         "SYS-EMAIL",
         (of_people.SAYS_ALL_WITHOUT,),
         "Email Automation",
-        (Function("webbuilder.mail.letters:_letter", _button_in_a_picture),),
+        (Function("webbuilder.mail.letters:_letter", _Looks(_button_in_a_picture)),),
     ),
     Fault(
         "nothing-to-press-on-phones",
@@ -109,7 +96,7 @@ FAULTS = (
         "MOBILE",
         (of_people.SAYS_ALL_WITHOUT,),
         "Email Automation",
-        (Function("webbuilder.mail.letters:_letter", _nothing_to_press_on_phones),),
+        (Function("webbuilder.mail.letters:_letter", _Looks(_nothing_to_press_on_phones)),),
     ),
     Fault(
         "previews-lead-to-the-platform",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
-    from webbuilder.analytics.counting import Looker
     from webbuilder.analytics.figures import Figures
+    from webbuilder.analytics.looking import Looker
     from webbuilder.analytics.tables import SiteEvent
     from webbuilder.connector.tables import Submission
     from webbuilder.sites.tables import Site
@@ -92,7 +92,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.WHENCE_TOLD,),
         "Analytics",
-        (Function("webbuilder.analytics.counting:source_of", _directly),),
+        (Function("webbuilder.analytics.looking:source_of", _directly),),
     ),
     Fault(
         "a-site-leads-to-itself",
@@ -101,7 +101,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.WHENCE_TOLD,),
         "Analytics",
-        (Function("webbuilder.analytics.counting:source_of", _its_own_pages),),
+        (Function("webbuilder.analytics.looking:source_of", _its_own_pages),),
     ),
     Fault(
         "each-way-has-its-visitor",

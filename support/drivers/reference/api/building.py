@@ -28,7 +28,7 @@ class ApiBuilding(Api):
 
     def open(self, site: str) -> None:
         """Read a site by the address that its owner's builder has."""
-        identifier = self.seat.world.addresses.builder(site).split("/")[2]
+        identifier = self.seat.world.addresses.identifier(site)
         self.call("GET", f"/api/sites/{identifier}/components")
 
     def add_form(self, site: str, section: str) -> None:

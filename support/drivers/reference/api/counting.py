@@ -51,7 +51,7 @@ class ApiCounting(Api):
         return told
 
     def _path(self, site: str) -> str:
-        identifier = self.seat.world.addresses.builder(site).split("/")[2]
+        identifier = self.seat.world.addresses.identifier(site)
         return f"/api/sites/{identifier}/insights"
 
 

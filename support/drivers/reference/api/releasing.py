@@ -37,4 +37,4 @@ class ApiReleasing(Api):
         return f"{self._site(site)}/live-release"
 
     def _site(self, site: str) -> str:
-        return f"/api/sites/{self.seat.world.addresses.builder(site).split('/')[2]}"
+        return f"/api/sites/{self.seat.world.addresses.identifier(site)}"

@@ -30,7 +30,7 @@ class ApiTogether(ApiBuilding):
 
     def listen(self, site: str) -> None:
         """Listen to a site by the address that its owner's builder has, whoever one is."""
-        self._listen(self.seat.world.addresses.builder(site).split("/")[2], 0)
+        self._listen(self.seat.world.addresses.identifier(site), 0)
 
     def lines_shown(self) -> list[str]:
         """Return the words on the page as far as one has heard of them."""

@@ -35,7 +35,7 @@ class BrowserCounting(Screen):
 
     def look(self, site: str) -> None:
         """Open the screen; one that says no says why."""
-        self.go(f"/sites/{self.seat.world.addresses.builder(site).split('/')[2]}/insights")
+        self.go(f"/sites/{self.seat.world.addresses.identifier(site)}/insights")
         self.answered(_THERE, f"what came of {site} should be shown, or it be said why not")
 
     def told(self, site: str) -> FiguresTold:

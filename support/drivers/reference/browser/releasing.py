@@ -20,7 +20,7 @@ class BrowserReleasing(Screen):
 
     def look_at_releases(self, site: str) -> None:
         """Open the list of releases, and stay there."""
-        self.go(f"/sites/{self.seat.world.addresses.builder(site).split('/')[2]}/releases")
+        self.go(f"/sites/{self.seat.world.addresses.identifier(site)}/releases")
         self.page.find(_RELEASES)
         self.seat.kept[_AT] = site
 
