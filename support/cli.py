@@ -103,12 +103,15 @@ def sensitivity(
     ] = None,
     channel: Channel = None,
     lanes: Annotated[int, typer.Option(min=1, max=16, help="how many faults are tried at once")] = 2,
+    minutes: Annotated[
+        float | None, typer.Option(min=0, help="after so many no further fault is begun; it is told which")
+    ] = None,
 ) -> None:
     """Break the platform on purpose, one fault at a time, and tell which scenario notices."""
     from support.commands.sensitivity import sensitivity as run  # noqa: PLC0415
 
     ids = [one for named in faults or [] for one in named.split(",") if one]
-    raise typer.Exit(run(ids, touched_since=touched_since, acted=channel, lanes=lanes))
+    raise typer.Exit(run(ids, touched_since=touched_since, acted=channel, lanes=lanes, minutes=minutes))
 
 
 @app.command()

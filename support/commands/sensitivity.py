@@ -33,8 +33,13 @@ def sensitivity(
     touched_since: str | None = None,
     acted: str | None = None,
     lanes: int = LANES,
+    minutes: float | None = None,
 ) -> int:
-    """Try the faults and write the matrix; 0: all was noticed, 1: something was not, 2: it cannot be told."""
+    """Try the faults and write the matrix; 0: all was noticed, 1: something was not, 2: it cannot be told.
+
+    Args:
+        minutes: after so many no further fault is begun, and those that were not are named.
+    """
     console = Console(highlight=False, soft_wrap=True)
     try:
         channel = RunSettings.read({"channel": acted} if acted else {}).channel
@@ -47,6 +52,7 @@ def sensitivity(
             lanes=lanes,
             channel=channel,
             left_out=choice.left_out,
+            within=None if minutes is None else minutes * 60,
         )
     except KeyboardInterrupt:
         console.print("Stopped. What had been found out by then is told above; no matrix was written.")
@@ -55,7 +61,7 @@ def sensitivity(
         console.print(f"{escape(str(error))}\nNothing was found out.\n0 passed, 0 failed")
         return RUN_FAILED
     file = matrix.write(done, RunSettings.read({}).reports)
-    return _told(console, done, file, since=touched_since)
+    return _told(console, done, file, choice)
 
 
 def _choice(ids: Sequence[str], since: str | None, channel: Channel | None) -> Choice:
@@ -80,13 +86,15 @@ def _line(told: str | Finding) -> str:
     return f"{sign} {escape(f'{told.fault.id}: {told.verdict}{whom}')}  {seconds(told.seconds)}"
 
 
-def _told(console: Console, done: Experiment, file: Path, *, since: str | None) -> int:
+def _told(console: Console, done: Experiment, file: Path, choice: Choice) -> int:
     complaints = done.complaints()
     for complaint in complaints:
         console.print(f"[red]✗[/] {escape(complaint)}")
-    if done.left_out:
-        which = f": {', '.join(done.left_out)}" if since else ""
-        console.print(f"{len(done.left_out)} were left out this time{which}.")
+    late = done.left_out[len(choice.left_out) :]
+    if choice.left_out:
+        console.print(f"{len(choice.left_out)} were left out this time.")
+    if late:
+        console.print(f"[yellow]–[/] Not begun when the time was up: {escape(', '.join(late))}")
     missing = [finding for finding in done.findings if finding.missing]
     for because in dict.fromkeys(finding.missing for finding in missing):
         ids = ", ".join(finding.fault.id for finding in missing if finding.missing == because)
@@ -104,4 +112,7 @@ def _told(console: Console, done: Experiment, file: Path, *, since: str | None) 
         console.print(f"{others} complaints about scenarios stand above.")
     console.print(f"{good} passed, {len(complaints)} failed")
     sys.stdout.flush()
+    if not done.findings:
+        console.print("[red]✗[/] No fault was tried.")
+        return RUN_FAILED
     return BROKEN if complaints else KEPT

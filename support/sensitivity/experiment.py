@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import queue
 import time
 from collections.abc import Callable, Sequence
@@ -46,8 +47,12 @@ def run(
     lanes: int,
     channel: Channel | None,
     left_out: Sequence[str] = (),
+    within: float | None = None,
 ) -> Experiment:
     """Run the experiment; where faults were left out, only examples of the Rules of the others take part.
+
+    Args:
+        within: seconds after which no further fault is begun; those that were not are left out as well.
 
     Raises:
         ControlFailed: the platform does not even start without a fault.
@@ -63,13 +68,18 @@ def run(
         tell(f"{control.passed} of {len(control.planned)} passed. One fault at a time: {len(faults)}.")
         credited: set[str] = set()
         findings = _shared(
-            handles, faults, lambda lane, fault: try_on(lane, fault, sound, credited, others=whole), tell
+            handles,
+            faults,
+            lambda lane, fault: try_on(lane, fault, sound, credited, others=whole),
+            tell,
+            until=math.inf if within is None else started + within,
         )
     finally:
         for handle in handles:
             handle.close()
-    took = time.monotonic() - started
-    return Experiment(taking_part, control, findings, whole, left_out, took, commit())
+    took, tried = time.monotonic() - started, {finding.fault.id for finding in findings}
+    missed = [*left_out, *(fault.id for fault in faults if fault.id not in tried)]
+    return Experiment(taking_part, control, findings, not missed, missed, took, commit())
 
 
 def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Control:
@@ -108,15 +118,20 @@ def _shared(
     jobs: Sequence[J],
     do: Callable[[LaneHandle, J], T],
     tell: Callable[[T], None] = lambda _: None,
+    until: float = math.inf,
 ) -> list[T]:
-    """Do all jobs, each lane taking the next when it is free; return the results in the order of the jobs."""
+    """Do the jobs, each lane taking the next when it is free; return the results in the order of the jobs.
+
+    Args:
+        until: the monotonic moment from which on no further job is begun.
+    """
     waiting: queue.SimpleQueue[tuple[int, J]] = queue.SimpleQueue()
     for numbered in enumerate(jobs):
         waiting.put(numbered)
     done: dict[int, T] = {}
 
     def work(lane: LaneHandle) -> None:
-        while True:
+        while time.monotonic() < until:
             try:
                 number, job = waiting.get_nowait()
             except queue.Empty:
@@ -132,4 +147,4 @@ def _shared(
             while not waiting.empty():  # whoever stopped this waits for what runs now, and for no more
                 waiting.get()
             raise
-    return [done[number] for number in range(len(jobs))]
+    return [done[number] for number in sorted(done)]

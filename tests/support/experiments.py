@@ -69,6 +69,9 @@ class ScriptedLane:
             raise RemoteLost("it did not end by itself, and was ended at its limit of 90 s")
         return attempt
 
+    def close(self) -> None:
+        """End as a lane's process would, of which there is none."""
+
     def _fired_by_now(self) -> dict[str, int] | str:
         """A fault fires with each attempt, unless it was written down that it never does."""
         if isinstance(self._fired, str):

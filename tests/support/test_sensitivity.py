@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+import pytest
+
+from support.sensitivity import experiment as running
 from support.sensitivity.findings import Control, Experiment, Finding
 from support.sensitivity.matrix import matrix
 from support.sensitivity.page import page
@@ -162,6 +165,16 @@ def test_a_red_control_run_fails_the_experiment() -> None:
         False,
     )
     assert failed.complaints() == [f"Without any fault, {ONCE.id} fails: at “Then”"]
+
+
+@pytest.mark.parametrize(("within", "tried", "left"), [(None, [LEAK.id], []), (0.0, [], [LEAK.id])])
+def test_what_is_not_begun_in_time_is_left_out_and_named(
+    monkeypatch: pytest.MonkeyPatch, within: float | None, tried: list[str], left: list[str]
+) -> None:
+    monkeypatch.setattr(running, "LaneHandle", lambda _channel: ScriptedLane({}))
+    done = running.run([LEAK], EXAMPLES, lambda _told: None, lanes=1, channel=None, within=within)
+    assert [finding.fault.id for finding in done.findings] == tried
+    assert (list(done.left_out), done.whole) == (left, not left)
 
 
 def test_the_matrix_has_the_keys_that_others_know_and_survivors_first() -> None:
