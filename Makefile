@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke test check sensitivity bench platform model report steps contracts lint types flaky setup clean browser
+.PHONY: help specs smoke test check sensitivity bench platform model report steps contracts lint types flaky ledger setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -99,6 +99,9 @@ sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS
 
 bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine: ONLY="the builder" PEERS=1 KILLS=1 MANY=1
 	@$(BIN)/magic-moment bench $(if $(PEERS),--peers) $(if $(KILLS),--kills) $(if $(MANY),--many) $(if $(ONLY),--only='$(ONLY)')
+
+ledger: $(READY) ## hold the books of all systems of a business against each other: MM_KEY=key TARGET= SINCE=
+	@$(BIN)/magic-moment ledger $(if $(TARGET),--target '$(TARGET)') $(if $(SINCE),--since '$(SINCE)')
 
 platform: setup ## start the reference platform with a demo workspace, and keep it up
 	@$(BIN)/magic-moment platform

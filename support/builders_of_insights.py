@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from support.ledger.reconciling import reconcile
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from support.cast import Actor
     from support.drivers.ports import Visiting
+    from support.ledger.balance import Balance
     from support.records_of_insights import FiguresTold
 
 
@@ -22,3 +25,8 @@ def visited(visiting: Visiting, site: str, often: int) -> None:
 def figures_of(owner: Actor, site: str) -> Callable[[], FiguresTold]:
     """Return what asks what came of a site, for whom it is that asks."""
     return partial(owner.sees.counting.told, site)
+
+
+def balance_of(owner: Actor) -> Callable[[], Balance]:
+    """Return what holds the books of all systems against each other, for whom it is that asks."""
+    return lambda: reconcile(owner.given.bookkeeping.books())

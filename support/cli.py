@@ -115,6 +115,17 @@ def sensitivity(
 
 
 @app.command()
+def ledger(
+    target: Target = None,
+    since: Annotated[str | None, typer.Option(help="the moment from which on, as 2026-11-30T09:00")] = None,
+) -> None:
+    """Hold the books of all systems against each other, for the business whose key MM_KEY holds."""
+    from support.commands.ledger import ledger as balance  # noqa: PLC0415
+
+    raise typer.Exit(balance(target=target, since=since))
+
+
+@app.command()
 def smoke(target: Target = None, engines: Engines = None, channel: Channel = None, jobs: Jobs = None) -> None:
     """Run the few scenarios that are looked at before a release."""
     specs(tags=["@smoke"], target=target, engines=engines, channel=channel, jobs=jobs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hamcrest import equal_to, has_item
+from hamcrest import empty, equal_to, has_entries, has_item
 from hamcrest.core.matcher import Matcher
 
 from support.matchers import with_properties
@@ -43,3 +43,11 @@ def sent_by(sent: int, conversion: float) -> Matcher[Any]:
 def set_apart(why: str, many: int) -> Matcher[Any]:
     """A site of which so much was set apart for this reason."""
     return with_properties(apart=has_item((why, many)))
+
+
+def balanced(sent: int, mails: int) -> Matcher[Any]:
+    """Books that agree, with so much sent, so many mails accepted, and nothing under way."""
+    accepted = {"accepted": mails} if mails else {}
+    return with_properties(
+        sent=equal_to(sent), wrong=empty(), under_way=equal_to(0), mails=has_entries(accepted)
+    )

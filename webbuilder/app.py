@@ -10,7 +10,7 @@ from starlette.requests import Request
 from webbuilder import contract, problems
 from webbuilder.accounts import key_routes as keys, people_routes as people, routes as accounts
 from webbuilder.ai import plan_routes as plans, routes as ai, writing
-from webbuilder.analytics import routes as insights
+from webbuilder.analytics import event_routes, routes as insights
 from webbuilder.brands import routes as brands
 from webbuilder.components import routes as components
 from webbuilder.connector import routes as connector, submission_routes as submissions
@@ -18,6 +18,7 @@ from webbuilder.control import faults as control_faults, logs as control_logs, r
 from webbuilder.conventions.kept import AnsweredBefore, given_again
 from webbuilder.conventions.words import refuse_unknown_words
 from webbuilder.crm import (
+    history_routes,
     import_routes as importing,
     merging_routes,
     routes as crm,
@@ -28,7 +29,7 @@ from webbuilder.database import Database
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
-from webbuilder.mail import pace_routes, return_routes, routes as broadcasts
+from webbuilder.mail import log_routes, pace_routes, return_routes, routes as broadcasts
 from webbuilder.parts.serving import Answering
 from webbuilder.publishing import release_routes, routes as publishing
 from webbuilder.publishing.live import live_sites
@@ -96,9 +97,11 @@ _ROOMS: tuple[Any, ...] = (
     submissions,
     importing,
     crm,
+    history_routes,
     written_routes,
     merging_routes,
     broadcasts,
+    log_routes,
     pace_routes,
     return_routes,
     segment_routes,
@@ -109,6 +112,7 @@ _ROOMS: tuple[Any, ...] = (
     publishing,
     release_routes,
     insights,
+    event_routes,
     sites,
     templates,
     webhooks,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -52,7 +53,7 @@ def sensitivity(
             lanes=lanes,
             channel=channel,
             left_out=choice.left_out,
-            within=None if minutes is None else minutes * 60,
+            within=math.inf if minutes is None else minutes * 60,
         )
     except KeyboardInterrupt:
         console.print("Stopped. What had been found out by then is told above; no matrix was written.")

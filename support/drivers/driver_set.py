@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from support.case import Channel
     from support.drivers.page import Cookie
     from support.drivers.session import Session
+    from support.ledger.books import Books
     from support.seat import Seat
 
 
@@ -31,6 +32,13 @@ class DriverSet(Protocol):
 
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of a person's workspace forward."""
+
+    def books(self, key: str, since: datetime | None) -> Books:
+        """Return what the systems of a business keep of what was sent since a moment, or ever.
+
+        Args:
+            key: one of the business's, which may read what visitors sent.
+        """
 
     def system_of(self, method: str, address: str) -> str | None:
         """Return which of the platform's systems answers there, by the glossary; None where none does."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from support.drivers.ports_of_contacts import Importing, Segmenting
-    from support.drivers.ports_of_insights import Coming, Counting
+    from support.drivers.ports_of_insights import Bookkeeping, Coming, Counting
     from support.drivers.ports_of_jobs import Jobs, Sifting
     from support.drivers.ports_of_mail import Broadcasting, Doubting, Pacing, Previewing, Returning
     from support.drivers.ports_of_pages import (
@@ -171,7 +171,7 @@ PORTS_OF_DOMAIN = {
     "publishing": ("publishing", "releasing", "visiting", "meddling"),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
     "mail": ("reading", "broadcasting", "doubting", "pacing", "previewing", "returning"),
-    "insights": ("counting", "coming"),
+    "insights": ("bookkeeping", "counting", "coming"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
 }
 
@@ -233,6 +233,7 @@ class Ports:
     releasing: Releasing
     visiting: Visiting
     meddling: Meddling
+    bookkeeping: Bookkeeping
     counting: Counting
     coming: Coming
     contacts: Contacts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from support.ledger.books import Books
     from support.records_of_insights import FiguresTold
 
 
@@ -22,6 +23,13 @@ class Counting(Protocol):
 
     def saved(self, site: str) -> tuple[int, int, int]:
         """Return how many views, visitors and sent forms the file that was saved tells of."""
+
+
+class Bookkeeping(Protocol):
+    """What each system keeps of what visitors sent; by API alone, as other programs read it."""
+
+    def books(self) -> Books:
+        """Return what the systems of one's business keep."""
 
 
 class Coming(Protocol):

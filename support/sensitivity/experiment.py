@@ -47,7 +47,7 @@ def run(
     lanes: int,
     channel: Channel | None,
     left_out: Sequence[str] = (),
-    within: float | None = None,
+    within: float = math.inf,
 ) -> Experiment:
     """Run the experiment; where faults were left out, only examples of the Rules of the others take part.
 
@@ -58,8 +58,7 @@ def run(
         ControlFailed: the platform does not even start without a fault.
     """
     started, whole = time.monotonic(), not left_out
-    rules = {rule for fault in faults for rule in fault.rules}
-    taking_part = [example for example in examples if whole or example.rule in rules]
+    taking_part = [*examples] if whole else _of_rules(examples, faults)
     handles = [LaneHandle(channel) for _ in range(lanes)]
     try:
         tell(f"Without faults: {len(taking_part)} scenarios, by API too where they may, on {lanes} lanes.")
@@ -72,7 +71,7 @@ def run(
             faults,
             lambda lane, fault: try_on(lane, fault, sound, credited, others=whole),
             tell,
-            until=math.inf if within is None else started + within,
+            started + within,
         )
     finally:
         for handle in handles:
@@ -80,6 +79,11 @@ def run(
     took, tried = time.monotonic() - started, {finding.fault.id for finding in findings}
     missed = [*left_out, *(fault.id for fault in faults if fault.id not in tried)]
     return Experiment(taking_part, control, findings, not missed, missed, took, commit())
+
+
+def _of_rules(examples: Sequence[Example], faults: Sequence[Fault]) -> list[Example]:
+    rules = {rule for fault in faults for rule in fault.rules}
+    return [example for example in examples if example.rule in rules]
 
 
 def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Control:

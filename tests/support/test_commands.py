@@ -183,6 +183,6 @@ def test_make_lists_every_habit(root: Path) -> None:
     listed = {line.split()[1] for line in done.stdout.splitlines()}
     habits = (
         "help specs smoke test check sensitivity bench platform model report"
-        " steps contracts lint types flaky setup clean"
+        " steps contracts lint types flaky ledger setup clean"
     )
     assert listed == {*habits.split(), "setup", "clean"}

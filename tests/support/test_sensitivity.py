@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -167,9 +168,9 @@ def test_a_red_control_run_fails_the_experiment() -> None:
     assert failed.complaints() == [f"Without any fault, {ONCE.id} fails: at “Then”"]
 
 
-@pytest.mark.parametrize(("within", "tried", "left"), [(None, [LEAK.id], []), (0.0, [], [LEAK.id])])
+@pytest.mark.parametrize(("within", "tried", "left"), [(math.inf, [LEAK.id], []), (0.0, [], [LEAK.id])])
 def test_what_is_not_begun_in_time_is_left_out_and_named(
-    monkeypatch: pytest.MonkeyPatch, within: float | None, tried: list[str], left: list[str]
+    monkeypatch: pytest.MonkeyPatch, within: float, tried: list[str], left: list[str]
 ) -> None:
     monkeypatch.setattr(running, "LaneHandle", lambda _channel: ScriptedLane({}))
     done = running.run([LEAK], EXAMPLES, lambda _told: None, lanes=1, channel=None, within=within)

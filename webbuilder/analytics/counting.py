@@ -72,6 +72,11 @@ def without_waiting(session: Session) -> None:
     session.execute(text("set local synchronous_commit to off"))
 
 
+def of_site(site_id: str) -> Select[SiteEvent]:
+    """Select what was counted on a site, what is set apart as well."""
+    return select(SiteEvent).where(SiteEvent.site_id == site_id)
+
+
 def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> None:
     """Count a look at a page, once for each view."""
     apart = looking.why_apart(who)
@@ -88,6 +93,7 @@ def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> N
             visitor=visitor,
             source=came_by or (looking.source_of(who, who.headers.get("host", "")) if visitor else None),
             apart=apart,
+            trace_id=view,
             at=clock.now(session, site.workspace_id),
         )
         .on_conflict_do_nothing()
@@ -108,6 +114,7 @@ def sent(session: Session, stored: Submission, view: str) -> None:
             visitor=seen.visitor if seen else None,
             source=seen.source if seen else None,
             apart=SENT_BY_MACHINE if stored.held_because else None,
+            trace_id=stored.trace_id,
             at=stored.sent_at,
         )
         .on_conflict_do_nothing()

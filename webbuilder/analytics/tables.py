@@ -19,6 +19,7 @@ class SiteEvent(Stored):
         visitor: a digest that tells visitors of a day apart; None of whoever asks not to be followed.
         source: by what the visitor came first on that day; None where nobody knows.
         apart: why it is counted nowhere else: a machine, or fetched ahead; None of people.
+        trace_id: of a look, the trace that its view begins; of a form, that of its submission.
     """
 
     __tablename__ = "site_events"
@@ -32,6 +33,7 @@ class SiteEvent(Stored):
     visitor: Mapped[str | None]
     source: Mapped[str | None]
     apart: Mapped[str | None]
+    trace_id: Mapped[str]
     at: Mapped[datetime]
 
 

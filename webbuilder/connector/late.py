@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select, tuple_
 from webbuilder import events
 from webbuilder.connector.tables import Connection, Submission
 from webbuilder.problems import Problem
+from webbuilder.tracing import action, traceparent_for
 from webbuilder.workflows.tables import Run, Workflow
 
 if TYPE_CHECKING:
@@ -73,5 +74,6 @@ def start(session: Session, site_id: str, after: list[str] | None, most: int) ->
         kept = kept.where(tuple_(Submission.sent_at, Submission.id) > tuple_(moment, last))
     found = [*session.scalars(kept)]
     for sent in found:
-        events.announce(session, sent.workspace_id, events.FORM_SENT, {"submission": sent.id})
+        with action("started late", traceparent_for(sent.trace_id)):  # what follows is of whoever sent it
+            events.announce(session, sent.workspace_id, events.FORM_SENT, {"submission": sent.id})
     return found

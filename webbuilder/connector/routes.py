@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -41,13 +42,15 @@ class WantedWorkflow(BaseModel):
 class ConnectionView(BaseModel):
     """How a form stands: `connected`, `draft` while its workflow is not published, or `not connected`.
 
-    One that was connected is `broken` where it starts nothing any more; `because` says why.
+    One that was connected is `broken` where it starts nothing any more; `because` says why. What is sent
+    `since` then starts the workflow.
     """
 
     state: str
     because: str | None = None
     workflow: str | None = None
     mapping: dict[str, str] = {}
+    since: datetime | None = None
 
 
 class Tried(BaseModel):
@@ -64,11 +67,17 @@ def view(store: Store, found: Connection | None) -> ConnectionView:
     broken = standing.why_broken(store, found, components.tree_of(store, found.site_id, found.workspace_id))
     if broken:
         return ConnectionView(
-            state="broken", because=broken, workflow=found.workflow_id, mapping=found.mapping
+            state="broken",
+            because=broken,
+            workflow=found.workflow_id,
+            mapping=found.mapping,
+            since=found.created_at,
         )
     published = store.get_one(Workflow, found.workflow_id).published_version
     state = "connected" if published else "draft"
-    return ConnectionView(state=state, workflow=found.workflow_id, mapping=found.mapping)
+    return ConnectionView(
+        state=state, workflow=found.workflow_id, mapping=found.mapping, since=found.created_at
+    )
 
 
 @router.put("/components/{component_id}/connection", responses={**refused(409, 412, 428), 200: SHOWN})

@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, select
 from webbuilder import clock, events, security
 from webbuilder.connector.tables import Submission
 from webbuilder.problems import Problem, not_found
+from webbuilder.tracing import action, traceparent_for
 from webbuilder.webhooks import telling
 
 if TYPE_CHECKING:
@@ -97,5 +98,6 @@ def let_through(session: Session, site: Site, submission_id: str) -> Submission:
     if sent.held_because is None:
         raise Problem(409, "not-held", "This was not held back, or somebody has let it through already.")
     sent.held_because = None
-    announce(session, sent)
+    with action("let through", traceparent_for(sent.trace_id)):  # what follows is of whoever sent it
+        announce(session, sent)
     return sent

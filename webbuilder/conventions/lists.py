@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 USUAL, MOST = 50, 200
-_ID = re.compile(r"[a-z0-9:_]+")  # as `database.new_id` makes them; a run's holds those of what it came from
+# As `database.new_id` makes them, a run's with those of what it came from; a mail's is its Message-ID.
+_ID = re.compile(r"[\w:.@<>-]+")
 
 
 @dataclass(frozen=True, slots=True)

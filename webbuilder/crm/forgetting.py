@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, text, update
 
+from webbuilder.analytics.tables import SiteEvent
 from webbuilder.connector.tables import Submission
 from webbuilder.conventions.kept import KeptAnswer
 from webbuilder.crm import service, suppressions
@@ -108,6 +109,7 @@ def forget(session: Session, contact: Contact) -> None:
             name: FORGOTTEN if service.address_key(str(said)) in theirs.keys else said
             for name, said in one.fields.items()
         }
+    _forget_traces(session, theirs)
     _forget_answers(session, contact, {contact.email, *theirs.keys})
     session.execute(delete(ImportRow).where(rows_of_files(contact, theirs.keys)))
     for key in theirs.keys:
@@ -130,6 +132,12 @@ def _forget_runs(session: Session, theirs: Theirs, contact: Contact) -> None:
             run.reason = run.reason and run.reason.replace(named, FORGOTTEN)
     steps = update(RunStep).where(RunStep.run_id.in_([run.id for run in theirs.runs]))
     session.execute(steps.values(given={}, outcome=FORGOTTEN, error=None))
+
+
+def _forget_traces(session: Session, theirs: Theirs) -> None:
+    """Let what was counted stay, and lead to nobody."""
+    counted = [each for one in theirs.sent for each in (f"view:{one.trace_id}", f"sent:{one.id}")]
+    session.execute(update(SiteEvent).where(SiteEvent.id.in_(counted)).values(trace_id=""))
 
 
 def _forget_answers(session: Session, contact: Contact, named: set[str]) -> None:

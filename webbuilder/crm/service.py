@@ -64,9 +64,9 @@ def with_id(workspace_id: str, contact_id: str) -> Select[Contact]:
     return select(Contact).where(theirs, Contact.workspace_id == workspace_id)
 
 
-def address_of(workspace_id: str, contact_id: str | None) -> Select[str]:
-    """Select the address of a contact; none for a contact that there is not (yet)."""
-    return select(Contact.email).where(Contact.workspace_id == workspace_id, Contact.id == contact_id)
+def addresses_of(contact_ids: Sequence[str]) -> Select[str, str]:
+    """Select the address of each of some contacts, by its id."""
+    return select(Contact.id, Contact.email).where(Contact.id.in_(contact_ids))
 
 
 def tags_of(contact_id: str) -> Select[str]:
@@ -86,6 +86,11 @@ def history_of_each(contact_ids: Sequence[str]) -> Select[HistoryEntry]:
         .where(HistoryEntry.contact_id.in_(contact_ids))
         .order_by(HistoryEntry.at, HistoryEntry.key)
     )
+
+
+def history_of_all(workspace_id: str) -> Select[HistoryEntry]:
+    """Select what happened to all contacts of a workspace."""
+    return select(HistoryEntry).where(HistoryEntry.workspace_id == workspace_id)
 
 
 def one(session: Session, workspace_id: str, contact_id: str, *, lock: bool = False) -> Contact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored
@@ -55,6 +55,7 @@ class HistoryEntry(Stored):
     """One thing that happened to a contact; `key` names its cause, so that a repeated effect is one entry."""
 
     __tablename__ = "contact_history"
+    __table_args__ = (Index(None, "workspace_id", "at"),)
 
     key: Mapped[str] = mapped_column(primary_key=True)
     contact_id: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), index=True)

@@ -12,6 +12,7 @@ from webbuilder.faults.catalogue import (
     arranging,
     asking,
     background,
+    balancing,
     branching,
     brands,
     briefs,
@@ -183,7 +184,7 @@ _CHAPTERS = (
         previewing,
         overlooked,
     ),
-    *(counting, telling, releases),
+    *(counting, telling, balancing, releases),
     importing,
     exporting,
 )

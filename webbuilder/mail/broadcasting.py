@@ -153,6 +153,7 @@ def enter_readers(session: Session, broadcast: Broadcast, audience: Audience) ->
     """Enter a mail for each reader into the ledger as due, and return how many they are."""
     readers = audiences.readers(session, broadcast.workspace_id, audience).subquery()
     called = func.coalesce(func.nullif(func.trim(readers.c.name), ""), letters.FALLBACK_NAME)
+    now = literal(clock.now(session, broadcast.workspace_id))
     columns = {
         "message_id": literal(f"<{broadcast.id}.") + readers.c.id + literal(f"@{ledger.DOMAIN}>"),
         "workspace_id": readers.c.workspace_id,
@@ -164,7 +165,8 @@ def enter_readers(session: Session, broadcast: Broadcast, audience: Audience) ->
         "html": literal(""),
         "trace_id": literal(current_trace_id()),
         "state": literal("due"),
-        "changed_at": literal(clock.now(session, broadcast.workspace_id)),
+        "entered_at": now,
+        "changed_at": now,
     }
     made = insert(Mail).from_select(list(columns), select(*columns.values()))
     entered = session.execute(made, execution_options={"preserve_rowcount": True})

@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from typing import TYPE_CHECKING
 
-from sqlalchemy import update
+from sqlalchemy import Select, select, update
 
 from webbuilder import clock, database
 from webbuilder.crm import standing, suppressions
@@ -44,9 +44,15 @@ def enter(session: Session, mail: Mail, letter: Letter) -> None:
     if session.get(Mail, mail.message_id) is None:
         mail.subject, mail.text, mail.html = letter.subject, letter.text, letter.html
         mail.unsubscribe = letter.unsubscribe
-        mail.state, mail.changed_at = "due", clock.now(session, mail.workspace_id)
+        mail.state = "due"
+        mail.entered_at = mail.changed_at = clock.now(session, mail.workspace_id)
         session.add(mail)
         session.flush()  # what belongs to it is stored behind it
+
+
+def of_workspace(workspace_id: str) -> Select[Mail]:
+    """Select all mails of a workspace, however they stand."""
+    return select(Mail).where(Mail.workspace_id == workspace_id)
 
 
 def reopen(session: Session, run_id: str) -> None:

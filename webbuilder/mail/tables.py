@@ -17,12 +17,16 @@ class Mail(Stored):
     One is withheld whose reader gets no mails, and returned that came back after it was accepted. `run_id`
     and `contact_id` are of mails that a workflow sends, and to contacts; `unsubscribe` is where they are
     ended. What one of a `broadcast_id` says stands there.
-    One is not to go out before `due_at`, if that is set. It was handed over last at `attempted_at`, whatever
-    became of it.
+    It was written into the ledger at `entered_at`, and is not to go out before `due_at`, if that is set. It
+    was handed over last at `attempted_at`, whatever became of it.
     """
 
     __tablename__ = "mails"
-    __table_args__ = (Index(None, "broadcast_id", "state"), Index(None, "workspace_id", "attempted_at"))
+    __table_args__ = (
+        Index(None, "broadcast_id", "state"),
+        Index(None, "workspace_id", "attempted_at"),
+        Index(None, "workspace_id", "entered_at"),
+    )
 
     message_id: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
@@ -40,6 +44,7 @@ class Mail(Stored):
     )
     due_at: Mapped[datetime | None] = mapped_column(default=None)
     attempted_at: Mapped[datetime | None] = mapped_column(default=None)
+    entered_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 
 

@@ -12,6 +12,8 @@ from webbuilder.workflows.tables import Run, RunStep
 from webbuilder.workflows.taking import contact_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from webbuilder.workflows.kinds import AnyStep
@@ -30,10 +32,10 @@ def done_from(run_id: str, number: int) -> Select[int]:
     return select(RunStep.number).where(*mine)
 
 
-def outcomes(run_id: str) -> Select[str]:
-    """Select what a run's steps did, in order, and nothing else of them."""
-    done = RunStep.run_id == run_id, RunStep.outcome != ""
-    return select(RunStep.outcome).where(*done).order_by(RunStep.number)
+def of_each(run_ids: Sequence[str]) -> Select[RunStep]:
+    """Select the steps of some runs that were begun, in order."""
+    mine = RunStep.run_id.in_(run_ids)
+    return select(RunStep).where(mine).order_by(RunStep.run_id, RunStep.number)
 
 
 def together(session: Session) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
@@ -13,7 +14,10 @@ from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.crm import service as crm
 from webbuilder.sites import service as sites
 from webbuilder.workflows import history, service, versions
-from webbuilder.workflows.tables import Run
+from webbuilder.workflows.tables import Run, RunStep
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 router = APIRouter(prefix="/api", tags=["workflows"])
 Standing = Annotated[
@@ -38,10 +42,21 @@ class WorkflowList(BaseModel):
     items: list[WorkflowView]
 
 
+class StepDone(BaseModel):
+    """A step that is done: its number, from 1 on, and of what kind it is."""
+
+    number: int
+    kind: str
+
+
 class RunView(BaseModel):
-    """One run and what its steps did; a `sample` is of somebody who tried it out."""
+    """One run and what its steps did; a `sample` is of somebody who tried it out.
+
+    `submission` is what started it, if a form did; `done` are the steps that are done, in order.
+    """
 
     id: str
+    submission: str | None
     state: str
     reason: str | None
     contact: str | None
@@ -50,6 +65,7 @@ class RunView(BaseModel):
     trace_id: str
     started_at: datetime
     steps: list[str]
+    done: list[StepDone]
 
 
 class RunList(BaseModel):
@@ -80,18 +96,31 @@ def of_site(site_id: str, known: Known, store: Store) -> WorkflowList:
     return WorkflowList(items=views(store, known.workspace_id, site_id))
 
 
-def run_view(store: Store, run: Run) -> RunView:
-    """Return what is shown of a run among others."""
+def run_views(store: Store, runs: Sequence[Run]) -> list[RunView]:
+    """Return what is shown of some runs; all of their steps and addresses are asked for at once."""
+    taken = defaultdict(list)
+    for step in store.scalars(history.of_each([run.id for run in runs])):
+        taken[step.run_id].append(step)
+    about = [run.contact_id for run in runs if run.contact_id]
+    emails: dict[str, str] = dict(store.execute(crm.addresses_of(about)).tuples().all()) if about else {}
+    return [_run_view(run, taken[run.id], emails.get(run.contact_id or "")) for run in runs]
+
+
+def _run_view(run: Run, taken: Sequence[RunStep], email: str | None) -> RunView:
     return RunView(
         id=run.id,
+        submission=run.submission_id or None,
         state=run.state,
         reason=run.reason,
         contact=run.contact_id,
-        email=store.scalar(crm.address_of(run.workspace_id, run.contact_id)),
+        email=email,
         sample=run.sample,
         trace_id=run.trace_id,
         started_at=run.started_at,
-        steps=list(store.scalars(history.outcomes(run.id))),
+        steps=[step.outcome for step in taken if step.outcome],
+        done=[
+            StepDone(number=step.number + 1, kind=step.kind) for step in taken if step.state == "succeeded"
+        ],
     )
 
 
@@ -101,4 +130,4 @@ def runs(workflow_id: str, known: Known, store: Store, part: Wanted, state: Stan
     service.one(store, known.workspace_id, workflow_id)
     all_runs = service.runs_of(known.workspace_id, workflow_id, state)
     here, more = part_of(store, all_runs, Run.started_at, Run.id, part)
-    return RunList(items=[run_view(store, run) for run in here], next_cursor=more)
+    return RunList(items=run_views(store, here), next_cursor=more)

@@ -14,7 +14,7 @@ from webbuilder.problems import refused
 from webbuilder.workflows import control, history, service, versions
 from webbuilder.workflows.control import Act
 from webbuilder.workflows.kinds import AnyStep
-from webbuilder.workflows.routes import RunView, run_view
+from webbuilder.workflows.routes import RunView, run_views
 from webbuilder.workflows.tables import Run, RunStep
 
 router = APIRouter(prefix="/api", tags=["workflows"], route_class=Keeping)
@@ -66,7 +66,7 @@ def view(store: Store, run: Run) -> RunHistory:
     begun = {one.number: one for one in store.scalars(history.told(run.id))}
     steps = versions.steps_of(store, run.workflow_id, run.version)
     return RunHistory(
-        **run_view(store, run).model_dump(),
+        **run_views(store, [run])[0].model_dump(),
         workflow=run.workflow_id,
         version=run.version,
         ended_at=run.ended_at,

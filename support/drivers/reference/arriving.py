@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import httpx
 
 from support.drivers.page import Cookie
+from support.drivers.reference import keeping_books
 from support.drivers.reference.api import DRIVERS as API
 from support.drivers.reference.asking import understood
 from support.drivers.reference.browser import DRIVERS as BROWSER
 from support.drivers.reference.operator import COOKIE, asked_by, workspace_of
 from support.drivers.reference.systems import system_of
-from support.drivers.session import HttpxSession
+from support.drivers.session import HttpxSession, trust
+from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from support.case import Channel
     from support.drivers.session import Answer, Session
+    from support.ledger.books import Books
     from support.seat import Seat
     from support.target import Target
+
+_PATIENCE = 30.0
 
 
 @dataclass(slots=True)
@@ -86,6 +94,22 @@ class ReferenceSet:
         address = f"{self.target.addresses['control']}{path}"
         answer = session.send(method, address, json=body, headers=asked_by(self.target.operator_key or ""))
         return understood(answer, f"the control API's {method} {path}")
+
+    def books(self, key: str, since: datetime | None) -> Books:
+        """Read them with a key."""
+        asked_by_key = {"Authorization": f"Bearer {key}"}
+        address = self.target.addresses["app"]
+        with httpx.Client(headers=asked_by_key, verify=trust(), trust_env=False, timeout=_PATIENCE) as client:
+
+            def told(path: str) -> Any:
+                answer = client.get(f"{address}{path}")
+                if answer.status_code == HTTPStatus.NOT_FOUND:
+                    return None
+                if answer.is_client_error:
+                    raise Refused(f"{path}: {answer.json()['detail']}")
+                return answer.raise_for_status().json()
+
+            return keeping_books.read(told, since)
 
     def cookies(self, seat: Seat) -> Sequence[Cookie]:
         """Return the cookie of the person's own session; none of a stranger's, who has not joined anybody."""

@@ -46,6 +46,7 @@ def _twice(original: Original, session: Session, stored: Submission, view: str) 
         original.fired()
         kept = {name: getattr(stored, name) for name in ("workspace_id", "site_id")}
         again = {"kind": "sent", "path": "/", "visitor": None, "source": None, "apart": None}
+        again["trace_id"] = stored.trace_id
         session.add(SiteEvent(id=f"again:{stored.id}", at=stored.sent_at, **kept, **again))
 
 

@@ -2,6 +2,7 @@
 
 from support.drivers.reference.api.accounts import ApiAccounts, ApiPeople
 from support.drivers.reference.api.arranging import ApiAdding, ApiArranging, ApiGathering
+from support.drivers.reference.api.bookkeeping import ApiBookkeeping
 from support.drivers.reference.api.branding import ApiBranding
 from support.drivers.reference.api.broadcasting import ApiBroadcasting
 from support.drivers.reference.api.building import ApiBuilding
@@ -89,6 +90,7 @@ DRIVERS = {
     "releasing": ApiReleasing,
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
+    "bookkeeping": ApiBookkeeping,
     "counting": ApiCounting,
     "coming": ApiComing,
     "contacts": ApiContacts,
