@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from support.failures import SentenceMissing
 
 
@@ -12,6 +14,8 @@ class Addresses:
         self._live: dict[str, str] = {}
         self._builder: dict[str, str] = {}
         self._paths: dict[str, str] = {}
+        self._former: dict[str, str] = {}
+        self._lent: dict[str, str] = {}
 
     def tell(self, site: str, *, live: str | None = None, builder: str | None = None) -> None:
         """Remember what an owner learned about a site's addresses.
@@ -30,6 +34,33 @@ class Addresses:
     def tell_page(self, site: str, page: str, path: str) -> None:
         """Remember at which path of a site its owner has a page."""
         self._paths[f"{page} of {site}"] = path
+
+    def move(self, site: str, live: str) -> None:
+        """Remember that a site has another address, and which it had."""
+        self._former[site] = self.live(site)
+        self._live[site] = live.rstrip("/")
+
+    def move_page(self, site: str, page: str, path: str) -> None:
+        """Remember that a page of a draft has another path, and where visitors found it."""
+        self._former[f"{page} of {site}"] = self.live(site, page)
+        self.tell_page(site, page, path)
+
+    def former(self, site: str, page: str | None = None) -> str:
+        """Return where visitors found a site or a page before it moved."""
+        return self._known(self._former, f"{page} of {site}" if page else site)
+
+    def lend(self, site: str, address: str) -> None:
+        """Remember the link to the draft of a site, for whoever is given it."""
+        self._lent[site] = address
+
+    def lent(self, site: str) -> str:
+        """Return the link to the draft of a site."""
+        return self._known(self._lent, site)
+
+    @staticmethod
+    def label(address: str) -> str:
+        """Return by what a site is told from others in its address."""
+        return (urlsplit(address).hostname or "").partition(".")[0]
 
     def live(self, site: str, page: str | None = None) -> str:
         """Return where visitors find a site, or one of its pages; SentenceMissing when nobody was told."""

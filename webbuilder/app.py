@@ -31,7 +31,12 @@ from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
 from webbuilder.mail import log_routes, pace_routes, return_routes, routes as broadcasts
 from webbuilder.parts.serving import Answering
-from webbuilder.publishing import release_routes, routes as publishing
+from webbuilder.publishing import (
+    preview_routes,
+    release_routes,
+    routes as publishing,
+    timetable_routes,
+)
 from webbuilder.publishing.live import live_sites
 from webbuilder.realtime import routes as realtime
 from webbuilder.realtime.hub import Hub
@@ -111,6 +116,8 @@ _ROOMS: tuple[Any, ...] = (
     jobs,
     publishing,
     release_routes,
+    preview_routes,
+    timetable_routes,
     insights,
     event_routes,
     sites,
@@ -155,7 +162,7 @@ def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Calla
     """Answer on the sockets `app` and `sites` until killed."""
     start_logging("web")
     database = Database(settings.where.database)
-    live = live_sites(database)
+    live = live_sites(database, settings.where.sites)
     app = ByPort(
         {
             sockets["app"].getsockname()[1]: Traced(builder(settings, database)),

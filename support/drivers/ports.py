@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Sites,
         Templating,
     )
+    from support.drivers.ports_of_ways import Lending, Meddling, Moving, Roaming, Timing
     from support.drivers.ports_of_words import (
         Asking,
         Branding,
@@ -147,17 +148,8 @@ class Visiting(Protocol):
         """Return what of others is shown on the live page: from which host, by its title."""
 
 
-class Meddling(Protocol):
-    """Somebody whose program asks a live site for what no page of it asks for."""
-
-    def misuse(self, site: str, how: str) -> None:
-        """Send a live site something of a kind that its pages never send; refused in words."""
-
-    def fill_in_all(self, site: str, name: str, email: str) -> None:
-        """Fill in the sign-up form, and whatever else of it can be filled in, and send it."""
-
-
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
+_WAYS = ("moving", "roaming", "lending", "timing")
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building", "offering", "templating"),
@@ -168,7 +160,7 @@ PORTS_OF_DOMAIN = {
     "connecting": ("connecting", "planning", "sampling", "sifting"),
     "workflows": ("doors", "drawing", "overseeing", "starting"),
     "jobs": ("jobs",),
-    "publishing": ("publishing", "releasing", "visiting", "meddling"),
+    "publishing": ("publishing", "releasing", "visiting", "meddling", *_WAYS),
     "contacts": ("contacts", "knowing", "merging", "segmenting", "importing"),
     "mail": ("reading", "broadcasting", "doubting", "pacing", "previewing", "returning"),
     "insights": ("bookkeeping", "counting", "coming"),
@@ -233,6 +225,10 @@ class Ports:
     releasing: Releasing
     visiting: Visiting
     meddling: Meddling
+    moving: Moving
+    roaming: Roaming
+    lending: Lending
+    timing: Timing
     bookkeeping: Bookkeeping
     counting: Counting
     coming: Coming

@@ -23,7 +23,7 @@ from webbuilder.accounts.tables import Person, SignIn
 from webbuilder.crm.service import address_key
 from webbuilder.database import Database
 from webbuilder.problems import Problem
-from webbuilder.sites.service import slug_from
+from webbuilder.sites.addresses import slug_from
 
 NOT_THE_OPERATOR = "This needs the operator's key: Authorization: Bearer <key>."
 CHARACTERS = st.characters(exclude_categories=["Cs"])  # a form's body is decoded: no half of a character

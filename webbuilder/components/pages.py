@@ -8,7 +8,7 @@ from webbuilder import database
 from webbuilder.components import service, steps
 from webbuilder.components.changes import Insert
 from webbuilder.problems import not_found
-from webbuilder.sites import service as sites
+from webbuilder.sites import addresses, service as sites
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -35,7 +35,8 @@ def one(tree: Tree, page_id: str) -> Component:
 
 def line(page: Component) -> dict[str, str]:
     """Return what a list of pages says of one."""
-    return {"title": page.properties["title"], "path": page.properties["path"], "language": language(page)}
+    said = {"title": page.properties["title"], "path": page.properties["path"], "language": language(page)}
+    return {**said, "description": str(page.properties.get("description", ""))}
 
 
 def language(page: Component) -> str:
@@ -94,7 +95,7 @@ def _copy(tree: Tree, original: Component, page: str, after: str | None) -> Gene
 
 def _free_path(tree: Tree, title: str) -> str:
     taken = {one.properties["path"] for one in tree.pages}
-    own = sites.slug_from(title)[:_PATH_LENGTH].strip("-")
+    own = addresses.slug_from(title)[:_PATH_LENGTH].strip("-")
     numbered = (f"-{number}" for number in range(2, len(taken) + 2))
     others = (f"{own[: _PATH_LENGTH - len(end)].strip('-')}{end}" for end in numbered)
     return next(path for path in (own, *others) if path not in taken)

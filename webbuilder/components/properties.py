@@ -120,7 +120,7 @@ class Dressed(LeftOut):
 
 
 class PageProperties(Properties):
-    """A page; visitors find it at `path`, and the home page without one."""
+    """A page; visitors find it at `path`, the home page without one; `description` is for who shares it."""
 
     title: ShortText = ""
     path: Path = ""
@@ -128,6 +128,7 @@ class PageProperties(Properties):
     language: Language = Field(
         default="en", description="In which its words are: whoever reads it aloud asks."
     )
+    description: ShortText = ""
 
 
 class SectionProperties(Dressed):

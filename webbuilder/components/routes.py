@@ -49,6 +49,7 @@ class PageLine(BaseModel):
     title: str
     path: str
     language: Language
+    description: str
 
 
 class PageView(BaseModel):

@@ -47,6 +47,7 @@ from webbuilder.faults.catalogue import (
     knowing,
     languages,
     leaving,
+    lending,
     letters_lost,
     letters_refused,
     machines,
@@ -86,6 +87,7 @@ from webbuilder.faults.catalogue import (
     trying,
     undoing,
     waiting,
+    ways,
     webhooks,
     workflows,
 )
@@ -184,7 +186,7 @@ _CHAPTERS = (
         previewing,
         overlooked,
     ),
-    *(counting, telling, balancing, releases),
+    *(counting, telling, balancing, releases, ways, lending),
     importing,
     exporting,
 )

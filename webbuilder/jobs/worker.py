@@ -18,6 +18,7 @@ from webbuilder.jobs.deliveries import Deliveries
 from webbuilder.jobs.places import Places
 from webbuilder.jobs.runs import Runs
 from webbuilder.mail import going_on
+from webbuilder.publishing import timetables
 from webbuilder.tracing import log, start_logging
 from webbuilder.workflows import days, waiting
 
@@ -102,7 +103,7 @@ def wake(runs: Runs, database: Database, slot: str) -> int:
     much that was.
     """
     with database.transaction() as session:
-        came = days.come(session, slot) + going_on.by_now(session)
+        came = days.come(session, slot) + going_on.by_now(session) + timetables.by_now(session)
         pauses = session.scalars(waiting.due(runs.places.full())).all()
         for pause in pauses:
             start_stretch(runs, pause)

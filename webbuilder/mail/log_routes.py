@@ -7,6 +7,7 @@ from datetime import datetime
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from webbuilder.accounts.roles import asks
 from webbuilder.asking import Known, Store
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.mail import ledger
@@ -56,7 +57,7 @@ def view(mail: Mail) -> MailView:
     )
 
 
-@router.get("")
+@router.get("", openapi_extra=asks(scope="contacts:read"))
 def list_mails(known: Known, store: Store, part: Wanted) -> MailList:
     """List the mails."""
     here, more = part_of(

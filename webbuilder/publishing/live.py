@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from webbuilder import problems, security
 from webbuilder.analytics import counting
@@ -19,9 +19,9 @@ from webbuilder.asking import Store
 from webbuilder.connector import service as connector, sifting
 from webbuilder.crm import consents
 from webbuilder.images import routes as images
-from webbuilder.publishing import leaving, pages, promised, service
+from webbuilder.publishing import finding, leaving, pages, preview_links, promised, service
 from webbuilder.publishing.headers import HEADERS
-from webbuilder.sites import service as sites
+from webbuilder.sites import addresses
 from webbuilder.tracing import action, log, traceparent_for
 from webbuilder.workflows import following
 
@@ -75,30 +75,36 @@ async def sent_fields(request: Request) -> dict[str, str]:
 def _shown(problem: Problem, request: Request) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         return problems.answer(problem, request)
-    back = "/" if problem.status in (400, 413, 422, 429) else None
+    back = problem.more.get("home") or ("/" if problem.status in (400, 413, 422, 429) else None)
     title = "Nothing here" if problem.status == HTTPStatus.NOT_FOUND else "That did not work"
     return HTMLResponse(
         pages.notice(title, problem.detail, back=back), problem.status, {**HEADERS, **problem.headers}
     )
 
 
-def read_home(slug: Slug, store: Store, who: Looking, via: Via = "") -> HTMLResponse:
+def read_home(slug: Slug, store: Store, who: Looking, ways: finding.Known, via: Via = "") -> Response:
     """Show a visitor the page that a site begins with."""
-    return read(slug, store, who, "", via)
+    return read(slug, store, who, ways, "", via)
 
 
-def read(slug: Slug, store: Store, who: Looking, path: str, via: Via = "") -> HTMLResponse:
+def read(  # noqa: PLR0917 - the framework calls it by name
+    slug: Slug, store: Store, who: Looking, ways: finding.Known, path: str, via: Via = ""
+) -> Response:
     """Show a visitor a live page, and count that; each form carries a token of this view.
 
-    Whoever comes by a mail is known by it, page by page; nothing is kept on their machine.
+    Whoever comes by a mail is known by it, page by page; nothing is kept on their machine. Whoever comes to
+    where a page or the site was before is led to where it is.
     """
     release, site = service.live(store, slug)
+    now_at = path if path in release.pages else finding.now_at(store, release, path)
+    if now_at is not None and (now_at != path or site.slug != slug):
+        return ways.moved(site.slug, now_at)
     page, view = service.live_page(release, path), secrets.token_hex(16)
 
     def token(component_id: str) -> str:
         return security.sign_view(site.form_key, component_id, view)
 
-    html = pages.served(page, token)
+    html = pages.served(page, token, ways.home(site.slug))
     known = store.scalar(following.with_token(site.id, via)) if via else None
     if known is not None:
         html = following.led_on(html, known)
@@ -131,7 +137,7 @@ def seen(request: Request, slug: Slug, store: Store, token: str) -> Response:
 
 
 def _known(store: Store, slug: str, token: str) -> MailToken:
-    site = store.scalar(sites.with_slug(slug))
+    site = store.scalar(addresses.with_slug(slug))
     known = store.scalar(following.with_token(site.id, token)) if site else None
     if known is None:
         raise problems.not_found("mail")
@@ -157,6 +163,23 @@ def send(
     return RedirectResponse(f"/thanks/{form_id}", 303, headers={"Cache-Control": "no-store"})
 
 
+def read_draft(slug: Slug, store: Store, token: str, path: str = "") -> HTMLResponse:
+    """Show a draft to whoever was given a link to it; it is counted nowhere, and its forms send nothing."""
+    return HTMLResponse(preview_links.shown(store, slug, token, path), headers=preview_links.HEADERS)
+
+
+def read_map(slug: Slug, store: Store, ways: finding.Known) -> Response:
+    """Show search engines which pages there are."""
+    release, site = service.live(store, slug)
+    return finding.site_map(release, ways.home(site.slug))
+
+
+def read_robots(slug: Slug, store: Store, ways: finding.Known) -> Response:
+    """Tell machines what they may read."""
+    _, site = service.live(store, slug)
+    return finding.for_robots(ways.home(site.slug))
+
+
 def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
     """Thank a visitor in the owner's words."""
     release, _ = service.live(store, slug)
@@ -168,6 +191,10 @@ def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
 
 # What visitors are shown: how it is called, where it is, what shows it, as what, and what it may answer.
 _SHOWN: tuple[tuple[str, str, Callable[..., Response], type[Response], Answers], ...] = (
+    ("read_robots", "/robots.txt", read_robots, PlainTextResponse, promised.ROBOTS),
+    ("read_map", "/sitemap.xml", read_map, Response, promised.MAP),
+    ("read_draft", "/preview/{token}", read_draft, HTMLResponse, promised.DRAFT),
+    ("read_draft_page", "/preview/{token}/{path}", read_draft, HTMLResponse, promised.DRAFT),
     ("read", "/", read_home, HTMLResponse, promised.PAGE),
     ("read_page", "/{path}", read, HTMLResponse, promised.PAGE),
     ("thank", "/thanks/{form_id}", thank, HTMLResponse, promised.THANKS),
@@ -177,15 +204,15 @@ _SHOWN: tuple[tuple[str, str, Callable[..., Response], type[Response], Answers],
 )
 
 
-def live_sites(database: Database) -> FastAPI:
-    """Return the application that visitors talk to."""
+def live_sites(database: Database, pattern: str = "http://{slug}.localhost/") -> FastAPI:
+    """Return the application that visitors talk to; `pattern` is that of their addresses."""
     app = FastAPI(
         title="Live sites",
         version="1.0.0",
         openapi_url=None,
         generate_unique_id_function=lambda route: f"live_{route.name}",
     )
-    app.state.database = database
+    app.state.database, app.state.sites = database, pattern
     for name, path, act, kind, answers in _SHOWN:
         app.add_api_route(
             path,

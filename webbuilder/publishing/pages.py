@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from webbuilder.publishing import cards
 from webbuilder.publishing.dressing import dressed
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def render(tree: Tree, page: Component, name: str, *, accent: str | None = None,
         .render(
             {"tree": tree, "page": page, "name": name, "head": head, "body": body, "foot": foot},
             style=STYLE.read_text("utf-8") + in_colour(accent),
+            card=cards.of(tree, page),
             indexed=indexed,
         )
     )
@@ -76,6 +78,6 @@ def notice(title: str, words: str, *, back: str | None = None, act: tuple[str, s
     )
 
 
-def served(html: str, token_for: Callable[[str], str]) -> str:
-    """Return a stored page as it is served once: every form with a token of its own."""
-    return _PLACE.sub(lambda place: token_for(place[1]), html)
+def served(html: str, token_for: Callable[[str], str], home: str = "/") -> str:
+    """Return a stored page as it is served once, from an address: every form with a token of its own."""
+    return _PLACE.sub(lambda place: token_for(place[1]), html).replace(cards.HOME, home)

@@ -36,6 +36,7 @@ _HTML = {
 _REFUSALS = {
     400: "What was sent is no form.",
     404: "No site is live here, or it has no such form, picture or mail.",
+    410: "The link to a draft is over; the page says whom to ask for another one.",
     413: "It is longer than a form can be.",
     429: "Its e-mail address was sent too often of late; Retry-After says when to come again.",
     422: "Something in it does not fit; the page says what, and leads back.",
@@ -78,7 +79,22 @@ def _page(told: str) -> dict[str, Any]:
     return {"description": told, "content": _HTML, "headers": headers}
 
 
-PAGE: Answers = {200: _page("The live page: the last release."), **_refused(404)}
+_MOVED = {
+    "description": "Where the page, or the whole site, is by now.",
+    "headers": _headers(Cache_Control=_NEVER_KEPT, Location=_ANYWHERE),
+}
+PAGE: Answers = {200: _page("The live page: the last release."), 301: _MOVED, **_refused(404)}
+
+
+def _words(told: str, kind: str) -> Answers:
+    content = {kind: {"schema": {"type": "string", "minLength": 1}}}
+    headers = _headers(Cache_Control=_NEVER_KEPT, X_Content_Type_Options=_NOT_GUESSED)
+    return {200: {"description": told, "content": content, "headers": headers}, **_refused(404)}
+
+
+ROBOTS: Answers = _words("What machines may read (RFC 9309).", "text/plain")
+MAP: Answers = _words("Which pages there are (sitemaps.org, 0.9).", "application/xml")
+DRAFT: Answers = {200: _page("A page of a draft, for whoever was given a link."), **_refused(404, 410)}
 THANKS: Answers = {200: _page("The owner's thanks."), **_refused(404)}
 _PICTURES = (*images.KINDS, drawn.MEDIA_TYPE)
 PICTURE: Answers = {

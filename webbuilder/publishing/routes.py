@@ -11,7 +11,7 @@ from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.kept import Keeping
 from webbuilder.jobs import routes as job_routes, work
 from webbuilder.problems import refused
-from webbuilder.publishing import service
+from webbuilder.publishing import checking, service
 from webbuilder.settings import Settings
 from webbuilder.sites import service as sites
 
@@ -36,13 +36,13 @@ class ReleaseView(BaseModel):
 class WarningList(BaseModel):
     """What to look at before publishing."""
 
-    items: list[service.Warned]
+    items: list[checking.Warned]
 
 
 @router.get("/warnings")
 def warnings(site_id: str, known: Known, store: Store) -> WarningList:
     """Say what to look at before publishing."""
-    return WarningList(items=service.warnings(store, sites.one(store, known.workspace_id, site_id)))
+    return WarningList(items=checking.warnings(store, sites.one(store, known.workspace_id, site_id)))
 
 
 @router.post("/publications", status_code=202, responses={**refused(409), 202: job_routes.ACCEPTED})

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from pydantic import BaseModel
 from sqlalchemy import Select, select
 
 from webbuilder import clock
 from webbuilder.brands import service as brands
 from webbuilder.components import service as components
-from webbuilder.connector import standing
 from webbuilder.problems import Problem, not_found
-from webbuilder.publishing import pages, releases
+from webbuilder.publishing import checking, pages, releases
 from webbuilder.publishing.tables import Release
-from webbuilder.sites import service as sites
+from webbuilder.sites import addresses, service as sites
 from webbuilder.sites.tables import Site
 from webbuilder.webhooks import telling
 
@@ -23,23 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.components.tree import Tree
-
-
-class Warned(BaseModel):
-    """Something to look at before visitors do."""
-
-    kind: str
-    component: str
-    words: str
-
-
-class LookFirst(Problem):
-    """There are warnings, and the owner has not said that they may stand."""
-
-    def __init__(self, warnings: list[Warned]) -> None:
-        words = " ".join(warned.words for warned in warnings)
-        super().__init__(409, "look-first", words, warnings=[warned.model_dump() for warned in warnings])
-        self.warnings = warnings
 
 
 def live_release(slug: str) -> Select[Release, Site]:
@@ -51,57 +31,14 @@ def live_release(slug: str) -> Select[Release, Site]:
     )
 
 
-def warnings(session: Session, site: Site) -> list[Warned]:
-    """Return what an owner should look at before publishing; none of it forbids publishing."""
-    tree = components.tree_of(session, site.id, site.workspace_id)
-    unconnected = [
-        Warned(
-            kind="form-not-connected",
-            component=form.id,
-            words=(
-                f"The form “{form.properties['label']}” is not connected to a workflow: "
-                "what visitors send is kept, but nothing follows."
-            ),
-        )
-        for form in standing.unconnected(session, site, tree)
-    ]
-    waiting = [
-        Warned(
-            kind="workflow-not-published",
-            component=form.id,
-            words=(
-                f"The form “{form.properties['label']}” is connected to “{workflow}”, which is not published:"
-                " what visitors send is kept, but nothing follows."
-            ),
-        )
-        for form, workflow in standing.waiting(session, site, tree)
-    ]
-    return unconnected + waiting + _leading_nowhere(tree)
-
-
-def _leading_nowhere(tree: Tree) -> list[Warned]:
-    paths = {f"/{page.properties['path']}" for page in tree.pages}
-    return [
-        Warned(
-            kind="link-leads-nowhere",
-            component=link.id,
-            words=f"“{link.properties['text']}” leads to {link.properties['address']}, where no page is.",
-        )
-        for link in tree.of_type("link", "call_to_action")
-        if (to := _page_meant(link.properties["address"])) and to not in paths
-    ]
-
-
-def _page_meant(address: str) -> str | None:
-    """Return the path of the page of this site that an address leads to; None where it leads elsewhere."""
-    path = urlsplit(address).path
-    is_of_site = address.startswith("/") and not address.startswith(("//", "/images/"))
-    return f"/{path.strip('/')}" if is_of_site else None
-
-
 def pages_of(tree: Tree, name: str, accent: str | None = None) -> dict[str, str]:
     """Return what a release keeps of a site's pages: each as it is served, by its path."""
     return {page.properties["path"]: pages.render(tree, page, name, accent=accent) for page in tree.pages}
+
+
+def places_of(tree: Tree) -> dict[str, str]:
+    """Return which page is at which path, as a release keeps it."""
+    return {page.properties["path"]: page.id for page in tree.pages}
 
 
 def forms_of(tree: Tree) -> dict[str, Any]:
@@ -122,9 +59,9 @@ def refuse_unseen(session: Session, site: Site, *, despite: bool) -> None:
     Raises:
         LookFirst: there are warnings.
     """
-    found = warnings(session, site)
+    found = checking.warnings(session, site)
     if found and not despite:
-        raise LookFirst(found)
+        raise checking.LookFirst(found)
 
 
 def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False) -> Release:
@@ -144,6 +81,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
         revision=site.revision,
         pages=pages_of(tree, site.name, brands.of(session, workspace_id).colour),
         forms=forms_of(tree),
+        places=places_of(tree),
         created_at=clock.now(session, workspace_id),
     )
     session.add(release)
@@ -155,15 +93,23 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
 
 
 def live(session: Session, slug: str) -> tuple[Release, Site]:
-    """Return what visitors of an address get.
+    """Return what visitors of an address get, be it one that the site had before.
 
     Raises:
         Problem: no site is live there.
     """
     found = session.execute(live_release(slug)).one_or_none()
+    if found is None and (moved := session.scalar(addresses.formerly_at(slug))):
+        found = session.execute(live_release(moved.slug)).one_or_none()
     if found is None:
         raise not_found("page")
     return found[0], found[1]
+
+
+def no_page_here() -> Problem:
+    """Return what is said where a live site has no such page: there is a way back."""
+    words = "This page does not exist here, or not any more. The first page leads on."
+    return Problem(404, "not-found", words, home="/")
 
 
 def live_page(release: Release, path: str) -> str:
@@ -173,7 +119,7 @@ def live_page(release: Release, path: str) -> str:
         Problem: there is none.
     """
     if path not in release.pages:
-        raise not_found("page")
+        raise no_page_here()
     page: str = release.pages[path]
     return page
 

@@ -13,7 +13,7 @@ from webbuilder.asking import Known, Store, settings_of
 from webbuilder.components import service as components
 from webbuilder.connector import routes as connector_routes, service as connector
 from webbuilder.conventions.versions import refuse_stale, version_of
-from webbuilder.publishing import service as publishing
+from webbuilder.publishing import checking, service as publishing
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
 from webbuilder.workflows import routes as workflow_routes
@@ -141,7 +141,7 @@ def publish(
         release = publishing.publish(
             store, known.workspace_id, site_id, despite_warnings=bool(despite_warnings)
         )
-    except publishing.LookFirst as first:
+    except checking.LookFirst as first:
         return page(request, "published.html", release=None, warnings=first.warnings, site_id=site_id)
     site = sites.one(store, known.workspace_id, site_id)
     address = settings_of(request).where.sites.format(slug=site.slug)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from webbuilder.asking import Known, Store
+from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.versions import refuse_stale, version_of
-from webbuilder.publishing import release_routes, releases
+from webbuilder.problems import Problem
+from webbuilder.publishing import preview_links, release_routes, releases, timetable_routes, timetables
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import service as sites
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=100)]
 _MOST = 100
+_FIELD = "%Y-%m-%d %H:%M"
 
 
 def _shown(
@@ -28,11 +32,18 @@ def _shown(
 ) -> Response:
     site = sites.one(store, known.workspace_id, site_id)
     found = store.scalars(releases.of_site(known.workspace_id, site_id).limit(_MOST))
+    zone, times = ZoneInfo(site.zone), timetable_routes.view(timetables.of(store, site))
     shown = {
         "site": site,
         "releases": [release_routes.line(one, site) for one in found],
         "seen": version_of(release_routes.live(site)),
-        "zone": ZoneInfo(site.zone),
+        "zone": zone,
+        "times": times,
+        "times_seen": version_of(times),
+        "local": lambda at: at.astimezone(zone).strftime(_FIELD) if at else "",
+        "anyway": status == HTTPStatus.CONFLICT,
+        "links": store.scalars(preview_links.of_site(site.id)).all(),
+        "link_days": preview_links.LASTS.days,
     }
     return page(request, "releases.html", status, here="/sites", known=known, **shown, **said)
 
@@ -56,5 +67,69 @@ def switch(  # noqa: PLR0917 - the framework calls it by name
         wanted = fits(release_routes.Live, "A release has a number from 1.", release=asked)
         releases.switch(store, site, wanted.release)
         return f"Visitors have release {wanted.release} now." if wanted.release else "It is off the net."
+
+    return told(store, act, partial(_shown, request, known, store, site_id))
+
+
+@router.post("/sites/{site_id}/timetable")
+def keep_times(  # noqa: PLR0917 - the framework calls it by name
+    request: Request,
+    site_id: str,
+    known: Known,
+    store: Store,
+    live_at: Text = "",
+    off_at: Text = "",
+    seen: Text = "",
+    despite: Text = "",
+) -> Response:
+    """Let a site go live and off the net by itself, or say why not, or what to look at first."""
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
+        refuse_stale(seen, timetable_routes.view(timetables.of(store, site)))
+        live, off = (_moment(said, ZoneInfo(site.zone)) for said in (live_at, off_at))
+        timetables.keep(store, site, live, off, despite=bool(despite))
+        return "These times are kept." if live or off else "Nothing happens by itself any more."
+
+    return told(store, act, partial(_shown, request, known, store, site_id))
+
+
+def _moment(said: str, zone: ZoneInfo) -> datetime | None:
+    """Return the moment that somebody filled in, by clocks of a zone; None where nothing stands there."""
+    try:
+        return (
+            datetime.strptime(said.strip().replace("T", " "), _FIELD).replace(tzinfo=zone).astimezone(UTC)
+            if said
+            else None
+        )
+    except ValueError as error:
+        raise Problem(422, "not-valid", "Say a day and a time, such as 2040-05-01 08:00.") from error
+
+
+@router.post("/sites/{site_id}/preview-links")
+def make_link(request: Request, site_id: str, known: Known, store: Store) -> Response:
+    """Make a link to the draft, and show it this once."""
+    made: list[str] = []
+
+    def act() -> str:
+        site = sites.locked(store, known.workspace_id, site_id)
+        _, token = preview_links.make(store, known, site)
+        home = settings_of(request).where.sites.format(slug=site.slug).rstrip("/") + "/"
+        made.append(preview_links.address_of(home, token))
+        return "The link is made."
+
+    def show(**said: Any) -> Response:
+        return _shown(request, known, store, site_id, **said, made="".join(made))
+
+    return told(store, act, show)
+
+
+@router.post("/sites/{site_id}/preview-links/{link_id}/end")
+def take_back(request: Request, site_id: str, link_id: str, known: Known, store: Store) -> Response:
+    """Let a link lead nowhere any more."""
+
+    def act() -> str:
+        preview_links.take_back(store, sites.one(store, known.workspace_id, site_id), link_id)
+        return "The link leads nowhere any more."
 
     return told(store, act, partial(_shown, request, known, store, site_id))

@@ -56,9 +56,15 @@ def name(  # noqa: PLR0917 - the framework calls it by name
     language: Text,
     title: Text = "",
     path: Text = "",
+    description: Text = "",
 ) -> Response:
-    """Give a page another title, address or language, and show it again."""
-    said = {"title": title.strip(), "path": path.strip().strip("/").lower(), "language": language}
+    """Give a page another title, address, language or description, and show it again."""
+    said = {
+        "title": title.strip(),
+        "path": path.strip().strip("/").lower(),
+        "language": language,
+        "description": " ".join(description.split()),
+    }
     _apply(store, known, site_id, Set(kind="set", id=page_id, properties=said))
     return _leading_to(site_id, page_id)
 

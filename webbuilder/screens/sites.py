@@ -12,7 +12,7 @@ from starlette.responses import Response
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.versions import refuse_stale
 from webbuilder.screens.application import fits, page, told
-from webbuilder.sites import copying, routes as site_routes, service as sites
+from webbuilder.sites import addresses, copying, routes as site_routes, service as sites
 from webbuilder.templates import own, routes as template_routes, service as templates
 from webbuilder.workflows import days
 
@@ -143,7 +143,7 @@ def give_address(request: Request, site_id: str, known: Known, store: Store, slu
     def act() -> str:
         site = sites.locked(store, known.workspace_id, site_id)
         words = "An address is made of letters, digits and single hyphens, 63 at most."
-        sites.move_to(store, site, fits(site_routes.Changed, words, slug=slug.strip().lower()).slug or "")
+        addresses.move_to(store, site, fits(site_routes.Changed, words, slug=slug.strip().lower()).slug or "")
         return f"“{site.name}” has the address “{site.slug}” now."
 
     return told(store, act, partial(_shown, request, known, store))

@@ -14,7 +14,7 @@ from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.conventions.versions import MADE, SHOWN, IfMatch, refuse_stale, tell, tell_made
 from webbuilder.problems import refused
 from webbuilder.settings import Settings
-from webbuilder.sites import copying, service
+from webbuilder.sites import addresses, copying, service
 from webbuilder.sites.tables import Site
 from webbuilder.templates import service as templates
 from webbuilder.workflows import days
@@ -155,7 +155,7 @@ def change(  # noqa: PLR0917 - the framework calls it by name
     if wanted.name is not None:
         site.name = service.named(wanted.name)
     if wanted.slug is not None:
-        service.move_to(store, site, wanted.slug)
+        addresses.move_to(store, site, wanted.slug)
     if wanted.zone is not None:
         service.go_by(site, wanted.zone)
         days.move(store, site)

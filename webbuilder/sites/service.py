@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import secrets
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import IntegrityError
 
 from webbuilder import clock, database, security
 from webbuilder.problems import Problem, not_found
+from webbuilder.sites import addresses
 from webbuilder.sites.tables import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy.orm import Session
 
-# RFC 1035 §2.3.4: a label of a host name has at most 63 octets; six are kept for the suffix.
-_SLUG_LENGTH = 56
 NAME_LENGTH = 120
 
 
@@ -47,11 +40,6 @@ def put_away_of(workspace_id: str) -> Select[Site]:
 def with_id(workspace_id: str, site_id: str) -> Select[Site]:
     """Select one site of a workspace."""
     return select(Site).where(Site.id == site_id, Site.workspace_id == workspace_id)
-
-
-def with_slug(slug: str) -> Select[Site]:
-    """Select the site that answers at an address."""
-    return select(Site).where(Site.slug == slug)
 
 
 def one(session: Session, workspace_id: str, site_id: str) -> Site:
@@ -92,12 +80,6 @@ def seen(session: Session, workspace_id: str, site_id: str) -> Site:
     return site
 
 
-def slug_from(name: str) -> str:
-    """Return the address that a name suggests: letters, digits and hyphens; `site` when nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "site"
-
-
 def named(name: str) -> str:
     """Return a name that a site may have.
 
@@ -130,7 +112,7 @@ def create(session: Session, workspace_id: str, name: str, template: str, versio
         "form_key": security.new_token(),
         "created_at": clock.now(session, workspace_id),
     }
-    for slug in _addresses(slug_from(name)):
+    for slug in addresses.free(session, name):
         made: Site | None = session.scalar(
             insert(Site)
             .values(slug=slug, **values)
@@ -140,22 +122,6 @@ def create(session: Session, workspace_id: str, name: str, template: str, versio
         if made is not None:
             return made
     raise RuntimeError("addresses never end")
-
-
-def _addresses(slug: str) -> Iterator[str]:
-    """Give the address that a name suggests, then others that begin with it; somebody may be as quick."""
-    yield slug
-    while True:
-        yield f"{slug}-{secrets.token_hex(3)}"
-
-
-def _refuse_taken(slug: str) -> Problem:
-    return Problem(
-        409,
-        "address-taken",
-        f"The address “{slug}” is taken. Choose another one.",
-        errors=[{"pointer": "/slug", "detail": "belongs to another site"}],
-    )
 
 
 @cache
@@ -174,22 +140,6 @@ def go_by(site: Site, zone: str) -> None:
         words = f"There is no time zone “{zone}”. Choose one such as Europe/London."
         raise Problem(422, "not-valid", words, errors=[{"pointer": "/zone", "detail": words}])
     site.zone = zone
-
-
-def move_to(session: Session, site: Site, slug: str) -> None:
-    """Give a site another address; nobody finds it at the old one.
-
-    Raises:
-        Problem: it belongs to another site, be it that of a moment ago.
-    """
-    taken = session.scalar(with_slug(slug))
-    if taken is not None and taken.id != site.id:
-        raise _refuse_taken(slug)
-    try:
-        with session.begin_nested():
-            site.slug = slug
-    except IntegrityError as error:
-        raise _refuse_taken(slug) from error
 
 
 def in_use(session: Session, workspace_id: str, site_id: str) -> Site:

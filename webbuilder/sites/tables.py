@@ -31,3 +31,13 @@ class Site(Stored):
     live_release: Mapped[int | None] = mapped_column(default=None)
     put_away_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]
+
+
+class FormerSlug(Stored):
+    """An address that a site had before; visitors are led on from there, and no other site gets it."""
+
+    __tablename__ = "former_slugs"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"))
+    workspace_id: Mapped[str]

@@ -12,7 +12,7 @@ from webbuilder.faults.records import Fault
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from starlette.requests import Request
-    from starlette.responses import HTMLResponse, Response
+    from starlette.responses import Response
 
     from webbuilder.problems import Problem
 
@@ -45,7 +45,7 @@ def _revision_in_words(
 def _look_first_by_another_name(
     original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
 ) -> Any:
-    from webbuilder.publishing.service import LookFirst
+    from webbuilder.publishing.checking import LookFirst
 
     try:
         return original(session, workspace_id, site_id, despite_warnings=despite_warnings)
@@ -72,9 +72,9 @@ def _away_by_another_name(original: Original, cause: str) -> Problem:
 
 
 def _may_be_kept(  # noqa: PLR0917 - as its target
-    original: Original, slug: str, store: Any, who: Any, path: str, via: str = ""
-) -> HTMLResponse:
-    page: HTMLResponse = original(slug, store, who, path, via)
+    original: Original, slug: str, store: Any, who: Any, ways: Any, path: str, via: str = ""
+) -> Response:
+    page: Response = original(slug, store, who, ways, path, via)
     page.headers["cache-control"] = "public, max-age=3600"
     return page
 

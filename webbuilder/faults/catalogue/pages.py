@@ -97,7 +97,7 @@ def _nothing_noticed(original: Original, tree: Any) -> list[Any]:
 
 
 def _whatever_is_there(original: Original, tree: Any) -> list[Any]:
-    from webbuilder.publishing.service import Warned
+    from webbuilder.publishing.checking import Warned
 
     links = [one for one in tree.of_type("link", "call_to_action") if one.properties["address"][:1] == "/"]
     return [
@@ -206,7 +206,7 @@ FAULTS = (
         "LIVE-SITE",
         (rules.NO_PAGE_THERE,),
         "Live Sites",
-        (Function("webbuilder.publishing.service:_leading_nowhere", _nothing_noticed),),
+        (Function("webbuilder.publishing.checking:_leading_nowhere", _nothing_noticed),),
     ),
     Fault(
         "live-link-warned-of",
@@ -215,7 +215,7 @@ FAULTS = (
         "LIVE-SITE",
         (rules.NO_PAGE_THERE,),
         "Live Sites",
-        (Function("webbuilder.publishing.service:_leading_nowhere", _whatever_is_there),),
+        (Function("webbuilder.publishing.checking:_leading_nowhere", _whatever_is_there),),
     ),
     Fault(
         "call-to-action-leads-nowhere",

@@ -13,7 +13,7 @@ from webbuilder.faults.scripts import Script, Template
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from webbuilder.publishing.service import Warned
+    from webbuilder.publishing.checking import Warned
     from webbuilder.publishing.tables import Release
     from webbuilder.sites.tables import Site
 
@@ -49,12 +49,12 @@ def _draft_where_nothing_is(original: Original, session: Session, slug: str) -> 
     from webbuilder.problems import Problem
     from webbuilder.publishing import service
     from webbuilder.publishing.tables import Release
-    from webbuilder.sites import service as sites
+    from webbuilder.sites import addresses
 
     try:
         return original(session, slug)  # type: ignore[no-any-return]  # as its target
     except Problem:
-        site = session.scalar(sites.with_slug(slug))
+        site = session.scalar(addresses.with_slug(slug))
         if site is None:
             raise
         original.fired()
@@ -82,13 +82,13 @@ def _without_warnings(original: Original, session: Session, site: Site) -> list[
 def _warned_too_late(
     original: Original, session: Session, workspace_id: str, site_id: str, *, despite_warnings: bool = False
 ) -> Release:
-    from webbuilder.publishing import service
+    from webbuilder.publishing import checking
 
     try:
         return original(  # type: ignore[no-any-return]  # as its target
             session, workspace_id, site_id, despite_warnings=despite_warnings
         )
-    except service.LookFirst:
+    except checking.LookFirst:
         original.fired()
         original(session, workspace_id, site_id, despite_warnings=True)
         raise
@@ -163,7 +163,7 @@ FAULTS = (
         "IP-WORKFLOW-COMPONENT",
         (rules.LEADS_NOWHERE,),
         "Magic Connector",
-        (Function("webbuilder.publishing.service:warnings", _without_warnings),),
+        (Function("webbuilder.publishing.checking:warnings", _without_warnings),),
     ),
     Fault(
         "warned-and-published",

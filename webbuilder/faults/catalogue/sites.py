@@ -67,9 +67,9 @@ def _put_away_again(original: Original, session: Session, site: Site) -> None:
 
 
 def _taken_over(original: Original, session: Session, site: Site, slug: str) -> None:
-    from webbuilder.sites import service
+    from webbuilder.sites import addresses
 
-    owner = session.scalar(service.with_slug(slug))
+    owner = session.scalar(addresses.with_slug(slug))
     if owner is not None and owner.id != site.id:
         owner.slug = f"{slug}-before"
         session.flush()
@@ -165,6 +165,6 @@ FAULTS = (
         "SYS-BACKEND",
         (rules.ADDRESS_OF_ONE,),
         "Backend APIs",
-        (Function("webbuilder.sites.service:move_to", _taken_over),),
+        (Function("webbuilder.sites.addresses:move_to", _taken_over),),
     ),
 )

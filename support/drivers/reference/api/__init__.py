@@ -30,6 +30,7 @@ from support.drivers.reference.api.previewing import ApiPreviewing
 from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.api.releasing import ApiReleasing
 from support.drivers.reference.api.returning import ApiReturning
+from support.drivers.reference.api.roaming import ApiLending, ApiMoving, ApiRoaming, ApiTiming
 from support.drivers.reference.api.sampling import ApiSampling
 from support.drivers.reference.api.saving import ApiJostling, ApiSaving
 from support.drivers.reference.api.segmenting import ApiSegmenting
@@ -90,6 +91,10 @@ DRIVERS = {
     "releasing": ApiReleasing,
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
+    "moving": ApiMoving,
+    "roaming": ApiRoaming,
+    "lending": ApiLending,
+    "timing": ApiTiming,
     "bookkeeping": ApiBookkeeping,
     "counting": ApiCounting,
     "coming": ApiComing,

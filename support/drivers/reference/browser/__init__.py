@@ -31,6 +31,12 @@ from support.drivers.reference.browser.publishing import BrowserPublishing
 from support.drivers.reference.browser.reading import BrowserReading
 from support.drivers.reference.browser.releasing import BrowserReleasing
 from support.drivers.reference.browser.returning import BrowserReturning
+from support.drivers.reference.browser.roaming import (
+    BrowserLending,
+    BrowserMoving,
+    BrowserRoaming,
+    BrowserTiming,
+)
 from support.drivers.reference.browser.sampling import BrowserSampling
 from support.drivers.reference.browser.saving import BrowserSaving
 from support.drivers.reference.browser.segmenting import BrowserSegmenting
@@ -87,6 +93,10 @@ DRIVERS = {
     "releasing": BrowserReleasing,
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
+    "moving": BrowserMoving,
+    "roaming": BrowserRoaming,
+    "lending": BrowserLending,
+    "timing": BrowserTiming,
     "counting": BrowserCounting,
     "coming": BrowserComing,
     "contacts": BrowserContacts,

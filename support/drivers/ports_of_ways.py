@@ -1,0 +1,88 @@
+"""What can be asked about how a site is found, shown and timed; ports like those of `ports.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+
+
+class Moving(Protocol):
+    """An owner who lets pages and sites be found, here or elsewhere."""
+
+    def move_page(self, site: str, page: str) -> None:
+        """Give a page another address, that no other page has."""
+
+    def move_site(self, site: str, to: str | None = None) -> None:
+        """Give a site another address: one that nobody has, or this label."""
+
+    def describe(self, site: str, page: str, words: str) -> None:
+        """Say of a page what it is about."""
+
+    def clear(self, site: str, page: str) -> None:
+        """Take everything off a page."""
+
+    def hang(self, site: str, name: str) -> None:
+        """Put a picture that one has brought on the home page, with no words about what it shows."""
+
+    def fill(self, site: str, words: str, times: int) -> None:
+        """Write so many more paragraphs of the same words on the home page."""
+
+
+class Roaming(Protocol):
+    """Visitors who come by old or shared addresses, and machines that look for what there is."""
+
+    def go_to_former(self, site: str, page: str | None = None) -> Sequence[str]:
+        """Go to where a page (the home page without a name) was before; return its words."""
+
+    def go_astray(self, site: str) -> None:
+        """Go to a page that there never was; refused."""
+
+    def mapped(self, site: str) -> Sequence[str]:
+        """Return the addresses that the map of a site names."""
+
+    def map_named(self, site: str) -> str:
+        """Return where machines are told to find the map of a site."""
+
+    def card(self, site: str, page: str) -> str:
+        """Return what a shared link to a page says of it."""
+
+
+class Lending(Protocol):
+    """Drafts that are shown to whoever is given a link."""
+
+    def lend(self, site: str) -> None:
+        """Make a link to the draft of a site."""
+
+    def take_back(self, site: str) -> None:
+        """Let the link lead nowhere any more."""
+
+    def look(self, site: str, page: str | None = None) -> Sequence[str]:
+        """Look at a page of a draft by the link that somebody made; refused where it leads nowhere."""
+
+    def guess(self, site: str) -> None:
+        """Try a link that nobody made; refused."""
+
+    def told_to_machines(self, site: str) -> str:
+        """Return what the link says to machines of keeping what it shows."""
+
+
+class Timing(Protocol):
+    """Sites that go live and off the net by themselves."""
+
+    def let_go_live(
+        self, site: str, live_in: timedelta | None = None, off_in: timedelta | None = None
+    ) -> None:
+        """Let a site go live, off the net, or both, so long from now; refused where that cannot be."""
+
+
+class Meddling(Protocol):
+    """Somebody whose program asks a live site for what no page of it asks for."""
+
+    def misuse(self, site: str, how: str) -> None:
+        """Send a live site something of a kind that its pages never send; refused in words."""
+
+    def fill_in_all(self, site: str, name: str, email: str) -> None:
+        """Fill in the sign-up form, and whatever else of it can be filled in, and send it."""

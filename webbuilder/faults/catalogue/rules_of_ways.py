@@ -1,0 +1,13 @@
+"""The Rules that faults break about the ways to a site, as they stand in the features."""
+
+TOLD_WHAT_THERE_IS = "Search engines are told what there is"
+SAYS_WHAT_IT_IS_ABOUT = "What somebody shares says what it is about"
+OLD_ADDRESS_LEADS_ON = "An old address leads to where the page is"
+LOST_LED_BACK = "Whoever is lost is led back"
+SAID_BEFORE_THEY_COME = "What visitors would miss is said before they come"
+WHAT_STANDS_IS_PUBLISHED = "What its owner lets stand is published"
+FOR_WHOM_IT_WAS_GIVEN = "A draft is for whoever was given its link"
+TAKEN_BACK = "What was lent is taken back"
+LIVE_WHEN_SAID = "A site goes live when its owner said, and no sooner"
+OFF_WHEN_SAID = "A site goes off the net when its owner said"
+TIMES_THAT_FIT = "A time that cannot be meant is refused"

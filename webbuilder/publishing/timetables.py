@@ -1,0 +1,95 @@
+"""Sites that go live by themselves at a time that their owner said, and off the net at another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, or_, select
+
+from webbuilder import clock, database
+from webbuilder.accounts.tables import Workspace
+from webbuilder.jobs import work
+from webbuilder.problems import Problem
+from webbuilder.publishing import releases, service
+from webbuilder.publishing.tables import Timetable
+from webbuilder.sites import service as sites
+from webbuilder.tracing import action
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from webbuilder.sites.tables import Site
+
+_MOST = 20  # that are taken up at one look
+
+
+def of(session: Session, site: Site) -> Timetable:
+    """Return when a site goes live and off the net; of one that nobody said anything about, never."""
+    found = session.get(Timetable, site.id)
+    return found or Timetable(site_id=site.id, workspace_id=site.workspace_id, live_at=None, off_at=None)
+
+
+def keep(
+    session: Session, site: Site, live_at: datetime | None, off_at: datetime | None, *, despite: bool
+) -> None:
+    """Let a site go live and off the net by itself, at these times and no others.
+
+    Raises:
+        LookFirst: there are warnings, and the owner has not said that they may stand.
+        Problem: a time is over, or it would go off the net before it is live; or the site was put away.
+    """
+    sites.refuse_put_away(site)
+    now = clock.now(session, site.workspace_id)
+    for name, at in (("live_at", live_at), ("off_at", off_at)):
+        if at is not None and at <= now:
+            raise _unfit(name, "This moment is over. Choose one that is to come.")
+    if live_at and off_at and off_at <= live_at:
+        raise _unfit("off_at", "It would be off the net before it is live. Choose a later moment.")
+    if live_at is not None:
+        service.refuse_unseen(session, site, despite=despite)
+    kept = Timetable(site_id=site.id, workspace_id=site.workspace_id, live_at=live_at, off_at=off_at)
+    session.merge(kept)
+
+
+def _unfit(name: str, words: str) -> Problem:
+    return Problem(422, "not-valid", words, errors=[{"pointer": f"/{name}", "detail": words}])
+
+
+def due() -> Select[Timetable]:
+    """Select those of which something is due by now, leaving aside those that another worker holds."""
+    now = database.now() + Workspace.clock_offset
+    return (
+        select(Timetable)
+        .join(Workspace, Workspace.id == Timetable.workspace_id)
+        .where(or_(Timetable.live_at <= now, Timetable.off_at <= now))
+        .limit(_MOST)
+        .with_for_update(of=Timetable, skip_locked=True)
+    )
+
+
+def by_now(session: Session) -> int:
+    """Have those sites published, or taken off the net, whose time has come; return how many they are.
+
+    Publishing is work in the background, so that whoever looks there sees what came of it.
+    """
+    found = session.scalars(due()).all()
+    for one in found:
+        now, workspace_id = clock.now(session, one.workspace_id), one.workspace_id
+        with action("timetable"):
+            if one.live_at and one.live_at <= now:
+                one.live_at = None
+                asked = {"site": one.site_id, "despite_warnings": True}
+                work.ask(session, workspace_id, work.PUBLICATION, asked)
+            elif one.off_at and one.off_at <= now:
+                one.off_at = None
+                _off(session, workspace_id, one.site_id)
+    return len(found)
+
+
+def _off(session: Session, workspace_id: str, site_id: str) -> None:
+    """Take a site off the net, unless it was put away meanwhile, where nobody finds it anyway."""
+    site = sites.locked(session, workspace_id, site_id)
+    if site.put_away_at is None:
+        releases.switch(session, site, None)

@@ -1,0 +1,85 @@
+"""Rules of addresses: which a site may have, which it gets by its name, and what becomes of one it leaves."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
+
+from webbuilder.problems import Problem
+from webbuilder.sites.tables import FormerSlug, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+# RFC 1035 §2.3.4: a label of a host name has at most 63 octets; six are kept for the suffix.
+_SLUG_LENGTH = 56
+# Whoever had one of these could be taken for the platform itself (RFC 2142 names some of them).
+RESERVED = frozenset(
+    {"www", "app", "api", "admin", "builder", "mail", "static", "support", "status", "abuse"}
+)
+
+
+def with_slug(slug: str) -> Select[Site]:
+    """Select the site that answers at an address."""
+    return select(Site).where(Site.slug == slug)
+
+
+def formerly_at(slug: str) -> Select[Site]:
+    """Select the site that was at an address before."""
+    return select(Site).join(FormerSlug, FormerSlug.site_id == Site.id).where(FormerSlug.slug == slug)
+
+
+def slug_from(name: str) -> str:
+    """Return the address that a name suggests: letters, digits and hyphens; `site` when nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "site"
+
+
+def free(session: Session, name: str) -> Iterator[str]:
+    """Give the address that a name suggests, then others that begin with it; somebody may be as quick."""
+    slug = slug_from(name)
+    if slug not in RESERVED and session.get(FormerSlug, slug) is None:
+        yield slug
+    while True:
+        yield f"{slug}-{secrets.token_hex(3)}"
+
+
+def _refuse_taken(slug: str) -> Problem:
+    return Problem(
+        409,
+        "address-taken",
+        f"The address “{slug}” is taken. Choose another one.",
+        errors=[{"pointer": "/slug", "detail": "belongs to another site"}],
+    )
+
+
+def move_to(session: Session, site: Site, slug: str) -> None:
+    """Give a site another address; visitors are led on from the old one, which no other site gets.
+
+    Raises:
+        Problem: it belongs to another site, be it that of a moment ago or one that had it before, or to us.
+    """
+    if slug in RESERVED:
+        words = f"The address “{slug}” is kept for the platform itself. Choose another one."
+        raise Problem(422, "not-valid", words, errors=[{"pointer": "/slug", "detail": "is reserved"}])
+    taken = session.scalar(with_slug(slug)) or session.scalar(formerly_at(slug))
+    if taken is not None and taken.id != site.id:
+        raise _refuse_taken(slug)
+    former = site.slug
+    try:
+        with session.begin_nested():
+            site.slug = slug
+    except IntegrityError as error:
+        raise _refuse_taken(slug) from error
+    if former != slug:
+        kept = {"slug": former, "site_id": site.id, "workspace_id": site.workspace_id}
+        session.execute(insert(FormerSlug).values(**kept).on_conflict_do_nothing())
+        session.execute(delete(FormerSlug).where(FormerSlug.slug == slug))
