@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from support.drivers.ports import Visiting
     from support.ledger.balance import Balance
     from support.records_of_insights import FiguresTold
+    from support.world import World
 
 
 def visited(visiting: Visiting, site: str, often: int) -> None:
@@ -30,3 +32,9 @@ def figures_of(owner: Actor, site: str) -> Callable[[], FiguresTold]:
 def balance_of(owner: Actor) -> Callable[[], Balance]:
     """Return what holds the books of all systems against each other, for whom it is that asks."""
     return lambda: reconcile(owner.given.bookkeeping.books())
+
+
+def told_of(world: World, event: str, apart: timedelta) -> dict[str, str]:
+    """Return what a program tells of an event that is so far from now, by clocks of the scenario."""
+    at = datetime.now(UTC) + world.time_passed + apart
+    return {"id": "late-or-early", "name": event, "at": at.isoformat()}

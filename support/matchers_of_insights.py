@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from hamcrest import empty, equal_to, has_entries, has_item
@@ -51,3 +52,23 @@ def balanced(sent: int, mails: int) -> Matcher[Any]:
     return with_properties(
         sent=equal_to(sent), wrong=empty(), under_way=equal_to(0), mails=has_entries(accepted)
     )
+
+
+def begun(many: int) -> Matcher[Any]:
+    """A site on which so many forms were begun."""
+    return with_properties(began=equal_to(many))
+
+
+def went(stages: Iterable[Any] | None) -> Matcher[Any]:
+    """A site on which so many went how far: the rows of a table, each a stage and how many."""
+    return with_properties(funnel=equal_to(tuple((stage, int(many)) for stage, many in stages or ())))
+
+
+def happened(event: str, often: int) -> Matcher[Any]:
+    """A site of which a program told this so often, and nothing else."""
+    return with_properties(events=equal_to(((event, often),)))
+
+
+def went_as_far(stage: str, many: int) -> Matcher[Any]:
+    """A site on which so many went so far."""
+    return with_properties(funnel=has_item((stage, many)))

@@ -16,6 +16,9 @@ class FiguresTold:
         pages: how many views each page had, by its path.
         sources: how many visitors came by what.
         apart: how much was set apart, by why.
+        began: how many forms somebody began to fill in.
+        funnel: how many went how far, the first stage first.
+        events: how often what an owner named happened.
     """
 
     views: int
@@ -26,3 +29,6 @@ class FiguresTold:
     pages: tuple[tuple[str, int], ...]
     sources: tuple[tuple[str, int], ...]
     apart: tuple[tuple[str, int], ...]
+    began: int = 0
+    funnel: tuple[tuple[str, int], ...] = ()
+    events: tuple[tuple[str, int], ...] = ()

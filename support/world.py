@@ -54,6 +54,7 @@ class World:
     seats: list[Seat] = field(default_factory=list)
     suffix: str = field(default_factory=lambda: secrets.token_hex(3))
     looks_again: bool = False
+    time_passed: timedelta = timedelta()
     second_look: SecondLook | None = None
     _actors: dict[str, Actor] = field(default_factory=dict)
     _business: dict[str, str] = field(default_factory=dict)
@@ -243,7 +244,7 @@ class World:
 
     def pass_time(self, by: timedelta) -> None:
         """Let time pass in every workspace that the scenario has."""
-        for seat in {
-            seat.person.name: seat for seat in self.seats if self.business_of(seat.person.name)
-        }.values():
+        self.time_passed += by
+        owners = {seat.person.name: seat for seat in self.seats if self.business_of(seat.person.name)}
+        for seat in owners.values():
             self.run.target.driver_set().forward(seat, by)

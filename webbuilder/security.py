@@ -43,6 +43,11 @@ def sign_view(form_key: str, component_id: str, trace_id: str) -> str:
     return f"{trace_id}.{signature.hexdigest()[:_SIGNATURE_LENGTH]}"
 
 
+def sign_own(form_key: str) -> str:
+    """Return by what a live site knows those who work on it: it opens nothing, and sets their looks apart."""
+    return hmac.new(form_key.encode(), b"own", hashlib.sha256).hexdigest()[:_SIGNATURE_LENGTH]
+
+
 def trace_of_view(form_key: str, component_id: str, view_token: str) -> str | None:
     """Return the trace id of a view token that we signed for this form, else None."""
     trace_id, _, _ = view_token.partition(".")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from support.ledger.books import Books
     from support.records_of_insights import FiguresTold
 
@@ -20,6 +22,12 @@ class Counting(Protocol):
 
     def save(self, site: str) -> None:
         """Save what came of a site as a file, and keep it."""
+
+    def tell(self, site: str, told: Mapping[str, str]) -> None:
+        """Tell of something that happened elsewhere, as a program of one's own does; it may be refused.
+
+        `told` says what the platform is told: `id`, `name`, and `at`, if that is not now.
+        """
 
     def saved(self, site: str) -> tuple[int, int, int]:
         """Return how many views, visitors and sent forms the file that was saved tells of."""
@@ -46,3 +54,12 @@ class Coming(Protocol):
 
     def fetch_ahead(self, site: str) -> None:
         """Fetch a live site before anybody asks for it, as browsers do."""
+
+    def begin(self, site: str) -> None:
+        """Begin to fill in the form of a live site, and leave it there."""
+
+    def begin_by_forgery(self, site: str) -> None:
+        """Let a program make up that the form of a live site was begun; refused."""
+
+    def look_as_own(self, site: str) -> None:
+        """Look at a live site as whoever works on it does."""

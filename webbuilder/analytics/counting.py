@@ -79,7 +79,7 @@ def of_site(site_id: str) -> Select[SiteEvent]:
 
 def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> None:
     """Count a look at a page, once for each view."""
-    apart = looking.why_apart(who)
+    apart = looking.OWN if looking.works_here(who, site.form_key) else looking.why_apart(who)
     visitor = visitor_of(session, site, who) if apart is None else None
     came_by = session.scalar(first_source(site.id, visitor)) if visitor else None
     session.execute(
@@ -93,6 +93,29 @@ def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> N
             visitor=visitor,
             source=came_by or (looking.source_of(who, who.headers.get("host", "")) if visitor else None),
             apart=apart,
+            trace_id=view,
+            at=clock.now(session, site.workspace_id),
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def began(session: Session, site: Site, form_id: str, view: str) -> None:
+    """Count a form that somebody begins to fill in, once for each view of it, with its visitor and source."""
+    seen = session.get(SiteEvent, f"view:{view}")
+    if seen is None:
+        return
+    session.execute(
+        insert(SiteEvent)
+        .values(
+            id=f"began:{view}:{form_id}",
+            workspace_id=site.workspace_id,
+            site_id=site.id,
+            kind="began",
+            path=seen.path,
+            visitor=seen.visitor,
+            source=seen.source,
+            apart=seen.apart,
             trace_id=view,
             at=clock.now(session, site.workspace_id),
         )

@@ -8,23 +8,25 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from webbuilder.analytics import counting
+from webbuilder.analytics import counting, own_events
 from webbuilder.analytics.tables import SiteEvent
 from webbuilder.asking import Known, Store
+from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
 from webbuilder.sites import service as sites
 
-router = APIRouter(prefix="/api/sites/{site_id}/events", tags=["insights"])
+router = APIRouter(prefix="/api/sites/{site_id}/events", tags=["insights"], route_class=Keeping)
 
 
 class EventView(BaseModel):
-    """One look at a page, or one form that was sent; whose it was stands in none.
+    """One look at a page, one form that was begun or sent, or what an owner named; whose, stands in none.
 
     `apart` says why it is counted nowhere else. The same `trace_id` is on whatever came of it.
     """
 
     id: str
-    kind: Literal["view", "sent"]
+    kind: Literal["view", "began", "sent", "own"]
+    name: str | None
     path: str
     source: str | None
     apart: str | None
@@ -37,6 +39,14 @@ class EventList(BaseModel):
 
     items: list[EventView]
     next_cursor: str | None = None
+
+
+@router.post("", status_code=201)
+def tell_event(site_id: str, wanted: own_events.Told, known: Known, store: Store) -> EventView:
+    """Count what happened elsewhere and belongs to a site, once for each id, on its day."""
+    site = sites.one(store, known.workspace_id, site_id)
+    told = own_events.tell(store, site, wanted)
+    return EventView.model_validate(told, from_attributes=True)
 
 
 @router.get("")

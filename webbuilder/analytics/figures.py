@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
-from sqlalchemy import Date, Select, cast, func, select
 
 from webbuilder import clock
-from webbuilder.analytics.tables import SiteEvent
+from webbuilder.analytics import day_books, funnel, reckoning
+from webbuilder.analytics.funnel import Stage
 from webbuilder.problems import Problem
-from webbuilder.workflows.moments import moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from webbuilder.analytics.reckoning import Pair
     from webbuilder.sites.tables import Site
 
 USUAL, MOST = 30, 366  # days of a stretch
@@ -28,12 +28,16 @@ DEFINITIONS = {
     "views": "How often a page was shown to a person.",
     "visitors": "People, told apart by address and browser within a day, with nothing kept on their machines."
     " Whoever comes on two days is two. Whoever asks not to be followed is none.",
+    "began": "Forms that somebody began to fill in, sent or not.",
     "sent": "Forms that were sent, once however often a button was pressed.",
     "conversion": "Of a hundred visitors, how many sent a form.",
+    "funnel": "Visitors, those of them who began a form and who sent one; then of how many forms a letter"
+    " came, was opened, and had its button pressed.",
     "sources": "The campaign or source that a link names, else the site that led here, else directly;"
     " of whoever came by several on a day the first.",
-    "apart": "What search engines and other machines looked at or sent, and what browsers fetched ahead."
-    " It is counted nowhere else.",
+    "events": "What your own programs told by a name: once for each id, on the day on which it happened.",
+    "apart": "What search engines and other machines looked at or sent, what browsers fetched ahead, and what"
+    " those who work here looked at. It is counted nowhere else.",
 }
 
 
@@ -43,6 +47,7 @@ class Day(BaseModel):
     day: date
     views: int = 0
     visitors: int = 0
+    began: int = 0
     sent: int = 0
 
 
@@ -60,6 +65,14 @@ class Source(BaseModel):
     source: str
     visitors: int
     converted: int
+
+
+class Named(BaseModel):
+    """What an owner named, how often it happened, and to how many visitors."""
+
+    name: str
+    many: int
+    visitors: int
 
 
 class Apart(BaseModel):
@@ -81,42 +94,17 @@ class Figures(BaseModel):
     zone: str
     views: int
     visitors: int
+    began: int
     sent: int
     converted: int
     conversion: float | None
     days: list[Day]
     pages: list[Page]
     sources: list[Source]
+    funnel: list[Stage]
+    events: list[Named]
     apart: list[Apart]
     definitions: dict[str, str]
-
-
-def of_people(site_id: str, since: datetime, until: datetime) -> Select[SiteEvent]:
-    """Select what people did on a site from one moment to before another."""
-    mine = SiteEvent.site_id == site_id, SiteEvent.at >= since, SiteEvent.at < until
-    return select(SiteEvent).where(*mine, SiteEvent.apart.is_(None))
-
-
-def set_apart(site_id: str, since: datetime, until: datetime) -> Select[str | None, int]:
-    """Select what is counted nowhere else, by why, and how much of each."""
-    mine = SiteEvent.site_id == site_id, SiteEvent.at >= since, SiteEvent.at < until
-    asked = select(SiteEvent.apart, func.count()).where(*mine, SiteEvent.apart.is_not(None))
-    return asked.group_by(SiteEvent.apart).order_by(SiteEvent.apart)
-
-
-def many(kind: str) -> ColumnElement[int]:
-    """Return how many events of a kind there are."""
-    return func.count().filter(SiteEvent.kind == kind)
-
-
-def different(kind: str) -> ColumnElement[int]:
-    """Return how many different visitors did something of a kind."""
-    return func.count(SiteEvent.visitor.distinct()).filter(SiteEvent.kind == kind)
-
-
-def day_in(zone: str) -> ColumnElement[date]:
-    """Return the day of an event, as clocks of a zone show it."""
-    return cast(func.timezone(zone, SiteEvent.at), Date)
 
 
 def stretch(
@@ -143,51 +131,41 @@ def of(session: Session, site: Site, since: date | None = None, until: date | No
         Problem: what is asked for is no stretch of days.
     """
     first, last = stretch(session, site, since, until)
-    zone = ZoneInfo(site.zone)
-    ends = moment_of(first, "00:00", zone), moment_of(last + timedelta(days=1), "00:00", zone)
-    of_it = of_people(site.id, *ends)
-    views, visitors, sent, converted = session.execute(
-        of_it.with_only_columns(many("view"), different("view"), many("sent"), different("sent"))
-    ).one()
+    books = day_books.of(session, site, first, last)
+    visitors, converted = (sum(getattr(book, name) for book in books) for name in ("visitors", "converted"))
+    pages, sources = added(book.pages for book in books), added(book.sources for book in books)
+    apart: dict[str, int] = defaultdict(int)
+    for book in books:
+        for why, many in book.apart.items():
+            apart[why] += many
     return Figures(
         since=first,
         until=last,
         zone=site.zone,
-        views=views,
+        views=sum(book.views for book in books),
         visitors=visitors,
-        sent=sent,
+        began=sum(book.began for book in books),
+        sent=sum(book.sent for book in books),
         converted=converted,
         conversion=round(100 * converted / visitors, 1) if visitors else None,
-        days=list(_days(session, of_it, site.zone, first, last)),
-        pages=[Page(path=path, views=seen, visitors=by) for path, seen, by in session.execute(_pages(of_it))],
-        sources=[
-            Source(source=source or "", visitors=came, converted=did)
-            for source, came, did in session.execute(_sources(of_it))
+        days=[Day.model_validate(book, from_attributes=True) for book in books],
+        pages=[Page(path=path, views=views, visitors=by) for path, (views, by) in pages],
+        sources=[Source(source=one, visitors=came, converted=did) for one, (came, did) in sources],
+        funnel=funnel.of(session, site, books, reckoning.ends(site.zone, first, last)),
+        events=[
+            Named(name=name, many=many, visitors=by)
+            for name, (many, by) in added(book.events for book in books)
         ],
-        apart=[Apart(why=why or "", many=count) for why, count in session.execute(set_apart(site.id, *ends))],
+        apart=[Apart(why=why, many=many) for why, many in sorted(apart.items())],
         definitions=DEFINITIONS,
     )
 
 
-def _days(session: Session, of_it: Select[SiteEvent], zone: str, first: date, last: date) -> Iterator[Day]:
-    """Yield each day, one on which nobody came as well."""
-    day = day_in(zone).label("day")
-    asked = of_it.with_only_columns(day, many("view"), different("view"), many("sent")).group_by(day)
-    found: dict[date, tuple[Any, ...]] = {one[0]: tuple(one[1:]) for one in session.execute(asked)}
-    for ahead in range((last - first).days + 1):
-        views, visitors, sent = found.get(first + timedelta(days=ahead), (0, 0, 0))
-        yield Day(day=first + timedelta(days=ahead), views=views, visitors=visitors, sent=sent)
-
-
-def _pages(of_it: Select[SiteEvent]) -> Select[str, int, int]:
-    looked = of_it.where(SiteEvent.kind == "view")
-    views = many("view")
-    asked = looked.with_only_columns(SiteEvent.path, views, different("view")).group_by(SiteEvent.path)
-    return asked.order_by(views.desc(), SiteEvent.path).limit(_MOST_LINES)
-
-
-def _sources(of_it: Select[SiteEvent]) -> Select[str | None, int, int]:
-    came = different("view")
-    told = of_it.where(SiteEvent.source.is_not(None))
-    asked = told.with_only_columns(SiteEvent.source, came, different("sent")).group_by(SiteEvent.source)
-    return asked.order_by(came.desc(), SiteEvent.source).limit(_MOST_LINES)
+def added(days: Iterable[Mapping[str, Pair]]) -> list[tuple[str, Pair]]:
+    """Return what several days brought, added up by name, the most first; those of no matter left out."""
+    found: dict[str, Pair] = {}
+    for day in days:
+        for name, (one, other) in day.items():
+            before = found.get(name, (0, 0))
+            found[name] = before[0] + one, before[1] + other
+    return sorted(found.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_LINES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +10,14 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 
+from webbuilder import security
 from webbuilder.workflows import following
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MACHINE, AHEAD = "by a machine", "fetched ahead"
+MACHINE, AHEAD, OWN = "by a machine", "fetched ahead", "by those who work here"
+OWN_WORD = "own"  # of links that those who work on a site follow
 _LONGEST = 200  # characters of a source
 # How those call themselves that read for search engines, previews and watchdogs.
 _READS_FOR_OTHERS = re.compile(
@@ -25,12 +28,16 @@ _BROWSERS_WISH = ("dnt", "sec-gpc")  # Do Not Track; Global Privacy Control
 
 @dataclass(frozen=True, slots=True)
 class Looker:
-    """Who asks for a page, as far as the request tells: headers, method, address, and a named source."""
+    """Who asks for a page, as far as the request tells: headers, method, address, and a named source.
+
+    `own` is what the links of those who work on the site say of themselves.
+    """
 
     headers: Mapping[str, str]
     method: str
     address: str
     named: str
+    own: str = ""
 
     @property
     def may_be_followed(self) -> bool:
@@ -41,10 +48,14 @@ class Looker:
 Named = Annotated[str, Query(description="By what link somebody comes, as its owner named it.")]
 
 
-def looker(request: Request, utm_campaign: Named = "", utm_source: Named = "") -> Looker:
+Own = Annotated[str, Query(description="By what those who work on the site are known.")]
+
+
+def looker(request: Request, utm_campaign: Named = "", utm_source: Named = "", own: Own = "") -> Looker:
     """Return who asks for a page; the campaign that a link names says more than the source that it names."""
     address = request.client.host if request.client else ""
-    return Looker(request.headers, request.method, address, _worded(utm_campaign) or _worded(utm_source))
+    named = _worded(utm_campaign) or _worded(utm_source)
+    return Looker(request.headers, request.method, address, named, own)
 
 
 def _worded(said: str) -> str:
@@ -53,6 +64,11 @@ def _worded(said: str) -> str:
 
 
 Looking = Annotated[Looker, Depends(looker)]
+
+
+def works_here(who: Looker, form_key: str) -> bool:
+    """Whether somebody comes by a link of those who work on the site."""
+    return bool(who.own) and hmac.compare_digest(who.own.encode(), security.sign_own(form_key).encode())
 
 
 def why_apart(who: Looker) -> str | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webbuilder.database import Stored
 
 
 class SiteEvent(Stored):
-    """One look at a page of a live site, or one form that was sent there.
+    """One look at a page of a live site, one form that was begun or sent there, or what an owner names.
 
     Attributes:
-        id: of a look, that of its view; of a form, that of its submission: the same again is one event.
-        kind: view, or sent.
+        id: of a look, that of its view; of a form that was begun, that of its view and the form, of one that
+            was sent, that of its submission: the same again is one event.
+        kind: view, began, sent, or own.
+        name: what an owner calls it, of what is their own.
         visitor: a digest that tells visitors of a day apart; None of whoever asks not to be followed.
         source: by what the visitor came first on that day; None where nobody knows.
         apart: why it is counted nowhere else: a machine, or fetched ahead; None of people.
@@ -23,7 +26,11 @@ class SiteEvent(Stored):
     """
 
     __tablename__ = "site_events"
-    __table_args__ = (Index(None, "site_id", "at"), Index(None, "site_id", "visitor"))
+    __table_args__ = (
+        Index(None, "site_id", "at"),
+        Index(None, "site_id", "visitor"),
+        Index("ix_site_events_sent", "site_id", "at", postgresql_where=text("kind = 'sent'")),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
@@ -33,6 +40,7 @@ class SiteEvent(Stored):
     visitor: Mapped[str | None]
     source: Mapped[str | None]
     apart: Mapped[str | None]
+    name: Mapped[str | None] = mapped_column(default=None)
     trace_id: Mapped[str]
     at: Mapped[datetime]
 
@@ -47,3 +55,14 @@ class DaySalt(Stored):
     )
     day: Mapped[date] = mapped_column(primary_key=True)
     salt: Mapped[str]
+
+
+class KeptDay(Stored):
+    """What a day that is over brought a site, by clocks of a zone (`analytics.reckoning.DayBook`)."""
+
+    __tablename__ = "day_books"
+
+    site_id: Mapped[str] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"), primary_key=True)
+    zone: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    book: Mapped[dict[str, Any]]

@@ -26,6 +26,7 @@ class Mail(Stored):
         Index(None, "broadcast_id", "state"),
         Index(None, "workspace_id", "attempted_at"),
         Index(None, "workspace_id", "entered_at"),
+        Index(None, "trace_id"),
     )
 
     message_id: Mapped[str] = mapped_column(primary_key=True)

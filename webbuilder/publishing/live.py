@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
@@ -10,16 +9,17 @@ from urllib.parse import parse_qsl
 
 from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from webbuilder import problems, security
-from webbuilder.analytics import counting
+from webbuilder.analytics import counting, looking
 from webbuilder.analytics.looking import Looking
 from webbuilder.asking import Store
 from webbuilder.connector import service as connector, sifting
 from webbuilder.crm import consents
 from webbuilder.images import routes as images
-from webbuilder.publishing import finding, leaving, pages, preview_links, promised, service
+from webbuilder.publishing import beside, finding, leaving, pages, promised, service
+from webbuilder.publishing.beside import NOTHING, Slug
 from webbuilder.publishing.headers import HEADERS
 from webbuilder.sites import addresses
 from webbuilder.tracing import action, log, traceparent_for
@@ -34,16 +34,8 @@ if TYPE_CHECKING:
     from webbuilder.problems import Problem
 
 BODY_LIMIT = 64 * 1024
-# A picture of one pixel that cannot be seen (GIF 89a).
-NOTHING = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
-def slug_of(request: Request) -> str:
-    """Return the label that the visitor's browser put before the platform's host name."""
-    return request.headers.get("host", "").partition(".")[0].lower()
-
-
-Slug = Annotated[str, Depends(slug_of)]
 Via = Annotated[str, Query(description="By which mail somebody comes.")]
 
 
@@ -113,6 +105,8 @@ def read(  # noqa: PLR0917 - the framework calls it by name
                 following.visited(store, known, path)
     else:
         counting.without_waiting(store)
+    if looking.works_here(who, site.form_key):
+        html = following.carrying(html, looking.OWN_WORD, who.own)
     if who.method == "GET":
         counting.viewed(store, site, who, path, view)
     return HTMLResponse(html, headers=HEADERS)
@@ -163,23 +157,6 @@ def send(
     return RedirectResponse(f"/thanks/{form_id}", 303, headers={"Cache-Control": "no-store"})
 
 
-def read_draft(slug: Slug, store: Store, token: str, path: str = "") -> HTMLResponse:
-    """Show a draft to whoever was given a link to it; it is counted nowhere, and its forms send nothing."""
-    return HTMLResponse(preview_links.shown(store, slug, token, path), headers=preview_links.HEADERS)
-
-
-def read_map(slug: Slug, store: Store, ways: finding.Known) -> Response:
-    """Show search engines which pages there are."""
-    release, site = service.live(store, slug)
-    return finding.site_map(release, ways.home(site.slug))
-
-
-def read_robots(slug: Slug, store: Store, ways: finding.Known) -> Response:
-    """Tell machines what they may read."""
-    _, site = service.live(store, slug)
-    return finding.for_robots(ways.home(site.slug))
-
-
 def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
     """Thank a visitor in the owner's words."""
     release, _ = service.live(store, slug)
@@ -191,10 +168,6 @@ def thank(form_id: str, slug: Slug, store: Store) -> HTMLResponse:
 
 # What visitors are shown: how it is called, where it is, what shows it, as what, and what it may answer.
 _SHOWN: tuple[tuple[str, str, Callable[..., Response], type[Response], Answers], ...] = (
-    ("read_robots", "/robots.txt", read_robots, PlainTextResponse, promised.ROBOTS),
-    ("read_map", "/sitemap.xml", read_map, Response, promised.MAP),
-    ("read_draft", "/preview/{token}", read_draft, HTMLResponse, promised.DRAFT),
-    ("read_draft_page", "/preview/{token}/{path}", read_draft, HTMLResponse, promised.DRAFT),
     ("read", "/", read_home, HTMLResponse, promised.PAGE),
     ("read_page", "/{path}", read, HTMLResponse, promised.PAGE),
     ("thank", "/thanks/{form_id}", thank, HTMLResponse, promised.THANKS),
@@ -235,6 +208,7 @@ def live_sites(database: Database, pattern: str = "http://{slug}.localhost/") ->
         openapi_extra=promised.FORM,
     )
     leaving.install(app)
+    beside.install(app)
     for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show), ("/go/{token}", go)):
         app.add_api_route(path, act, methods=["HEAD"], response_model=None, include_in_schema=False)
     problems.install(app, _shown)

@@ -68,6 +68,7 @@ def insights_page(
         "many": many,
         "stretches": STRETCHES,
         "most": max([1, *(day.views for day in found.days)]),
+        "widest": max([1, *(stage.many for stage in found.funnel)]),
         "width": WIDTH,
         "height": HEIGHT,
     }

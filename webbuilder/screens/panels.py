@@ -15,7 +15,7 @@ from webbuilder.connector import routes as connector_routes, service as connecto
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.publishing import checking, service as publishing
 from webbuilder.screens.application import page
-from webbuilder.sites import service as sites
+from webbuilder.sites import routes as site_routes, service as sites
 from webbuilder.workflows import routes as workflow_routes
 
 if TYPE_CHECKING:
@@ -144,5 +144,6 @@ def publish(
     except checking.LookFirst as first:
         return page(request, "published.html", release=None, warnings=first.warnings, site_id=site_id)
     site = sites.one(store, known.workspace_id, site_id)
-    address = settings_of(request).where.sites.format(slug=site.slug)
-    return page(request, "published.html", release=release, address=address)
+    told = settings_of(request)
+    address, own = told.where.sites.format(slug=site.slug), site_routes.own_address(site, told)
+    return page(request, "published.html", release=release, address=address, own=own)

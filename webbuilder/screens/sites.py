@@ -36,6 +36,7 @@ def _shown(request: Request, known: Caller, store: Store, status: int = 200, **m
         "put_away": store.scalars(sites.put_away_of(known.workspace_id)).all(),
         "may_change": known.role != "viewer",
         "address": address,
+        "own_address": partial(site_routes.own_address, told=told),
     }
     return page(request, "sites.html", status, here="/sites", known=known, **here, **more)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
+from webbuilder import security
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.kept import Keeping
 from webbuilder.conventions.lists import Wanted, part_of
@@ -56,7 +57,10 @@ class Changed(BaseModel):
 
 
 class SiteView(BaseModel):
-    """A site; `address` is where visitors find it once it is live, and nobody while it is put away."""
+    """A site; `address` is where visitors find it once it is live, and nobody while it is put away.
+
+    Those who work on it look at it at `own_address`: their looks are set apart.
+    """
 
     id: str
     name: str
@@ -68,6 +72,7 @@ class SiteView(BaseModel):
     put_away_at: datetime | None
     zone: str
     address: str
+    own_address: str
 
 
 class SiteList(BaseModel):
@@ -75,6 +80,11 @@ class SiteList(BaseModel):
 
     items: list[SiteView]
     next_cursor: str | None = None
+
+
+def own_address(site: Site, told: Settings) -> str:
+    """Return where those who work on a site look at it."""
+    return f"{told.where.sites.format(slug=site.slug)}?own={security.sign_own(site.form_key)}"
 
 
 def view(site: Site, told: Settings) -> SiteView:
@@ -90,6 +100,7 @@ def view(site: Site, told: Settings) -> SiteView:
         put_away_at=site.put_away_at,
         zone=site.zone,
         address=told.where.sites.format(slug=site.slug),
+        own_address=own_address(site, told),
     )
 
 

@@ -157,4 +157,9 @@ def leads_to(known: MailToken) -> str:
 
 def led_on(html: str, known: MailToken) -> str:
     """Return a page whose links to pages of the same site tell these, too, by which mail somebody came."""
-    return _LINK.sub(lambda link: f'href="{link[1]}?{VIA}={known.token}"', html)
+    return carrying(html, VIA, known.token)
+
+
+def carrying(html: str, word: str, value: str) -> str:
+    """Return a page whose links to pages of the same site say this as well."""
+    return _LINK.sub(lambda link: f'href="{link[1]}?{word}={value}"', html)

@@ -88,7 +88,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.DAYS_OF_THE_SITE,),
         "Analytics",
-        (Function("webbuilder.analytics.figures:day_in", _greenwich),),
+        (Function("webbuilder.analytics.reckoning:day_in", _greenwich),),
     ),
     Fault(
         "machines-are-visitors",

@@ -138,7 +138,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.CONVERSION_TOLD, of_people.MACHINES_APART),
         "Analytics",
-        (Query("webbuilder.analytics.figures:of_people", _machines_too),),
+        (Query("webbuilder.analytics.reckoning:of_people", _machines_too),),
     ),
     Fault(
         "conversion-upside-down",
@@ -147,7 +147,7 @@ FAULTS = (
         "SYS-ANALYTICS",
         (of_people.CONVERSION_TOLD, of_people.EACH_LOOK_COUNTS),
         "Analytics",
-        (Function("webbuilder.analytics.figures:different", _of_sent_forms),),
+        (Function("webbuilder.analytics.reckoning:different", _of_sent_forms),),
     ),
     Fault(
         "files-lack-today",

@@ -118,7 +118,7 @@ FAULTS = (
         "LIVE-SITE",
         (of_ways.TOLD_WHAT_THERE_IS,),
         "Live Sites",
-        (Function("webbuilder.publishing.live:read_map", _drafts_too),),
+        (Function("webbuilder.publishing.beside:read_map", _drafts_too),),
     ),
     Fault(
         "machines-are-shut-out",

@@ -43,5 +43,5 @@ class BrowserPublishing(Builder):
         return self.answered(_PANEL, f"the builder should say what became of publishing {site}")
 
     def _learn_address(self, site: str) -> None:
-        address = self.page.evaluate("() => document.querySelector('#publishing a').href")
+        address = self.page.evaluate("() => document.querySelector('#publishing a').innerText")
         self.seat.world.addresses.tell(site, live=address)
