@@ -93,9 +93,10 @@ flaky: setup ## repeat scenarios under load, one and two at once, and tell what 
 	@$(BIN)/magic-moment flaky $(if $(N),--times $(N)) $(if $(TAGS),--tags '$(TAGS)') \
 	  $(if $(ENGINES),--engines '$(ENGINES)') $(MANY) $(if $(filter no,$(LOAD)),--no-load)
 
-sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS="id id" SINCE=commit CHANNEL= LANES= MINUTES=
+sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS="id id" SINCE=commit CHANNEL= LANES= MINUTES= RESUME=1
 	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \
-	  $(if $(CHANNEL),--channel '$(CHANNEL)') $(if $(LANES),--lanes $(LANES)) $(if $(MINUTES),--minutes $(MINUTES))
+	  $(if $(CHANNEL),--channel '$(CHANNEL)') $(if $(LANES),--lanes $(LANES)) $(if $(MINUTES),--minutes $(MINUTES)) \
+	  $(if $(RESUME),--resume)
 
 bench: setup ## measure the platform and the journey, and compare with earlier runs on this machine: ONLY="the builder" PEERS=1 KILLS=1 MANY=1
 	@$(BIN)/magic-moment bench $(if $(PEERS),--peers) $(if $(KILLS),--kills) $(if $(MANY),--many) $(if $(ONLY),--only='$(ONLY)')

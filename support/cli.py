@@ -106,12 +106,17 @@ def sensitivity(
     minutes: Annotated[
         float | None, typer.Option(min=0, help="after so many no further fault is begun; it is told which")
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="go on where a run of this commit was stopped")
+    ] = False,
 ) -> None:
     """Break the platform on purpose, one fault at a time, and tell which scenario notices."""
     from support.commands.sensitivity import sensitivity as run  # noqa: PLC0415
 
     ids = [one for named in faults or [] for one in named.split(",") if one]
-    raise typer.Exit(run(ids, touched_since=touched_since, acted=channel, lanes=lanes, minutes=minutes))
+    raise typer.Exit(
+        run(ids, touched_since=touched_since, acted=channel, lanes=lanes, minutes=minutes, resume=resume)
+    )
 
 
 @app.command()

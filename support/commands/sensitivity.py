@@ -17,6 +17,7 @@ from support.sensitivity.catalogue import CatalogueUnusable
 from support.sensitivity.choosing import Choice, choose
 from support.sensitivity.experiment import ControlFailed
 from support.sensitivity.findings import GOOD, Finding
+from support.sensitivity.notebook import Notebook
 from support.settings import RunSettings, UnknownSetting
 from support.target import TargetFailed
 
@@ -35,28 +36,32 @@ def sensitivity(
     acted: str | None = None,
     lanes: int = LANES,
     minutes: float | None = None,
+    resume: bool = False,
 ) -> int:
     """Try the faults and write the matrix; 0: all was noticed, 1: something was not, 2: it cannot be told.
 
     Args:
         minutes: after so many no further fault is begun, and those that were not are named.
+        resume: go on where a run of the same commit was stopped.
     """
     console = Console(highlight=False, soft_wrap=True)
     try:
         channel = RunSettings.read({"channel": acted} if acted else {}).channel
         choice = _choice(ids, touched_since, channel)
         console.print(escape(choice.because))
-        done = experiment.run(
+        notebook = Notebook(RunSettings.read({}).reports)
+        plan = experiment.Plan(
             choice.faults,
-            experiment.examples_of(channel),
-            lambda told: console.print(_line(told)),
-            lanes=lanes,
-            channel=channel,
-            left_out=choice.left_out,
+            choice.left_out,
+            lanes,
+            channel,
             within=math.inf if minutes is None else minutes * 60,
+            before=notebook.read(choice.faults) if resume else None,
         )
+        examples = experiment.examples_of(channel)
+        done = experiment.run(plan, examples, lambda told: console.print(_line(told)), notebook)
     except KeyboardInterrupt:
-        console.print("Stopped. What had been found out by then is told above; no matrix was written.")
+        console.print("Stopped. What had been found out by then is kept: RESUME=1 goes on from there.")
         return STOPPED
     except (CatalogueUnusable, ControlFailed, UnknownSetting, TargetFailed) as error:
         console.print(f"{escape(str(error))}\nNothing was found out.\n0 passed, 0 failed")

@@ -7,6 +7,7 @@ import queue
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +21,7 @@ from support.sensitivity.trying import try_on
 if TYPE_CHECKING:
     from support.case import Channel
     from support.sensitivity.catalogue import Fault
+    from support.sensitivity.notebook import Before, Notebook
 
 FEATURES = Path("features")
 J = TypeVar("J")
@@ -39,46 +41,76 @@ def examples_of(channel: Channel | None = None) -> list[Example]:
     ]
 
 
-def run(
-    faults: Sequence[Fault],
-    examples: Sequence[Example],
-    tell: Callable[[str | Finding], None],
-    *,
-    lanes: int,
-    channel: Channel | None,
-    left_out: Sequence[str] = (),
-    within: float = math.inf,
-) -> Experiment:
-    """Run the experiment; where faults were left out, only examples of the Rules of the others take part.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an experiment does.
 
-    Args:
+    Attributes:
+        faults: those that are tried, unless that was done before.
+        left_out: ids of those that are not; only examples of the Rules of the others take part then.
+        lanes: how many faults are tried at once.
         within: seconds after which no further fault is begun; those that were not are left out as well.
+        before: what it had found out when it was stopped, if it goes on.
+    """
+
+    faults: Sequence[Fault]
+    left_out: Sequence[str]
+    lanes: int
+    channel: Channel | None
+    within: float = math.inf
+    before: Before | None = None
+
+
+def run(
+    plan: Plan, examples: Sequence[Example], tell: Callable[[str | Finding], None], notebook: Notebook
+) -> Experiment:
+    """Run the experiment, and keep what is found out in a notebook.
 
     Raises:
         ControlFailed: the platform does not even start without a fault.
     """
-    started, whole = time.monotonic(), not left_out
-    taking_part = [*examples] if whole else _of_rules(examples, faults)
-    handles = [LaneHandle(channel) for _ in range(lanes)]
+    started, whole = time.monotonic(), not plan.left_out
+    taking_part = [*examples] if whole else _of_rules(examples, plan.faults)
+    handles = [LaneHandle(plan.channel) for _ in range(plan.lanes)]
     try:
-        tell(f"Without faults: {len(taking_part)} scenarios, by API too where they may, on {lanes} lanes.")
-        control = _control(handles, taking_part)
+        control, findings = _begun(plan, handles, taking_part, tell, notebook)
+        left = [fault for fault in plan.faults if fault.id not in {one.fault.id for one in findings}]
         sound = [example for example in taking_part if example.id not in control.failed_ids]
-        tell(f"{control.passed} of {len(control.planned)} passed. One fault at a time: {len(faults)}.")
-        credited: set[str] = set()
-        findings = _shared(
-            handles,
-            faults,
-            lambda lane, fault: try_on(lane, fault, sound, credited, others=whole),
-            tell,
-            started + within,
-        )
+        tell(f"{control.passed} of {len(control.planned)} passed. One fault at a time: {len(left)}.")
+        credited = {one for finding in findings for one in finding.killed_by}
+
+        def attempt(lane: LaneHandle, fault: Fault) -> Finding:
+            finding = try_on(lane, fault, sound, credited, others=whole)
+            notebook.add(finding)
+            return finding
+
+        findings += _shared(handles, left, attempt, tell, started + plan.within)
     finally:
         for handle in handles:
             handle.close()
     took, tried = time.monotonic() - started, {finding.fault.id for finding in findings}
-    missed = [*left_out, *(fault.id for fault in faults if fault.id not in tried)]
+    missed = [*plan.left_out, *(fault.id for fault in plan.faults if fault.id not in tried)]
     return Experiment(taking_part, control, findings, not missed, missed, took, commit())
+
+
+def _begun(
+    plan: Plan,
+    handles: Sequence[LaneHandle],
+    taking_part: Sequence[Example],
+    tell: Callable[[str | Finding], None],
+    notebook: Notebook,
+) -> tuple[Control, list[Finding]]:
+    """Return the run without faults and what is known already; made now, unless that was done before."""
+    if plan.before is not None:
+        tell(f"Goes on: about {len(plan.before.findings)} faults it was found out before.")
+        for handle in handles:
+            _begin(handle)
+            handle.ask("end")
+        return plan.before.control, [*plan.before.findings]
+    tell(f"Without faults: {len(taking_part)} scenarios, by API too where they may, on {plan.lanes} lanes.")
+    control = _control(handles, taking_part)
+    notebook.begin(control)
+    return control, []
 
 
 def _of_rules(examples: Sequence[Example], faults: Sequence[Fault]) -> list[Example]:

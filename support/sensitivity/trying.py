@@ -1,4 +1,4 @@
-"""Tries one fault on a lane: the examples of its Rules, and where none notices, others until one does."""
+"""Tries one fault on a lane: the examples of its Rules, and where none notices, others beside them."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ class Trial:
                     self.finding.says[f"{example.id} on {engine}"] = attempt.says if attempt else "it hung"
 
     def let_others(self, own: Sequence[Example], examples: Sequence[Example]) -> None:
-        """Let examples of other Rules try until one notices: those of the same features first."""
-        for example in _nearest_first(own, examples):
+        """Let examples of other Rules of the same features try until one notices."""
+        for example in _beside(own, examples):
             if self.finding.killed_by or self.finding.noticed_by:
                 return
             self.let(example, own=False)
@@ -185,7 +185,6 @@ class Trial:
         return None if now is None else self.fired_before + now
 
 
-def _nearest_first(own: Sequence[Example], examples: Sequence[Example]) -> Iterator[Example]:
+def _beside(own: Sequence[Example], examples: Sequence[Example]) -> Iterator[Example]:
     features = {example.path for example in own}
-    foreign = [example for example in examples if example not in own]
-    yield from sorted(foreign, key=lambda example: example.path not in features)
+    yield from (example for example in examples if example.path in features and example not in own)

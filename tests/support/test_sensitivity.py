@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import replace
 
-import pytest
-
-from support.sensitivity import experiment as running
 from support.sensitivity.findings import Control, Experiment, Finding
 from support.sensitivity.matrix import matrix
 from support.sensitivity.page import page
@@ -81,14 +77,21 @@ def test_what_stumbles_before_its_then_notices_nothing() -> None:
     assert (finding.verdict, finding.broken_by) == ("survived", [PRIVATE.id, AGAIN.id])
 
 
-def test_what_only_others_notice_is_told_as_such_and_fails() -> None:
-    finding = tried(ScriptedLane({ONCE.title: [RED, RED]}))
-    assert (finding.verdict, finding.killed_by, finding.noticed_by) == ("noticed elsewhere", [], [ONCE.id])
-    whole = experiment(finding)
-    assert whole.kills[ONCE.id] == []
+def test_what_only_others_beside_it_notice_is_told_as_such_and_fails() -> None:
+    beside = replace(ONCE, path=PRIVATE.path)
+    lane = ScriptedLane({ONCE.title: [RED, RED]})
+    finding = try_on(lane.handle, LEAK, (PRIVATE, AGAIN, beside), set(), others=True)
+    assert (finding.verdict, finding.killed_by, finding.noticed_by) == ("noticed elsewhere", [], [beside.id])
+    whole = experiment(finding, examples=(PRIVATE, AGAIN, beside))
+    assert whole.kills[beside.id] == []
     assert whole.complaints()[0] == (
-        f"draft-leak is noticed by no example of a Rule that it breaks, only by {ONCE.id}."
+        f"draft-leak is noticed by no example of a Rule that it breaks, only by {beside.id}."
     )
+
+
+def test_who_else_notices_far_away_is_not_looked_for() -> None:
+    finding = tried(ScriptedLane({ONCE.title: [RED, RED]}))
+    assert (finding.verdict, finding.kept_by) == ("survived", [PRIVATE.id, AGAIN.id])
 
 
 def test_what_is_red_while_the_fault_does_not_fire_is_no_kill() -> None:
@@ -166,16 +169,6 @@ def test_a_red_control_run_fails_the_experiment() -> None:
         False,
     )
     assert failed.complaints() == [f"Without any fault, {ONCE.id} fails: at “Then”"]
-
-
-@pytest.mark.parametrize(("within", "tried", "left"), [(math.inf, [LEAK.id], []), (0.0, [], [LEAK.id])])
-def test_what_is_not_begun_in_time_is_left_out_and_named(
-    monkeypatch: pytest.MonkeyPatch, within: float, tried: list[str], left: list[str]
-) -> None:
-    monkeypatch.setattr(running, "LaneHandle", lambda _channel: ScriptedLane({}))
-    done = running.run([LEAK], EXAMPLES, lambda _told: None, lanes=1, channel=None, within=within)
-    assert [finding.fault.id for finding in done.findings] == tried
-    assert (list(done.left_out), done.whole) == (left, not left)
 
 
 def test_the_matrix_has_the_keys_that_others_know_and_survivors_first() -> None:
