@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from support import pace
 from support.drivers.ports import PORTS, Ports
 from support.records import Refused
 
@@ -68,19 +69,25 @@ class LooksAlone(Exception):
 class _Watched:
     """A port whose refusals become the world's outcome."""
 
-    def __init__(self, port: object, by: str, note: Callable[[Outcome], None], journal: Journal) -> None:
-        self._port, self._by, self._note, self._journal = port, by, note, journal
+    def __init__(
+        self, port: object, name: str, by: str, note: Callable[[Outcome], None], journal: Journal
+    ) -> None:
+        self._port, self._name, self._by = port, name, by
+        self._note, self._journal = note, journal
 
     def __getattr__(self, verb: str) -> Callable[..., Any]:
         act = getattr(self._port, verb)
 
         def acting(*words: object) -> Any:
-            began = time.monotonic()
+            began, before = time.monotonic(), replace(self._journal.acts)
             try:
                 result = act(*words)
             except Refused as refusal:
                 self._note(Outcome(verb, self._waited(began), refusal.reason, self._by))
                 return None
+            took, journal = time.monotonic() - began, self._journal
+            by_hand = pace.seconds(journal.acts) - pace.seconds(before)
+            journal.evening.add(self._by, f"{self._name}.{verb}", by_hand, took)
             self._note(Outcome(verb, self._waited(began), by=self._by))
             return result
 
@@ -134,7 +141,8 @@ class Actor:
         self._refuse_at_second_look()
         ports, judge, journal = self._looking("here"), self._world.judge, self._world.journal
         watched = {
-            name: _Watched(getattr(ports, name), self.person.name, judge.ended, journal) for name in PORTS
+            name: _Watched(getattr(ports, name), name, self.person.name, judge.ended, journal)
+            for name in PORTS
         }
         return Ports(**cast("dict[str, Any]", watched))
 

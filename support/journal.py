@@ -12,6 +12,7 @@ from support.keeping import Keeping
 from support.pace import BUTTON, HOMING, KEYSTROKE, POINTING, READING, THINKING
 from support.promised_requests import Sent
 from support.sent_and_kept import kept_as_sent
+from support.stages import Evening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -85,6 +86,7 @@ class Journal:
         change: the last exchange of a When that was more than a look.
         sent_something: whether there was such an exchange since the last When began.
         accused: method and address of what a Then found fault with, where it knows that.
+        evening: how long each stage would have taken a person.
         last_hand: when somebody last pressed or typed something on a page, by the monotonic clock.
     """
 
@@ -101,6 +103,7 @@ class Journal:
     sent_something: bool = False
     accused: tuple[str, str] | None = None
     last_hand: float = 0.0
+    evening: Evening = field(default_factory=Evening, repr=False)
     _heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
     _heard_again: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
 

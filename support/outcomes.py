@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hamcrest import equal_to, less_than_or_equal_to
+from hamcrest import all_of, equal_to, greater_than, has_entries, less_than_or_equal_to
 from hamcrest.core.base_matcher import BaseMatcher
 
 from support.matchers import with_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hamcrest.core.description import Description
     from hamcrest.core.matcher import Matcher
@@ -110,3 +110,12 @@ def following(lines: Sequence[str], mark: str) -> str | None:
     places = [place for place, line in enumerate(lines) if line == mark]
     behind = lines[places[0] + 1 :] if places else ()
     return behind[0] if behind else None
+
+
+def no_longer_than(rows: Iterable[Any] | None) -> Matcher[Any]:
+    """Stages that took some time, and no more minutes than a table says; none is no measure."""
+    return has_entries({stage: _within(float(minutes)) for stage, minutes in rows or ()})
+
+
+def _within(minutes: float) -> Matcher[float]:
+    return all_of(greater_than(0.0), less_than_or_equal_to(minutes))

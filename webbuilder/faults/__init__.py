@@ -34,6 +34,7 @@ from webbuilder.faults.catalogue import (
     drawing,
     engines,
     entering,
+    evening,
     exporting,
     fairness,
     finding,
@@ -188,7 +189,7 @@ _CHAPTERS = (
         previewing,
         overlooked,
     ),
-    *(counting, telling, balancing, releases, ways, lending, timing, going_far),
+    *(counting, telling, balancing, releases, ways, lending, timing, going_far, evening),
     importing,
     exporting,
 )

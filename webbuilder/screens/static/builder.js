@@ -58,16 +58,19 @@ function connecting(component) {
 
 // What somebody has chosen beside a form, and not sent yet, stays when the same is asked for anew.
 let choices = new Map()
+let focused = null // the list that somebody is in with the keyboard
 const anew = event => event.detail.requestConfig?.verb === 'get' && event.detail.pathInfo.requestPath.endsWith('/connection')
 at('connecting').addEventListener('htmx:beforeSwap', event => {
   const untouched = one => one.selectedOptions[0] === ([...one.options].find(each => each.defaultSelected) ?? one.options[0])
   const changed = [...at('connecting').querySelectorAll('select')].filter(one => !untouched(one))
   choices = new Map(anew(event) ? changed.map(one => [one.name, one.value]) : [])
+  focused = anew(event) && at('connecting').contains(document.activeElement) ? document.activeElement.name : null
 })
 at('connecting').addEventListener('htmx:afterSwap', () => {
   for (const one of at('connecting').querySelectorAll('select')) {
     const kept = choices.get(one.name)
     if ([...one.options].some(each => each.value === kept)) one.value = kept
+    if (focused && one.name === focused) one.focus()
   }
 })
 
