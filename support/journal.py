@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from support.evidence.known import Secrets
@@ -104,6 +105,7 @@ class Journal:
     accused: tuple[str, str] | None = None
     last_hand: float = 0.0
     evening: Evening = field(default_factory=Evening, repr=False)
+    _one_at_a_time: Lock = field(default_factory=Lock, repr=False, compare=False)
     _heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
     _heard_again: deque[Heard] = field(default_factory=lambda: deque(maxlen=_KEPT), repr=False)
 
@@ -120,13 +122,14 @@ class Journal:
 
     def exchanged(self, method: str, address: str, sent: object, answer: Answer) -> None:
         """Write down an exchange of the API channel."""
-        for text in (address, sent, answer.headers.get("location"), answer.text):
-            self.secrets.learn(text)
-        self._note(Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
-        self.promised.check(
-            method, address, answer.status, answer.headers, answer.text, Sent(sent, answer.sent_as)
-        )
-        self.acted("api")
+        with self._one_at_a_time:  # people who are at it at once write here as well
+            for text in (address, sent, answer.headers.get("location"), answer.text):
+                self.secrets.learn(text)
+            self._note(Heard(method, address, sent, answer.status, answer.text, _trace(answer.headers)))
+            self.promised.check(
+                method, address, answer.status, answer.headers, answer.text, Sent(sent, answer.sent_as)
+            )
+            self.acted("api")
 
     def heard(  # noqa: PLR0917 - an exchange has that many sides
         self,

@@ -10,6 +10,7 @@ from support.failures import SentenceMissing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from support.histories.acts import Act
     from support.records import Belongings, Draft, Tried
 
 
@@ -20,6 +21,7 @@ class Memory:
     Attributes:
         tried: the operations that somebody tried last, with their answers.
         answers: what was answered to those who asked more than once.
+        history: what people who were at it at once did, and were told.
         read: the names that somebody read in a list, in order.
         copied: what a copy told that somebody took.
         exported: the file that somebody saved last.
@@ -28,6 +30,7 @@ class Memory:
 
     tried: Sequence[Tried] = ()
     answers: Sequence[str] = ()
+    history: Sequence[Act] = ()
     read: Sequence[str] = ()
     copied: str = ""
     proposals: Sequence[Sequence[str]] = ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Gathering,
         Guarding,
         Jostling,
+        Racing,
         Saving,
         Together,
         Undoing,
@@ -155,7 +156,7 @@ PORTS_OF_DOMAIN = {
     "templates": ("building", "offering", "templating"),
     "building": ("building", "sites", "pages", "devices", "machines", "pictures"),
     "components": ("adding", "arranging", "composing", "gathering", "guarding", "undoing"),
-    "realtime": ("jostling", "saving", "together"),
+    "realtime": ("jostling", "racing", "saving", "together"),
     "customising": ("asking", "branding", "customising", "speaking", "spending", "writing"),
     "connecting": ("connecting", "planning", "sampling", "sifting"),
     "workflows": ("doors", "drawing", "overseeing", "starting"),
@@ -200,6 +201,7 @@ class Ports:
     guarding: Guarding
     jostling: Jostling
     saving: Saving
+    racing: Racing
     asking: Asking
     branding: Branding
     customising: Customising

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from support.histories.acts import Act
     from support.records import Spot
 
 
@@ -166,6 +167,28 @@ class Jostling(Protocol):
 
     def finish_writing(self) -> None:
         """Leave the words at which one is writing."""
+
+
+class Racing(Protocol):
+    """One of several who are at one site at once; what one did, and was told when, is returned."""
+
+    def begin(self, site: str) -> Sequence[Act]:
+        """Return what stands at each place before anybody writes, as if the beginning had written it."""
+
+    def write(self, site: str, place: str, words: str) -> Act:
+        """Give a place of the page other words: `headline`, or the `text` that comes first."""
+
+    def read(self, site: str) -> Sequence[Act]:
+        """Read what stands at each place; an act without an answer where none came."""
+
+    def told(self, site: str) -> Sequence[Act]:
+        """Return in which order the platform says that all was written since the beginning."""
+
+    def sign_up(self, site: str, email: str) -> Act:
+        """Send the form of a live site, once."""
+
+    def signed_up(self, site: str, emails: Sequence[str]) -> Sequence[Act]:
+        """Read for each address whether it was sent, and how often, as what visitors sent is listed."""
 
 
 class Saving(Protocol):

@@ -50,6 +50,7 @@ PROTOCOLS = {
     "together": ports_of_pages.Together,
     "guarding": ports_of_pages.Guarding,
     "jostling": ports_of_pages.Jostling,
+    "racing": ports_of_pages.Racing,
     "saving": ports_of_pages.Saving,
     "asking": ports_of_words.Asking,
     "branding": ports_of_words.Branding,

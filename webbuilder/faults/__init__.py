@@ -66,6 +66,7 @@ from webbuilder.faults.catalogue import (
     planning,
     previewing,
     publishing,
+    racing,
     realtime,
     releases,
     remembering,
@@ -162,6 +163,7 @@ _CHAPTERS = (
     ),
     *(
         components,
+        racing,
         undoing,
         acts,
         webhooks,

@@ -27,6 +27,7 @@ from support.drivers.reference.api.partners import ApiPartners
 from support.drivers.reference.api.pictures import ApiPictures
 from support.drivers.reference.api.planning import ApiPlanning
 from support.drivers.reference.api.previewing import ApiPreviewing
+from support.drivers.reference.api.racing import ApiRacing
 from support.drivers.reference.api.reading import ApiReading
 from support.drivers.reference.api.releasing import ApiReleasing
 from support.drivers.reference.api.returning import ApiReturning
@@ -65,6 +66,7 @@ DRIVERS = {
     "together": ApiTogether,
     "guarding": ApiGuarding,
     "jostling": ApiJostling,
+    "racing": ApiRacing,
     "saving": ApiSaving,
     "asking": ApiAsking,
     "branding": ApiBranding,
