@@ -63,14 +63,17 @@ async def at_a_rate(form: Form, emails: Iterable[str], a_second: float) -> list[
         return [*await asyncio.gather(*visits)]
 
 
-async def as_fast_as_it_goes(form: Form, emails: Iterable[str]) -> None:
-    """Send the form that was served once for each address, some at a time."""
+async def as_fast_as_it_goes(form: Form, emails: Iterable[str], *, looking: bool = False) -> None:
+    """Send the form for each address, some at a time: as it was served once, or `looking` at it each time."""
     waiting = iter(emails)
     async with _client(AT_ONCE) as client:
 
         async def visitor() -> None:
             for email in waiting:
-                await _send(client, form, form.filled_in(email))
+                if looking:
+                    await _visit(client, form, email)
+                else:
+                    await _send(client, form, form.filled_in(email))
 
         await asyncio.gather(*(visitor() for _ in range(AT_ONCE)))
 

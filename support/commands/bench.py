@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.table import Table
 
 from support.bench import (
+    balancing,
     beginning,
     building,
     costing,
     editing,
     finding,
     flowing,
+    going_live,
     history,
     importing,
     killing,
@@ -41,6 +43,8 @@ _GROUPS = {
     "many contacts": finding.finding,
     "importing contacts": importing.importing,
     "a letter to many": lettering.lettering,
+    "publishing and live pages": going_live.going_live,
+    "a million events": going_live.many_events,
     "the contract": editing.checking,
     "all specifications": measuring.specifications,
     "the runner itself": running.overhead,
@@ -49,7 +53,7 @@ _GROUPS = {
     "workers that are killed": killing.workers,
 }
 _KILLS = {"the platform's worker, killed": killing_parts.workers}
-_MANY = {"many triggers": flowing.many}
+_MANY = {"many triggers": flowing.many, "the ledger": balancing.balancing}
 _LONG = _KILLS | _MANY  # what takes minutes: on request, or by name
 _ONLY = "--only="
 _ON_REQUEST = {

@@ -82,8 +82,11 @@ def _of_trace(trace: str, sent: Sequence[Sent], traces: _Traces) -> Iterator[Wro
     through = all(run.state in _THROUGH for run in runs)
     events = traces.events.get(trace, ())
     yield from _off("Analytics", "the event", cause, len(sent), events, exactly=True)
+    started = defaultdict(list)
+    for run in runs:
+        started[run.submission].append(run)
     for one in sent:
-        yield from _off_runs(one, [run for run in runs if run.submission == one.id])
+        yield from _off_runs(one, started[one.id])
     done = [kind for run in runs for kind in run.done]
     signed_up = {run.submission for run in runs if run.submission and "add_contact" in run.done}
     leaves = Counter({SIGNED_UP: len(signed_up), **{word: done.count(kind) for kind, word in LEAVES.items()}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -74,4 +75,5 @@ def test_a_chart_stays_within_its_frame(many: int) -> None:
 
 def test_words_of_a_link_are_kept_as_they_can_be_stored() -> None:
     scope: dict[str, Any] = {"type": "http", "method": "GET", "headers": [], "client": None}
-    assert looking.looker(Request(scope), utm_source="spring\x00 letter\n").named == "spring letter"
+    who = asyncio.run(looking.looker(Request(scope), utm_source="spring\x00 letter\n"))
+    assert who.named == "spring letter"

@@ -51,7 +51,7 @@ Named = Annotated[str, Query(description="By what link somebody comes, as its ow
 Own = Annotated[str, Query(description="By what those who work on the site are known.")]
 
 
-def looker(request: Request, utm_campaign: Named = "", utm_source: Named = "", own: Own = "") -> Looker:
+async def looker(request: Request, utm_campaign: Named = "", utm_source: Named = "", own: Own = "") -> Looker:
     """Return who asks for a page; the campaign that a link names says more than the source that it names."""
     address = request.client.host if request.client else ""
     named = _worded(utm_campaign) or _worded(utm_source)

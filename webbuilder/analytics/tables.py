@@ -29,7 +29,11 @@ class SiteEvent(Stored):
     __table_args__ = (
         Index(None, "site_id", "at"),
         Index(None, "site_id", "visitor"),
-        Index("ix_site_events_sent", "site_id", "at", postgresql_where=text("kind = 'sent'")),
+        Index(
+            "ix_site_events_sent",
+            *("site_id", "at", "trace_id"),
+            postgresql_where=text("kind = 'sent' AND apart IS NULL"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
+from webbuilder.parts.sockets import QUEUE
+
 
 class Answering(uvicorn.Server):
     """A server on sockets that are bound already; `ready` is called once it answers there."""
@@ -23,6 +25,8 @@ class Answering(uvicorn.Server):
                 timeout_graceful_shutdown=1,
                 # Longer than people think between two edits: a line closed just as the next comes loses it.
                 timeout_keep_alive=75,
+                # One at a time, so that processes which share a socket share those who come.
+                backlog=1,
             )
         )
         self._ready = ready
@@ -30,4 +34,6 @@ class Answering(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen, then say so."""
         await super().startup(sockets=sockets)
+        for listener in sockets or ():
+            listener.listen(QUEUE)  # as many may wait as before: how many are taken at once is another thing
         self._ready()

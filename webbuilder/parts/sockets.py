@@ -9,7 +9,7 @@ import socket
 from webbuilder.parts.refusal import CannotStartError
 
 HOST = "127.0.0.1"
-_QUEUE = 1024
+QUEUE = 1024
 # Below the range that Linux and macOS hand out by themselves, so that no outgoing connection takes the port
 # between our look and PostgreSQL's bind, or while PostgreSQL is restarted.
 _QUIET_PORTS = range(15000, 32000)
@@ -27,7 +27,7 @@ def listen(port: int, purpose: str, option: str = "--port") -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
-        listener.listen(_QUEUE)
+        listener.listen(QUEUE)
     except OSError as refused:
         listener.close()
         why = "is in use" if refused.errno == errno.EADDRINUSE else f"cannot be had ({refused.strerror})"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NOTHING = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
-def slug_of(request: Request) -> str:
+async def slug_of(request: Request) -> str:
     """Return the label that the visitor's browser put before the platform's host name."""
     return request.headers.get("host", "").partition(".")[0].lower()
 

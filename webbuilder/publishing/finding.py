@@ -35,7 +35,7 @@ class Ways:
         return RedirectResponse(f"{self.home(slug)}{path}{asked}", 301, headers=dict(_KEPT_BY_NOBODY))
 
 
-def ways(request: Request) -> Ways:
+async def ways(request: Request) -> Ways:
     """Return how addresses are made in an answer to a request."""
     return Ways(request.app.state.sites, request.url.query)
 

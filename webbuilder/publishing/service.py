@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import defer
+from sqlalchemy.orm.attributes import set_committed_value
 
 from webbuilder import clock
 from webbuilder.brands import service as brands
@@ -22,13 +24,32 @@ if TYPE_CHECKING:
     from webbuilder.components.tree import Tree
 
 
+# The pages of releases that visitors asked for, which never change, by site and number.
+_READ: dict[tuple[str, int], dict[str, Any]] = {}
+_MOST_READ = 64
+
+
 def live_release(slug: str) -> Select[Release, Site]:
-    """Select what visitors of an address get now."""
+    """Select what visitors of an address get now; its pages and forms are read when they are asked for."""
     return (
         select(Release, Site)
         .join(Site, (Site.id == Release.site_id) & (Site.live_release == Release.number))
         .where(Site.slug == slug, Site.put_away_at.is_(None))
+        .options(defer(Release.pages), defer(Release.forms))
     )
+
+
+def _with_pages(release: Release) -> Release:
+    """Return a release with its pages, read once: they never change, and all of them are much to read."""
+    key = release.site_id, release.number
+    if key not in _READ:
+        if len(_READ) >= _MOST_READ:
+            _READ.clear()
+        _READ[key] = release.pages
+    pages = _READ.get(key)  # another thread may have made room just now
+    if pages is not None:
+        set_committed_value(release, "pages", pages)
+    return release
 
 
 def pages_of(tree: Tree, name: str, accent: str | None = None) -> dict[str, str]:
@@ -103,7 +124,7 @@ def live(session: Session, slug: str) -> tuple[Release, Site]:
         found = session.execute(live_release(moved.slug)).one_or_none()
     if found is None:
         raise not_found("page")
-    return found[0], found[1]
+    return _with_pages(found[0]), found[1]
 
 
 def no_page_here() -> Problem:

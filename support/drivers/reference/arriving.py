@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 
@@ -17,7 +16,6 @@ from support.drivers.reference.browser import DRIVERS as BROWSER
 from support.drivers.reference.operator import COOKIE, asked_by, workspace_of
 from support.drivers.reference.systems import system_of
 from support.drivers.session import HttpxSession, trust
-from support.records import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,18 +96,11 @@ class ReferenceSet:
     def books(self, key: str, since: datetime | None) -> Books:
         """Read them with a key."""
         asked_by_key = {"Authorization": f"Bearer {key}"}
-        address = self.target.addresses["app"]
-        with httpx.Client(headers=asked_by_key, verify=trust(), trust_env=False, timeout=_PATIENCE) as client:
-
-            def told(path: str) -> Any:
-                answer = client.get(f"{address}{path}")
-                if answer.status_code == HTTPStatus.NOT_FOUND:
-                    return None
-                if answer.is_client_error:
-                    raise Refused(f"{path}: {answer.json()['detail']}")
-                return answer.raise_for_status().json()
-
-            return keeping_books.read(told, since)
+        app = self.target.addresses["app"]
+        with httpx.Client(
+            base_url=app, headers=asked_by_key, verify=trust(), trust_env=False, timeout=_PATIENCE
+        ) as client:
+            return keeping_books.read_by(client, since)
 
     def cookies(self, seat: Seat) -> Sequence[Cookie]:
         """Return the cookie of the person's own session; none of a stranger's, who has not joined anybody."""

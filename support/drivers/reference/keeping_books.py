@@ -5,13 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from typing import Any
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from support.ledger.books import Books, Counted, Happened, Mailed, Ran, Sent
+from support.records import Refused
+
+if TYPE_CHECKING:
+    import httpx
 
 Get = Callable[[str], Any]
 _PART = 200  # entries that a list gives at once, at most
 _NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def read_by(client: httpx.Client, since: datetime | None = None) -> Books:
+    """Return what the systems keep, as they tell it to a client that knows where they are and who asks.
+
+    Raises:
+        Refused: what they say to that, where they do not tell it.
+    """
+
+    def told(path: str) -> Any:
+        answer = client.get(path)
+        if answer.status_code == HTTPStatus.NOT_FOUND:
+            return None
+        if answer.is_client_error:
+            raise Refused(f"{path}: {answer.json()['detail']}")
+        return answer.raise_for_status().json()
+
+    return read(told, since)
 
 
 def read(get: Get, since: datetime | None = None, *, side_by_side: int = 3) -> Books:
