@@ -14,7 +14,7 @@ import psycopg
 from support.bench.editing import percentile, platform_of_ones_own
 from support.bench.measuring import Figure
 from support.bench.null_server import null_server
-from support.bench.rate import at_a_rate, page_asked, size_of_answer
+from support.bench.rate import ask, at_a_rate, page_asked
 from support.drivers.session import trust
 from support.target.own import (
     AT_ONCE,
@@ -26,7 +26,7 @@ from support.target.own import (
 )
 
 PAGES, PUBLISHED, LIVE = 20, 30, 1000.0  # of a site; times; ms until a visitor reads what was published
-A_SECOND, SECONDS, CONNECTIONS, SHOWN = 200, 20, 16, 50.0  # looks at live pages; ms
+A_SECOND, SECONDS, SHOWN = 200, 20, 50.0  # looks at live pages, each over a connection of its own; ms
 MANY, READ, TOLD = 1_000_000, 20, 300.0  # events; times that figures are read; ms
 _WARM, _BROWSERS = 200, 1000  # looks before any is measured; browsers that tell visitors apart
 
@@ -59,16 +59,16 @@ def _published(site: PublishedSite, visitor: httpx.Client, number: int, how: str
 def _looking(site: PublishedSite) -> Iterator[Figure]:
     """Yield how long visitors wait for a live page, how many looks are not counted, and what asking costs."""
     requests = [*islice(_requests(site), A_SECOND * SECONDS)]
-    asyncio.run(at_a_rate(site.port, requests[:_WARM], A_SECOND, CONNECTIONS))
+    asyncio.run(at_a_rate(site.port, requests[:_WARM], A_SECOND))
     before = site.looks()
-    took = asyncio.run(at_a_rate(site.port, requests, A_SECOND, CONNECTIONS))
+    took = asyncio.run(at_a_rate(site.port, requests, A_SECOND))
     yield from _shares("a live page", took, SHOWN)
     lost = len(requests) - (site.looks() - before)
     yield Figure(f"live pages at {A_SECOND} a second: looks not counted", lost, "looks", 0, len(requests))
-    size = asyncio.run(size_of_answer(site.port, requests[0]))
+    size = asyncio.run(ask(site.port, requests[0]))
     with null_server(size) as port:
-        asyncio.run(at_a_rate(port, requests[:_WARM], A_SECOND, CONNECTIONS))
-        alone = asyncio.run(at_a_rate(port, requests, A_SECOND, CONNECTIONS))
+        asyncio.run(at_a_rate(port, requests[:_WARM], A_SECOND))
+        alone = asyncio.run(at_a_rate(port, requests, A_SECOND))
     yield from _shares("as many bytes from a server that does nothing", alone)
 
 

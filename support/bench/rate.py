@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 
 _LENGTH = b"content-length:"
 _OK = b" 200 "
 
 
-class Line:
-    """A connection that is kept open, on which one request is under way at a time."""
+async def ask(port: int, request: bytes) -> int:
+    """Send a request over a connection of its own, and return how many bytes its answer has.
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
-
-    async def ask(self, request: bytes) -> int:
-        """Send a request, and return how many bytes its answer has.
-
-        Raises:
-            RuntimeError: it was answered otherwise than with a page.
-        """
-        self._writer.write(request)
-        head = await self._reader.readuntil(b"\r\n\r\n")
+    Raises:
+        RuntimeError: it was answered otherwise than with a page.
+    """
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        writer.write(request)
+        head = await reader.readuntil(b"\r\n\r\n")
         if _OK not in head.partition(b"\r\n")[0]:
             raise RuntimeError(f"a page was answered {head[:200]!r}")
         length = length_of(head)
-        await self._reader.readexactly(length)
+        await reader.readexactly(length)
         return len(head) + length
-
-    def close(self) -> None:
-        """End it."""
-        self._writer.close()
+    finally:
+        writer.close()
 
 
 def length_of(head: bytes) -> int:
@@ -59,40 +52,17 @@ def page_asked(path: str, host: str, browser: str) -> bytes:
     return "\r\n".join((*lines, "", "")).encode()
 
 
-@asynccontextmanager
-async def _lines(port: int, many: int) -> AsyncIterator[asyncio.Queue[Line]]:
-    """Hold so many connections open; whoever asks takes one that nobody uses, and puts it back."""
-    free: asyncio.Queue[Line] = asyncio.Queue()
-    opened = [Line(*await asyncio.open_connection("127.0.0.1", port)) for _ in range(many)]
-    for line in opened:
-        free.put_nowait(line)
-    try:
-        yield free
-    finally:
-        for line in opened:
-            line.close()
-
-
-async def at_a_rate(port: int, requests: Iterable[bytes], a_second: float, connections: int) -> list[float]:
+async def at_a_rate(port: int, requests: Iterable[bytes], a_second: float) -> list[float]:
     """Ask at a rate; return the seconds from when each should have begun until it was answered."""
     clock = asyncio.get_running_loop().time
-    async with _lines(port, connections) as free:
 
-        async def ask(request: bytes, intended: float) -> float:
-            line = await free.get()
-            await line.ask(request)
-            free.put_nowait(line)
-            return clock() - intended
+    async def timed(request: bytes, intended: float) -> float:
+        await ask(port, request)
+        return clock() - intended
 
-        began, asked = clock(), []
-        for number, request in enumerate(requests):
-            intended = began + number / a_second
-            await asyncio.sleep(max(0.0, intended - clock()))  # the rate is what is measured
-            asked.append(asyncio.create_task(ask(request, intended)))
-        return [*await asyncio.gather(*asked)]
-
-
-async def size_of_answer(port: int, request: bytes) -> int:
-    """Return how many bytes the answer to a request has, head and body."""
-    async with _lines(port, 1) as free:
-        return await (await free.get()).ask(request)
+    began, asked = clock(), []
+    for number, request in enumerate(requests):
+        intended = began + number / a_second
+        await asyncio.sleep(max(0.0, intended - clock()))  # the rate is what is measured
+        asked.append(asyncio.create_task(timed(request, intended)))
+    return [*await asyncio.gather(*asked)]
