@@ -186,6 +186,7 @@ def live_sites(database: Database, pattern: str = "http://{slug}.localhost/") ->
         generate_unique_id_function=lambda route: f"live_{route.name}",
     )
     app.state.database, app.state.sites = database, pattern
+    beside.install(app)  # before pages, one of which would stand at whatever address there is
     for name, path, act, kind, answers in _SHOWN:
         app.add_api_route(
             path,
@@ -208,7 +209,6 @@ def live_sites(database: Database, pattern: str = "http://{slug}.localhost/") ->
         openapi_extra=promised.FORM,
     )
     leaving.install(app)
-    beside.install(app)
     for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show), ("/go/{token}", go)):
         app.add_api_route(path, act, methods=["HEAD"], response_model=None, include_in_schema=False)
     problems.install(app, _shown)

@@ -64,7 +64,7 @@ def _count(store: Session, slug: str, path: str) -> None:
     from webbuilder.sites import addresses
 
     site = store.scalars(addresses.with_slug(slug)).one()
-    headers = {"user-agent": "Mozilla/5.0", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    headers = {"user-agent": "Mozilla/5.0 (X11)", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
     counting.viewed(store, site, Looker(headers, "GET", "127.0.0.9", ""), path, secrets.token_hex(16))
 
 
