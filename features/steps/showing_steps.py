@@ -38,6 +38,13 @@ def has_let_go_live(context: Context, name: str, site: str, days: int) -> None:
     context.world.actor(name).given.timing.let_go_live(site, timedelta(days=days))
 
 
+@given("{name:Person} has let {site:Quoted} go live in {days:Count} days and off the net in {later:Count}")
+def has_let_go_live_and_off(context: Context, name: str, site: str, days: int, later: int) -> None:
+    """A site will go live by itself, and off the net again."""
+    ahead = timedelta(days=days), timedelta(days=later)
+    context.world.actor(name).given.timing.let_go_live(site, *ahead)
+
+
 @when("{name:Person} makes a link to the draft of {site:Quoted}")
 def lends(context: Context, name: str, site: str) -> None:
     """Let whoever has the link look at a draft."""

@@ -56,7 +56,7 @@ def sensitivity(
             lanes,
             channel,
             within=math.inf if minutes is None else minutes * 60,
-            before=notebook.read(choice.faults) if resume else None,
+            resume=resume,
         )
         examples = experiment.examples_of(channel)
         done = experiment.run(plan, examples, lambda told: console.print(_line(told)), notebook)

@@ -48,6 +48,11 @@ class Balance:
     wrong: tuple[Wrong, ...]
 
     @property
+    def posted(self) -> Mapping[str, int]:
+        """How many mails stand how, those left out to whose readers nobody writes."""
+        return {state: many for state, many in self.mails.items() if state != "withheld"}
+
+    @property
     def sent(self) -> int:
         """How much visitors sent."""
         return self.found[CAUSES]

@@ -21,7 +21,7 @@ from support.sensitivity.trying import try_on
 if TYPE_CHECKING:
     from support.case import Channel
     from support.sensitivity.catalogue import Fault
-    from support.sensitivity.notebook import Before, Notebook
+    from support.sensitivity.notebook import Notebook
 
 FEATURES = Path("features")
 J = TypeVar("J")
@@ -50,7 +50,7 @@ class Plan:
         left_out: ids of those that are not; only examples of the Rules of the others take part then.
         lanes: how many faults are tried at once.
         within: seconds after which no further fault is begun; those that were not are left out as well.
-        before: what it had found out when it was stopped, if it goes on.
+        resume: whether it goes on where one of the same commit was stopped.
     """
 
     faults: Sequence[Fault]
@@ -58,7 +58,7 @@ class Plan:
     lanes: int
     channel: Channel | None
     within: float = math.inf
-    before: Before | None = None
+    resume: bool = False
 
 
 def run(
@@ -101,12 +101,10 @@ def _begun(
     notebook: Notebook,
 ) -> tuple[Control, list[Finding]]:
     """Return the run without faults and what is known already; made now, unless that was done before."""
-    if plan.before is not None:
-        tell(f"Goes on: about {len(plan.before.findings)} faults it was found out before.")
-        for handle in handles:
-            _begin(handle)
-            handle.ask("end")
-        return plan.before.control, [*plan.before.findings]
+    if plan.resume:
+        before = notebook.read(plan.faults, [_name(job) for job in _jobs(taking_part)])
+        tell(f"Goes on: about {len(before.findings)} faults it was found out before.")
+        return before.control, [*before.findings]
     tell(f"Without faults: {len(taking_part)} scenarios, by API too where they may, on {plan.lanes} lanes.")
     control = _control(handles, taking_part)
     notebook.begin(control)
@@ -119,12 +117,9 @@ def _of_rules(examples: Sequence[Example], faults: Sequence[Fault]) -> list[Exam
 
 
 def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Control:
-    jobs: list[tuple[Example, Channel | None]] = [(example, None) for example in examples]
-    jobs += [(example, "api") for example in examples if example.by_api_too]
-
     def attempt(lane: LaneHandle, job: tuple[Example, Channel | None]) -> tuple[str, str]:
         example, channel = job
-        name = f"{example.id} by API" if channel else example.id
+        name = _name(job)
         try:
             ended = lane.ask("attempt", example.path, example.title, channel)
         except RemoteLost as lost:
@@ -134,10 +129,20 @@ def _control(handles: Sequence[LaneHandle], examples: Sequence[Example]) -> Cont
 
     for handle in handles:
         _begin(handle)
-    told = _shared(handles, jobs, attempt)
+    told = _shared(handles, _jobs(examples), attempt)
     for handle in handles:
         handle.ask("end")
     return Control([one for one, _ in told], {one: says for one, says in told if says})
+
+
+def _jobs(examples: Sequence[Example]) -> list[tuple[Example, Channel | None]]:
+    jobs: list[tuple[Example, Channel | None]] = [(example, None) for example in examples]
+    return [*jobs, *((example, "api") for example in examples if example.by_api_too)]
+
+
+def _name(job: tuple[Example, Channel | None]) -> str:
+    example, channel = job
+    return f"{example.id} by API" if channel else example.id
 
 
 def _begin(lane: LaneHandle) -> None:

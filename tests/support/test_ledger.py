@@ -115,7 +115,8 @@ class Platform:
         if path.endswith("/connection"):
             return {"state": "connected", "since": NOW.isoformat()} if "form_1" in path else None
         path, _, query = path.partition("?")
-        all_of_it, start = self._lists.get(path, []), int(query.partition("cursor=")[2] or 0)
+        all_of_it = [] if "put_away=true" in query else self._lists.get(path, [])
+        start = int(query.partition("cursor=")[2] or 0)
         more = str(start + 1) if start + 1 < len(all_of_it) else None
         return {"items": all_of_it[start : start + 1] if query else all_of_it, "next_cursor": more}
 

@@ -126,6 +126,7 @@ def began(session: Session, site: Site, form_id: str, view: str) -> None:
 def sent(session: Session, stored: Submission, view: str) -> None:
     """Count a form that was sent, once for each submission, with the visitor and source of its view."""
     seen = session.get(SiteEvent, f"view:{view}")
+    own = looking.OWN if seen is not None and seen.apart == looking.OWN else None
     session.execute(
         insert(SiteEvent)
         .values(
@@ -136,7 +137,7 @@ def sent(session: Session, stored: Submission, view: str) -> None:
             path=seen.path if seen else "/",
             visitor=seen.visitor if seen else None,
             source=seen.source if seen else None,
-            apart=SENT_BY_MACHINE if stored.held_because else None,
+            apart=SENT_BY_MACHINE if stored.held_because else own,
             trace_id=stored.trace_id,
             at=stored.sent_at,
         )

@@ -117,9 +117,10 @@ def stretch(
     """
     today = clock.now(session, site.workspace_id).astimezone(ZoneInfo(site.zone)).date()
     last = until or today
-    first = since or last - timedelta(days=USUAL - 1)
-    if not timedelta() <= last - first < timedelta(days=MOST):
-        words = f"Ask for {MOST} days at most, the first not behind the last."
+    first = since or max(last, date.min + timedelta(days=USUAL)) - timedelta(days=USUAL - 1)
+    known = site.created_at.date() - timedelta(days=MOST) <= first and last <= today + timedelta(days=MOST)
+    if not known or not timedelta() <= last - first < timedelta(days=MOST):
+        words = f"Ask for {MOST} days at most, the first not behind the last, no years before or ahead."
         raise Problem(422, "not-a-stretch", words, errors=[{"pointer": "/since", "detail": words}])
     return first, last
 

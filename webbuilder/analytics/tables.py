@@ -21,7 +21,7 @@ class SiteEvent(Stored):
         name: what an owner calls it, of what is their own.
         visitor: a digest that tells visitors of a day apart; None of whoever asks not to be followed.
         source: by what the visitor came first on that day; None where nobody knows.
-        apart: why it is counted nowhere else: a machine, or fetched ahead; None of people.
+        apart: why it is counted nowhere else: a machine, fetched ahead, or one's own; None of people.
         trace_id: of a look, the trace that its view begins; of a form, that of its submission.
     """
 

@@ -136,8 +136,10 @@ def _forget_runs(session: Session, theirs: Theirs, contact: Contact) -> None:
 
 def _forget_traces(session: Session, theirs: Theirs) -> None:
     """Let what was counted stay, and lead to nobody."""
-    counted = [each for one in theirs.sent for each in (f"view:{one.trace_id}", f"sent:{one.id}")]
-    session.execute(update(SiteEvent).where(SiteEvent.id.in_(counted)).values(trace_id=""))
+    traces, sites = {one.trace_id for one in theirs.sent}, {one.site_id for one in theirs.sent}
+    counted = SiteEvent.site_id.in_(sites), SiteEvent.trace_id.in_(traces)
+    nobody = func.concat("forgotten:", func.gen_random_uuid())
+    session.execute(update(SiteEvent).where(*counted).values(id=nobody, trace_id=""))
 
 
 def _forget_answers(session: Session, contact: Contact, named: set[str]) -> None:

@@ -15,7 +15,7 @@ router = APIRouter(prefix="/api/contact-history", tags=["contacts"])
 
 
 class HappenedView(HistoryView):
-    """One thing that happened to a contact; its `id` names the cause, so that there is one of it."""
+    """One thing that happened to a contact; there is one of each `id`, whatever happens again."""
 
     id: str
     contact: str
@@ -31,12 +31,12 @@ class HappenedList(BaseModel):
 def view(happened: HistoryEntry) -> HappenedView:
     """Return what is shown of one thing that happened among those of other contacts."""
     told = history_view(happened).model_dump()
-    return HappenedView(**told, id=happened.key, contact=happened.contact_id)
+    return HappenedView(**told, id=happened.mark, contact=happened.contact_id)
 
 
 @router.get("")
 def list_happened(known: Known, store: Store, part: Wanted) -> HappenedList:
     """List what happened to the contacts."""
     mine = service.history_of_all(known.workspace_id)
-    here, more = part_of(store, mine, HistoryEntry.at, HistoryEntry.key, part)
+    here, more = part_of(store, mine, HistoryEntry.at, HistoryEntry.mark, part)
     return HappenedList(items=[view(one) for one in here], next_cursor=more)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from webbuilder.database import Stored
 
@@ -52,7 +52,10 @@ class ListEntry(Stored):
 
 
 class HistoryEntry(Stored):
-    """One thing that happened to a contact; `key` names its cause, so that a repeated effect is one entry."""
+    """One thing that happened to a contact; `key` names its cause, so that a repeated effect is one entry.
+
+    A key may hold what opens something, such as the token of a mail: others know an entry by its `mark`.
+    """
 
     __tablename__ = "contact_history"
     __table_args__ = (Index(None, "workspace_id", "at"),)
@@ -64,6 +67,7 @@ class HistoryEntry(Stored):
     words: Mapped[str]
     trace_id: Mapped[str]
     at: Mapped[datetime]
+    mark: Mapped[str] = column_property(func.md5(key))
 
 
 class Consent(Stored):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
@@ -164,8 +165,10 @@ def end(session: Session, job: Job, state: str, problem: dict[str, Any] | None =
 
 
 def _publish(session: Session, job: Job, settings: Settings) -> str:
-    site_id, despite = job.wish["site"], job.wish["despite_warnings"]
-    publishing.publish(session, job.workspace_id, site_id, despite_warnings=despite)
+    site_id, despite, until = job.wish["site"], job.wish["despite_warnings"], job.wish.get("until")
+    is_over = until and datetime.fromisoformat(until) <= clock.now(session, job.workspace_id)
+    if not is_over:  # it may have waited for long
+        publishing.publish(session, job.workspace_id, site_id, despite_warnings=despite)
     job.done = 1
     slug = sites.one(session, job.workspace_id, site_id).slug
     return settings.where.sites.format(slug=slug)

@@ -14,7 +14,7 @@ from webbuilder.components import service as components
 from webbuilder.problems import Problem, not_found
 from webbuilder.publishing import finding, headers, pages
 from webbuilder.publishing.tables import PreviewLink
-from webbuilder.sites import service as sites
+from webbuilder.sites import addresses, service as sites
 from webbuilder.sites.tables import Site
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def shown(session: Session, slug: str, token: str, path: str) -> str:
     """
     link = session.scalar(with_token(token))
     site = session.get(Site, link.site_id) if link else None
-    if link is None or site is None or site.slug != slug or site.put_away_at is not None:
+    here = site is not None and slug in {site.slug, *session.scalars(addresses.former_of(site.id))}
+    if link is None or site is None or not here or site.put_away_at is not None:
         raise not_found("page")
     if link.until <= clock.now(session, site.workspace_id):
         words = f"This link was good for {LASTS.days} days. Ask {link.made_by} for another one."

@@ -10,17 +10,16 @@ from webbuilder import clock, database
 from webbuilder.accounts.tables import Workspace
 from webbuilder.jobs import work
 from webbuilder.problems import Problem
-from webbuilder.publishing import releases, service
+from webbuilder.publishing import service
 from webbuilder.publishing.tables import Timetable
 from webbuilder.sites import service as sites
+from webbuilder.sites.tables import Site
 from webbuilder.tracing import action
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
-
-    from webbuilder.sites.tables import Site
 
 _MOST = 20  # that are taken up at one look
 
@@ -58,14 +57,18 @@ def _unfit(name: str, words: str) -> Problem:
 
 
 def due() -> Select[Timetable]:
-    """Select those of which something is due by now, leaving aside those that another worker holds."""
+    """Select those of which something is due by now, leaving aside those that somebody else holds.
+
+    Their sites are held with them: whoever changes a site holds that first, and its times after it.
+    """
     now = database.now() + Workspace.clock_offset
     return (
         select(Timetable)
         .join(Workspace, Workspace.id == Timetable.workspace_id)
+        .join(Site, Site.id == Timetable.site_id)
         .where(or_(Timetable.live_at <= now, Timetable.off_at <= now))
         .limit(_MOST)
-        .with_for_update(of=Timetable, skip_locked=True)
+        .with_for_update(of=(Timetable, Site), skip_locked=True)
     )
 
 
@@ -78,18 +81,17 @@ def by_now(session: Session) -> int:
     for one in found:
         now, workspace_id = clock.now(session, one.workspace_id), one.workspace_id
         with action("timetable"):
-            if one.live_at and one.live_at <= now:
-                one.live_at = None
-                asked = {"site": one.site_id, "despite_warnings": True}
-                work.ask(session, workspace_id, work.PUBLICATION, asked)
-            elif one.off_at and one.off_at <= now:
-                one.off_at = None
+            if one.off_at and one.off_at <= now:
+                one.live_at = one.off_at = None  # what was to be live until then is over
                 _off(session, workspace_id, one.site_id)
+            else:
+                one.live_at = None
+                until = one.off_at.isoformat() if one.off_at else None
+                asked = {"site": one.site_id, "despite_warnings": True, "until": until}
+                work.ask(session, workspace_id, work.PUBLICATION, asked)
     return len(found)
 
 
 def _off(session: Session, workspace_id: str, site_id: str) -> None:
-    """Take a site off the net, unless it was put away meanwhile, where nobody finds it anyway."""
-    site = sites.locked(session, workspace_id, site_id)
-    if site.put_away_at is None:
-        releases.switch(session, site, None)
+    """Take a site off the net; one that was put away meanwhile comes back without it."""
+    sites.locked(session, workspace_id, site_id).live_release = None

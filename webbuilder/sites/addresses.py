@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # RFC 1035 §2.3.4: a label of a host name has at most 63 octets; six are kept for the suffix.
 _SLUG_LENGTH = 56
+MOST_FORMER = 20  # addresses that a site leaves, and keeps from others
 # Whoever had one of these could be taken for the platform itself (RFC 2142 names some of them).
 RESERVED = frozenset(
     {"www", "app", "api", "admin", "builder", "mail", "static", "support", "status", "abuse"}
@@ -35,6 +36,17 @@ def with_slug(slug: str) -> Select[Site]:
 def formerly_at(slug: str) -> Select[Site]:
     """Select the site that was at an address before."""
     return select(Site).join(FormerSlug, FormerSlug.site_id == Site.id).where(FormerSlug.slug == slug)
+
+
+def former_of(site_id: str) -> Select[str]:
+    """Select the addresses that a site had before."""
+    return select(FormerSlug.slug).where(FormerSlug.site_id == site_id)
+
+
+def is_formers(session: Session, slug: str, site_id: str) -> bool:
+    """Whether an address is one that another site had before."""
+    others = FormerSlug.slug == slug, FormerSlug.site_id != site_id
+    return session.scalar(select(FormerSlug.slug).where(*others)) is not None
 
 
 def slug_from(name: str) -> str:
@@ -73,12 +85,17 @@ def move_to(session: Session, site: Site, slug: str) -> None:
     taken = session.scalar(with_slug(slug)) or session.scalar(formerly_at(slug))
     if taken is not None and taken.id != site.id:
         raise _refuse_taken(slug)
-    former = site.slug
+    former, many = site.slug, session.scalars(former_of(site.id)).all()
+    if len(many) >= MOST_FORMER and slug not in many:
+        words = f"A site keeps {MOST_FORMER} addresses that it had. Go back to one of them."
+        raise Problem(409, "too-many", words)
     try:
         with session.begin_nested():
             site.slug = slug
     except IntegrityError as error:
         raise _refuse_taken(slug) from error
+    if is_formers(session, slug, site.id):  # left by somebody just now, while this one waited for it
+        raise _refuse_taken(slug)
     if former != slug:
         kept = {"slug": former, "site_id": site.id, "workspace_id": site.workspace_id}
         session.execute(insert(FormerSlug).values(**kept).on_conflict_do_nothing())

@@ -119,8 +119,11 @@ def create(session: Session, workspace_id: str, name: str, template: str, versio
             .on_conflict_do_nothing(index_elements=["slug"])
             .returning(Site)
         )
-        if made is not None:
+        if made is not None and not addresses.is_formers(session, slug, made.id):
             return made
+        if made is not None:  # somebody has left the address just now, and keeps it
+            session.delete(made)
+            session.flush()
     raise RuntimeError("addresses never end")
 
 

@@ -48,6 +48,12 @@ Feature: Live at a time
       And 3 days pass
       Then within 15 seconds "Spring Sale" should come to be off the net, with 1 releases
 
+    @api @req.CONSISTENCY
+    Example: A sale that was over before anybody looked at the clock
+      Given Maya has let "Spring Sale" go live in 1 days and off the net in 2
+      When 3 days pass
+      Then within 15 seconds "Spring Sale" should come to be off the net, with 1 releases
+
   Rule: A time that cannot be meant is refused
 
     @api @req.ERRORS

@@ -45,7 +45,8 @@ def read(get: Get, since: datetime | None = None, *, side_by_side: int = 3) -> B
         get: returns what a path of the platform's API answers, in the name of somebody of the business;
             None where nothing is there (404).
     """
-    sites = [one["id"] for one in get("/api/sites")["items"]]
+    listed = ("/api/sites?put_away=false", "/api/sites?put_away=true")
+    sites = [one["id"] for path in listed for one in _items(get, path, "", None)]
     sent = _sent(get, sites, since)
     workflows = [one["id"] for site in sites for one in get(f"/api/sites/{site}/workflows")["items"]]
     ran = [
@@ -72,7 +73,7 @@ def _items(get: Get, path: str, at: str, since: datetime | None) -> Iterator[dic
     """Yield the entries of a list, the newest first, down to a moment."""
     cursor = ""
     while True:
-        told = get(f"{path}?limit={_PART}{cursor}")
+        told = get(f"{path}{'&' if '?' in path else '?'}limit={_PART}{cursor}")
         for one in told["items"]:
             if since is not None and datetime.fromisoformat(one[at]) < since:
                 return

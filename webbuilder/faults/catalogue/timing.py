@@ -42,6 +42,18 @@ def _twice(original: Original, session: Session) -> int:
     return many
 
 
+def _live_first(original: Original, session: Session) -> int:
+    from webbuilder.jobs import work
+    from webbuilder.publishing.tables import Timetable
+
+    many: int = original(session)
+    for one in [*session.identity_map.values()]:
+        if isinstance(one, Timetable) and one.off_at is None:
+            asked = {"site": one.site_id, "despite_warnings": True}
+            work.ask(session, one.workspace_id, work.PUBLICATION, asked)
+    return many
+
+
 def _at_once(original: Original, session: Session) -> int:
     from sqlalchemy import select
 
@@ -111,6 +123,15 @@ FAULTS = (
         (of_ways.LIVE_WHEN_SAID,),
         "Live Sites",
         (Function("webbuilder.publishing.timetables:by_now", _at_once),),
+    ),
+    Fault(
+        "what-is-over-comes-back",
+        "A site that is off the net at its time is published once more.",
+        "After a night without a worker the sale would be live for good.",
+        "CONSISTENCY",
+        (of_ways.OFF_WHEN_SAID,),
+        "Background Jobs",
+        (Function("webbuilder.publishing.timetables:by_now", _live_first),),
     ),
     Fault(
         "sites-stay-on-the-net",
