@@ -42,15 +42,13 @@ def _twice(original: Original, session: Session) -> int:
     return many
 
 
-def _live_first(original: Original, session: Session) -> int:
-    from webbuilder.jobs import work
-    from webbuilder.publishing.tables import Timetable
+def _live_after_all(original: Original, session: Session) -> int:
+    from webbuilder.publishing import service, timetables
 
+    found = [one for one in session.scalars(timetables.due()).all() if one.live_at and one.off_at]
     many: int = original(session)
-    for one in [*session.identity_map.values()]:
-        if isinstance(one, Timetable) and one.off_at is None:
-            asked = {"site": one.site_id, "despite_warnings": True}
-            work.ask(session, one.workspace_id, work.PUBLICATION, asked)
+    for one in found:
+        service.publish(session, one.workspace_id, one.site_id, despite_warnings=True)
     return many
 
 
@@ -131,7 +129,7 @@ FAULTS = (
         "CONSISTENCY",
         (of_ways.OFF_WHEN_SAID,),
         "Background Jobs",
-        (Function("webbuilder.publishing.timetables:by_now", _live_first),),
+        (Function("webbuilder.publishing.timetables:by_now", _live_after_all),),
     ),
     Fault(
         "sites-stay-on-the-net",
