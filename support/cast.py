@@ -83,18 +83,19 @@ class _Watched:
             try:
                 result = act(*words)
             except Refused as refusal:
-                self._note(Outcome(verb, self._waited(began), refusal.reason, self._by))
+                waited = self._waited(began, time.monotonic())
+                self._note(Outcome(verb, waited, refusal.reason, self._by))
                 return None
-            took, journal = time.monotonic() - began, self._journal
+            ended, journal = time.monotonic(), self._journal
             by_hand = pace.seconds(journal.acts) - pace.seconds(before)
-            journal.evening.add(self._by, f"{self._name}.{verb}", by_hand, took)
-            self._note(Outcome(verb, self._waited(began), by=self._by))
+            journal.evening.add(self._by, f"{self._name}.{verb}", by_hand, ended - began)
+            self._note(Outcome(verb, self._waited(began, ended), by=self._by))
             return result
 
         return acting
 
-    def _waited(self, began: float) -> float:
-        return time.monotonic() - max(began, self._journal.last_hand)
+    def _waited(self, began: float, ended: float) -> float:
+        return ended - max(began, self._journal.last_hand)
 
 
 class Actor:

@@ -68,7 +68,7 @@ def test_bad_input_bench_of_something_unknown(capsys: pytest.CaptureFixture[str]
     assert said.startswith(
         "make bench got --pears, and takes PEERS=1, KILLS=1, MANY=1 or one of these: ONLY="
     )
-    assert said.endswith('ONLY="many triggers"')
+    assert said.endswith('ONLY="the ledger"')
     assert command.bench(["--only=the bilder"]) == 2
 
 

@@ -34,7 +34,7 @@ def entered(session: Session, broadcast: Broadcast, at: str, state: str, attempt
     told = {"workspace_id": broadcast.workspace_id, "broadcast_id": broadcast.id, "state": state, **words}
     changed = clock.now(session, broadcast.workspace_id)
     mail = Mail(
-        message_id=f"<{name}@mail.example>", recipient=f"{name}@{at}", changed_at=changed,
+        message_id=f"<{name}@mail.example>", recipient=f"{name}@{at}", changed_at=changed, entered_at=changed,
         attempted_at=attempted, **told,
     )  # fmt: skip
     session.add(mail)
