@@ -32,6 +32,7 @@ LOAD ?=
 FAULTS ?=
 SINCE ?=
 LANES ?=
+MINUTES ?=
 # what `make contracts` takes
 SEED ?=
 # what `make bench` takes
@@ -40,12 +41,12 @@ KILLS ?=
 MANY ?=
 ONLY ?=
 # a misspelt variable would be passed over in silence, and the whole suite would run
-TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD N LOAD FAULTS SINCE LANES SEED PEERS KILLS MANY ONLY INSTALL PYTHON
+TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD N LOAD FAULTS SINCE LANES MINUTES SEED PEERS KILLS MANY ONLY INSTALL PYTHON
 UNKNOWN := $(filter-out $(TAKES),$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name))))
 $(if $(UNKNOWN),$(error There is no $(UNKNOWN) here. What can be given: $(TAKES)))
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
-MANY := $(if $(JOBS),--jobs '$(JOBS)')
-HOW := $(WHERE) $(MANY) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
+AT_ONCE := $(if $(JOBS),--jobs '$(JOBS)')
+HOW := $(WHERE) $(AT_ONCE) $(if $(TAGS),--tags '$(TAGS)') $(if $(HEADED),--headed) \
   $(if $(SLOW),--slow $(if $(filter 1,$(SLOW)),500,$(SLOW))) $(if $(PAUSE),--pause $(PAUSE)) $(if $(KEEP),--keep) \
   $(if $(RERUN),--rerun) $(if $(RESUME),--resume) $(if $(SHARD),--shard '$(SHARD)')
 
@@ -59,7 +60,7 @@ specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= JOBS= RE
 	@$(BIN)/magic-moment specs $(HOW)
 
 smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= CHANNEL= JOBS=
-	@$(BIN)/magic-moment smoke $(WHERE) $(MANY)
+	@$(BIN)/magic-moment smoke $(WHERE) $(AT_ONCE)
 
 ifeq ($(KIND),dev)
 test sensitivity: ENGINES = chromium,firefox,webkit
@@ -91,7 +92,7 @@ check: $(READY) ## tell an author about features and steps in seconds; runs noth
 
 flaky: setup ## repeat scenarios under load, one and two at once, and tell what flips: N=20 TAGS= ENGINES= JOBS= LOAD=no
 	@$(BIN)/magic-moment flaky $(if $(N),--times $(N)) $(if $(TAGS),--tags '$(TAGS)') \
-	  $(if $(ENGINES),--engines '$(ENGINES)') $(MANY) $(if $(filter no,$(LOAD)),--no-load)
+	  $(if $(ENGINES),--engines '$(ENGINES)') $(AT_ONCE) $(if $(filter no,$(LOAD)),--no-load)
 
 sensitivity: setup ## break the platform on purpose, one fault at a time: FAULTS="id id" SINCE=commit CHANNEL= LANES= MINUTES= RESUME=1
 	@$(BIN)/magic-moment sensitivity $(FAULTS) $(if $(SINCE),--touched-since '$(SINCE)') \

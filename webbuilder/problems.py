@@ -93,6 +93,11 @@ def not_found(what: str) -> Problem:
     )
 
 
+def misfit(name: str, words: str) -> Problem:
+    """Return the refusal of a member of the request that cannot be meant; `words` say what to do."""
+    return Problem(422, "not-valid", words, errors=[{"pointer": pointer(name), "detail": words}])
+
+
 def answer(problem: Problem, request: Request) -> Response:
     """Answer with the problem as `application/problem+json`."""
     return JSONResponse(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from behave import given, then, when
 from behave.runner import Context
 from hamcrest import contains_string, equal_to, has_items, is_not
@@ -144,10 +142,3 @@ def former_visitors_of_page_should_read(context: Context, page: str, site: str, 
     """Whoever noted the address that a page had reads it all the same."""
     seen = former_or_told(context.world.stranger, site, page)
     context.world.assert_that(seen, reads(words), f"what stands at the former address of {page} of {site}")
-
-
-@then("visitors of the page {page:Quoted} should still find it at the former address on {site:Quoted}")
-def should_still_find(context: Context, page: str, site: str) -> None:
-    """The draft alone has moved: visitors have the page where it was, and are led nowhere."""
-    look = partial(former_or_told, context.world.stranger, site, page)
-    context.world.assert_that(look(), reads("Fresh today"), f"the page {page} of {site}")

@@ -69,6 +69,12 @@ def lets_go_live(context: Context, name: str, site: str, days: int) -> None:
     context.world.actor(name).acts.timing.let_go_live(site, timedelta(days=days))
 
 
+@when("{name:Person} lets {site:Quoted} go live in {days:Count} days anyway")
+def lets_go_live_anyway(context: Context, name: str, site: str, days: int) -> None:
+    """Let a site go live by itself, whatever is warned of."""
+    context.world.actor(name).acts.timing.let_go_live_anyway(site, timedelta(days=days))
+
+
 @when("{name:Person} lets {site:Quoted} go off the net in {days:Count} days")
 def lets_go_off(context: Context, name: str, site: str, days: int) -> None:
     """Let a site go off the net by itself."""

@@ -35,8 +35,11 @@ def ledger(*, target: str | None, since: str | None) -> int:
         begins = _moment(since) if since else None
         found = connect(RunSettings.read({"target": target} if target else {}))
         begun = time.monotonic()
-        with console.status("Reading submissions, runs, histories, mails and events …"):
-            balance = reconcile(found.driver_set().books(key, begins))
+        try:
+            with console.status("Reading submissions, runs, histories, mails and events …"):
+                balance = reconcile(found.driver_set().books(key, begins))
+        finally:
+            found.stop()
     except (UnknownSetting, TargetFailed, Refused, ValueError, OSError) as why:
         console.print(f"The books cannot be read: {escape(str(why))}")
         return NOT_READ
@@ -46,7 +49,6 @@ def ledger(*, target: str | None, since: str | None) -> int:
     file = page.write(balance, whose, took, RunSettings.read({}).reports)
     _tell(console, balance)
     console.print(f"Read and compared in {took:.1f} s. The report: {file}")
-    found.stop()
     return OFF if balance.wrong else BALANCED
 
 

@@ -77,6 +77,9 @@ class Timing(Protocol):
     ) -> None:
         """Let a site go live, off the net, or both, so long from now; refused where that cannot be."""
 
+    def let_go_live_anyway(self, site: str, live_in: timedelta) -> None:
+        """Let a site go live so long from now, once one has been warned."""
+
 
 class Meddling(Protocol):
     """Somebody whose program asks a live site for what no page of it asks for."""

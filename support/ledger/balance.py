@@ -59,7 +59,8 @@ class Balance:
 
     def __str__(self) -> str:
         """Tell it in a sentence."""
-        named = "; ".join(map(str, self.wrong[:_NAMED])) or "all books agree"
+        fine = "all books agree" if self.sent else "there was nothing to compare"
+        named = "; ".join(map(str, self.wrong[:_NAMED])) or fine
         more = f"; and {len(self.wrong) - _NAMED} more" if len(self.wrong) > _NAMED else ""
         way = f", {self.under_way} runs under way" if self.under_way else ""
         return f"{self.sent} sent{way}: {named}{more}"

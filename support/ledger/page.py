@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from support.reporting.templating import page_of
 
 if TYPE_CHECKING:
     from support.ledger.balance import Balance
@@ -30,14 +30,9 @@ def page(balance: Balance, whose: str, seconds: float) -> str:
         whose: where the books were read, in words.
         seconds: how long reading and comparing them took.
     """
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("ledger.html").render(
+    return page_of(
+        "ledger.html",
+        __file__,
         balance=balance,
         entries=ENTRIES,
         most=max(balance.found.values(), default=0) or 1,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from support.reporting.summary import commit
@@ -28,7 +29,7 @@ class Notebook:
     """A file with a line for the run without faults, and one for each fault that was tried."""
 
     def __init__(self, reports: Path) -> None:
-        self._file = reports / FILE
+        self._file, self._lock = reports / FILE, Lock()  # several lanes find something out
 
     def begin(self, control: Control) -> None:
         """Begin anew with what the run without faults came to."""
@@ -40,11 +41,13 @@ class Notebook:
     def add(self, finding: Finding) -> None:
         """Keep what was found out about a fault."""
         said = {**asdict(finding), "fault": finding.fault.id}
-        with self._file.open("a", encoding="utf-8") as file:
+        with self._lock, self._file.open("a", encoding="utf-8") as file:
             file.write(json.dumps(said, ensure_ascii=False) + "\n")
 
     def read(self, faults: Collection[Fault], planned: Collection[str]) -> Before:
         """Return what was found out before, of the same commit and the same scenarios without faults.
+
+        A last line that was not written to its end is taken away, so that the next one begins anew.
 
         Raises:
             CatalogueUnusable: nothing was, or of another commit or other scenarios, or the project was or is
@@ -52,7 +55,7 @@ class Notebook:
         """
         if not self._file.exists():
             raise CatalogueUnusable(f"There is no {self._file} to go on from. Leave RESUME out.")
-        first, *rest = [*_whole_lines(self._file)] or [{}]
+        first, *rest = self._whole_lines() or [{}]
         if first.get("commit") != commit() or first.get("changed") or _is_changed():
             raise CatalogueUnusable(
                 f"What was found out was of the commit {first.get('commit')}, and this is another state of"
@@ -67,12 +70,11 @@ class Notebook:
         told = [one for one in rest if one["fault"] in known]
         return Before(Control(first["planned"], first["failed"]), [_finding(one, known) for one in told])
 
-
-def _whole_lines(file: Path) -> Iterator[dict[str, Any]]:
-    """Yield what stands in a file; a last line that was not written to its end tells nothing."""
-    for line in file.read_text("utf-8").splitlines(keepends=True):
-        if line.endswith("\n"):
-            yield json.loads(line)
+    def _whole_lines(self) -> list[dict[str, Any]]:
+        text = self._file.read_text("utf-8")
+        whole = text[: text.rfind("\n") + 1]
+        self._file.write_text(whole, "utf-8")
+        return [json.loads(line) for line in whole.split("\n")[:-1]]
 
 
 def _finding(told: dict[str, Any], known: dict[str, Fault]) -> Finding:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from support.reporting.templating import page_of
 from support.reporting.words import seconds, short
 
 if TYPE_CHECKING:
@@ -30,17 +28,12 @@ class Chapter:
 
 def page(experiment: Experiment) -> str:
     """Return the page; it needs nothing from elsewhere."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     faults = [finding for finding in experiment.findings if not finding.fault.is_crash]
     crashes = [finding for finding in experiment.findings if finding.fault.is_crash]
     right, named = experiment.named_right()
-    return environment.get_template("matrix.html").render(
+    return page_of(
+        "matrix.html",
+        __file__,
         experiment=experiment,
         faults=faults,
         crashes=crashes,

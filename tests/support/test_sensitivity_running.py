@@ -42,6 +42,8 @@ def test_a_run_that_was_stopped_goes_on_and_tries_nothing_twice(
     assert (done.control, done.findings[0]) == (whole.control, whole.findings[0])
     assert done.whole
     assert told[0] == "Goes on: about 1 faults it was found out before."
+    planned = [*whole.control.planned]
+    assert len(Notebook(tmp_path).read([LEAK, CRASH], planned).findings) == 2  # behind the torn line, too
 
 
 def _cut_after(reports: Path, lines: int) -> None:

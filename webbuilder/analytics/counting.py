@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, delete, select, text
@@ -77,26 +77,36 @@ def of_site(site_id: str) -> Select[SiteEvent]:
     return select(SiteEvent).where(SiteEvent.site_id == site_id)
 
 
+def count(session: Session, site_id: str, workspace_id: str, **event: Any) -> None:
+    """Count an event, by its `id` once."""
+    made = insert(SiteEvent).values(site_id=site_id, workspace_id=workspace_id, **event)
+    session.execute(made.on_conflict_do_nothing())
+
+
+def of_view(seen: SiteEvent | None) -> dict[str, str | None]:
+    """Return what an event has of the view that it comes of; of one that nobody saw, nothing."""
+    if seen is None:
+        return {"path": "/", "visitor": None, "source": None}
+    return {"path": seen.path, "visitor": seen.visitor, "source": seen.source}
+
+
 def viewed(session: Session, site: Site, who: Looker, path: str, view: str) -> None:
     """Count a look at a page, once for each view."""
     apart = looking.OWN if looking.works_here(who, site.form_key) else looking.why_apart(who)
     visitor = visitor_of(session, site, who) if apart is None else None
     came_by = session.scalar(first_source(site.id, visitor)) if visitor else None
-    session.execute(
-        insert(SiteEvent)
-        .values(
-            id=f"view:{view}",
-            workspace_id=site.workspace_id,
-            site_id=site.id,
-            kind="view",
-            path=f"/{path}",
-            visitor=visitor,
-            source=came_by or (looking.source_of(who, who.headers.get("host", "")) if visitor else None),
-            apart=apart,
-            trace_id=view,
-            at=clock.now(session, site.workspace_id),
-        )
-        .on_conflict_do_nothing()
+    count(
+        session,
+        site.id,
+        site.workspace_id,
+        id=f"view:{view}",
+        kind="view",
+        path=f"/{path}",
+        visitor=visitor,
+        source=came_by or (looking.source_of(who, who.headers.get("host", "")) if visitor else None),
+        apart=apart,
+        trace_id=view,
+        at=clock.now(session, site.workspace_id),
     )
 
 
@@ -105,21 +115,16 @@ def began(session: Session, site: Site, form_id: str, view: str) -> None:
     seen = session.get(SiteEvent, f"view:{view}")
     if seen is None:
         return
-    session.execute(
-        insert(SiteEvent)
-        .values(
-            id=f"began:{view}:{form_id}",
-            workspace_id=site.workspace_id,
-            site_id=site.id,
-            kind="began",
-            path=seen.path,
-            visitor=seen.visitor,
-            source=seen.source,
-            apart=seen.apart,
-            trace_id=view,
-            at=clock.now(session, site.workspace_id),
-        )
-        .on_conflict_do_nothing()
+    count(
+        session,
+        site.id,
+        site.workspace_id,
+        id=f"began:{view}:{form_id}",
+        kind="began",
+        apart=seen.apart,
+        trace_id=view,
+        at=clock.now(session, site.workspace_id),
+        **of_view(seen),
     )
 
 
@@ -127,19 +132,14 @@ def sent(session: Session, stored: Submission, view: str) -> None:
     """Count a form that was sent, once for each submission, with the visitor and source of its view."""
     seen = session.get(SiteEvent, f"view:{view}")
     own = looking.OWN if seen is not None and seen.apart == looking.OWN else None
-    session.execute(
-        insert(SiteEvent)
-        .values(
-            id=f"sent:{stored.id}",
-            workspace_id=stored.workspace_id,
-            site_id=stored.site_id,
-            kind="sent",
-            path=seen.path if seen else "/",
-            visitor=seen.visitor if seen else None,
-            source=seen.source if seen else None,
-            apart=SENT_BY_MACHINE if stored.held_because else own,
-            trace_id=stored.trace_id,
-            at=stored.sent_at,
-        )
-        .on_conflict_do_nothing()
+    count(
+        session,
+        stored.site_id,
+        stored.workspace_id,
+        id=f"sent:{stored.id}",
+        kind="sent",
+        apart=SENT_BY_MACHINE if stored.held_because else own,
+        trace_id=stored.trace_id,
+        at=stored.sent_at,
+        **of_view(seen),
     )

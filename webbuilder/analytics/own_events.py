@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
-from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock
-from webbuilder.analytics import day_books
+from webbuilder.analytics import counting, day_books
 from webbuilder.analytics.tables import SiteEvent
-from webbuilder.problems import Problem
+from webbuilder.problems import misfit
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -47,31 +46,25 @@ def tell(session: Session, site: Site, told: Told) -> SiteEvent:
     now = clock.now(session, site.workspace_id)
     seen = session.get(SiteEvent, f"view:{told.view}") if told.view else None
     if told.view and (seen is None or seen.site_id != site.id):
-        raise _unfit("view", "No page of this site was looked at in this view. Leave it out.")
+        raise misfit("view", "No page of this site was looked at in this view. Leave it out.")
     if told.at is not None and not now - LATEST <= told.at <= now + AHEAD:
         words = f"Tell what happened within {LATEST.days} days, and nothing that is yet to come."
-        raise _unfit("at", words)
+        raise misfit("at", words)
     happened = min(told.at, now) if told.at else now
     key = f"own:{site.id}:{told.id}"
-    made = insert(SiteEvent).values(
+    counting.count(
+        session,
+        site.id,
+        site.workspace_id,
         id=key,
-        workspace_id=site.workspace_id,
-        site_id=site.id,
         kind="own",
         name=told.name,
-        path=seen.path if seen else "/",
-        visitor=seen.visitor if seen else None,
-        source=seen.source if seen else None,
         apart=seen.apart if seen else None,
         trace_id=seen.trace_id if seen else "",
         at=happened,
+        **counting.of_view(seen),
     )
-    session.execute(made.on_conflict_do_nothing())
     zone = ZoneInfo(site.zone)
     if happened.astimezone(zone).date() < now.astimezone(zone).date():
         day_books.renew(session, site.id, happened.astimezone(zone).date())
     return session.get_one(SiteEvent, key)
-
-
-def _unfit(name: str, words: str) -> Problem:
-    return Problem(422, "not-valid", words, errors=[{"pointer": f"/{name}", "detail": words}])

@@ -18,6 +18,11 @@ PREVIEWS = "preview"  # below this, drafts are shown to whoever was given a link
 _KEPT_BY_NOBODY = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
+def home(pattern: str, slug: str) -> str:
+    """Return the address at which a site begins, with a slash at its end."""
+    return pattern.format(slug=slug).rstrip("/") + "/"
+
+
 class Ways:
     """How addresses of a live site are made for whoever asks."""
 
@@ -27,7 +32,7 @@ class Ways:
 
     def home(self, slug: str) -> str:
         """Return the address at which a site begins, with a slash at its end."""
-        return self._sites.format(slug=slug).rstrip("/") + "/"
+        return home(self._sites, slug)
 
     def moved(self, slug: str, path: str) -> Response:
         """Lead to where something is now; what was said of whence somebody comes goes along."""

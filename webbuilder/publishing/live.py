@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from webbuilder.problems import Problem
 
 BODY_LIMIT = 64 * 1024
-
-
 Via = Annotated[str, Query(description="By which mail somebody comes.")]
 
 
@@ -131,7 +129,7 @@ def seen(request: Request, slug: Slug, store: Store, token: str) -> Response:
 
 
 def _known(store: Store, slug: str, token: str) -> MailToken:
-    site = store.scalar(addresses.with_slug(slug))
+    site = addresses.at(store, slug)  # a letter leads to where the site was as it was written
     known = store.scalar(following.with_token(site.id, token)) if site else None
     if known is None:
         raise problems.not_found("mail")

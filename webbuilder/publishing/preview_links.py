@@ -95,9 +95,8 @@ def shown(session: Session, slug: str, token: str, path: str) -> str:
         Problem: the link is none, or not any more, or there is no such page.
     """
     link = session.scalar(with_token(token))
-    site = session.get(Site, link.site_id) if link else None
-    here = site is not None and slug in {site.slug, *session.scalars(addresses.former_of(site.id))}
-    if link is None or site is None or not here or site.put_away_at is not None:
+    site = addresses.at(session, slug) if link else None
+    if link is None or site is None or site.id != link.site_id or site.put_away_at is not None:
         raise not_found("page")
     if link.until <= clock.now(session, site.workspace_id):
         words = f"This link was good for {LASTS.days} days. Ask {link.made_by} for another one."

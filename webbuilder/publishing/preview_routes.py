@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.problems import refused
-from webbuilder.publishing import preview_links
+from webbuilder.publishing import finding, preview_links
 from webbuilder.publishing.tables import PreviewLink
 from webbuilder.settings import Settings
 from webbuilder.sites import service as sites
@@ -59,7 +59,7 @@ def make_link(
     """Make a link to a site's draft; its address is in this answer alone."""
     site = sites.locked(store, known.workspace_id, site_id)
     link, token = preview_links.make(store, known, site)
-    home = told.where.sites.format(slug=site.slug).rstrip("/") + "/"
+    home = finding.home(told.where.sites, site.slug)
     return LinkMade(**view(link).model_dump(), address=preview_links.address_of(home, token))
 
 

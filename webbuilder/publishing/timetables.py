@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select
 from webbuilder import clock, database
 from webbuilder.accounts.tables import Workspace
 from webbuilder.jobs import work
-from webbuilder.problems import Problem
+from webbuilder.problems import misfit
 from webbuilder.publishing import service
 from webbuilder.publishing.tables import Timetable
 from webbuilder.sites import service as sites
@@ -43,17 +43,13 @@ def keep(
     now = clock.now(session, site.workspace_id)
     for name, at in (("live_at", live_at), ("off_at", off_at)):
         if at is not None and at <= now:
-            raise _unfit(name, "This moment is over. Choose one that is to come.")
+            raise misfit(name, "This moment is over. Choose one that is to come.")
     if live_at and off_at and off_at <= live_at:
-        raise _unfit("off_at", "It would be off the net before it is live. Choose a later moment.")
+        raise misfit("off_at", "It would be off the net before it is live. Choose a later moment.")
     if live_at is not None:
         service.refuse_unseen(session, site, despite=despite)
     kept = Timetable(site_id=site.id, workspace_id=site.workspace_id, live_at=live_at, off_at=off_at)
     session.merge(kept)
-
-
-def _unfit(name: str, words: str) -> Problem:
-    return Problem(422, "not-valid", words, errors=[{"pointer": f"/{name}", "detail": words}])
 
 
 def due() -> Select[Timetable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Form, Request
@@ -14,7 +14,14 @@ from starlette.responses import Response
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.problems import Problem
-from webbuilder.publishing import preview_links, release_routes, releases, timetable_routes, timetables
+from webbuilder.publishing import (
+    finding,
+    preview_links,
+    release_routes,
+    releases,
+    timetable_routes,
+    timetables,
+)
 from webbuilder.screens.application import fits, page, told
 from webbuilder.sites import service as sites
 
@@ -27,8 +34,15 @@ _MOST = 100
 _FIELD = "%Y-%m-%d %H:%M"
 
 
+class _Times(NamedTuple):
+    """When a site goes live and off the net, as its owner writes it."""
+
+    live_at: str
+    off_at: str
+
+
 def _shown(
-    request: Request, known: Caller, store: Store, site_id: str, status: int = 200, **said: str
+    request: Request, known: Caller, store: Store, site_id: str, status: int = 200, **said: Any
 ) -> Response:
     site = sites.one(store, known.workspace_id, site_id)
     found = store.scalars(releases.of_site(known.workspace_id, site_id).limit(_MOST))
@@ -38,14 +52,12 @@ def _shown(
         "releases": [release_routes.line(one, site) for one in found],
         "seen": version_of(release_routes.live(site)),
         "zone": zone,
-        "times": times,
+        "times": _Times(_local(times.live_at, zone), _local(times.off_at, zone)),
         "times_seen": version_of(times),
-        "local": lambda at: at.astimezone(zone).strftime(_FIELD) if at else "",
-        "anyway": status == HTTPStatus.CONFLICT,
         "links": store.scalars(preview_links.of_site(site.id)).all(),
         "link_days": preview_links.LASTS.days,
     }
-    return page(request, "releases.html", status, here="/sites", known=known, **shown, **said)
+    return page(request, "releases.html", status, here="/sites", known=known, **{**shown, **said})
 
 
 @router.get("/sites/{site_id}/releases")
@@ -91,7 +103,16 @@ def keep_times(  # noqa: PLR0917 - the framework calls it by name
         timetables.keep(store, site, live, off, despite=bool(despite))
         return "These times are kept." if live or off else "Nothing happens by itself any more."
 
-    return told(store, act, partial(_shown, request, known, store, site_id))
+    def show(status: int = 200, **said: Any) -> Response:
+        """Keep what was filled in before whoever is refused, with a way on where something may stand."""
+        typed = {"times": _Times(live_at, off_at), "anyway": status == HTTPStatus.CONFLICT}
+        return _shown(request, known, store, site_id, status, **said, **(typed if "words" in said else {}))
+
+    return told(store, act, show)
+
+
+def _local(at: datetime | None, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).strftime(_FIELD) if at else ""
 
 
 def _moment(said: str, zone: ZoneInfo) -> datetime | None:
@@ -114,7 +135,7 @@ def make_link(request: Request, site_id: str, known: Known, store: Store) -> Res
     def act() -> str:
         site = sites.locked(store, known.workspace_id, site_id)
         _, token = preview_links.make(store, known, site)
-        home = settings_of(request).where.sites.format(slug=site.slug).rstrip("/") + "/"
+        home = finding.home(settings_of(request).where.sites, site.slug)
         made.append(preview_links.address_of(home, token))
         return "The link is made."
 

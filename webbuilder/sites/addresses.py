@@ -38,6 +38,11 @@ def formerly_at(slug: str) -> Select[Site]:
     return select(Site).join(FormerSlug, FormerSlug.site_id == Site.id).where(FormerSlug.slug == slug)
 
 
+def at(session: Session, slug: str) -> Site | None:
+    """Return the site that is at an address, or was; whoever noted it finds it there."""
+    return session.scalar(with_slug(slug)) or session.scalar(formerly_at(slug))
+
+
 def former_of(site_id: str) -> Select[str]:
     """Select the addresses that a site had before."""
     return select(FormerSlug.slug).where(FormerSlug.site_id == site_id)
@@ -82,7 +87,7 @@ def move_to(session: Session, site: Site, slug: str) -> None:
     if slug in RESERVED:
         words = f"The address “{slug}” is kept for the platform itself. Choose another one."
         raise Problem(422, "not-valid", words, errors=[{"pointer": "/slug", "detail": "is reserved"}])
-    taken = session.scalar(with_slug(slug)) or session.scalar(formerly_at(slug))
+    taken = at(session, slug)
     if taken is not None and taken.id != site.id:
         raise _refuse_taken(slug)
     former, many = site.slug, session.scalars(former_of(site.id)).all()

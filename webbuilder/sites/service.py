@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 
 from webbuilder import clock, database, security
-from webbuilder.problems import Problem, not_found
+from webbuilder.problems import Problem, misfit, not_found
 from webbuilder.sites import addresses
 from webbuilder.sites.tables import Site
 
@@ -141,7 +141,7 @@ def go_by(site: Site, zone: str) -> None:
     """
     if zone not in zones():
         words = f"There is no time zone “{zone}”. Choose one such as Europe/London."
-        raise Problem(422, "not-valid", words, errors=[{"pointer": "/zone", "detail": words}])
+        raise misfit("zone", words)
     site.zone = zone
 
 

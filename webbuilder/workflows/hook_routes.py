@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from webbuilder.asking import Known, Store, refuse_foreign_pages, settings_of
 from webbuilder.connector import service as connector
 from webbuilder.conventions.bounded import Bounded
-from webbuilder.problems import Problem, refused
+from webbuilder.problems import misfit, refused
 from webbuilder.settings import Settings
 from webbuilder.workflows import drawing, hooks
 
@@ -66,7 +66,7 @@ def hear(  # noqa: PLR0917 - the framework calls it by name
     workflow = hooks.known(store, workflow_id, raw, headers)
     if not connector.is_address(said.email):
         words = f"“{said.email}” is not an e-mail address. Send one such as priya@example.org."
-        raise Problem(422, "not-valid", words, errors=[{"pointer": "/email", "detail": words}])
+        raise misfit("email", words)
     hooks.take_in(store, workflow, message_id, said.email, said.name)
     return Taken()
 

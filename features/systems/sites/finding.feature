@@ -51,7 +51,7 @@ Feature: Being found
     Example: A page that has moved in the draft alone
       Given Maya has published "Spring Sale"
       When Maya moves the page "Our menu" of "Spring Sale" to an address of its own
-      Then visitors of the page "Our menu" should still find it at the former address on "Spring Sale"
+      Then visitors of the former address of the page "Our menu" of "Spring Sale" should read "Fresh today"
 
     @browser @req.SYS-BACKEND
     Example: A site that has moved

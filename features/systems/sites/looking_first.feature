@@ -34,3 +34,12 @@ Feature: A look before visitors come
       Given Maya has put a picture without words on "Spring Sale"
       When Maya publishes "Spring Sale" anyway
       Then visitors of "Spring Sale" should read "20% off"
+
+    @browser @needs.time_travel
+    Example: A picture without words that may stand on the day that was said
+      Given Maya has published "Spring Sale"
+      And Maya has changed the headline of "Spring Sale" to "30% off"
+      And Maya has put a picture without words on "Spring Sale"
+      When Maya lets "Spring Sale" go live in 2 days anyway
+      And 3 days pass
+      Then within 15 seconds visitors of "Spring Sale" should come to read "30% off"

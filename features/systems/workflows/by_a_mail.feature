@@ -27,6 +27,12 @@ Feature: Coming by a mail
       And Priya goes on to "Have a loaf put by"
       Then within 20 seconds the mail "A cake, Priya?" should reach Priya
 
+    @browser @insights @req.SYS-EMAIL
+    Example: A letter of before the site has moved
+      Given Maya has moved "Spring Sale" to another address
+      When Priya follows the mail "Welcome, Priya"
+      Then within 10 seconds Maya should read that 1 of "Spring Sale" went as far as "followed it"
+
   Rule: What one visits on one site starts nothing of another
 
     @req.CONSISTENCY

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from webbuilder.faults.catalogue import rules_of_ways as of_ways
+from webbuilder.faults.catalogue import rules, rules_of_ways as of_ways
 from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
@@ -152,7 +152,7 @@ FAULTS = (
         "Whoever comes to where a site was before finds nothing, and anybody may take the address.",
         "A competitor would greet those who noted Maya's address.",
         "LIVE-SITE",
-        (of_ways.OLD_ADDRESS_LEADS_ON,),
+        (of_ways.OLD_ADDRESS_LEADS_ON, rules.KNOWN_ON_PAGES),
         "Live Sites",
         (Query("webbuilder.sites.addresses:formerly_at", _nobody_was_there),),
     ),

@@ -146,10 +146,16 @@ class ApiTiming(Api):
         self, site: str, live_in: timedelta | None = None, off_in: timedelta | None = None
     ) -> None:
         """Keep the times, on the version that was read before."""
+        self._keep(site, {"live_at": _in(live_in), "off_at": _in(off_in)})
+
+    def let_go_live_anyway(self, site: str, live_in: timedelta) -> None:
+        """Keep the time, and say that warnings may stand."""
+        self._keep(site, {"live_at": _in(live_in), "despite_warnings": True})
+
+    def _keep(self, site: str, times: dict[str, Any]) -> None:
         path = f"/api/sites/{self.seat.world.addresses.identifier(site)}/timetable"
-        now = datetime.now(UTC)
-        times = {
-            name: (now + ahead).isoformat() if ahead else None
-            for name, ahead in (("live_at", live_in), ("off_at", off_in))
-        }
         self.call("PUT", path, times, headers={"If-Match": self.version(path)})
+
+
+def _in(ahead: timedelta | None) -> str | None:
+    return (datetime.now(UTC) + ahead).isoformat() if ahead else None

@@ -129,10 +129,19 @@ class BrowserTiming(Screen):
         self, site: str, live_in: timedelta | None = None, off_in: timedelta | None = None
     ) -> None:
         """Fill in the times, as clocks in Greenwich show them, and keep them."""
+        self._keep(site, live_in, off_in)
+        self.answered(_DONE, f"the times of {site} should be kept, or it be told why not")
+
+    def let_go_live_anyway(self, site: str, live_in: timedelta) -> None:
+        """Fill in the time, read what is warned of, and keep it all the same."""
+        self._keep(site, live_in, None)
+        self.page.press(Place("button", "Keep them anyway"))
+        self.answered(_DONE, f"the times of {site} should be kept")
+
+    def _keep(self, site: str, live_in: timedelta | None, off_in: timedelta | None) -> None:
         self.go(f"/sites/{self.seat.world.addresses.identifier(site)}/releases")
         for label, ahead in (("Goes live at", live_in), ("Goes off the net at", off_in)):
             if ahead is not None:
                 at = datetime.now(UTC) + ahead
                 self.page.fill(Place("textbox", label), at.strftime("%Y-%m-%d %H:%M"))
         self.page.press(Place("button", "Keep these times"))
-        self.answered(_DONE, f"the times of {site} should be kept, or it be told why not")
