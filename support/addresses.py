@@ -66,6 +66,10 @@ class Addresses:
         """Return where visitors find a site, or one of its pages; SentenceMissing when nobody was told."""
         return self._known(self._live, site) + (self.path(site, page) if page else "")
 
+    def all_live(self) -> dict[str, str]:
+        """Return where visitors find each site that they were told of, by its name."""
+        return dict(self._live)
+
     def path(self, site: str, page: str) -> str:
         """Return where on its site visitors find a page; SentenceMissing when nobody was told."""
         return f"/{self._known(self._paths, f'{page} of {site}')}"

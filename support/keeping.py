@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from support.contract import Answered, contract
 from support.promised_line import promised_line
-from support.unreached import NAME, unreached
+from support.unreached import NAME, met_by_chance, unreached
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,7 +120,8 @@ class Keeping:
 
     def _refuse_reached(self, service: Service, operation: str, status: str, asked: tuple[str, str]) -> None:
         """Note a status of which it is written that nobody reaches it: the reason is none."""
-        if because := unreached(service.file).get((operation, status)):
+        because = unreached(service.file).get((operation, status))
+        if because and (operation, status) not in met_by_chance(service.file):
             self.deviations.setdefault(
                 f"{service.name}: {operation} was answered {status}, which {NAME} says is never met, since"
                 f" {because}; where that is as it should be, take the reason out",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from hamcrest import empty, equal_to, has_item
+from hamcrest import all_of, empty, equal_to, greater_than_or_equal_to, has_item, has_key, has_length
 from hamcrest.core.matcher import Matcher
 
 from support.matchers import with_properties
@@ -51,6 +51,14 @@ def balanced(sent: int, mails: int) -> Matcher[Any]:
     accepted = {"accepted": mails} if mails else {}
     return with_properties(
         sent=equal_to(sent), wrong=empty(), under_way=equal_to(0), posted=equal_to(accepted)
+    )
+
+
+def in_order(least: int) -> Matcher[Any]:
+    """Books that agree, with so much sent at least, nothing under way, and no mail that is not accepted."""
+    accepted: Matcher[Any] = all_of(has_key("accepted"), has_length(1))
+    return with_properties(
+        sent=greater_than_or_equal_to(least), wrong=empty(), under_way=equal_to(0), posted=accepted
     )
 
 

@@ -10,7 +10,11 @@ from support.failures import SentenceMissing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from support.bad_days import Ordeal
     from support.histories.acts import Act
+    from support.load.flooding import Flood
+    from support.load.outcome import LoadTold
+    from support.load.plan import Part
     from support.records import Belongings, Draft, Tried
 
 
@@ -26,6 +30,10 @@ class Memory:
         copied: what a copy told that somebody took.
         exported: the file that somebody saved last.
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
+        coming: what those do who are to come all at once.
+        load: what came of them.
+        flood: how many forms were sent at once.
+        ordeal: what somebody went through while a part was in trouble.
     """
 
     tried: Sequence[Tried] = ()
@@ -35,6 +43,10 @@ class Memory:
     copied: str = ""
     proposals: Sequence[Sequence[str]] = ()
     exported: bytes = b""
+    coming: Sequence[Part] = ()
+    load: LoadTold | None = None
+    ordeal: Ordeal | None = None
+    flood: Flood | None = None
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 

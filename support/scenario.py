@@ -18,7 +18,7 @@ from support.second_look import take
 from support.tags import channel_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from behave.model import Scenario, Step
 
@@ -114,11 +114,17 @@ def compiled(path: str, title: str, channel: Channel | None = None, engine: str 
 def run_scenario(script: Script, world: World) -> None:
     """Run the calls of a scenario in a world and close it; what a step raises is raised, with its name."""
     with world:
-        for call in script.calls:
-            world.begin_step(call.kind, call.name)
-            context = SimpleNamespace(world=world, table=call.table, text=call.text)
-            try:
-                take(world, partial(call.function, context, *call.arguments, **call.named))
-            except Exception as error:
-                error.add_note(f"at “{call.name}”")
-                raise
+        run_calls(script.calls, world)
+
+
+def run_calls(calls: Iterable[Call], world: World, begin: Callable[[Call], None] = lambda _: None) -> None:
+    """Run some calls in a world that is open; `begin` is told of each before."""
+    for call in calls:
+        begin(call)
+        world.begin_step(call.kind, call.name)
+        context = SimpleNamespace(world=world, table=call.table, text=call.text)
+        try:
+            take(world, partial(call.function, context, *call.arguments, **call.named))
+        except Exception as error:
+            error.add_note(f"at “{call.name}”")
+            raise

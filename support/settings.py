@@ -50,6 +50,12 @@ class RunSettings(BaseSettings):
     resume: bool = Field(default=False, description="go on with the run that the last record tells of")
     rerun: bool = Field(default=False, description="run what did not pass last time")
     shard: tuple[int, int] | None = Field(default=None, description="1/3: the first of three parts")
+    size: Literal["brief", "full"] = Field(
+        default="brief", description="how many come at once where a table of a sentence has sizes"
+    )
+    generators: int = Field(
+        default=1, ge=1, le=16, description="processes that put load; more than one under a master of Locust"
+    )
     scheduler: str | None = Field(default=None, description="address of a Dask scheduler, tcp://…")
     seed: int = Field(default_factory=lambda: secrets.randbelow(2**31))
     chromium: Path | None = Field(default=None, description="the Chromium to start (MM_CHROMIUM)")

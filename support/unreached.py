@@ -20,13 +20,18 @@ Words = Annotated[str, Field(min_length=1)]
 
 
 class Unreached(BaseModel):
-    """One reason: of which contract, for which operations and which status it holds."""
+    """One reason: of which contract, for which operations and which status it holds.
+
+    Attributes:
+        by_chance: whether some of them are met after all, and which those are is left to chance.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     contract: Words
     operations: Words | tuple[Words, ...]
     status: Annotated[str, Field(pattern=r"^\d{3}$")]
     because: Words
+    by_chance: bool = False
 
     def of(self, promises: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         """Return the operations that it speaks of."""
@@ -38,6 +43,14 @@ class Unreached(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     unreached: tuple[Unreached, ...] = ()
+
+
+@cache
+def met_by_chance(file: Path) -> frozenset[tuple[str, str]]:
+    """Return which statuses of operations may be met after all, though nobody can say in which scenario."""
+    promises, beside = contract(file).promises(), file.with_name(NAME)
+    said = [one for one in (_read(beside) if beside.is_file() else ()) if one.contract == file.name]
+    return frozenset((name, one.status) for one in said if one.by_chance for name in one.of(promises))
 
 
 @cache

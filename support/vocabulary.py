@@ -134,7 +134,7 @@ def breach(text: str) -> str:
     return text
 
 
-@written("web|worker")
+@written("web|worker|database")
 def part(text: str) -> str:
     """A part of the platform whose process can end."""
     return text

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from parse import with_pattern
 
+from support.bad_days import TROUBLES
 from support.files import LETTERS, MISFITS
 from support.notices import MISREPORTS, NOTICES
 from support.whences import WHENCES
@@ -29,6 +30,7 @@ CHOICES = {
     "Notice": one_of("What a mail server says of a letter.", NOTICES),
     "Misreport": one_of("What is handed in as a report on a letter, and is none.", MISREPORTS),
     "Whence": one_of("By what somebody comes to a live site.", WHENCES),
+    "Trouble": one_of("What befalls the process of a part.", TROUBLES),
     "Sight": one_of(
         "In what way somebody looks at a letter.",
         ("on a desk", "on a phone", "in the dark", "without pictures"),

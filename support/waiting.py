@@ -57,7 +57,7 @@ def eventually(
     limit = within if within is not None else DEFAULT_LIMIT * scale
     seen: dict[str, None] = {}
     answered = nothing = False
-    for answer in _answers(probe, limit):
+    for answer in answers(probe, limit):
         if isinstance(answer, Refused):
             seen[f"refused: {answer.reason}"[:_SHOWN]] = None
             continue
@@ -83,13 +83,13 @@ def settled(probe: Callable[[], T], matcher: Matcher[T], within: float) -> T | R
         within: seconds after which things are taken as they are.
     """
     answer: T | Refused
-    for answer in _answers(probe, within):
+    for answer in answers(probe, within):
         if not isinstance(answer, Refused) and matcher.matches(answer):
             break
     return answer
 
 
-def _answers(probe: Callable[[], T], limit: float) -> Iterator[T | Refused]:
+def answers(probe: Callable[[], T], limit: float) -> Iterator[T | Refused]:
     """Ask again and again until the limit, ever more slowly; refusals are answers, too."""
     pause, end = _FIRST_PAUSE, time.monotonic() + limit
     while True:

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlsplit
 
+from hamcrest import is_
+
 from support.addresses import Addresses
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup, CleanupFailed
@@ -37,12 +39,17 @@ if TYPE_CHECKING:
     from support.second_look import SecondLook
 
 T = TypeVar("T")
+_WELL_S = 30.0  # until a platform whose parts are back must be able to do its work
 MAIL_DOMAIN = "customers.magic-moment.example"
 
 
 @dataclass
 class World:
-    """All that a scenario has. It needs nothing but this, so it also runs outside behave."""
+    """All that a scenario has. It needs nothing but this, so it also runs outside behave.
+
+    Attributes:
+        carried: puts something between people and their sessions of the API side, such as who times them.
+    """
 
     run: Run
     case: Case
@@ -56,6 +63,7 @@ class World:
     looks_again: bool = False
     time_passed: timedelta = timedelta()
     second_look: SecondLook | None = None
+    carried: Callable[[Session], Session] = lambda session: session
     _actors: dict[str, Actor] = field(default_factory=dict)
     _business: dict[str, str] = field(default_factory=dict)
 
@@ -171,7 +179,7 @@ class World:
 
     def sign_in_by_api(self, seat: Seat) -> Session:
         """Return a session of the API side for somebody, with a workspace if they own a business."""
-        session = self.run.target.driver_set().arrive(seat)
+        session = self.carried(self.run.target.driver_set().arrive(seat))
         self.cleanup.add(f"close the session of {seat.person.name}", session.close)
         return session
 
@@ -232,8 +240,14 @@ class World:
     def outages(self) -> Outages:
         """What breaks parts; all of them are mended when the world closes."""
         outages = self.run.target.outages
+        self.cleanup.add("wait until all is well again", self._await_well)
         self.cleanup.add("bring the parts back", outages.all_back)
         return outages
+
+    def _await_well(self) -> None:
+        """Wait until the platform can do its work; whoever uses it next has done nothing to it."""
+        is_well = self.run.target.driver_set().is_well
+        eventually(is_well, is_(True), "the platform should be well again", within=_WELL_S)
 
     def relayed(self, address: str) -> tuple[Relay, str]:
         """Put a relay before an address of this machine; return it and the address that leads through it."""

@@ -36,7 +36,7 @@ _REFUSALS = {
     429: "This was asked too often; `Retry-After` says in how many seconds to ask again.",
     500: "A failure that nobody foresaw; `trace_id` finds it.",
     502: "A part that was asked for help said nothing of use.",
-    503: "A part that was asked for help is away.",
+    503: "A part that was asked for help, or the database, is away; `Retry-After` may say for how long.",
 }
 # How a partner's receiver answers a message.
 _RECEIVED = {
@@ -191,6 +191,7 @@ def _refusals(method: str, operation: dict[str, Any]) -> Iterator[int]:
     """How an operation refuses, by what it takes; what it refuses beyond that its route says itself."""
     asks = operation.get("parameters", [])
     yield 500
+    yield 503
     if "security" in operation:
         yield 401
     if "security" in operation or method in _CHANGES:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 MEDIA_TYPE = "application/problem+json"
+_AGAIN_S = 5  # seconds in which a database that was ended is back
+_AWAY = ("08", "57P", "53300")  # connection exceptions, those of an operator, too many connections
 
 
 class Problem(Exception):
@@ -151,6 +153,24 @@ def from_storage(_error: DataError) -> Problem:
     )
 
 
+def from_outage(error: OperationalError | NoneFree) -> Problem:
+    """Say that the database is away, or has no connection left; what else went wrong there nobody foresaw."""
+    if isinstance(error, OperationalError) and not _is_away(error):
+        raise error
+    return Problem(
+        503,
+        "database-away",
+        "What is stored here cannot be reached now. Nothing of it is lost; try again in a few seconds.",
+        headers={"Retry-After": str(_AGAIN_S)},
+    )
+
+
+def _is_away(error: OperationalError) -> bool:
+    """Whether nobody answered, or whoever did could not be asked (PostgreSQL, appendix A)."""
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state.startswith(_AWAY)
+
+
 def from_http(error: HTTPException) -> Problem:
     """Say an HTTP refusal of the framework (no such address, method not allowed) as a problem.
 
@@ -187,6 +207,8 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
     app.add_exception_handler(RequestValidationError, handler(from_validation))
     app.add_exception_handler(HTTPException, handler(from_http))
     app.add_exception_handler(DataError, handler(from_storage))
+    app.add_exception_handler(OperationalError, handler(from_outage))
+    app.add_exception_handler(NoneFree, handler(from_outage))
     app.add_middleware(_Unforeseen, shown=shown)
 
 

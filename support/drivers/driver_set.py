@@ -30,6 +30,9 @@ class DriverSet(Protocol):
     def allow(self, seat: Seat, times: int) -> None:
         """Let the person's workspace ask the copywriter as often within a day, and no more."""
 
+    def is_well(self) -> bool:
+        """Whether the platform says that it can do its work."""
+
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of a person's workspace forward."""
 

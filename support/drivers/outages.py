@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -73,14 +75,43 @@ class RelayOutages:
         self._before(part).cut()
 
     def killed(self, part: str, *, politely: bool = False) -> None:
-        """End a part, without a word or asked to: each of its processes, `web` and `web-2` as well."""
+        """End a part, without a word and with all it began, or asked to: `web` and `web-2` as well."""
+        if politely:
+            for pid in self._meant(part):
+                os.kill(pid, signal.SIGTERM)
+            return
+        for pid in self._all_of(part):
+            with contextlib.suppress(ProcessLookupError):  # it went with whoever had begun it
+                os.kill(pid, signal.SIGKILL)
+
+    def stands_still(self, part: str) -> None:
+        """Stop each process of a part, and of those that it began; nothing of what they hold is lost."""
+        for pid in self._all_of(part):
+            os.kill(pid, signal.SIGSTOP)
+
+    def goes_on(self, part: str) -> None:
+        """Let the processes of a part go on that stand still."""
+        for pid in self._all_of(part):
+            os.kill(pid, signal.SIGCONT)
+
+    def _all_of(self, part: str) -> list[int]:
+        """Return the processes of a part and all that they began, those first that began others.
+
+        Raises:
+            LookupError: no process of it is known here.
+        """
+        found = self._meant(part)
+        for pid in found:
+            found += [*map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split())]
+        return found
+
+    def _meant(self, part: str) -> list[int]:
         there = self._processes()
         meant = [pid for name, pid in there.items() if name == part or name.startswith(f"{part}-")]
         if not meant:
             message = f"no process of {part} is known; there is one of {', '.join(there) or 'nothing'}"
             raise LookupError(message)
-        for pid in meant:
-            os.kill(pid, signal.SIGTERM if politely else signal.SIGKILL)
+        return meant
 
     def joined(self, part: str) -> None:
         """Have another machine run a part as well; nobody starts again what ends from now on."""

@@ -26,6 +26,12 @@ class Outages(Protocol):
     def killed(self, part: str, *, politely: bool = False) -> None:
         """End a part's process, without a word or asked to; what looks after it starts it again."""
 
+    def stands_still(self, part: str) -> None:
+        """Stop a part's processes, so that it holds all it has and does nothing."""
+
+    def goes_on(self, part: str) -> None:
+        """Let a part that stands still go on."""
+
     def joined(self, part: str) -> None:
         """Have another machine run a part as well; what ends from now on is not started again."""
 

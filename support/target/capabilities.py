@@ -15,5 +15,6 @@ CAPABILITIES = {
     "receiver": "What the platform sends to partners' webhooks can be received and answered.",
     "metrics": "The platform shows its metrics.",
     "contract": "What partners were promised of its API stands in a file of ours, which the target names.",
+    "load": "Very many people may be put on it at once; say so of no platform that others need meanwhile.",
     "deterministic_ai": "The copywriter gives the same words for the same brief.",
 }

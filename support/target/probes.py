@@ -105,6 +105,11 @@ def returns(target: Target) -> str | None:
     return None if taken else f"{address} answers {answer.status_code}"
 
 
+def load(target: Target) -> str | None:
+    """Whether it is none that serves customers."""
+    return "it serves customers; try a copy of it" if target.description.production else None
+
+
 PROBES: dict[str, Callable[[Target], str | None]] = {
     "workspaces": workspaces,
     "time_travel": time_travel,
@@ -115,4 +120,5 @@ PROBES: dict[str, Callable[[Target], str | None]] = {
     "logs": logs,
     "receiver": receiver,
     "returns": returns,
+    "load": load,
 }

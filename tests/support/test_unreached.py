@@ -11,7 +11,7 @@ from support.contract import ContractUnusable
 from support.journal import Journal
 from support.keeping import Keeping, Service
 from support.target.description import describe
-from support.unreached import unreached
+from support.unreached import met_by_chance, unreached
 
 HERE = "http://127.0.0.1:1"
 WHY = 'because = "nobody foresaw it"\n'
@@ -56,6 +56,16 @@ def test_what_is_reached_nevertheless_fails_whoever_reaches_it(file: Path) -> No
     (told,) = journal.promised.read()
     assert told.startswith("live sites: live_thank was answered 500, which unreached.toml says is never met")
     assert told.endswith("since nobody foresaw it; where that is as it should be, take the reason out")
+
+
+def test_what_is_met_by_chance_fails_nobody(file: Path) -> None:
+    file.with_name("unreached.toml").write_text(reason('"*"', "500") + "by_chance = true\n")
+    met_by_chance.cache_clear()
+    unreached.cache_clear()
+    assert met_by_chance(file) == {("live_read", "500"), ("live_thank", "500")}
+    journal = Journal(promised=Keeping((Service("live sites", file, HERE),)))
+    journal.heard("GET", f"{HERE}/thanks", 500, "")
+    assert not journal.promised.deviations
 
 
 @pytest.mark.parametrize(

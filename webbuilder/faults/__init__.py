@@ -66,6 +66,7 @@ from webbuilder.faults.catalogue import (
     planning,
     previewing,
     publishing,
+    qualities,
     racing,
     realtime,
     releases,
@@ -164,6 +165,7 @@ _CHAPTERS = (
     *(
         components,
         racing,
+        qualities,
         undoing,
         acts,
         webhooks,

@@ -41,6 +41,7 @@ _REFUSALS = {
     429: "Its e-mail address was sent too often of late; Retry-After says when to come again.",
     422: "Something in it does not fit; the page says what, and leads back.",
     500: "A failure that nobody foresaw; X-Trace-Id finds it.",
+    503: "What is stored cannot be reached at the moment; Retry-After says when to come again.",
 }
 
 
@@ -68,7 +69,7 @@ def _refused(*statuses: int) -> Answers:
             "content": content,
             "headers": _headers(Cache_Control=_NEVER_KEPT),
         }
-        for status in (*statuses, 500)
+        for status in (*statuses, 500, 503)
     }
 
 

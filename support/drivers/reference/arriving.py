@@ -78,7 +78,7 @@ class ReferenceSet:
         wanted = workspace_of(business, seat.person.name, seat.person.email, seat.person.password)
         made = self._control(operator, "POST", "/workspaces", wanted).body()
         workspace = str(made["workspace"])
-        if not seat.world.run.settings.keep:
+        if not seat.world.run.settings.keep and not self.target.own:  # one's own ends with all that is on it
             seat.world.cleanup.add(
                 f"remove the workspace of {seat.person.name}",
                 lambda: self._control(operator, "DELETE", f"/workspaces/{workspace}"),
@@ -120,6 +120,16 @@ class ReferenceSet:
 
     def _workspace(self, seat: Seat) -> str:
         return f"/workspaces/{self._workspaces[(seat.world.suffix, seat.person.name)]}"
+
+    def is_well(self) -> bool:
+        """Whether a server answers that it can do its work."""
+        try:
+            answer = httpx.get(
+                f"{self.target.addresses['app']}/ready", verify=trust(), trust_env=False, timeout=_PATIENCE
+            )
+        except httpx.TransportError:
+            return False
+        return answer.is_success
 
     def forward(self, seat: Seat, by: timedelta) -> None:
         """Move the clock of the person's workspace forward."""

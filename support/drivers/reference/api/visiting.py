@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from support.drivers.reference.api.served_page import LivePage
-from support.drivers.reference.asking import Api, PlatformFailed
+from support.drivers.reference.asking import AWAY, Api, PlatformFailed
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ApiVisiting(Api):
     @staticmethod
     def _seen(answer: Answer, site: str) -> LivePage:
         page = LivePage(answer.text)
-        if answer.status >= 500:  # noqa: PLR2004 - a failure of the server (RFC 9110 §15.6)
+        if answer.status >= 500 and answer.status not in AWAY:  # noqa: PLR2004 - a failure (RFC 9110 §15.6)
             message = f"visiting {site} was answered {answer.status}"
             raise PlatformFailed(message)
         if answer.status != _SEEN:

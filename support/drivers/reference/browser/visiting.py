@@ -122,7 +122,7 @@ class BrowserVisiting:
 
     def _visit(self, address: str) -> None:
         self.page.open(address)
-        if self.page.state(Place("heading", _NOTHING)).there:
+        if any(self.page.state(Place("heading", one)).there for one in (_NOTHING, _NOT_DONE)):
             raise Refused(self.page.text(_SAID))
 
     def _fill(self, address: str, name: str, email: str) -> Place:

@@ -1,0 +1,146 @@
+"""The file that Locust runs: people who come when they are due, and do what their scenario says."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gevent
+import psutil
+from locust import User, events, task
+
+from support.drivers.session import HttpxSession
+from support.journal import Journal
+from support.load.notes import ANSWER, VISIT, Notes
+from support.load.plan import OWNERS, Plan
+from support.load.playing import Guest, Host, Player, Stage
+from support.load.timed import Timed, Watch
+
+if TYPE_CHECKING:
+    from locust.env import Environment
+
+PLAN, NOTES = "MM_LOAD_PLAN", "MM_LOAD_NOTES"
+_PLAN = Plan.read(Path(os.environ[PLAN]).read_text("utf-8"))
+_BEGAN = time.monotonic()
+_NUMBERS = count()
+notes, _process = Notes(), psutil.Process()
+_stage = None if _PLAN.null else Stage(_PLAN)
+
+
+def _note(kind: str, name: str, milliseconds: float, failed: str, due: float) -> None:
+    """Tell Locust, whose own figures may be looked at meanwhile, and write it down."""
+    error = RuntimeError(failed) if failed else None
+    events.request.fire(
+        request_type=kind, name=name, response_time=milliseconds, response_length=0, exception=error
+    )
+    notes.note(kind, name, milliseconds, failed, due - _BEGAN)
+
+
+class Person(User):
+    """Somebody who comes again and again; when is drawn by lot, and waits for nobody's answer."""
+
+    abstract = True
+    who = ""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.lot = random.Random(f"{_PLAN.seed} {os.getpid()} {next(_NUMBERS)}")  # noqa: S311 - drawn again
+        self.watch, self.due = Watch(), 0.0
+
+    def on_start(self) -> None:
+        """Be there, with what the scenarios take as given, and begin at some moment of the first pause."""
+        self.player = self.made()
+        begins = self.lot.uniform(0, _PLAN.pause)
+        self.due = time.monotonic() + begins
+        gevent.sleep(begins)
+
+    def on_stop(self) -> None:
+        """Leave, and put back what was brought about."""
+        self.player.leave()
+
+    def made(self) -> Player:
+        """Return what does the scenarios of such a person."""
+        assert _stage is not None  # noqa: S101 - only people of the null server have none
+        made = Host if self.who == OWNERS else Guest
+        return made(_stage, self.who, self.watch, lambda *seen: _note(ANSWER, *seen))
+
+    def wait_time(self) -> float:
+        """Return how long it is until the next visit is due; it is due whatever becomes of this one."""
+        self.due += self.lot.expovariate(1 / _PLAN.pause)
+        return max(0.0, self.due - time.monotonic())
+
+    @task
+    def visit(self) -> None:
+        """Do one scenario, and note whether it went as told."""
+        self.watch.visit(self.due)
+        name, failed = self.player.play(self.lot)
+        _note(VISIT, name, (time.monotonic() - self.due) * 1000, failed, self.due)
+
+
+class _Null(Player):
+    """Asks a server that does nothing."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._session = Timed(HttpxSession(Journal()), watch, lambda *seen: _note(ANSWER, *seen))
+
+    def play(self, lot: random.Random) -> tuple[str, str]:
+        """Ask once."""
+        del lot
+        self._session.send("GET", _PLAN.null)
+        return "the server that does nothing", ""
+
+    def leave(self) -> None:
+        """End the conversation."""
+        self._session.close()
+
+
+class Visitor(Person):
+    """A visitor of live sites, or of the server that does nothing."""
+
+    who = "visitors"
+    weight = 1
+
+    def made(self) -> Player:
+        """Return what does the scenarios of a visitor."""
+        return _Null(self.watch) if _PLAN.null else super().made()
+
+
+class Owner(Person):
+    """An owner of a site of her own."""
+
+    who = OWNERS
+    fixed_count = 0 if _PLAN.null else _PLAN.size.owners
+
+
+if not Owner.fixed_count:
+    del Owner
+
+
+@events.init.add_listener  # type: ignore[untyped-decorator]  # Locust's events have no types
+def _begin(environment: Environment, **_: Any) -> None:
+    _process.cpu_percent()
+
+    def to_master(client_id: str, data: dict[str, Any]) -> None:  # noqa: ARG001 - Locust calls it by name
+        notes.busy[:] = [_process.cpu_percent() / 100]
+        data["notes"] = notes.told()
+
+    def from_worker(client_id: str, data: dict[str, Any]) -> None:
+        told[client_id] = data["notes"]
+
+    def end(environment: Environment, **_: Any) -> None:
+        if getattr(environment.parsed_options, "worker", False):
+            return
+        notes.busy[:] = [] if told else [_process.cpu_percent() / 100]
+        for one in told.values():
+            notes.add(Notes.read(one))
+        Path(os.environ[NOTES]).write_text(json.dumps(notes.told()), "utf-8")
+
+    told: dict[str, Any] = {}
+    environment.events.report_to_master.add_listener(to_master)
+    environment.events.worker_report.add_listener(from_worker)
+    environment.events.quitting.add_listener(end)

@@ -1,0 +1,11 @@
+"""The Rules that faults break about very many at once, and about bad days, as they stand in the features."""
+
+MANY_MAY = "What one person does, a thousand may do at once"
+SERVED_AS_IF_ALONE = "Everybody is served as if nobody else were there"
+SERVED_AGAIN = "Visitors are served again in seconds, and all that was stored is kept"
+NOBODY_WAITS = "Nobody waits for who works in the background"
+WRITES_ON = "Whoever writes goes on in seconds, and no word is lost that was called stored"
+TOLD_WHAT_TO_DO = "Whoever cannot be served is told so, with what to do"
+WELL_AGAIN = "What is well again works again by itself"
+WORKED_OFF_ONCE = "However many forms come, each is worked off once"
+SERVED_BY_ONE = "However many servers there are, everybody is served by one of them"
