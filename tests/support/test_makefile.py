@@ -18,7 +18,7 @@ def _made(root: Path, *given: str) -> subprocess.CompletedProcess[str]:
 
 
 def _named(text: str) -> set[str]:
-    """Return the variables that a text gives to make, in its calls of it and in what is written beside targets."""
+    """Return the variables that a text gives to make, in calls of it and in what stands beside targets."""
     lines = re.findall(r"(?:\bmake [a-z]|^[a-z]+:.*?## )(.*)", text, re.MULTILINE)
     return {name for line in lines for name in re.findall(r"\b([A-Z][A-Z]+)=", line)}
 
