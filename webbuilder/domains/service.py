@@ -107,6 +107,7 @@ def settle(session: Session, site: Site, domain: SiteDomain, found: Found, at: d
     """Take down what was found of a domain at a look that began at a moment; the site is `locked`."""
     if domain.looked_at is not None and at < domain.looked_at:
         return  # somebody looked later, and was quicker
+    was_proven = domain.state != "pending"
     proven = not found.is_silent and found.proof.verdict == "found"
     taken = is_taken(session, domain) if proven else domain.taken and found.is_silent
     try:
@@ -116,19 +117,28 @@ def settle(session: Session, site: Site, domain: SiteDomain, found: Found, at: d
         session.refresh(domain)
         taken = True
         keep(session, site, domain, found, taken=True)
+    lost = was_proven and domain.state == "pending"
     domain.proof, domain.proof_said = found.proof.verdict, list(found.proof.said)
     domain.lead, domain.lead_said = found.lead.verdict, list(found.lead.said)
     domain.looked_at, silent = at, found.is_silent
     domain.look_at = states.next_look(cast("State", domain.state), domain.since, at, silent=silent)
-    if taken:
-        have_looked_at(session, domain)
+    if taken or lost:
+        have_looked_at(session, domain, holders=taken)
     log().info("domain looked at", site=site.id, host=domain.host, state=domain.state)
 
 
-def have_looked_at(session: Session, domain: SiteDomain) -> None:
-    """Have it looked at whether who has a domain has it still: somebody else has proven it."""
-    held = update(SiteDomain).where(SiteDomain.host == domain.host, SiteDomain.state != "pending")
-    session.execute(held.values(look_at=database.now()))
+def others_of(host: str, but: str, *, holders: bool) -> Select[str]:
+    """Select the sites that have proven a domain, or those that wait for it; who is looked at now is left."""
+    state = SiteDomain.state != "pending" if holders else SiteDomain.taken.is_(True)
+    others = select(SiteDomain.site_id).where(SiteDomain.host == host, SiteDomain.site_id != but, state)
+    return others.with_for_update(skip_locked=True)
+
+
+def have_looked_at(session: Session, domain: SiteDomain, *, holders: bool) -> None:
+    """Have it looked at now how it stands elsewhere: whether who has it has it still, or who waits gets it."""
+    others = session.scalars(others_of(domain.host, domain.site_id, holders=holders)).all()
+    asked = update(SiteDomain).where(SiteDomain.site_id.in_(others)).values(look_at=database.now())
+    session.execute(asked.execution_options(synchronize_session=False))
 
 
 def look(settings: Settings, session: Session, site: Site) -> tuple[SiteDomain, Found, datetime] | None:

@@ -52,14 +52,24 @@ Feature: Keeping an address of one's own
       Then Maya should read "belongs to another site" of the domain of "Spring Sale"
       And visitors of the domain "bakery.test" should read "Buy six"
 
+    @api
+    Example: A domain that was sold
+      Given Ravi has published the site "Rolls" with the headline "Buy six"
+      And Ravi has given "Rolls" the live domain "bakery.test"
+      And Ravi has removed the records of the domain of "Rolls"
+      And Maya has brought the domain "bakery.test" to "Spring Sale"
+      And Maya has set both records for the domain of "Spring Sale"
+      When Maya looks again at the domain of "Spring Sale"
+      Then within 15 seconds visitors of the domain "bakery.test" should come to read "20% off"
+
   Rule: A domain that was taken away is free
 
     @browser
     Example: A domain that its owner wants no more
       Given Maya has given "Spring Sale" the live domain "bakery.test"
       When Maya takes the domain of "Spring Sale" away
-      Then visitors of "Spring Sale" should read "20% off"
-      And visitors of the domain "bakery.test" should find nothing
+      Then visitors of the domain "bakery.test" should find nothing
+      And visitors of "Spring Sale" should read "20% off"
 
   Rule: What cannot be a domain of one's own is refused in words
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules_of_domains as of_domains
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from webbuilder.domains.states import Found, State, Verdict
-    from webbuilder.domains.tables import SiteDomain
     from webbuilder.publishing.finding import Ways
     from webbuilder.settings import Addresses
     from webbuilder.sites.tables import Site
@@ -45,61 +43,18 @@ def _nobody_looks(original: Original, session: Session) -> int:
     return 0
 
 
-def _as_they_come(original: Original, ways: Ways, site: Site) -> bool:
+def _as_they_come(original: Original, self: Ways, site: Site) -> bool:
     return False
 
 
-def _to_the_first_page(original: Original, ways: Ways, site: Site, path: str) -> Any:
-    return original(ways, site, "")
+def _to_the_first_page(original: Original, self: Ways, site: Site, path: str) -> Any:
+    return original(self, site, "")
 
 
 def _no_site(original: Original, host: str) -> Any:
     from sqlalchemy import false
 
     return original(host).where(false())
-
-
-def _silence_is_none(original: Original, state: State, found: Found, *, taken: bool = False) -> State:
-    from webbuilder.domains.states import Finding
-
-    heard = {
-        name: Finding("none")
-        for name, one in (("proof", found.proof), ("lead", found.lead))
-        if one.verdict == "silent"
-    }
-    after: State = original(state, replace(found, **heard), taken=taken)
-    return after
-
-
-def _once_and_for_all(original: Original, state: State, found: Found, *, taken: bool = False) -> State:
-    after: State = original(state, found, taken=taken)
-    return state if state == "live" else after
-
-
-def _whoever_said_it_first(original: Original, session: Session, domain: SiteDomain) -> bool:
-    from sqlalchemy import select
-
-    from webbuilder.domains.tables import SiteDomain
-
-    others = SiteDomain.host == domain.host, SiteDomain.site_id != domain.site_id
-    return session.scalar(select(SiteDomain.site_id).where(*others).limit(1)) is not None
-
-
-def _whoever_proves_it_last(original: Original, session: Session, domain: SiteDomain) -> bool:
-    from webbuilder.domains import service
-    from webbuilder.sites.tables import Site
-
-    for held in session.scalars(service.holder(domain.host, domain.site_id)):
-        session.get_one(Site, held.site_id).domain = None
-        session.delete(held)
-    session.flush()
-    return False
-
-
-def _stays_there(original: Original, session: Session, site: Site) -> None:
-    here = site.domain
-    original(session, site)
-    site.domain = here
 
 
 def _anything(original: Original, typed: str, own: Collection[str]) -> str:
@@ -205,51 +160,6 @@ FAULTS = (
         (of_domains.LIVE_ONCE_PROVEN,),
         "Live Sites",
         (Function("webbuilder.domains.hosts:read", _as_was_typed),),
-    ),
-    Fault(
-        "silence-is-a-no",
-        "A name server that does not answer counts as one that says no.",
-        "An hour's trouble at somebody else's would take the site from its visitors.",
-        "LIVE-SITE",
-        (of_domains.SILENCE_CHANGES_NOTHING,),
-        "Live Sites",
-        (Function("webbuilder.domains.states:state_after", _silence_is_none),),
-    ),
-    Fault(
-        "proven-once-and-for-all",
-        "A domain stays live, whatever becomes of its records.",
-        "Whoever buys the name would find somebody else's bread there, and could not have it.",
-        "LIVE-SITE",
-        (of_domains.GONE_LEADS_NOWHERE,),
-        "Live Sites",
-        (Function("webbuilder.domains.states:state_after", _once_and_for_all),),
-    ),
-    Fault(
-        "saying-a-name-keeps-it",
-        "A name belongs to whoever says it first.",
-        "Anybody could keep Maya from her own domain by writing its name down.",
-        "LIVE-SITE",
-        (of_domains.OF_WHOEVER_PROVED,),
-        "Live Sites",
-        (Function("webbuilder.domains.service:is_taken", _whoever_said_it_first),),
-    ),
-    Fault(
-        "the-last-one-gets-the-domain",
-        "A domain that is live on one site goes to another that proves it, too.",
-        "Two who manage one domain would take it from each other, look by look.",
-        "CONSISTENCY",
-        (of_domains.OF_WHOEVER_PROVED,),
-        "Live Sites",
-        (Function("webbuilder.domains.service:is_taken", _whoever_proves_it_last),),
-    ),
-    Fault(
-        "domains-that-stay",
-        "A domain that its owner took away leads to the site all the same.",
-        "Nobody else could have it, and she would not get rid of it.",
-        "LIVE-SITE",
-        (of_domains.TAKEN_AWAY_IS_FREE,),
-        "Live Sites",
-        (Function("webbuilder.domains.service:take_away", _stays_there),),
     ),
     Fault(
         "any-name-will-do",
