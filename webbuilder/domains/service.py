@@ -135,7 +135,7 @@ def others_of(host: str, but: str, *, holders: bool) -> Select[str]:
 
 
 def have_looked_at(session: Session, domain: SiteDomain, *, holders: bool) -> None:
-    """Have it looked at now how it stands elsewhere: whether who has it has it still, or who waits gets it."""
+    """Have it looked at now how it stands elsewhere: whether who has it keeps it, or who waits gets it."""
     others = session.scalars(others_of(domain.host, domain.site_id, holders=holders)).all()
     asked = update(SiteDomain).where(SiteDomain.site_id.in_(others)).values(look_at=database.now())
     session.execute(asked.execution_options(synchronize_session=False))
