@@ -57,6 +57,15 @@ class Addresses:
         """Return the link to the draft of a site."""
         return self._known(self._lent, site)
 
+    def host(self, site: str) -> str:
+        """Return the name of the host at which visitors find a site."""
+        return urlsplit(self.live(site)).hostname or ""
+
+    def at(self, site: str, host: str, page: str) -> str:
+        """Return where visitors find a page of a site at another host."""
+        parts = urlsplit(self.live(site, page))
+        return parts._replace(netloc=parts.netloc.replace(parts.hostname or "", host)).geturl()
+
     @staticmethod
     def label(address: str) -> str:
         """Return by what a site is told from others in its address."""

@@ -231,3 +231,12 @@ class Mail:
         words = " ".join(self.text.split())
         shown = words if len(words) <= _FEW_WORDS else f"{words[:60]} … {words[-60:]}"
         return f"the mail “{self.subject}” saying “{shown}”"
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """What an owner is told to set at whoever manages her domain: a name, the kind of record, its value."""
+
+    name: str
+    kind: str
+    value: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
 import shutil
@@ -38,6 +39,7 @@ def _switch(name: str, tells: str) -> Any:
 _LetThrough = Annotated[
     list[str] | None, typer.Option(help="host:port of a private machine that webhooks may lead to.")
 ]
+_ASKED_OF = typer.Option(help="address:port of who is asked about domains [whom this machine asks].")
 _Patience = Annotated[float, typer.Option(min=0.1, help="Seconds a webhook's receiver may take.")]
 
 
@@ -61,6 +63,7 @@ def up(
     via: Annotated[list[str] | None, typer.Option(help="ai=… or smtp=…: the address parts are told.")] = None,
     allow_outbound: _LetThrough = None,
     webhook_time_limit: _Patience = 15.0,
+    nameserver: Annotated[str | None, _ASKED_OF] = None,
     owned: Annotated[bool, _switch("--owned", "End when standard input ends.")] = False,
     waiting: Annotated[bool, _switch("--waiting", "Start the parts at a line of standard input.")] = False,
     trace: Annotated[bool, _switch("--trace", "Show the stack trace of a failed start.")] = False,
@@ -80,6 +83,7 @@ def up(
         movable_clock=movable_clock,
         faults=_ids(faults),
         web_workers=web_workers,
+        nameserver=_asked_of(nameserver or told.nameserver),
         owned=owned,
         waiting=waiting,
         state_file=state_file,
@@ -150,6 +154,7 @@ def _from_environment(data: Path | None) -> Settings:
         database_url=given.get("DATABASE_URL") or None,
         smtp_url=given.get("SMTP_URL") or None,
         mailbox_url=given.get("MAILBOX_URL") or None,
+        nameserver=_asked_of(given.get("NAMESERVER") or None),
         app_url=given.get("APP_URL") or None,
         sites_url=given.get("SITES_URL") or None,
         ai_base_url=given.get("AI_BASE_URL") or None,
@@ -178,6 +183,20 @@ def _let_through(places: list[str]) -> tuple[str, ...]:
         if not host or not port.isdecimal() or "/" in host:
             raise typer.BadParameter("--allow-outbound takes HOST:PORT, such as 127.0.0.1:9000")
     return tuple(place.lower() for place in places)
+
+
+def _asked_of(place: str | None) -> str | None:
+    """Read whom domains are asked of: the number of a machine, and a port."""
+    if place is None:
+        return None
+    address, _, port = place.rpartition(":")
+    try:
+        ipaddress.ip_address(address.strip("[]"))
+    except ValueError:
+        port = ""
+    if not port.isdecimal():
+        raise typer.BadParameter("--nameserver takes ADDRESS:PORT, such as 127.0.0.1:5353")
+    return place
 
 
 def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> int:

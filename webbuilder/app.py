@@ -26,6 +26,7 @@ from webbuilder.crm import (
     written_routes,
 )
 from webbuilder.database import Database
+from webbuilder.domains import routes as domains
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
@@ -118,6 +119,7 @@ _ROOMS: tuple[Any, ...] = (
     release_routes,
     preview_routes,
     timetable_routes,
+    domains,
     insights,
     event_routes,
     sites,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FORM_SENT, MAIL_DUE, JOB_DUE, RUN_DUE = "form.sent", "mail.due", "job.due", "run.due"
 PIECE_DUE = "piece.due"  # of a broadcast
+DOMAIN_DUE = "domain.due"
 AT_ONCE = 8  # events of a workspace that are started at one look
 CONTACT_DID, CONTACT_CALLED, DAY_CAME = "contact.did", "contact.called", "day.came"
 

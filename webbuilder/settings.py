@@ -9,7 +9,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where the parts answer. `sites` holds `{slug}`, which a site's own address replaces."""
+    """Where the parts answer. `sites` holds `{slug}`, which a site's own address replaces.
+
+    `names` is where it is written what our own name server says; empty where there is none.
+    """
 
     app: str
     sites: str
@@ -17,6 +20,7 @@ class Addresses:
     mailbox: str
     ai: str
     database: str
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Settings:
         app_url, sites_url: addresses at which others reach the builder and the live sites, the latter with
             `{slug}`; None is where they answer on this machine.
         mailbox_url: where a mailroom that is not ours shows its mail, if that is known.
+        nameserver: `address:port` of who is asked about domains; None is whom this machine asks, or, with
+            the control API, a name server of our own.
         temporary: whether `data` is a folder of our own making, which goes when the platform ends.
         via: addresses of relays that the parts are told instead of a part's own, by its key in the line of
             addresses.
@@ -70,6 +76,7 @@ class Settings:
     mailbox_url: str | None = None
     app_url: str | None = None
     sites_url: str | None = None
+    nameserver: str | None = None
     temporary: bool = False
     via: Mapping[str, str] = field(default_factory=dict)
     allow_outbound: tuple[str, ...] = ()

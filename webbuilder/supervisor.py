@@ -27,6 +27,7 @@ Serve = Callable[[Settings, Mapping[str, socket.socket], Callable[[], None]], No
 PARTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "mailroom": ("webbuilder.parts.mailroom", ("smtp", "mailbox")),
     "copywriter": ("webbuilder.parts.copywriter", ("ai",)),
+    "names": ("webbuilder.parts.names", ("names", "questions")),
     "worker": ("webbuilder.jobs.worker", ()),
     "web": ("webbuilder.app", ("app", "sites")),
 }

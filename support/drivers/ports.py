@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         Sites,
         Templating,
     )
-    from support.drivers.ports_of_ways import Lending, Meddling, Moving, Roaming, Timing
+    from support.drivers.ports_of_ways import Lending, Meddling, Moving, Naming, Roaming, Timing
     from support.drivers.ports_of_words import (
         Asking,
         Branding,
@@ -150,7 +150,7 @@ class Visiting(Protocol):
 
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
-_WAYS = ("moving", "roaming", "lending", "timing")
+_WAYS = ("moving", "naming", "roaming", "lending", "timing")
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building", "offering", "templating"),
@@ -228,6 +228,7 @@ class Ports:
     visiting: Visiting
     meddling: Meddling
     moving: Moving
+    naming: Naming
     roaming: Roaming
     lending: Lending
     timing: Timing

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
 
+    from support.records import NameRecord
+
 
 class Moving(Protocol):
     """An owner who lets pages and sites be found, here or elsewhere."""
@@ -48,6 +50,34 @@ class Roaming(Protocol):
 
     def card(self, site: str, page: str) -> str:
         """Return what a shared link to a page says of it."""
+
+    def led_from(self, site: str, page: str, asked: str) -> str:
+        """Return where one is led who comes to a page with these words behind it; empty is nowhere."""
+
+    def read_at(self, host: str) -> Sequence[str]:
+        """Return the words that visitors of a domain read first; refused where there is nothing."""
+
+
+class Naming(Protocol):
+    """A domain of an owner's own, for a site."""
+
+    def bring(self, site: str, host: str) -> None:
+        """Say which domain is to be a site's; refused where it cannot be one."""
+
+    def look_again(self, site: str) -> None:
+        """Have it looked now what name servers say of it."""
+
+    def take_away(self, site: str) -> None:
+        """Let the site have none."""
+
+    def told(self, site: str) -> str:
+        """Return all that is told of it: how it stands, what to set, what was found."""
+
+    def to_set(self, site: str) -> Sequence[NameRecord]:
+        """Return the records to set: that which proves it, and that which leads here."""
+
+    def address(self, site: str) -> str:
+        """Return where visitors find the site at it, once it is live."""
 
 
 class Lending(Protocol):

@@ -9,6 +9,7 @@ CAPABILITIES = {
     "mailbox": "Mail that was sent can be read where it arrives.",
     "processes": "The platform's processes are known and can be stopped and killed.",
     "several_servers": "Several web processes answer at its address, so that what one keeps to itself shows.",
+    "names": "What name servers say of a domain can be set.",
     "outages": "Parts can be cut off, or made to hang, and come back.",
     "logs": "The platform's log lines can be read by trace id.",
     "returns": "What mail servers say of letters later can be handed in, with the operator's key.",

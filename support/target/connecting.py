@@ -172,7 +172,7 @@ def _by_state_file(description: TargetDescription) -> Target:
 
 
 def _addresses(facts: dict[str, Any]) -> dict[str, str]:
-    return {name: facts[name] for name in ("app", "sites", "mailbox", "control") if facts.get(name)}
+    return {name: facts[name] for name in ("app", "sites", "mailbox", "control", "names") if facts.get(name)}
 
 
 def _started(description: TargetDescription, start: Callable[[], Embedded]) -> Target:

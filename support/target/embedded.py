@@ -168,6 +168,7 @@ class Embedded:
             "AI_BASE_URL": facts["ai"],
             "APP_URL": facts["app"],
             "SITES_URL": facts["sites"],
+            "NAMESERVER": facts["nameserver"],
         }
 
     def pids(self) -> Mapping[str, int]:

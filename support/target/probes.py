@@ -52,6 +52,12 @@ def mailbox(target: Target) -> str | None:
     return answer if isinstance(answer, str) else None
 
 
+def names(target: Target) -> str | None:
+    """Whether it can be said what name servers say."""
+    answer = _get(target.addresses.get("names", "http://127.0.0.1:9"))
+    return answer if isinstance(answer, str) else None
+
+
 def outages(target: Target) -> str | None:
     """Whether a relay stands before a part."""
     return None if target.platform else "it was not started by this run, so no relay stands between its parts"
@@ -114,6 +120,7 @@ PROBES: dict[str, Callable[[Target], str | None]] = {
     "workspaces": workspaces,
     "time_travel": time_travel,
     "mailbox": mailbox,
+    "names": names,
     "outages": outages,
     "processes": processes,
     "several_servers": several_servers,

@@ -81,6 +81,7 @@ PROTOCOLS = {
     "visiting": ports.Visiting,
     "meddling": ports_of_ways.Meddling,
     "moving": ports_of_ways.Moving,
+    "naming": ports_of_ways.Naming,
     "roaming": ports_of_ways.Roaming,
     "lending": ports_of_ways.Lending,
     "timing": ports_of_ways.Timing,

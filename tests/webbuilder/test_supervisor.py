@@ -31,6 +31,21 @@ from tests.webbuilder.platforms import (
 )
 
 __all__ = ["folder"]
+KEYS = [
+    *(
+        "app",
+        "sites",
+        "smtp",
+        "mailbox",
+        "ai",
+        "names",
+        "nameserver",
+        "database",
+        "control",
+        "faults",
+        "parts",
+    )
+]
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +60,11 @@ def platform() -> Iterator[Platform]:
 
 def test_the_line_says_where_every_part_answers(platform: Platform) -> None:
     line = platform.line
-    assert list(line) == ["app", "sites", "smtp", "mailbox", "ai", "database", "control", "faults", "parts"]
+    assert list(line) == KEYS
     assert httpx.get(line["app"], follow_redirects=True).status_code < 500
     assert httpx.get(f"{line['mailbox']}/api/v1/messages").json()["messages"] == []
     assert httpx.get(f"{line['ai']}/v1/models").json()["data"][0]["id"] == "copywriter"
+    assert httpx.get(f"{line['names']}/").status_code == 204
     assert "{slug}.localhost:" in line["sites"]
     assert line["control"] == f"{line['app']}/control"
     assert line["faults"] == []
@@ -63,7 +79,7 @@ def test_the_line_says_where_every_part_answers(platform: Platform) -> None:
 
 def test_every_part_has_a_process_of_its_own(platform: Platform) -> None:
     pids = {name: part["pid"] for name, part in platform.line["parts"].items()}
-    assert set(pids) == {"database", "mailroom", "copywriter", "worker", "web", "web-2"}
+    assert set(pids) == {"database", "mailroom", "copywriter", "names", "worker", "web", "web-2"}
     assert len(set(pids.values())) == len(pids)
     assert {os.getsid(pid) for pid in pids.values()} == set(pids.values())
 

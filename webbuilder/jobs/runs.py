@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from webbuilder.events import Event
 from webbuilder.jobs import starting, work
+from webbuilder.jobs.looks import Looks
 from webbuilder.jobs.mails import PATIENTLY, Mails
 from webbuilder.mail.smtp import MailRefused, MailServerAway
 from webbuilder.tracing import action, current_trace_id, log
@@ -41,6 +42,7 @@ class Runs(DBOSConfiguredInstance):
     def __init__(self, settings: Settings, database: Database, places: Places) -> None:
         super().__init__(config_name="runs")
         self.mails = Mails(settings, database, places)
+        self.looks = Looks(settings, database, places)
         self.settings, self.database, self.places = settings, database, places
 
     def place(self, workspace_id: str) -> AbstractContextManager[None]:

@@ -14,7 +14,7 @@ from webbuilder.events import JOB_DUE, Event, announce
 from webbuilder.jobs.tables import Job
 from webbuilder.problems import Problem, not_found
 from webbuilder.publishing import service as publishing
-from webbuilder.sites import service as sites
+from webbuilder.sites import addresses, service as sites
 from webbuilder.tracing import current_trace_id, log
 
 if TYPE_CHECKING:
@@ -170,8 +170,7 @@ def _publish(session: Session, job: Job, settings: Settings) -> str:
     if not is_over:  # it may have waited for long
         publishing.publish(session, job.workspace_id, site_id, despite_warnings=despite)
     job.done = 1
-    slug = sites.one(session, job.workspace_id, site_id).slug
-    return settings.where.sites.format(slug=slug)
+    return addresses.address_of(settings.where.sites, sites.one(session, job.workspace_id, site_id))
 
 
 def _start_late(session: Session, job: Job, settings: Settings) -> str | None:

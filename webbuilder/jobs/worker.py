@@ -11,7 +11,8 @@ import psycopg
 from dbos import DBOS, SetWorkflowID
 
 from webbuilder.database import Database, driver_url
-from webbuilder.events import JOB_DUE, MAIL_DUE, PIECE_DUE, RUN_DUE, waiting as events_waiting
+from webbuilder.domains import service as domains
+from webbuilder.events import DOMAIN_DUE, JOB_DUE, MAIL_DUE, PIECE_DUE, RUN_DUE, waiting as events_waiting
 from webbuilder.jobs import deliveries, slots
 from webbuilder.jobs.bell import Bell, listened
 from webbuilder.jobs.deliveries import Deliveries
@@ -73,6 +74,7 @@ def start_reaction(runs: Runs, event: Event) -> None:
                 MAIL_DUE: runs.mails.post,
                 PIECE_DUE: runs.mails.piece,
                 JOB_DUE: runs.work,
+                DOMAIN_DUE: runs.looks.look,
             }.get(event.kind, runs.react)
             DBOS.start_workflow(reaction, event.id, whose)
 
@@ -103,7 +105,8 @@ def wake(runs: Runs, database: Database, slot: str) -> int:
     much that was.
     """
     with database.transaction() as session:
-        came = days.come(session, slot) + going_on.by_now(session) + timetables.by_now(session)
+        came = days.come(session, slot) + going_on.by_now(session)
+        came += timetables.by_now(session) + domains.by_now(session)
         pauses = session.scalars(waiting.due(runs.places.full())).all()
         for pause in pauses:
             start_stretch(runs, pause)

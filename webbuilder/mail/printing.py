@@ -14,6 +14,7 @@ from webbuilder.accounts.tables import Workspace
 from webbuilder.crm.tables import Contact
 from webbuilder.mail import ledger, letters
 from webbuilder.mail.tables import Broadcast, Mail, MailToken
+from webbuilder.sites import addresses
 from webbuilder.sites.tables import Site
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def ready(session: Session, settings: Settings, broadcast: Broadcast, mails: Seq
         return []
     sender = session.get_one(Workspace, broadcast.workspace_id).name
     site = session.get_one(Site, broadcast.site_id)
-    address = settings.where.sites.format(slug=site.slug)
+    address = addresses.address_of(settings.where.sites, site)
     plate = letters.engrave(broadcast.subject, broadcast.paragraphs, sender, address, broadcast.button)
     shared: dict[str, Any] = {
         "workspace_id": broadcast.workspace_id,

@@ -13,6 +13,7 @@ from webbuilder.connector import tables as connector  # noqa: F401
 from webbuilder.conventions import kept  # noqa: F401
 from webbuilder.crm import tables as crm  # noqa: F401
 from webbuilder.database import Stored, connect
+from webbuilder.domains import tables as domains  # noqa: F401
 from webbuilder.images import tables as images  # noqa: F401
 from webbuilder.jobs import tables as jobs  # noqa: F401
 from webbuilder.mail import tables as mail  # noqa: F401

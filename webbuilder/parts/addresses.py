@@ -8,7 +8,7 @@ from dataclasses import replace
 from webbuilder.parts.cluster import DATABASE_NAME
 from webbuilder.parts.outside import database_address, reached_at
 from webbuilder.parts.provider import provider_address
-from webbuilder.parts.sockets import HOST, listen, port_of, quiet_port
+from webbuilder.parts.sockets import HOST, hear, listen, port_of, quiet_port
 from webbuilder.settings import Addresses, Settings
 
 
@@ -30,6 +30,8 @@ def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
     }
     free = ([] if settings.smtp_url else ["smtp", "mailbox"]) + ([] if settings.ai_base_url else ["ai"])
     sockets |= {name: listen(0, f"the {name} address") for name in free}
+    if settings.control and not settings.nameserver:
+        sockets |= {"names": listen(0, "the names address"), "questions": hear()}
     at = {name: f"{HOST}:{port_of(listener)}" for name, listener in sockets.items()}
     addresses = Addresses(
         app=app or f"http://{at['app']}",
@@ -37,6 +39,8 @@ def take(settings: Settings) -> tuple[Settings, dict[str, socket.socket]]:
         smtp=settings.smtp_url or f"smtp://{at['smtp']}",
         mailbox=(settings.mailbox_url or "") if settings.smtp_url else f"http://{at['mailbox']}",
         ai=provider or f"http://{at['ai']}",
+        names=f"http://{at['names']}" if "names" in at else "",
         database=database or f"postgresql://postgres@{HOST}:{quiet_port()}/{DATABASE_NAME}",
     )
-    return replace(settings, addresses=addresses), sockets
+    nameserver = settings.nameserver or at.get("questions")
+    return replace(settings, addresses=addresses, nameserver=nameserver), sockets

@@ -14,6 +14,7 @@ from webbuilder.parts.refusal import CannotStartError
 from webbuilder.settings import Settings
 from webbuilder.supervisor import PARTS, chosen_faults
 
+_ALONE = [name for name in PARTS if name != "names"]  # which only a whole platform is asked for
 _OWN_ADDRESS = {"mailroom": "smtp_url", "copywriter": "ai_base_url"}
 
 
@@ -23,8 +24,8 @@ def run(name: str, settings: Settings) -> None:
     Raises:
         CannotStartError: there is no such part, or no database for one that needs it.
     """
-    if name not in PARTS:
-        message = f"The platform has no part “{name}”: it has {', '.join(PARTS)}."
+    if name not in _ALONE:
+        message = f"The platform has no part “{name}”: it has {', '.join(_ALONE)}."
         raise CannotStartError(message)
     if name not in _OWN_ADDRESS and not settings.database_url:
         message = f"The {name} alone needs a database that runs already: give its address in DATABASE_URL."
@@ -37,7 +38,10 @@ def run(name: str, settings: Settings) -> None:
         sockets.pop(unused).close()
 
     def ready() -> None:
-        print(json.dumps({each: getattr(taken.where, each) for each in wanted}), flush=True)
+        print(
+            json.dumps({each: getattr(taken.where, each) for each in wanted if hasattr(taken.where, each)}),
+            flush=True,
+        )
 
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))  # so that a temporary folder goes
     serve = importlib.import_module(module).serve

@@ -39,6 +39,14 @@ def listen(port: int, purpose: str, option: str = "--port") -> socket.socket:
     return listener
 
 
+def hear() -> socket.socket:
+    """Return a socket on a free port of 127.0.0.1 at which questions come one by one (UDP)."""
+    hearing = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    hearing.bind((HOST, 0))
+    hearing.settimeout(0)  # asyncio waits, not the socket
+    return hearing
+
+
 def port_of(listener: socket.socket) -> int:
     """Return the port that a socket is bound to."""
     return int(listener.getsockname()[1])

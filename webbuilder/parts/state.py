@@ -49,6 +49,8 @@ class State:
             "smtp": where.smtp,
             "mailbox": where.mailbox or None,
             "ai": where.ai,
+            "names": where.names or None,
+            "nameserver": self.settings.nameserver,
             "database": where.database,
             "control": f"{where.app}/control" if self.settings.control else None,
             "faults": list(self.settings.faults),

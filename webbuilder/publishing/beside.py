@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
 from webbuilder import problems, security
 from webbuilder.analytics import counting
 from webbuilder.asking import Store
 from webbuilder.publishing import finding, preview_links, promised, service
+from webbuilder.sites import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fastapi import FastAPI
+    from sqlalchemy.orm import Session
 
     from webbuilder.parts.promising import Answers
 
@@ -25,9 +28,19 @@ if TYPE_CHECKING:
 NOTHING = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
-async def slug_of(request: Request) -> str:
-    """Return the label that the visitor's browser put before the platform's host name."""
-    return request.headers.get("host", "").partition(".")[0].lower()
+async def slug_of(request: Request, store: Store) -> str:
+    """Return the label of the site that a visitor asks for: before our host name, or by a domain of its own.
+
+    Only a domain is asked the database for; where none leads here, no site has the label.
+    """
+    host = finding.host_of(request)
+    label = addresses.label_in(request.app.state.sites, host)
+    return await run_in_threadpool(slug_at, store, host) if label is None else label
+
+
+def slug_at(session: Session, host: str) -> str:
+    """Return the label of the site that a domain of its own leads to; an empty one where it leads to none."""
+    return session.scalar(addresses.at_domain(host)) or ""
 
 
 Slug = Annotated[str, Depends(slug_of)]
@@ -52,13 +65,13 @@ def read_draft(slug: Slug, store: Store, token: str, path: str = "") -> HTMLResp
 def read_map(slug: Slug, store: Store, ways: finding.Known) -> Response:
     """Show search engines which pages there are."""
     release, site = service.live(store, slug)
-    return finding.site_map(release, ways.home(site.slug))
+    return finding.site_map(release, ways.home(site))
 
 
 def read_robots(slug: Slug, store: Store, ways: finding.Known) -> Response:
     """Tell machines what they may read."""
     _, site = service.live(store, slug)
-    return finding.for_robots(ways.home(site.slug))
+    return finding.for_robots(ways.home(site))
 
 
 # How it is called, where it is, what shows it, as what, and what it may answer.

@@ -10,39 +10,51 @@ from sqlalchemy import Select, select
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from webbuilder.publishing.tables import Release
+from webbuilder.sites import addresses
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from webbuilder.sites.tables import Site
 
 PREVIEWS = "preview"  # below this, drafts are shown to whoever was given a link
 _KEPT_BY_NOBODY = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def home(pattern: str, slug: str) -> str:
+def home(address: str) -> str:
     """Return the address at which a site begins, with a slash at its end."""
-    return pattern.format(slug=slug).rstrip("/") + "/"
+    return address.rstrip("/") + "/"
+
+
+def host_of(request: Request) -> str:
+    """Return the name that a visitor's browser asks for."""
+    return request.headers.get("host", "").partition(":")[0].rstrip(".").lower()
 
 
 class Ways:
     """How addresses of a live site are made for whoever asks."""
 
-    def __init__(self, sites: str, asked: str) -> None:
-        """Take the pattern of the addresses of sites, with `{slug}`, and the words behind a question mark."""
-        self._sites, self._asked = sites, asked
+    def __init__(self, sites: str, asked: str, host: str) -> None:
+        """Take the pattern of the addresses of sites, what follows a question mark, and the host."""
+        self._sites, self._asked, self._host = sites, asked, host
 
-    def home(self, slug: str) -> str:
+    def home(self, site: Site) -> str:
         """Return the address at which a site begins, with a slash at its end."""
-        return home(self._sites, slug)
+        return home(addresses.address_of(self._sites, site))
 
-    def moved(self, slug: str, path: str) -> Response:
+    def is_elsewhere(self, site: Site) -> bool:
+        """Whether a site has a domain of its own, and somebody comes by another."""
+        return site.domain is not None and self._host != site.domain
+
+    def moved(self, site: Site, path: str) -> Response:
         """Lead to where something is now; what was said of whence somebody comes goes along."""
         asked = f"?{self._asked}" if self._asked else ""
-        return RedirectResponse(f"{self.home(slug)}{path}{asked}", 301, headers=dict(_KEPT_BY_NOBODY))
+        return RedirectResponse(f"{self.home(site)}{path}{asked}", 301, headers=dict(_KEPT_BY_NOBODY))
 
 
 async def ways(request: Request) -> Ways:
     """Return how addresses are made in an answer to a request."""
-    return Ways(request.app.state.sites, request.url.query)
+    return Ways(request.app.state.sites, request.url.query, host_of(request))
 
 
 Known = Annotated[Ways, Depends(ways)]

@@ -87,14 +87,14 @@ def read(  # noqa: PLR0917 - the framework calls it by name
     """
     release, site = service.live(store, slug)
     now_at = path if path in release.pages else finding.now_at(store, release, path)
-    if now_at is not None and (now_at != path or site.slug != slug):
-        return ways.moved(site.slug, now_at)
+    if now_at is not None and (now_at != path or site.slug != slug or ways.is_elsewhere(site)):
+        return ways.moved(site, now_at)
     page, view = service.live_page(release, path), secrets.token_hex(16)
 
     def token(component_id: str) -> str:
         return security.sign_view(site.form_key, component_id, view)
 
-    html = pages.served(page, token, ways.home(site.slug))
+    html = pages.served(page, token, ways.home(site))
     known = store.scalar(following.with_token(site.id, via)) if via else None
     if known is not None:
         html = following.led_on(html, known)

@@ -59,7 +59,7 @@ def make_link(
     """Make a link to a site's draft; its address is in this answer alone."""
     site = sites.locked(store, known.workspace_id, site_id)
     link, token = preview_links.make(store, known, site)
-    home = finding.home(told.where.sites, site.slug)
+    home = finding.home(told.where.sites.format(slug=site.slug))
     return LinkMade(**view(link).model_dump(), address=preview_links.address_of(home, token))
 
 

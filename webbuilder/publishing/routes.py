@@ -13,7 +13,7 @@ from webbuilder.jobs import routes as job_routes, work
 from webbuilder.problems import refused
 from webbuilder.publishing import checking, service
 from webbuilder.settings import Settings
-from webbuilder.sites import service as sites
+from webbuilder.sites import addresses, service as sites
 
 router = APIRouter(prefix="/api/sites/{site_id}", tags=["publishing"], route_class=Keeping)
 
@@ -65,5 +65,5 @@ def publish(
     release = service.publish(store, known.workspace_id, site_id, despite_warnings=wish.despite_warnings)
     site = sites.one(store, known.workspace_id, site_id)
     return ReleaseView(
-        number=release.number, revision=release.revision, address=told.where.sites.format(slug=site.slug)
+        number=release.number, revision=release.revision, address=addresses.address_of(told.where.sites, site)
     )

@@ -29,7 +29,19 @@ if TYPE_CHECKING:
 Form = TypeVar("Form", bound=BaseModel)
 _HERE = Path(__file__).parent
 _ROOMS = (
-    *("brand", "broadcasts", "pace", "insights", "jobs", "merging", "pages", "panels", "people", "preview"),
+    *(
+        "brand",
+        "broadcasts",
+        "domains",
+        "pace",
+        "insights",
+        "jobs",
+        "merging",
+        "pages",
+        "panels",
+        "people",
+        "preview",
+    ),
     *("releases", "runs", "segments"),
     "importing",  # before one contact, whose address any word may end
     *("contacts", "site_pages", "sites", "workflows"),

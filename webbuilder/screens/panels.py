@@ -15,7 +15,7 @@ from webbuilder.connector import routes as connector_routes, service as connecto
 from webbuilder.conventions.versions import refuse_stale, version_of
 from webbuilder.publishing import checking, service as publishing
 from webbuilder.screens.application import page
-from webbuilder.sites import routes as site_routes, service as sites
+from webbuilder.sites import addresses, routes as site_routes, service as sites
 from webbuilder.workflows import routes as workflow_routes
 
 if TYPE_CHECKING:
@@ -145,5 +145,5 @@ def publish(
         return page(request, "published.html", release=None, warnings=first.warnings, site_id=site_id)
     site = sites.one(store, known.workspace_id, site_id)
     told = settings_of(request)
-    address, own = told.where.sites.format(slug=site.slug), site_routes.own_address(site, told)
+    address, own = addresses.address_of(told.where.sites, site), site_routes.own_address(site, told)
     return page(request, "published.html", release=release, address=address, own=own)

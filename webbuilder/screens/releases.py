@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from webbuilder.asking import Known, Store, settings_of
 from webbuilder.conventions.versions import refuse_stale, version_of
+from webbuilder.domains import routes as domain_routes
 from webbuilder.problems import Problem
 from webbuilder.publishing import (
     finding,
@@ -41,13 +42,14 @@ class _Times(NamedTuple):
     off_at: str
 
 
-def _shown(
+def shown(
     request: Request, known: Caller, store: Store, site_id: str, status: int = 200, **said: Any
 ) -> Response:
+    """Return the screen of a site's releases, with what was just done or refused."""
     site = sites.one(store, known.workspace_id, site_id)
     found = store.scalars(releases.of_site(known.workspace_id, site_id).limit(_MOST))
     zone, times = ZoneInfo(site.zone), timetable_routes.view(timetables.of(store, site))
-    shown = {
+    here = {
         "site": site,
         "releases": [release_routes.line(one, site) for one in found],
         "seen": version_of(release_routes.live(site)),
@@ -56,14 +58,15 @@ def _shown(
         "times_seen": version_of(times),
         "links": store.scalars(preview_links.of_site(site.id)).all(),
         "link_days": preview_links.LASTS.days,
+        "domain": domain_routes.view(store, site, settings_of(request)),
     }
-    return page(request, "releases.html", status, here="/sites", known=known, **{**shown, **said})
+    return page(request, "releases.html", status, here="/sites", known=known, **{**here, **said})
 
 
 @router.get("/sites/{site_id}/releases")
 def releases_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
     """Show the releases of a site."""
-    return _shown(request, known, store, site_id)
+    return shown(request, known, store, site_id)
 
 
 @router.post("/sites/{site_id}/releases")
@@ -80,7 +83,7 @@ def switch(  # noqa: PLR0917 - the framework calls it by name
         releases.switch(store, site, wanted.release)
         return f"Visitors have release {wanted.release} now." if wanted.release else "It is off the net."
 
-    return told(store, act, partial(_shown, request, known, store, site_id))
+    return told(store, act, partial(shown, request, known, store, site_id))
 
 
 @router.post("/sites/{site_id}/timetable")
@@ -106,7 +109,7 @@ def keep_times(  # noqa: PLR0917 - the framework calls it by name
     def show(status: int = 200, **said: Any) -> Response:
         """Keep what was filled in before whoever is refused, with a way on where something may stand."""
         typed = {"times": _Times(live_at, off_at), "anyway": status == HTTPStatus.CONFLICT}
-        return _shown(request, known, store, site_id, status, **said, **(typed if "words" in said else {}))
+        return shown(request, known, store, site_id, status, **said, **(typed if "words" in said else {}))
 
     return told(store, act, show)
 
@@ -135,12 +138,12 @@ def make_link(request: Request, site_id: str, known: Known, store: Store) -> Res
     def act() -> str:
         site = sites.locked(store, known.workspace_id, site_id)
         _, token = preview_links.make(store, known, site)
-        home = finding.home(settings_of(request).where.sites, site.slug)
+        home = finding.home(settings_of(request).where.sites.format(slug=site.slug))
         made.append(preview_links.address_of(home, token))
         return "The link is made."
 
     def show(**said: Any) -> Response:
-        return _shown(request, known, store, site_id, **said, made="".join(made))
+        return shown(request, known, store, site_id, **said, made="".join(made))
 
     return told(store, act, show)
 
@@ -153,4 +156,4 @@ def take_back(request: Request, site_id: str, link_id: str, known: Known, store:
         preview_links.take_back(store, sites.one(store, known.workspace_id, site_id), link_id)
         return "The link leads nowhere any more."
 
-    return told(store, act, partial(_shown, request, known, store, site_id))
+    return told(store, act, partial(shown, request, known, store, site_id))

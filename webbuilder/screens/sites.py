@@ -28,7 +28,7 @@ def _shown(request: Request, known: Caller, store: Store, status: int = 200, **m
     told = settings_of(request)
 
     def address(site: Site) -> str:
-        return told.where.sites.format(slug=site.slug)
+        return addresses.address_of(told.where.sites, site)
 
     here = {
         "library": {one.id: one for one in templates.offered(store, known.workspace_id)},
@@ -58,7 +58,7 @@ def start_site(known: Known, store: Store, name: Text = "", template: Text = "")
 def settings_page(request: Request, site_id: str, known: Known, store: Store) -> Response:
     """Show what can be done with a site as a whole."""
     site = sites.one(store, known.workspace_id, site_id)
-    address = settings_of(request).where.sites.format(slug=site.slug)
+    address = addresses.address_of(settings_of(request).where.sites, site)
     mine = own.offered(store, known.workspace_id)
     return page(
         request,

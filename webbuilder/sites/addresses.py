@@ -6,6 +6,7 @@ import re
 import secrets
 import unicodedata
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.dialects.postgresql import insert
@@ -26,6 +27,29 @@ MOST_FORMER = 20  # addresses that a site leaves, and keeps from others
 RESERVED = frozenset(
     {"www", "app", "api", "admin", "builder", "mail", "static", "support", "status", "abuse"}
 )
+
+
+def address_of(pattern: str, site: Site) -> str:
+    """Return where visitors find a site: at its own domain once that leads here, else below ours."""
+    below_ours = pattern.format(slug=site.slug)
+    if site.domain is None:
+        return below_ours
+    parts = urlsplit(below_ours)
+    port = f":{parts.port}" if parts.port else ""
+    return parts._replace(netloc=f"{site.domain}{port}").geturl()
+
+
+def label_in(pattern: str, host: str) -> str | None:
+    """Return the label that stands before ours in the name of a host; None where it is not below ours."""
+    before, _, behind = (urlsplit(pattern.format(slug="{}")).netloc.partition(":")[0].lower()).partition("{}")
+    if not host.startswith(before) or not host.endswith(behind):
+        return None
+    return host.removeprefix(before).removesuffix(behind)
+
+
+def at_domain(host: str) -> Select[str]:
+    """Select the label of the site that a domain of its own leads to."""
+    return select(Site.slug).where(Site.domain == host)
 
 
 def with_slug(slug: str) -> Select[Site]:

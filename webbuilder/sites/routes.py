@@ -84,7 +84,7 @@ class SiteList(BaseModel):
 
 def own_address(site: Site, told: Settings) -> str:
     """Return where those who work on a site look at it."""
-    return f"{told.where.sites.format(slug=site.slug)}?own={security.sign_own(site.form_key)}"
+    return f"{addresses.address_of(told.where.sites, site)}?own={security.sign_own(site.form_key)}"
 
 
 def view(site: Site, told: Settings) -> SiteView:
@@ -99,7 +99,7 @@ def view(site: Site, told: Settings) -> SiteView:
         live_release=site.live_release,
         put_away_at=site.put_away_at,
         zone=site.zone,
-        address=told.where.sites.format(slug=site.slug),
+        address=addresses.address_of(told.where.sites, site),
         own_address=own_address(site, told),
     )
 

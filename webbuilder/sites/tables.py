@@ -14,7 +14,8 @@ class Site(Stored):
     """A site. `revision` counts its operations; `form_key` signs the view tokens of its forms.
 
     `zone` is where clocks show what days and times of its workflows mean, as the IANA database names it.
-    While `put_away_at` is set, visitors find nothing, and lists leave it out.
+    While `put_away_at` is set, visitors find nothing, and lists leave it out. `domain` is the name of its
+    owner's own that leads here now; what was said and found of it is the matter of domains.
     """
 
     __tablename__ = "sites"
@@ -23,6 +24,7 @@ class Site(Stored):
     workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"), index=True)
     name: Mapped[str]
     slug: Mapped[str] = mapped_column(unique=True)
+    domain: Mapped[str | None] = mapped_column(unique=True, default=None)
     template: Mapped[str]
     template_version: Mapped[int] = mapped_column(default=1)
     revision: Mapped[int] = mapped_column(default=0)

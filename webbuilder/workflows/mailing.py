@@ -11,6 +11,7 @@ from webbuilder.crm import service as crm, standing
 from webbuilder.mail import ledger, letters
 from webbuilder.mail.smtp import MailRefused
 from webbuilder.mail.tables import Mail
+from webbuilder.sites import addresses
 from webbuilder.sites.tables import Site
 from webbuilder.workflows import following, history
 from webbuilder.workflows.kinds_of_letters import Notify, SendMail
@@ -40,7 +41,7 @@ def send_mail(step: SendMail, run_id: str, number: int, settings: Settings, stor
         known = following.token_of(session, mail, run, site, step)
         signed_up_at = site.name if run.submission_id else ""
         hand = letters.Hand(
-            signed_up_at, settings.where.sites.format(slug=site.slug), known.token, step.button
+            signed_up_at, addresses.address_of(settings.where.sites, site), known.token, step.button
         )
         subject = f"{SAMPLE}{step.subject}" if run.sample else step.subject
         letter = letters.compose(subject, step.paragraphs, contact.name, workspace.name, hand)

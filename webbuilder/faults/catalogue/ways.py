@@ -39,7 +39,7 @@ def _drafts_too(original: Original, slug: str, store: Session, ways: Any) -> Res
     drafted = {
         page.properties["path"]: "" for page in components.tree_of(store, site.id, site.workspace_id).pages
     }
-    return finding.site_map(Made(pages=drafted, created_at=release.created_at), ways.home(site.slug))
+    return finding.site_map(Made(pages=drafted, created_at=release.created_at), ways.home(site))
 
 
 def _nothing_to_read(original: Original, home: str) -> Response:

@@ -19,6 +19,7 @@ from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.knowing import ApiKnowing
 from support.drivers.reference.api.machines import ApiMachines
 from support.drivers.reference.api.merging import ApiMerging
+from support.drivers.reference.api.naming import ApiNaming
 from support.drivers.reference.api.offering import ApiOffering, ApiTemplating
 from support.drivers.reference.api.overseeing import ApiOverseeing
 from support.drivers.reference.api.pacing import ApiPacing
@@ -94,6 +95,7 @@ DRIVERS = {
     "visiting": ApiVisiting,
     "meddling": ApiMeddling,
     "moving": ApiMoving,
+    "naming": ApiNaming,
     "roaming": ApiRoaming,
     "lending": ApiLending,
     "timing": ApiTiming,

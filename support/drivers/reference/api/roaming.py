@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from support.drivers.reference.api.naming import beginning_at
 from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.visiting import ApiVisiting
 from support.drivers.reference.asking import Api, understood
@@ -92,6 +93,15 @@ class ApiRoaming(ApiVisiting):
         address = self.seat.world.addresses.live(site, None if page == site else page)
         found = _SAYS.search(self._ask(address).text)
         return found[1] if found else ""
+
+    def led_from(self, site: str, page: str, asked: str) -> str:
+        """Ask for the page, and go nowhere."""
+        address = f"{self.seat.world.addresses.live(site, page)}?{asked}"
+        return self.seat.session.send("GET", address, headers=self.browser).headers.get("location", "")
+
+    def read_at(self, host: str) -> Sequence[str]:
+        """Ask for the first page, where live sites are."""
+        return self._seen(self._led(beginning_at(self.seat, host)), host).words
 
     def _ask(self, address: str) -> Answer:
         return understood(self.seat.session.send("GET", address, headers=self.browser), address)

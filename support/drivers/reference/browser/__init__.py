@@ -19,6 +19,7 @@ from support.drivers.reference.browser.jostling import BrowserJostling
 from support.drivers.reference.browser.knowing import BrowserKnowing
 from support.drivers.reference.browser.machines import BrowserMachines
 from support.drivers.reference.browser.merging import BrowserMerging
+from support.drivers.reference.browser.naming import BrowserNaming
 from support.drivers.reference.browser.offering import BrowserOffering, BrowserTemplating
 from support.drivers.reference.browser.overseeing import BrowserOverseeing
 from support.drivers.reference.browser.pacing import BrowserPacing
@@ -94,6 +95,7 @@ DRIVERS = {
     "visiting": BrowserVisiting,
     "meddling": BrowserMeddling,
     "moving": BrowserMoving,
+    "naming": BrowserNaming,
     "roaming": BrowserRoaming,
     "lending": BrowserLending,
     "timing": BrowserTiming,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from support.drivers.page import Place
+from support.drivers.reference.api.roaming import ApiRoaming
 from support.drivers.reference.browser.pages import KEEP, BrowserPages
 from support.drivers.reference.browser.screen import Screen
 from support.drivers.reference.browser.visiting import BrowserVisiting
@@ -84,6 +85,14 @@ class BrowserRoaming(BrowserVisiting):
         """Open the page, and read what its head says."""
         self._visit(self.seat.world.addresses.live(site, None if page == site else page))
         return str(self.page.evaluate(_CARD))
+
+    def led_from(self, site: str, page: str, asked: str) -> str:
+        """Not in a browser: it goes on by itself, to a name that nobody resolves for it."""
+        raise NotImplementedError(f"no browser stays at {page} of {site}?{asked}: tag the scenario @api")
+
+    def read_at(self, host: str) -> Sequence[str]:
+        """Ask without a browser: which machine a domain of a scenario is, only this side knows."""
+        return ApiRoaming(self.seat).read_at(host)
 
 
 class BrowserLending(BrowserVisiting):

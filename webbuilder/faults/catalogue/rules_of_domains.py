@@ -1,0 +1,10 @@
+"""The Rules that faults break about domains of one's own, as they stand in the features."""
+
+TOLD_WHAT_TO_SET = "An owner reads what to set for a domain, and what was found"
+LIVE_ONCE_PROVEN = "A domain is live once it is proven, and leads here"
+LED_TO_THE_DOMAIN = "Whoever comes by the address below ours is led to the domain"
+SILENCE_CHANGES_NOTHING = "A name server that is silent changes nothing"
+GONE_LEADS_NOWHERE = "A domain whose records are gone leads here no more"
+OF_WHOEVER_PROVED = "A domain belongs to whoever has proven it"
+TAKEN_AWAY_IS_FREE = "A domain that was taken away is free"
+NO_DOMAIN_IS_REFUSED = "What cannot be a domain of one's own is refused in words"
