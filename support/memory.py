@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from support.histories.acts import Act
     from support.records import Belongings, Draft, Tried
+    from support.records_of_errors import ErrorGroup
 
 
 @dataclass(slots=True)
@@ -25,6 +26,8 @@ class Memory:
         read: the names that somebody read in a list, in order.
         copied: what a copy told that somebody took.
         exported: the file that somebody saved last.
+        met: the errors that people met before what matters, by whose they are: the number, the group as it
+            was then, and how many errors there were of all groups.
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
     """
 
@@ -35,6 +38,7 @@ class Memory:
     copied: str = ""
     proposals: Sequence[Sequence[str]] = ()
     exported: bytes = b""
+    met: dict[str, tuple[str, ErrorGroup, int]] = field(default_factory=dict)
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 

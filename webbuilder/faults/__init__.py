@@ -88,6 +88,7 @@ from webbuilder.faults.catalogue import (
     templates,
     timing,
     together,
+    tracking,
     trying,
     undoing,
     waiting,
@@ -191,7 +192,7 @@ _CHAPTERS = (
         previewing,
         overlooked,
     ),
-    *(counting, telling, balancing, releases, ways, lending, timing, going_far, evening),
+    *(counting, telling, balancing, releases, ways, lending, timing, going_far, evening, tracking),
     importing,
     exporting,
 )
