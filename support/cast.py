@@ -36,6 +36,7 @@ CAST = {
         Role("Noor", owns=None),
         Role("Priya", owns=None),
         Role("Tariq", owns=None),
+        Role("Imani", owns=None),
     )
 }
 

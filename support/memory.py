@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from support.load.outcome import LoadTold
     from support.load.plan import Part
     from support.records import Belongings, Draft, Tried
+    from support.records_of_errors import ErrorGroup
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Memory:
         read: the names that somebody read in a list, in order.
         copied: what a copy told that somebody took.
         exported: the file that somebody saved last.
+        met: the errors that people met before what matters, by whose they are: the number, the group as it
+            was then, and how many errors there were of all groups.
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
         coming: what those do who are to come all at once.
         load: what came of them.
@@ -47,6 +50,7 @@ class Memory:
     load: LoadTold | None = None
     ordeal: Ordeal | None = None
     flood: Flood | None = None
+    met: dict[str, tuple[str, ErrorGroup, int]] = field(default_factory=dict)
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)
 

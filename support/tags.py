@@ -35,6 +35,7 @@ DOMAINS = {
     "publishing": "Bringing a site before its visitors.",
     "accounts": "Signing in, workspaces and people.",
     "partners": "Developers who build on the platform.",
+    "operating": "Running the platform: what went wrong, and for how many.",
 }
 CHANNELS = {
     "browser": "Acts in a browser whatever the run asks for.",

@@ -16,6 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from webbuilder import supervisor
+from webbuilder.errors import elsewhere
 from webbuilder.faults import listing
 from webbuilder.parts import alone, folder
 from webbuilder.parts.refusal import CannotStartError
@@ -162,6 +163,7 @@ def _from_environment(data: Path | None) -> Settings:
         ai_api_key=given.get("AI_API_KEY") or "built-in",
         ai_model=given.get("AI_MODEL") or "copywriter",
         operator_key=given.get("MM_OPERATOR_KEY") or None,
+        sentry_dsn=given.get("SENTRY_DSN") or None,
     )
 
 
@@ -203,6 +205,7 @@ def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> i
     """Prepare the data folder and serve; say in one sentence why not, and tidy up what was only ours."""
     temporary = folder.temporary() if given.temporary else None
     try:
+        elsewhere.refuse_unless_there(given.sentry_dsn)
         return serve(replace(given, data=folder.prepare(temporary or given.data)))
     except CannotStartError as refused:
         typer.echo(str(refused), err=True)

@@ -27,6 +27,8 @@ from webbuilder.crm import (
 )
 from webbuilder.database import Database
 from webbuilder.domains import routes as domains
+from webbuilder.errors import elsewhere, routes as errors
+from webbuilder.errors.book import Book
 from webbuilder.health import routes as health
 from webbuilder.images import routes as images
 from webbuilder.jobs import backlog_routes, routes as jobs
@@ -112,6 +114,7 @@ _ROOMS: tuple[Any, ...] = (
     return_routes,
     segment_routes,
     health,
+    errors,
     backlog_routes,
     images,
     jobs,
@@ -144,6 +147,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
         generate_unique_id_function=contract.name_of,
     )
     app.state.settings, app.state.database = settings, database
+    app.state.errors = Book(database, "builder", elsewhere.teller(settings))
     for room in _ROOMS:
         app.include_router(room.router, dependencies=[Depends(refuse_unknown_words)])
     app.state.hub = Hub(database, settings)
@@ -164,7 +168,7 @@ def serve(settings: Settings, sockets: Mapping[str, socket.socket], ready: Calla
     """Answer on the sockets `app` and `sites` until killed."""
     start_logging("web")
     database = Database(settings.where.database)
-    live = live_sites(database, settings.where.sites)
+    live = live_sites(database, settings.where.sites, elsewhere.teller(settings))
     app = ByPort(
         {
             sockets["app"].getsockname()[1]: Traced(builder(settings, database)),

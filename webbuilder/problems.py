@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from webbuilder.errors.book import Book
+
     Shown = Callable[["Problem", Request], Response]
 
 
-MEDIA_TYPE = "application/problem+json"
+MEDIA_TYPE, _UNEXPECTED = "application/problem+json", "unexpected"
 _AGAIN_S = 5  # seconds in which a database that was ended is back
 _AWAY = ("08", "57P", "53300")  # connection exceptions, those of an operator, too many connections
 
@@ -192,6 +194,8 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
             problem = translate(error)
             if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
                 problem.headers["Allow"] = allowed(request)
+            if is_failure(problem):
+                return shown(failed(problem, error, request), request)
             log().info(
                 "refused",
                 kind=problem.kind,
@@ -229,17 +233,34 @@ class _Unforeseen:
         try:
             await self.app(scope, receive, note)
         except Exception as error:
-            answer = self.shown(unexpected(error), Request(scope))
+            request = Request(scope)
+            answer = self.shown(unexpected(error, request), request)
             if begun:
                 raise
             await answer(scope, receive, send)
 
 
-def unexpected(error: Exception) -> Problem:
-    """Log a failure that nobody foresaw, and say the id that finds it."""
-    log().error("failed", error=repr(error), exc_info=error)
-    return Problem(
-        500,
-        "unexpected",
-        f"Something went wrong here, not at your side. Tell support the number {current_trace_id()}.",
-    )
+def unexpected(error: Exception, request: Request) -> Problem:
+    """Have a failure that nobody foresaw in its group, and say the number that finds it."""
+    words = "Something went wrong here, not at your side."
+    return failed(Problem(500, _UNEXPECTED, words), error, request)
+
+
+def is_failure(problem: Problem) -> bool:
+    """Whether a problem is an error of ours; all others are refusals of rules, and counted nowhere."""
+    return problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def during(request: Request) -> str:
+    """Return what a request is for by the template of its route, without what is different each time."""
+    route = getattr(request.scope.get("route"), "path", "an address that is none")
+    return f"{request.method} {route}"
+
+
+def failed(problem: Problem, error: Exception, request: Request) -> Problem:
+    """Have a failure in its group, and let whoever meets it be told the number that finds it."""
+    errors: Book = request.app.state.errors
+    errors.meet(error, during(request), status=problem.status, path=request.url.path)
+    asks = "Tell support" if problem.kind == _UNEXPECTED else "If it stays so, tell support"
+    problem.detail = f"{problem.detail} {asks} the number {current_trace_id()}."
+    return problem

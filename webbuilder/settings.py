@@ -36,6 +36,7 @@ class Settings:
         ai_time_limit: seconds that the copywriter may take before the person is told that it is away.
         control: whether the control API answers.
         operator_key: what shows that it is the operator who asks; None where nobody may.
+        sentry_dsn: whom errors are told to as well, by Sentry's protocol; None is nobody.
         movable_clock: whether a workspace's clock may be moved forward.
         faults: ids of the faults that are switched on.
         web_workers: number of web processes.
@@ -67,6 +68,7 @@ class Settings:
     ai_time_limit: float = 20.0
     control: bool = False
     operator_key: str | None = None
+    sentry_dsn: str | None = None
     movable_clock: bool = False
     faults: tuple[str, ...] = ()
     web_workers: int = 1

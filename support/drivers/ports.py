@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from support.drivers.ports_of_insights import Bookkeeping, Coming, Counting
     from support.drivers.ports_of_jobs import Jobs, Sifting
     from support.drivers.ports_of_mail import Broadcasting, Doubting, Pacing, Previewing, Returning
+    from support.drivers.ports_of_operators import Tracking
     from support.drivers.ports_of_pages import (
         Adding,
         Arranging,
@@ -166,6 +167,7 @@ PORTS_OF_DOMAIN = {
     "mail": ("reading", "broadcasting", "doubting", "pacing", "previewing", "returning"),
     "insights": ("bookkeeping", "counting", "coming"),
     "partners": ("partners", "conventions", "webhooks", "subscribing"),
+    "operating": ("tracking",),
 }
 
 
@@ -240,6 +242,7 @@ class Ports:
     merging: Merging
     segmenting: Segmenting
     importing: Importing
+    tracking: Tracking
 
 
 PORTS = tuple(one.name for one in fields(Ports))

@@ -13,6 +13,7 @@ from support.drivers import (
     ports_of_insights,
     ports_of_jobs,
     ports_of_mail,
+    ports_of_operators,
     ports_of_pages,
     ports_of_partners,
     ports_of_people,
@@ -89,6 +90,7 @@ PROTOCOLS = {
     "knowing": ports_of_people.Knowing,
     "merging": ports_of_people.Merging,
     "segmenting": ports_of_contacts.Segmenting,
+    "tracking": ports_of_operators.Tracking,
     "importing": ports_of_contacts.Importing,
 }
 MOST_VERBS = 8

@@ -93,7 +93,7 @@ def test_every_port_can_be_acted_through() -> None:
 
 
 def test_a_stranger_owns_nothing() -> None:
-    assert set(CAST) == {"Maya", "Ravi", "Noor", "Priya", "Tariq"}
+    assert set(CAST) == {"Maya", "Ravi", "Noor", "Priya", "Tariq", "Imani"}
     assert tiny_world().business_of("a stranger") is None
 
 

@@ -26,7 +26,7 @@ def test_editors_are_told_where_to_look_and_what_words_look_like(tmp_path: Path)
     assert settings["cucumber.features"] == ["features/**/*.feature"]
     assert settings["cucumber.glue"] == ["features/steps/**/*.py"]
     assert settings["cucumber.parameterTypes"] == [
-        {"name": "name:Person", "regexp": "Maya|Ravi|Noor|Priya|Tariq"},
+        {"name": "name:Person", "regexp": "Maya|Ravi|Noor|Priya|Tariq|Imani"},
         {"name": "site:Quoted", "regexp": '"[^"]*"'},
     ]
 

@@ -16,7 +16,7 @@ from starlette.responses import StreamingResponse
 from webbuilder.ai import copywriter, replies, routes
 from webbuilder.asking import Known, settings_of
 from webbuilder.conventions.bounded import Bounded
-from webbuilder.problems import Problem, refused, unexpected
+from webbuilder.problems import Problem, failed, is_failure, refused, unexpected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -100,7 +100,7 @@ class _Asked:
         yield text
 
 
-async def _events(asked: _Asked, path: str) -> AsyncIterator[str]:
+async def _events(asked: _Asked, request: Request) -> AsyncIterator[str]:
     text, asking = "", asked.asking
     try:
         async for text in asked.so_far():
@@ -109,10 +109,12 @@ async def _events(asked: _Asked, path: str) -> AsyncIterator[str]:
         yield _event(Proposed(suggestion=await run_in_threadpool(asked.keep, proposed)))
     except Problem as problem:
         await run_in_threadpool(asked.settle)
-        yield _event(Failed(problem=problem.body(path)))
+        if is_failure(problem):
+            failed(problem, problem, request)
+        yield _event(Failed(problem=problem.body(request.url.path)))
     except Exception as error:  # noqa: BLE001 - the answer has begun, so nobody else can tell of it
         await run_in_threadpool(asked.settle)
-        yield _event(Failed(problem=unexpected(error).body(path)))
+        yield _event(Failed(problem=unexpected(error, request).body(request.url.path)))
 
 
 def _event(said: BaseModel) -> str:
@@ -140,4 +142,4 @@ async def write(site_id: str, wish: routes.Wish, request: Request, known: Known)
         partial(routes.settle, database, asking),
         copywriter.words(settings_of(request), asking.question, asking.cost),
     )
-    return StreamingResponse(_events(asked, request.url.path), media_type=_KIND)
+    return StreamingResponse(_events(asked, request), media_type=_KIND)

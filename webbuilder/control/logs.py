@@ -33,13 +33,14 @@ def lines_of_traces(
     """
     wanted = frozenset(trace or ())
     _refuse(wanted)
-    found = (
-        line
-        for file in sorted((settings_of(request).data / "logs").glob("*.log"))
-        for line in _lines(file, wanted)
-    )
-    in_order = sorted(found, key=lambda line: str(line.get("timestamp", "")))
-    return {"lines": in_order[-MOST_LINES:]}
+    return {"lines": lines_of(settings_of(request).data, wanted)}
+
+
+def lines_of(data: Path, wanted: frozenset[str]) -> list[dict[str, Any]]:
+    """Return log lines of some traces below a data folder, the oldest first; of more than 500 the last."""
+    files = sorted((data / "logs").glob("*.log"))
+    found = (line for file in files for line in _lines(file, wanted))
+    return sorted(found, key=lambda line: str(line.get("timestamp", "")))[-MOST_LINES:]
 
 
 def _refuse(wanted: frozenset[str]) -> None:

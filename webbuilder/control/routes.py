@@ -20,15 +20,31 @@ from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import log
 
 
+def is_operators_key(request: Request, shown: str) -> bool:
+    """Whether somebody shows the operator's key."""
+    key = settings_of(request).operator_key or ""
+    return bool(key) and hmac.compare_digest(shown.encode(), key.encode())
+
+
 def operator(request: Request, authorization: Annotated[str, Header(include_in_schema=False)] = "") -> None:
     """Let only the operator in.
 
     Raises:
         Problem: the key is missing or wrong.
     """
-    key = settings_of(request).operator_key or ""
-    if not key or not hmac.compare_digest(authorization.encode(), f"Bearer {key}".encode()):
+    if not is_operators_key(request, authorization.removeprefix("Bearer ")):
         raise Problem(401, "not-the-operator", "This needs the operator's key: Authorization: Bearer <key>.")
+
+
+def whoever_operates(request: Request) -> None:
+    """Refuse all where nobody was said to operate the platform.
+
+    Raises:
+        Problem: the platform was told no key.
+    """
+    if not settings_of(request).operator_key:
+        words = "This platform knows no operator, so nobody may do this. Start it with MM_OPERATOR_KEY."
+        raise Problem(403, "no-operator", words)
 
 
 # Who erases a workspace and who writes to it may wait for each other; PostgreSQL then ends one, who is

@@ -91,6 +91,7 @@ from webbuilder.faults.catalogue import (
     templates,
     timing,
     together,
+    tracking,
     trying,
     undoing,
     waiting,
@@ -195,8 +196,8 @@ _CHAPTERS = (
         previewing,
         overlooked,
     ),
-    *(counting, telling, balancing, releases, ways, lending, timing),
-    *(naming, keeping_names, going_far, evening),
+    *(counting, telling, balancing, releases, ways, lending, timing, going_far, evening, tracking),
+    *(naming, keeping_names),
     importing,
     exporting,
 )

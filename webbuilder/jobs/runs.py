@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID, error as dbos_error
 from sqlalchemy.exc import OperationalError
 
+from webbuilder.errors import elsewhere
+from webbuilder.errors.book import Book
+from webbuilder.errors.grouping import Kind
 from webbuilder.events import Event
 from webbuilder.jobs import starting, work
 from webbuilder.jobs.looks import Looks
@@ -44,6 +47,7 @@ class Runs(DBOSConfiguredInstance):
         self.mails = Mails(settings, database, places)
         self.looks = Looks(settings, database, places)
         self.settings, self.database, self.places = settings, database, places
+        self.errors = Book(database, "worker", elsewhere.teller(settings))
 
     def place(self, workspace_id: str) -> AbstractContextManager[None]:
         """Hold the place of the workflow that is under way."""
@@ -74,7 +78,7 @@ class Runs(DBOSConfiguredInstance):
             try:
                 self.work_out(event_id)
             except dbos_error.DBOSMaxStepRetriesExceeded as error:
-                self.give_up(event_id, str(error.errors[-1]))
+                self.give_up(event_id, str(error.errors[-1]), self.errors.kind_of(error.errors[-1], "a job"))
 
     @DBOS.step(**PATIENTLY)
     def work_out(self, event_id: int) -> None:
@@ -89,12 +93,13 @@ class Runs(DBOSConfiguredInstance):
                     ended = work.do(session, job_id, self.settings)
 
     @DBOS.step(**PATIENTLY)
-    def give_up(self, event_id: int, why: str) -> None:
+    def give_up(self, event_id: int, why: str, met: Kind) -> None:
         """Call a job failed that cannot be done."""
         with self.database.transaction() as session:
             job_id, traceparent = work.of_event(session, event_id)
             with action("job", traceparent):
-                work.give_up(session, job_id, why)
+                work.give_up(session, job_id, why, met.group)
+                self.errors.note(met)
 
     @DBOS.step(**PATIENTLY)
     def begin(self, event_id: int) -> tuple[list[str], str, int | None]:
@@ -186,7 +191,7 @@ class Runs(DBOSConfiguredInstance):
             return "failed", str(error.errors[-1])
         except Exception as error:  # noqa: BLE001 - whatever a step met, its run is shown as failed
             with action("step", traceparent):
-                log().error("step failed", run=run_id, number=number, error=repr(error), exc_info=error)
+                self.errors.meet(error, "a step of a run", run=run_id, number=number)
                 words = (
                     f"Step {number + 1} met something unexpected. "
                     f"Tell support the number {current_trace_id()}."

@@ -148,9 +148,9 @@ def again(session: Session, job: Job) -> None:
     announce(session, job.workspace_id, JOB_DUE, {"job": job.id})
 
 
-def give_up(session: Session, job_id: str, why: str) -> None:
-    """Call a job failed that met something which nobody foresaw."""
-    log().error("job failed", job=job_id, error=why)
+def give_up(session: Session, job_id: str, why: str, group: str = "") -> None:
+    """Call a job failed that met something which nobody foresaw; `group` is that of its error."""
+    log().error("job failed", job=job_id, error=why, group=group)
     job = session.get(Job, job_id, with_for_update=True)
     if job is not None and job.state not in ENDED:
         words = f"This met something unexpected. Ask again, and tell support the number {current_trace_id()}."

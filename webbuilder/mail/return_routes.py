@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from fastapi import APIRouter, Body, Depends, Request
+from fastapi import APIRouter, Body, Depends
 from pydantic import BaseModel
 
-from webbuilder.asking import Store, refuse_foreign_pages, settings_of
-from webbuilder.control.routes import operator
+from webbuilder.asking import Store, refuse_foreign_pages
+from webbuilder.control.routes import operator, whoever_operates
 from webbuilder.conventions.bounded import MOST_BYTES, Bounded
 from webbuilder.mail import returns
 from webbuilder.mail.reports import Says
-from webbuilder.problems import Problem, refused
+from webbuilder.problems import refused
 
 _KIND = "message/rfc822"
 _TAKES: dict[str, Any] = {
@@ -36,17 +36,6 @@ class Understood(BaseModel):
     """What a mail says that came back: that nobody is there, that it came back, is late, or is unwanted."""
 
     says: Says
-
-
-def whoever_operates(request: Request) -> None:
-    """Refuse all where nobody was said to operate the platform.
-
-    Raises:
-        Problem: the platform was told no key.
-    """
-    if not settings_of(request).operator_key:
-        words = "This platform knows no operator, so it takes no reports. Start it with MM_OPERATOR_KEY."
-        raise Problem(403, "no-operator", words)
 
 
 router = APIRouter(prefix="/api", tags=["mail"], route_class=TakingMails)

@@ -17,6 +17,7 @@ from webbuilder.analytics.looking import Looking
 from webbuilder.asking import Store
 from webbuilder.connector import service as connector, sifting
 from webbuilder.crm import consents
+from webbuilder.errors.book import Book
 from webbuilder.images import routes as images
 from webbuilder.publishing import beside, finding, leaving, pages, promised, service
 from webbuilder.publishing.beside import NOTHING, Slug
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from webbuilder.database import Database
+    from webbuilder.errors.book import Teller
     from webbuilder.mail.tables import MailToken
     from webbuilder.parts.promising import Answers
     from webbuilder.problems import Problem
@@ -175,8 +177,10 @@ _SHOWN: tuple[tuple[str, str, Callable[..., Response], type[Response], Answers],
 )
 
 
-def live_sites(database: Database, pattern: str = "http://{slug}.localhost/") -> FastAPI:
-    """Return the application that visitors talk to; `pattern` is that of their addresses."""
+def live_sites(
+    database: Database, pattern: str = "http://{slug}.localhost/", tell: Teller | None = None
+) -> FastAPI:
+    """Return the application that visitors talk to at addresses of a `pattern`; `tell` hears of errors."""
     app = FastAPI(
         title="Live sites",
         version="1.0.0",
@@ -184,6 +188,7 @@ def live_sites(database: Database, pattern: str = "http://{slug}.localhost/") ->
         generate_unique_id_function=lambda route: f"live_{route.name}",
     )
     app.state.database, app.state.sites = database, pattern
+    app.state.errors = Book(database, "live sites", tell)
     beside.install(app)  # before pages, one of which would stand at whatever address there is
     for name, path, act, kind, answers in _SHOWN:
         app.add_api_route(

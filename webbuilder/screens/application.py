@@ -28,21 +28,10 @@ if TYPE_CHECKING:
 
 Form = TypeVar("Form", bound=BaseModel)
 _HERE = Path(__file__).parent
+OWN_FILES = _HERE / "static"
 _ROOMS = (
-    *(
-        "brand",
-        "broadcasts",
-        "domains",
-        "pace",
-        "insights",
-        "jobs",
-        "merging",
-        "pages",
-        "panels",
-        "people",
-        "preview",
-    ),
-    *("releases", "runs", "segments"),
+    *("brand", "broadcasts", "domains", "pace", "insights", "jobs", "merging", "pages", "panels", "people"),
+    *("preview", "operator", "releases", "runs", "script_errors", "segments"),
     "importing",  # before one contact, whose address any word may end
     *("contacts", "site_pages", "sites", "workflows"),
 )
@@ -101,7 +90,7 @@ def fits(form: type[Form], words: str, /, **sent: Any) -> Form:
 
 def own_files() -> ASGIApp:
     """Return what serves our own scripts and styles."""
-    return StaticFiles(directory=_HERE / "static")
+    return StaticFiles(directory=OWN_FILES)
 
 
 def install(app: FastAPI) -> None:

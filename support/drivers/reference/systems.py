@@ -25,7 +25,7 @@ _SYSTEMS = tuple(
         (r"/templates", "Template System"),
         (r"^\S+ /(sites|)(/[^/]+/builder)?$", "Frontend Builder"),
         (r"^\S+ /api/", "Backend APIs"),
-        (r"/(sign-(in|out)|account|people|invitations)\b", "Backend APIs"),
+        (r"/(sign-(in|out)|account|people|invitations|operator)\b", "Backend APIs"),
     )
 )
 _OPERATORS = "/control"

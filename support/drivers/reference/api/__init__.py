@@ -41,6 +41,7 @@ from support.drivers.reference.api.speaking import ApiSpeaking
 from support.drivers.reference.api.spending import ApiSpending
 from support.drivers.reference.api.starting import ApiStarting
 from support.drivers.reference.api.together import ApiTogether
+from support.drivers.reference.api.tracking import ApiTracking
 from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
 from support.drivers.reference.api.webhooks import ApiSubscribing, ApiWebhooks
 
@@ -107,6 +108,7 @@ DRIVERS = {
     "merging": ApiMerging,
     "segmenting": ApiSegmenting,
     "importing": ApiImporting,
+    "tracking": ApiTracking,
 }
 
 __all__ = ["DRIVERS"]

@@ -47,6 +47,7 @@ from support.drivers.reference.browser.speaking import BrowserSpeaking
 from support.drivers.reference.browser.spending import BrowserSpending
 from support.drivers.reference.browser.starting import BrowserStarting
 from support.drivers.reference.browser.together import BrowserTogether
+from support.drivers.reference.browser.tracking import BrowserTracking
 from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserVisiting
 
 DRIVERS = {
@@ -106,6 +107,7 @@ DRIVERS = {
     "merging": BrowserMerging,
     "segmenting": BrowserSegmenting,
     "importing": BrowserImporting,
+    "tracking": BrowserTracking,
 }
 
 __all__ = ["DRIVERS"]
