@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
+from hamcrest import is_
+
 from support.failures import SentenceMissing
 from support.records import Refused
-from support.waiting import answers
+from support.waiting import answers, eventually
 
 if TYPE_CHECKING:
     from support.cast import Actor
+    from support.drivers.driver_set import DriverSet
     from support.drivers.ports_around import Outages
     from support.histories.acts import Act
     from support.world import World
 
 _STANDS_S = 3.0  # for so long a part stands still
+_WELL_S = 30.0  # within which a platform whose parts are back must be able to do its work
 _PATIENCE_S = 25.0  # after which nobody tries any more
 _BY_ITSELF: dict[str, Callable[[Outages, str], None]] = {
     "is killed": lambda outages, part: outages.killed(part),
@@ -130,6 +134,11 @@ def _until_served(world: World, act: Callable[[], Act], acts: list[Act]) -> None
         acts.append(done)
         if done.is_stored:
             return
+
+
+def await_well(drivers: DriverSet) -> None:
+    """Wait until a platform whose parts are back can do its work: who uses it next has done nothing to it."""
+    eventually(drivers.is_well, is_(True), "the platform should be well again", within=_WELL_S)
 
 
 def ordeal_of(world: World) -> Ordeal:

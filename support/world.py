@@ -5,13 +5,12 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import urlsplit
 
-from hamcrest import is_
-
 from support.addresses import Addresses
+from support.bad_days import await_well
 from support.cast import CAST, Actor, Outcome, Person
 from support.cleanup import Cleanup, CleanupFailed
 from support.drivers.relay import Relay
@@ -39,17 +38,12 @@ if TYPE_CHECKING:
     from support.second_look import SecondLook
 
 T = TypeVar("T")
-_WELL_S = 30.0  # until a platform whose parts are back must be able to do its work
 MAIL_DOMAIN = "customers.magic-moment.example"
 
 
 @dataclass
 class World:
-    """All that a scenario has. It needs nothing but this, so it also runs outside behave.
-
-    Attributes:
-        carried: puts something between people and their sessions of the API side, such as who times them.
-    """
+    """All that a scenario has. It needs nothing but this, so it also runs outside behave."""
 
     run: Run
     case: Case
@@ -63,7 +57,7 @@ class World:
     looks_again: bool = False
     time_passed: timedelta = timedelta()
     second_look: SecondLook | None = None
-    carried: Callable[[Session], Session] = lambda session: session
+    carried: Callable[[Session], Session] = lambda session: session  # with something between, such as a watch
     _actors: dict[str, Actor] = field(default_factory=dict)
     _business: dict[str, str] = field(default_factory=dict)
 
@@ -83,7 +77,7 @@ class World:
         self.journal.take_time = taking_time(self.run.settings.pace)
         target = self.run.target
         self.journal.promised = Keeping(target.promising(), target.description.line)
-        for whose, secret in self.run.target.secrets():
+        for whose, secret in target.secrets():
             self.journal.secrets.add(secret, whose)
         return self
 
@@ -117,8 +111,6 @@ class World:
         if self.channel not in self.journal.acted_in:
             acted = " and ".join(sorted(self.journal.acted_in)) or "nothing"
             raise ActedElsewhere(f"this case is specified by {self.channel}, and its When acted by {acted}")
-
-    # names ------------------------------------------------------------------------------------------
 
     def real(self, alias: str) -> str:
         """Return the name that stands for a scenario's name on the target, so that runs never collide."""
@@ -168,8 +160,7 @@ class World:
         for name, actor in self._actors.items():
             if self.business_of(name):
                 return actor
-        message = "nobody owns anything yet: a Given such as 'Maya has the site …' is missing"
-        raise SentenceMissing(message)
+        raise SentenceMissing("nobody owns anything yet: a Given such as 'Maya has the site …' is missing")
 
     def take_seat(self, person: Person) -> Seat:
         """Give somebody a machine of their own."""
@@ -240,14 +231,9 @@ class World:
     def outages(self) -> Outages:
         """What breaks parts; all of them are mended when the world closes."""
         outages = self.run.target.outages
-        self.cleanup.add("wait until all is well again", self._await_well)
+        self.cleanup.add("wait until all is well again", partial(await_well, self.run.target.driver_set()))
         self.cleanup.add("bring the parts back", outages.all_back)
         return outages
-
-    def _await_well(self) -> None:
-        """Wait until the platform can do its work; whoever uses it next has done nothing to it."""
-        is_well = self.run.target.driver_set().is_well
-        eventually(is_well, is_(True), "the platform should be well again", within=_WELL_S)
 
     def relayed(self, address: str) -> tuple[Relay, str]:
         """Put a relay before an address of this machine; return it and the address that leads through it."""

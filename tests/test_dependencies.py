@@ -12,7 +12,7 @@ OURS = {"support", "webbuilder", "tests", "features"}
 # Rooms of this project's own commands, and those that an extra brings; each says in words what it lacks.
 OTHERS = (
     *("support/bench", "support/sensitivity", "support/conformance.py"),
-    *("support/runner/cluster.py", "support/drivers/engines"),
+    *("support/runner/cluster.py", "support/drivers/engines", "support/load/users.py"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import Depends, FastAPI
 from starlette.requests import Request
 
-from webbuilder import contract, problems
+from webbuilder import answering, contract
 from webbuilder.accounts import key_routes as keys, people_routes as people, routes as accounts
 from webbuilder.ai import plan_routes as plans, routes as ai, writing
 from webbuilder.analytics import event_routes, routes as insights
@@ -159,7 +159,7 @@ def builder(settings: Settings, database: Database) -> FastAPI:
     messages.describe(app)
     contract.install(app)
     screens.install(app)
-    problems.install(app, screens.shown)
+    answering.install(app, screens.shown)
     app.add_exception_handler(AnsweredBefore, given_again)
     return app
 

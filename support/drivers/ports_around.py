@@ -17,11 +17,8 @@ class Inbox(Protocol):
         """Return the mails to an address, the newest first."""
 
 
-class Outages(Protocol):
-    """Parts in trouble; what was broken mends when the scenario ends."""
-
-    def gone(self, part: str) -> None:
-        """Let nobody reach a part."""
+class Processes(Protocol):
+    """The processes of parts; what ends is started again, unless another machine has joined."""
 
     def killed(self, part: str, *, politely: bool = False) -> None:
         """End a part's process, without a word or asked to; what looks after it starts it again."""
@@ -34,6 +31,13 @@ class Outages(Protocol):
 
     def joined(self, part: str) -> None:
         """Have another machine run a part as well; what ends from now on is not started again."""
+
+
+class Outages(Processes, Protocol):
+    """Parts in trouble; what was broken mends when the scenario ends."""
+
+    def gone(self, part: str) -> None:
+        """Let nobody reach a part."""
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

@@ -14,9 +14,10 @@ from pydantic_core import from_json
 from starlette.responses import StreamingResponse
 
 from webbuilder.ai import copywriter, replies, routes
+from webbuilder.answering import failed, is_failure, unexpected
 from webbuilder.asking import Known, settings_of
 from webbuilder.conventions.bounded import Bounded
-from webbuilder.problems import Problem, failed, is_failure, refused, unexpected
+from webbuilder.problems import Problem, refused
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

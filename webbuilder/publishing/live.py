@@ -11,7 +11,7 @@ from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from webbuilder import problems, security
+from webbuilder import answering, problems, security
 from webbuilder.analytics import counting, looking
 from webbuilder.analytics.looking import Looking
 from webbuilder.asking import Store
@@ -214,5 +214,5 @@ def live_sites(
     leaving.install(app)
     for path, act in (("/", read_home), ("/{path}", read), (images.PATH, images.show), ("/go/{token}", go)):
         app.add_api_route(path, act, methods=["HEAD"], response_model=None, include_in_schema=False)
-    problems.install(app, _shown)
+    answering.install(app, _shown)
     return app

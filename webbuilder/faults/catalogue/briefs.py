@@ -145,7 +145,7 @@ FAULTS = (
         "ERRORS",
         (rules.BRIEF_REFUSED,),
         "Backend APIs",
-        (Function("webbuilder.problems:_place", _nowhere),),
+        (Function("webbuilder.answering:_place", _nowhere),),
     ),
     Fault(
         "a-headline-brings-its-section",

@@ -35,7 +35,7 @@ def _one_by_one(
     original: Original, slug: str, store: Session, who: Any, ways: Any, path: str, via: str = ""
 ) -> Response:
     with _ONE_BY_ONE:
-        time.sleep(_LOOK_S)
+        time.sleep(_LOOK_S)  # the slow path that the fault is
     answer: Response = original(slug, store, who, ways, path, via)
     return answer
 
@@ -62,6 +62,10 @@ def _thanked_for_nothing(
     return stored
 
 
+def _nothing_follows(original: Original, session: Session, sent: Submission) -> None:
+    return None
+
+
 def _waits_for_what_follows(
     original: Original,
     session: Session,
@@ -71,7 +75,7 @@ def _waits_for_what_follows(
     values: dict[str, str],
     held_because: str | None = None,
 ) -> Submission:
-    time.sleep(_FOLLOWS_S)
+    time.sleep(_FOLLOWS_S)  # what a visitor is made to wait for
     stored: Submission = original(session, site, form_id, view_token, values, held_because)
     return stored
 
@@ -148,12 +152,18 @@ FAULTS = (
         "Whoever sends a form is thanked, and what they sent is kept nowhere.",
         "Maya would have a hundred thankful visitors and not one contact.",
         "CONSISTENCY",
-        (
-            *(of_qualities.SERVED_AS_IF_ALONE, of_qualities.SERVED_AGAIN),
-            *(of_qualities.WORKED_OFF_ONCE, of_qualities.SERVED_BY_ONE),
-        ),
+        (of_qualities.SERVED_AS_IF_ALONE, of_qualities.SERVED_AGAIN, of_qualities.SERVED_BY_ONE),
         "Magic Connector",
         (Function("webbuilder.connector.service:take_in", _thanked_for_nothing),),
+    ),
+    Fault(
+        "what-follows-of-a-form-is-forgotten",
+        "A form is kept, and nothing that is to follow of it is begun.",
+        "Ten thousand would have taken part in the competition, and nobody would have had a letter.",
+        "PERF-WORKFLOW",
+        (of_qualities.WORKED_OFF_ONCE,),
+        "Magic Connector",
+        (Function("webbuilder.connector.sifting:announce", _nothing_follows),),
     ),
     Fault(
         "forms-wait-for-what-follows",
@@ -180,7 +190,7 @@ FAULTS = (
         "ERRORS",
         (of_qualities.TOLD_WHAT_TO_DO,),
         "Backend APIs",
-        (Function("webbuilder.problems:from_outage", _a_number),),
+        (Function("webbuilder.answering:from_outage", _a_number),),
     ),
     Fault(
         "once-away-long-away",

@@ -89,7 +89,7 @@ FAULTS = (
         "DEV-ERRORLOG",
         (rules.NUMBERED,),
         "Backend APIs",
-        (Function("webbuilder.problems:failed", _without_number),),
+        (Function("webbuilder.answering:failed", _without_number),),
     ),
     Fault(
         "numbers-find-no-log",
@@ -143,7 +143,7 @@ FAULTS = (
         "DEV-ERRORLOG",
         (rules.REFUSED_IS_NO_ERROR,),
         "Backend APIs",
-        (Function("webbuilder.problems:is_failure", _every_no),),
+        (Function("webbuilder.answering:is_failure", _every_no),),
     ),
     Fault(
         "settled-is-for-good",
@@ -170,7 +170,7 @@ FAULTS = (
         "SECURITY",
         (rules.OPERATORS_ALONE,),
         "Backend APIs",
-        (Function("webbuilder.problems:during", _by_address),),
+        (Function("webbuilder.answering:during", _by_address),),
     ),
     Fault(
         "any-key-is-the-operators",
