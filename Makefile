@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke test check sensitivity bench platform model report steps contracts lint types flaky ledger setup clean browser
+.PHONY: help specs smoke load test check sensitivity bench platform model report steps contracts lint types flaky ledger setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -25,6 +25,9 @@ JOBS ?=
 RERUN ?=
 RESUME ?=
 SHARD ?=
+# what `make load` takes
+SIZE ?=
+GENERATORS ?=
 # what `make flaky` takes, beside TAGS
 N ?=
 LOAD ?=
@@ -41,7 +44,7 @@ KILLS ?=
 MANY ?=
 ONLY ?=
 # a misspelt variable would be passed over in silence, and the whole suite would run
-TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD N LOAD FAULTS SINCE LANES MINUTES SEED PEERS KILLS MANY ONLY INSTALL PYTHON
+TAKES := TARGET ENGINES CHANNEL TAGS HEADED SLOW PAUSE KEEP JOBS RERUN RESUME SHARD SIZE GENERATORS N LOAD FAULTS SINCE LANES MINUTES SEED PEERS KILLS MANY ONLY INSTALL PYTHON
 UNKNOWN := $(filter-out $(TAKES),$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name))))
 $(if $(UNKNOWN),$(error There is no $(UNKNOWN) here. What can be given: $(TAKES)))
 WHERE := $(if $(TARGET),--target '$(TARGET)') $(if $(ENGINES),--engines '$(ENGINES)') $(if $(CHANNEL),--channel '$(CHANNEL)')
@@ -61,6 +64,9 @@ specs: setup ## run the specifications: TARGET= ENGINES= CHANNEL= TAGS= JOBS= RE
 
 smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= CHANNEL= JOBS=
 	@$(BIN)/magic-moment smoke $(WHERE) $(AT_ONCE)
+
+load: setup ## put a thousand people on the platform at once, and write the report: TARGET= SIZE=brief GENERATORS=2 TAGS=
+	@$(BIN)/magic-moment load $(WHERE) $(if $(SIZE),--size '$(SIZE)') $(if $(GENERATORS),--generators $(GENERATORS)) $(if $(TAGS),--tags '$(TAGS)')
 
 ifeq ($(KIND),dev)
 test sensitivity: ENGINES = chromium,firefox,webkit

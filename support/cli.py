@@ -137,6 +137,23 @@ def smoke(target: Target = None, engines: Engines = None, channel: Channel = Non
 
 
 @app.command()
+def load(
+    tags: Tags = None,
+    *,
+    target: Target = None,
+    engines: Engines = None,
+    channel: Channel = None,
+    size: Annotated[str, typer.Option(help="full: a thousand for minutes; brief: as every run")] = "full",
+    generators: Annotated[int, typer.Option(min=1, max=16, help="processes that put it, by Locust")] = 1,
+) -> None:
+    """Run the scenarios in which very many come at once, one after the other, and write the report."""
+    from support.commands.load import load as put  # noqa: PLC0415
+
+    given = {"target": target, "engines": engines, "channel": channel}
+    raise typer.Exit(put(tags or [], {**given, "size": size, "generators": generators}))
+
+
+@app.command()
 def flaky(
     paths: Paths = None,
     *,

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from support.load.outcome import LoadTold
 
-SUMMARY, PAGE = "summary.json", "load.html"
+FOLDER, SUMMARY, PAGE = "load", "summary.json", "load.html"
 _SECOND = 1000  # ms
 
 
 def write(told: LoadTold, reports: Path) -> Path:
     """Write what came of a load, for machines and for people, beside what came of others; return the page."""
-    folder = reports / "load"
+    folder = reports / FOLDER
     (folder / "each").mkdir(parents=True, exist_ok=True)
     one = json.dumps(told.told(), ensure_ascii=False)
     (folder / "each" / f"{told.slug}.json").write_text(one, "utf-8")
