@@ -1,7 +1,7 @@
 # Every habit of the project. Each target sets up what it needs; a fresh clone may begin with any of them.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help specs smoke load test check sensitivity bench platform model report steps contracts lint types flaky ledger setup clean browser
+.PHONY: help specs smoke load outages test check sensitivity bench platform model report steps contracts lint types flaky ledger setup clean browser
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
@@ -67,6 +67,9 @@ smoke: setup ## the few scenarios looked at before a release: TARGET= ENGINES= C
 
 load: setup ## put a thousand people on the platform at once, and write the report: TARGET= SIZE=brief GENERATORS=2 TAGS=
 	@$(BIN)/magic-moment load $(WHERE) $(if $(SIZE),--size '$(SIZE)') $(if $(GENERATORS),--generators $(GENERATORS)) $(if $(TAGS),--tags '$(TAGS)')
+
+outages: setup ## every scenario in which a part fails (docs/outages.md tells which): TARGET= CHANNEL= JOBS=
+	@$(BIN)/magic-moment specs --tags '@outage.*' $(WHERE) $(AT_ONCE)
 
 ifeq ($(KIND),dev)
 test sensitivity: ENGINES = chromium,firefox,webkit

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.engines import TRAITS
+from support.pairs import FAMILY, PAIRS
 
 if TYPE_CHECKING:
     from support.case import Channel
@@ -62,6 +63,7 @@ FAMILIES = {
     "req.": "Evidence for this promise of docs/requirements.toml.",
     "needs.": "Runs only where the target has this capability.",
     "fixture.": "Begins from this prepared state.",
+    "outage.": "Shows what happens while a part fails in this way (support/pairs.py).",
     "trait.": "Runs in a browser only where its engine can do this (support/engines.py).",
 }
 TAGS = {**KINDS, **DOMAINS, **CHANNELS, **WEIGHTS, **USES, **STATES}
@@ -92,6 +94,7 @@ class Vocabulary:
         yield from (f"needs.{name}" for name in sorted(self.capabilities))
         yield from (f"fixture.{name}" for name in sorted(self.fixtures))
         yield from (f"trait.{name}" for name in sorted(self.traits))
+        yield from (f"{FAMILY}{pair}" for pair in sorted(PAIRS))
 
 
 def requirements_in(file: Path) -> frozenset[str]:

@@ -9,6 +9,7 @@ Feature: Nobody lost and nobody invented
   Rule: What was lost and found again stands in the books once
 
     @api @fixture.own_platform @needs.processes @req.SYS-JOBS
+    @outage.worker.down
     Example: Three visitors whom a worker took up late
       Given 3 others have signed up on "Spring Sale", while the part "worker" is down
       And the part "worker" has come back

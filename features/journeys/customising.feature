@@ -34,6 +34,7 @@ Feature: Customising with AI
   Rule: A copywriter in trouble costs a marketer nothing but its words
 
     @fixture.own_platform @needs.outages @req.SYS-AI @req.ERRORS
+    @outage.copywriter.down
     Example: Maya keeps her page while the copywriter is gone
       Given Maya has the site "Spring Sale" with the headline "20% off"
       And Maya remembers how "Spring Sale" looks
@@ -43,6 +44,7 @@ Feature: Customising with AI
       And "Spring Sale" should look as Maya remembers it
 
     @fixture.own_platform @needs.outages @req.SYS-AI @req.ERRORS
+    @outage.copywriter.stopped
     Example: Maya keeps her page while the copywriter hangs
       Given Maya has the site "Spring Sale" with the headline "20% off"
       And Maya remembers how "Spring Sale" looks
@@ -52,6 +54,7 @@ Feature: Customising with AI
       And "Spring Sale" should look as Maya remembers it
 
     @fixture.own_platform @needs.outages @req.SYS-AI @req.ERRORS
+    @outage.copywriter.restarted
     Example: A copywriter that came back is asked as before
       Given Maya has the site "Spring Sale" for the business "Maya's Sourdough"
       And the copywriter was gone when Maya asked for other words in the section "Hero" of "Spring Sale"

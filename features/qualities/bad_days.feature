@@ -6,6 +6,7 @@ Feature: Bad days
 
   Rule: Visitors are served again in seconds, and all that was stored is kept
 
+    @outage.sites.killed @outage.sites.restarted @outage.sites.stopped
     Scenario Outline: A visitor who signs up while the servers have trouble
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
       When Priya signs up on "Spring Sale" again and again, while the part "web" <is in trouble> and Maya looks
@@ -19,6 +20,7 @@ Feature: Bad days
         | is asked to end | 5 seconds |
         | stands still    | 5 seconds |
 
+    @outage.database.killed @outage.database.restarted @outage.database.stopped
     Scenario Outline: A visitor who signs up while the database has trouble
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
       When Priya signs up on "Spring Sale" again and again, while the part "database" <is in trouble> and Maya looks
@@ -34,6 +36,7 @@ Feature: Bad days
 
   Rule: Nobody waits for who works in the background
 
+    @outage.worker.killed @outage.worker.restarted @outage.worker.stopped
     Scenario Outline: A visitor who signs up while the worker has trouble
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
       When Priya signs up on "Spring Sale" again and again, while the part "worker" <is in trouble> and Maya looks
@@ -48,6 +51,7 @@ Feature: Bad days
 
   Rule: Whoever writes goes on in seconds, and no word is lost that was called stored
 
+    @outage.web.killed @outage.web.restarted @outage.web.stopped
     Scenario Outline: Maya writes while the servers have trouble
       Given Maya has the site "Spring Sale" with the headline "20% off"
       When Maya writes on "Spring Sale" again and again, while the part "web" <is in trouble>
@@ -60,6 +64,7 @@ Feature: Bad days
         | is asked to end |
         | stands still    |
 
+    @outage.database.killed @outage.database.restarted @outage.database.stopped
     Scenario Outline: Maya writes while the database has trouble
       Given Maya has the site "Spring Sale" with the headline "20% off"
       When Maya writes on "Spring Sale" again and again, while the part "database" <is in trouble>

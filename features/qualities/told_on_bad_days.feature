@@ -9,12 +9,14 @@ Feature: What people are told on bad days
 
   Rule: Whoever cannot be served is told so, with what to do
 
+    @outage.database.down
     Scenario: A visitor comes while nothing can be read
       Given the part "database" is down
       When Priya visits "Spring Sale"
       Then Priya should be told "try again in a few seconds"
 
     @req.SYS-BACKEND
+    @outage.database.down
     Scenario: An owner looks at her sites while nothing can be read
       Given the part "database" is down
       When Maya looks at what came of "Spring Sale"

@@ -19,6 +19,12 @@ def part_is_down(context: Context, part: str) -> None:
     context.world.outages.gone(part)
 
 
+@given("the mail server is gone")
+def mail_server_gone(context: Context) -> None:
+    """Nobody reaches it, until it is back or the scenario ends."""
+    context.world.outages.gone("mail server")
+
+
 @when("{visitor:Person} signs up on {site:Quoted} as often as it takes")
 def signs_up_in_the_end(context: Context, visitor: str, site: str) -> None:
     """Send the form until it is taken, each time with another address."""

@@ -9,7 +9,7 @@ from behave.runner import Context
 from hamcrest import empty, less_than_or_equal_to
 
 from support.builders_of_insights import balance_of
-from support.load.asking import came, coming, what_came
+from support.load.asking import came, coming, done_of, what_came
 from support.load.flooding import flood_of, flooded
 from support.matchers_of_insights import balanced
 from support.outcomes import done_by
@@ -17,7 +17,7 @@ from support.tables import records
 
 _WHO = ("who", "of 100", "do as told in")
 _FLOODS = ("size", "forms", "seconds")
-_SIZES = ("size", "visitors", "owners", "seconds")
+_SIZES = ("size", "visitors", "owners", "every", "seconds")
 
 
 @given("these people, who do as told")
@@ -56,7 +56,7 @@ def all_should_have_gone(context: Context) -> None:
 )
 def should_balance_with_each(context: Context, limit: float, name: str, title: str) -> None:
     """What visitors sent stands once in the book of each system, with a mail accepted for each."""
-    told, done = balance_of(context.world.actor(name)), what_came(context.world).done(title)
+    told, done = balance_of(context.world.actor(name)), done_of(context.world, title)
     context.world.eventually(told, balanced(done, done), f"{name}'s ledger", limit)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from behave.runner import the_step_registry
 
+from support import pairs
 from support.catalogue import Sentence, as_markdown, captures, sentences
 from support.commands.check import loaded_runner
 from support.promises import FEATURES, LOCK, features_below, lock_text
@@ -16,7 +17,7 @@ from support.runner import beginning
 from support.runner.account import RUN_FAILED
 from support.runner.refusals import RunRefused
 
-PAGE, EDITOR = Path("docs/steps.md"), Path(".vscode/settings.json")
+PAGE, OUTAGES, EDITOR = Path("docs/steps.md"), Path("docs/outages.md"), Path(".vscode/settings.json")
 
 
 def generated() -> dict[Path, str]:
@@ -28,6 +29,7 @@ def generated() -> dict[Path, str]:
     said = sentences(the_step_registry)
     return {
         PAGE: as_markdown(said),
+        OUTAGES: pairs.as_markdown(pairs.table()),
         LOCK: lock_text(features_below(FEATURES)),
         EDITOR: editor_settings(said, EDITOR),
     }

@@ -7,12 +7,15 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from support.drivers.loopback import Loopback
 
 HANGS_UP = "hangs up once it has the mail"  # whoever gave it cannot know that it has
+BABBLES = "speaks no language of mail"
 # What is said to whoever names a recipient: 4yz is for now, 5yz for good (RFC 5321 §4.2.1).
 _WAYS = {
     "is busy": b"451 4.3.2 come back later\r\n",
+    "has no room": b"452 4.3.1 the disk is full\r\n",
     "knows no such mailbox": b"550 5.1.1 there is no such mailbox here\r\n",
     "refuses every mail": b"554 5.7.1 we take nothing from you\r\n",
     HANGS_UP: b"250 2.1.5 ok\r\n",
+    BABBLES: b"",
 }
 _END = b".\r\n"  # how a mail ends (RFC 5321 §4.1.1.4)
 _SAID = {b"RCPT": b"", b"QUIT": b"221 2.0.0 goodbye\r\n", b"DATA": b"503 5.5.1 nobody is to have it\r\n"}
@@ -31,6 +34,10 @@ class _Handler(StreamRequestHandler):
 
     def handle(self) -> None:
         """Hold the conversation until the other side says goodbye or hangs up, or this one does."""
+        if self.server.way == BABBLES:
+            self.server.turned_away += 1
+            self.wfile.write(b"<!doctype html><title>It works!</title>\r\n")
+            return
         self.wfile.write(b"220 impostor ready\r\n")
         for line in self.rfile:
             verb = line[:4].upper()

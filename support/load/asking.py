@@ -10,7 +10,7 @@ from support.load import page
 from support.load.outcome import LoadTold
 from support.load.plan import WHO, Part, Plan, Size
 from support.load.playing import CannotBeLoad, role_of
-from support.load.putting import put
+from support.load.putting import LoadVoid, put
 from support.scenario import compiled, titles_below
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 HUNDRED = 100
 QUALITIES = Path("features/qualities")
-PAUSE = 10.0  # s between two visits of one person, in the middle
 
 
 def coming(world: World, rows: Sequence[tuple[str, ...]]) -> None:
@@ -59,7 +58,6 @@ def came(world: World, rows: Sequence[tuple[str, ...]], halfway: Callable[[], No
     plan = Plan(
         size=size,
         parts=tuple(world.memory.coming),
-        pause=PAUSE,
         seed=run.settings.seed,
         given=_holds(world),
         sites=world.addresses.all_live(),
@@ -88,6 +86,18 @@ def _holds(world: World) -> tuple[str, ...]:
     """Return the sentences that a scenario takes as given."""
     calls = compiled(world.case.path, world.case.title, "api").calls
     return tuple(one.name for one in calls if one.kind == "given")
+
+
+def done_of(world: World, title: str) -> int:
+    """Return how many visits of a scenario went as told.
+
+    Raises:
+        LoadVoid: none did, so that nothing is known of what follows of them.
+    """
+    done = what_came(world).done(title)
+    if not done:
+        raise LoadVoid(f"No visit went as told in “{title}”, so what follows of it says nothing.")
+    return done
 
 
 def what_came(world: World) -> LoadTold:

@@ -63,6 +63,7 @@ class LoadTold:
             "size": self.size.name,
             "visitors": self.size.visitors,
             "owners": self.size.owners,
+            "every": self.size.every,
             "seconds": self.size.seconds,
             "answers": self.answers,
             "otherwise": list(self.otherwise),

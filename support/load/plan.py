@@ -27,11 +27,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many come, and for how many seconds."""
+    """How many come, how often each of them, and for how long.
+
+    Attributes:
+        every: seconds between two visits of one person, in the middle; when each is due is drawn by lot.
+        seconds: how long they come.
+    """
 
     name: str
     visitors: int
     owners: int
+    every: int
     seconds: int
 
     @property
@@ -45,7 +51,6 @@ class Plan:
     """A load, as the process that puts it is told.
 
     Attributes:
-        pause: seconds between two visits of one person, in the middle; when each is due is drawn by the seed.
         given: the sentences that hold already, so that nobody brings about what they say.
         sites: where visitors find the sites of these sentences, by the names that they have there.
         shared: what another process needs to join the run.
@@ -54,7 +59,6 @@ class Plan:
 
     size: Size
     parts: tuple[Part, ...]
-    pause: float
     seed: int
     given: tuple[str, ...]
     sites: dict[str, str]

@@ -55,7 +55,7 @@ def put(plan: Plan, processes: int = 1, halfway: Callable[[], None] = lambda: No
 
 
 def _as_many(size: Size) -> Size:
-    return Size(f"{size.name}, of nothing", size.people, 0, _NULL_SECONDS)
+    return Size(f"{size.name}, of nothing", size.people, 0, min(size.every, _NULL_SECONDS), _NULL_SECONDS)
 
 
 def _refuse_void(notes: Notes, what: str) -> None:

@@ -55,7 +55,7 @@ class Person(User):
     def on_start(self) -> None:
         """Be there, with what the scenarios take as given, and begin at some moment of the first pause."""
         self.player = self.made()
-        begins = self.lot.uniform(0, _PLAN.pause)
+        begins = self.lot.uniform(0, _PLAN.size.every)
         self.due = time.monotonic() + begins
         gevent.sleep(begins)
 
@@ -71,7 +71,7 @@ class Person(User):
 
     def wait_time(self) -> float:
         """Return how long it is until the next visit is due; it is due whatever becomes of this one."""
-        self.due += self.lot.expovariate(1 / _PLAN.pause)
+        self.due += self.lot.expovariate(1 / _PLAN.size.every)
         return max(0.0, self.due - time.monotonic())
 
     @task

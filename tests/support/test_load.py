@@ -19,11 +19,11 @@ from support.load.timed import Watch
 
 LOOKS = Part("visitors", 100, "features/qualities/a_thousand.feature", "A visitor looks around")
 GIVEN = 'Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"'
-SIZE = Size("tiny", 3, 1, 2)
+SIZE = Size("tiny", 3, 1, 1, 2)
 
 
 def plan(size: Size = SIZE) -> Plan:
-    return Plan(size, (LOOKS,), 1.0, 7, (GIVEN,), {"Spring Sale": "http://a.localhost"}, "embedded", {})
+    return Plan(size, (LOOKS,), 7, (GIVEN,), {"Spring Sale": "http://a.localhost"}, "embedded", {})
 
 
 def notes(*milliseconds: float, busy: float = 0.1) -> Notes:

@@ -20,7 +20,7 @@ STANDS_S = 2.0
 
 def plan(port: int) -> Plan:
     at = f"http://127.0.0.1:{port}/"
-    return Plan(Size("tiny", 40, 0, 12), (), 1.0, 7, (), {}, "embedded", {}, null=at)
+    return Plan(Size("tiny", 40, 0, 1, 12), (), 7, (), {}, "embedded", {}, null=at)
 
 
 def server() -> psutil.Process:
@@ -52,7 +52,7 @@ def test_who_stands_still_for_two_seconds_is_seen_to(processes: int) -> None:
 
 
 def test_nobody_there_is_told_as_failures() -> None:
-    notes = _put(replace(plan(9), size=Size("tiny", 5, 0, 3)), 1, lambda: None)
+    notes = _put(replace(plan(9), size=Size("tiny", 5, 0, 1, 3)), 1, lambda: None)
     answers = notes.all_of(ANSWER)
     assert answers.failed.total() == answers.many > 0
     assert set(answers.failed) == {"it was not answered: ConnectError"}

@@ -10,6 +10,7 @@ Feature: Choosing words
   Rule: Words are read as they are written
 
     @browser @fixture.own_platform @needs.outages
+    @outage.copywriter.slow
     Example: The first words are read before the last are written
       Given the copywriter answers as one that "pauses in the middle"
       When Maya begins to ask for other words in the section "Hero" of "Spring Sale"

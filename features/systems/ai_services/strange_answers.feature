@@ -9,7 +9,7 @@ Feature: A copywriter that cannot be trusted
 
   Rule: What does not fit the page is not even proposed
 
-    @api @req.IP-AI-COMPONENT
+    @api @req.IP-AI-COMPONENT @outage.copywriter.nonsense
     Scenario Outline: Nothing is proposed by a copywriter that <way>
       Given the copywriter answers as one that "<way>"
       When Maya asks for other words in the section "Hero" of "Spring Sale"
@@ -59,7 +59,7 @@ Feature: A copywriter that cannot be trusted
 
   Rule: Whoever asks is told what came of it, and what to do
 
-    @api @req.ERRORS
+    @api @req.ERRORS @outage.copywriter.refusing @outage.copywriter.resetting
     Scenario Outline: Maya is told of a copywriter that <way>
       Given the copywriter answers as one that "<way>"
       When Maya asks for other words in the section "Hero" of "Spring Sale"

@@ -14,6 +14,7 @@ Feature: How far a page is stored
       Then the builder should call "Spring Sale" "Saving"
 
     @req.ERRORS
+    @outage.line.resetting
     Example: Words that reach nobody are called offline until they arrive by themselves
       Given Maya has "Spring Sale" open when the connection is cut
       When Maya writes the headline "Rye at five" on "Spring Sale"
@@ -21,6 +22,7 @@ Feature: How far a page is stored
       And once back Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
 
     @slow @req.ERRORS
+    @outage.line.down
     Example: Words that nobody answers for long are called offline
       Given Maya has "Spring Sale" open when the connection is lost
       When Maya writes the headline "Rye at five" on "Spring Sale"
@@ -47,6 +49,7 @@ Feature: How far a page is stored
       And Maya should read "Only this week" on "Spring Sale" on a second machine
 
     @slow @components @req.SYS-COMPONENT
+    @outage.line.stopped
     Example: Words whose answer was lost are one act to undo
       Given Maya has "Spring Sale" open when the connection is deaf
       And Maya has written the headline "Rye at five" on "Spring Sale" in vain

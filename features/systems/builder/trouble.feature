@@ -17,6 +17,7 @@ Feature: A platform in trouble while somebody builds
   Rule: What was written during the trouble is stored after it
 
     @req.SYS-BUILDER
+    @outage.web.killed
     Example: A headline that is written while the server is away arrives by itself
       Given Maya has "Spring Sale" open
       And the part "web" of the platform was killed
@@ -25,6 +26,7 @@ Feature: A platform in trouble while somebody builds
       And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
 
     @req.SYS-REALTIME
+    @outage.line.killed
     Example: Two people see each other's words again after their server was killed
       Given Noor works for Maya as an editor
       And Maya and Noor have "Spring Sale" open

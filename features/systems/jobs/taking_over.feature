@@ -9,6 +9,7 @@ Feature: Work that outlives its machine
   Rule: What a dead machine was at goes on at another one
 
     @fixture.own_platform @needs.processes @req.SYS-WORKFLOW @req.CONSISTENCY
+    @outage.mail.refusing @outage.worker.killed
     Example: A letter that a busy mail server had not taken yet
       Given the mail server answers as one that "is busy"
       And the letter "welcome" of "Spring Sale" to Priya is tried again
@@ -21,6 +22,7 @@ Feature: Work that outlives its machine
   Rule: A machine that is taken down finishes what it has in hand
 
     @fixture.own_platform @needs.processes @req.SYS-WORKFLOW @req.CONSISTENCY @req.SYS-EMAIL
+    @outage.mail.slow @outage.worker.restarted
     Example: A letter that is on its way when its machine is taken down
       Given the mail server answers as one that "is slow"
       And the letter in step 3 of "welcome" of "Spring Sale" to Priya is on its way

@@ -22,6 +22,7 @@ Feature: Letters that come back
   Rule: A mail server that takes nothing says nothing about an address
 
     @fixture.own_platform @req.ERRORS
+    @outage.mail.refusing @outage.mail.restarted
     Example: A mail server that refused Maya's letters for a day
       Given the mail server answers as one that "refuses every mail"
       And Priya has signed up on "Spring Sale" to no avail

@@ -11,6 +11,7 @@ Feature: Letters of which nobody knows whether they came
   Rule: Of whom nobody knows whether the letter came is named
 
     @fixture.own_platform @req.ERRORS
+    @outage.mail.resetting
     Example: A mail server that hangs up, with nobody to ask what it has
       Given nobody can ask the mail server which mails it has
       And the mail server answers as one that "hangs up once it has the mail"

@@ -8,4 +8,5 @@ WRITES_ON = "Whoever writes goes on in seconds, and no word is lost that was cal
 TOLD_WHAT_TO_DO = "Whoever cannot be served is told so, with what to do"
 WELL_AGAIN = "What is well again works again by itself"
 WORKED_OFF_ONCE = "However many forms come, each is worked off once"
+LETTER_GOES_OUT = "A letter that could not go out goes out by itself, once"
 SERVED_BY_ONE = "However many servers there are, everybody is served by one of them"
