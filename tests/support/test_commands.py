@@ -182,7 +182,7 @@ def test_make_lists_every_habit(root: Path) -> None:
     done = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True)
     listed = {line.split()[1] for line in done.stdout.splitlines()}
     habits = (
-        "help specs smoke test check sensitivity bench platform model report"
+        "help specs smoke load outages test check sensitivity bench platform model report"
         " steps contracts lint types flaky ledger setup clean"
     )
     assert listed == {*habits.split(), "setup", "clean"}

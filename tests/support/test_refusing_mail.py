@@ -47,6 +47,6 @@ def test_it_hangs_up_on_whoever_gave_it_a_mail(refusing: RefusingMailServer) -> 
 def test_a_way_that_nobody_has_thought_of_is_named(refusing: RefusingMailServer) -> None:
     with pytest.raises(
         LookupError,
-        match="'sings' here; one that is busy, or knows no such mailbox, or refuses every mail, or",
+        match="'sings' here; one that is busy, or has no room, or knows no such mailbox, or",
     ):
         refusing.behave("sings")

@@ -32,7 +32,8 @@ def operator(request: Request, authorization: Annotated[str, Header(include_in_s
     Raises:
         Problem: the key is missing or wrong.
     """
-    if not is_operators_key(request, authorization.removeprefix("Bearer ")):
+    scheme, _, key = authorization.partition(" ")
+    if scheme != "Bearer" or not is_operators_key(request, key):
         raise Problem(401, "not-the-operator", "This needs the operator's key: Authorization: Bearer <key>.")
 
 
