@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from support.bad_days import await_well
 from support.failures import SentenceMissing
 from support.matchers_of_errors import kept_with
 from support.records import Refused
@@ -59,6 +60,7 @@ def looked_without(world: World, acts: Ports, part: str) -> None:
     world.outages.gone(part)
     acts.tracking.look_at_sites()
     world.outages.back(part)
+    await_well(world.run.target.driver_set())
 
 
 def told_number(world: World) -> str:

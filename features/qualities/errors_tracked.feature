@@ -28,7 +28,7 @@ Feature: Errors that can be found again
     @browser @req.ERRORS
     Example: What was met while the database was away is counted when it is back
       When Maya looks at her sites while the part "database" is away
-      Then Maya should be told "Tell support the number"
+      Then Maya should be told "tell support the number"
       And Imani should find by that number the group of the error
 
   Rule: Errors of one kind are one group, and others are another one
