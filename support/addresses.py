@@ -57,10 +57,6 @@ class Addresses:
         """Return the link to the draft of a site."""
         return self._known(self._lent, site)
 
-    def host(self, site: str) -> str:
-        """Return the name of the host at which visitors find a site."""
-        return urlsplit(self.live(site)).hostname or ""
-
     def at(self, site: str, host: str, page: str) -> str:
         """Return where visitors find a page of a site at another host."""
         parts = urlsplit(self.live(site, page))

@@ -31,9 +31,10 @@ def ascii_host(world: World, host: str) -> str:
 
 def names_of(world: World) -> SetNames:
     """Return what says what name servers say; what a scenario lets them say is forgotten at its end."""
-    made = SetNames(world.run.target.addresses["names"])
-    world.cleanup.add("forget what name servers were told", made.forget_all)
-    return made
+    if world.memory.names is None:
+        world.memory.names = SetNames(world.run.target.addresses["names"])
+        world.cleanup.add("forget what name servers were told", world.memory.names.forget_all)
+    return world.memory.names
 
 
 def say(world: World, *records: NameRecord) -> None:
@@ -48,9 +49,9 @@ def proof_of(naming: Naming, site: str) -> NameRecord:
 
 
 def prove_too(owner: Actor, site: str) -> None:
-    """Let the record that proves a domain say two things: this owner's word, beside another's."""
+    """Let the record that proves a domain say two things: this owner's, beside what is for mail."""
     mine = proof_of(owner.given.naming, site)
-    names_of(owner.seat.world).say(mine.name, {PROOF: ["webbuilder=of-somebody-else", mine.value]})
+    names_of(owner.seat.world).say(mine.name, {PROOF: ["v=spf1 -all", mine.value]})
 
 
 def lead_to(owner: Actor, site: str, machine: str) -> None:
@@ -67,13 +68,13 @@ def remove_records(owner: Actor, site: str) -> None:
 
 def silence(world: World, host: str) -> None:
     """Let nobody answer who is asked about a domain, and whose it is."""
-    for name in (real_host(world, host), f"_webbuilder.{real_host(world, host)}"):
-        names_of(world).fall_silent(name)
+    names_of(world).fall_silent_below(ascii_host(world, host))
 
 
-def to_be_set(world: World, site: str, host: str) -> tuple[str, str]:
-    """Return what an owner is to read, in order: the name of the proof, and where the domain is to lead."""
-    return f"_webbuilder.{real_host(world, host)}", world.addresses.host(site)
+def to_be_set(owner: Actor, site: str, host: str) -> tuple[str, str, str]:
+    """Return what is to be read, in order: the name of the proof, the domain, and where it is to lead."""
+    proof, lead = owner.given.naming.to_set(site)
+    return proof.name, ascii_host(owner.seat.world, host), lead.value
 
 
 def page_at(world: World, site: str, host: str, page: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from support.bad_days import Ordeal
+    from support.drivers.names import SetNames
     from support.histories.acts import Act
     from support.load.flooding import Flood
     from support.load.outcome import LoadTold
@@ -35,6 +36,7 @@ class Memory:
         proposals: the words of each proposal that somebody had the choice of, the oldest first.
         coming: what those do who are to come all at once.
         load: what came of them.
+        names: what name servers were let say.
         flood: how many forms were sent at once.
         ordeal: what somebody went through while a part was in trouble.
     """
@@ -50,6 +52,7 @@ class Memory:
     load: LoadTold | None = None
     ordeal: Ordeal | None = None
     flood: Flood | None = None
+    names: SetNames | None = None
     met: dict[str, tuple[str, ErrorGroup, int]] = field(default_factory=dict)
     _belongings: dict[str, Belongings] = field(default_factory=dict)
     _drafts: dict[str, Draft] = field(default_factory=dict)

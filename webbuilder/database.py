@@ -64,6 +64,7 @@ def connect(url: str, pool_size: int = 10, *, tries_again: bool = False) -> Engi
         max_overflow=10,
         pool_pre_ping=not tries_again,
         connect_args=patience,
+        hide_parameters=True,  # what goes wrong is logged, and whose it was is not
     )
 
 

@@ -21,6 +21,7 @@ Feature: One server or two
         | brief | 60       | 0      | 6     | 15      |
         | full  | 1000     | 0      | 20    | 120     |
       Then 95 of 100 answers should have come within 2 seconds
+      And all should have gone as told
       And within 60 seconds Maya's ledger should balance with each visit told in "A visitor signs up"
 
     Scenario: Readers of a newspaper whom two servers answer
@@ -29,4 +30,5 @@ Feature: One server or two
         | brief | 60       | 0      | 6     | 15      |
         | full  | 1000     | 0      | 20    | 120     |
       Then 95 of 100 answers should have come within 2 seconds
+      And all should have gone as told
       And within 60 seconds Maya's ledger should balance with each visit told in "A visitor signs up"

@@ -110,7 +110,10 @@ def takes_away(context: Context, name: str, site: str) -> None:
 @then("{name:Person} should read what to set for the domain {host:Quoted} of {site:Quoted}")
 def should_read_what_to_set(context: Context, name: str, host: str, site: str) -> None:
     """Both records: what proves whose the domain is, and where it is to lead."""
-    told, wanted = context.world.actor(name).sees.naming.told(site), to_be_set(context.world, site, host)
+    told, wanted = (
+        context.world.actor(name).sees.naming.told(site),
+        to_be_set(context.world.actor(name), site, host),
+    )
     context.world.assert_that(told, string_contains_in_order(*wanted), f"what {name} reads of {site}")
 
 

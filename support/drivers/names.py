@@ -25,10 +25,17 @@ class SetNames:
         self._told.add(name)
         self._write(name, dict(records))
 
-    def fall_silent(self, name: str) -> None:
-        """Let nobody answer who is asked about a name."""
-        self._told.add(name)
-        self._write(name, {"silent": True})
+    def fall_silent_below(self, host: str) -> None:
+        """Let nobody answer who is asked about a domain, or a name below it, of which they were told.
+
+        Raises:
+            LookupError: nothing was told of it, so nobody would notice.
+        """
+        known = [name for name in self._told if name == host or name.endswith(f".{host}")]
+        if not known:
+            raise LookupError(f"name servers were told nothing of {host}, so they can say nothing less")
+        for name in known:
+            self._write(name, {"silent": True})
 
     def forget(self, name: str) -> None:
         """Let there be no such name."""

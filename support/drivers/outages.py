@@ -102,7 +102,7 @@ class RelayOutages:
         """
         found = self._meant(part)
         for pid in found:
-            found += [*map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split())]
+            found += _begun_by(pid)
         return found
 
     def _meant(self, part: str) -> list[int]:
@@ -159,3 +159,11 @@ class RelayOutages:
             self.back(part)
         if self._machines:
             self._machines.leave()
+
+
+def _begun_by(pid: int) -> list[int]:
+    """Return the processes that one has begun; none where the system does not say (only Linux does)."""
+    try:
+        return [*map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split())]
+    except FileNotFoundError:  # or it is gone by now
+        return []

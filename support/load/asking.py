@@ -14,7 +14,7 @@ from support.load.putting import LoadVoid, put
 from support.scenario import compiled, titles_below
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from support.world import World
 
@@ -44,7 +44,7 @@ def coming(world: World, rows: Sequence[tuple[str, ...]]) -> None:
     world.memory.coming = parts
 
 
-def came(world: World, rows: Sequence[tuple[str, ...]], halfway: Callable[[], None] = lambda: None) -> None:
+def came(world: World, rows: Sequence[tuple[str, ...]]) -> None:
     """Let them come, as many and as long as the size of this run says, and keep what came of it.
 
     Raises:
@@ -64,7 +64,7 @@ def came(world: World, rows: Sequence[tuple[str, ...]], halfway: Callable[[], No
         target=run.target.description.name,
         shared=run.shared(),
     )
-    nothing, notes = put(plan, run.settings.generators, halfway)
+    nothing, notes = put(plan, run.settings.generators)
     world.memory.load = LoadTold(world.case.title, size, notes, nothing)
     world.journal.acted("api")
     page.write(world.memory.load, run.settings.reports)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from support.builders_of_jobs import email_of_another
@@ -35,12 +35,12 @@ def flooded(
 
     def send(number: int) -> None:
         visiting.sign_up(site, f"Other {number}", email_of_another(world, number))
-        if number == many // 2:
-            threading.Thread(target=meanwhile).start()
 
+    acts: list[Callable[[], None]] = [partial(send, number) for number in range(1, many + 1)]
+    acts.insert(many // 2, meanwhile)
     with ThreadPoolExecutor(_SENDERS) as threads:
-        for sent in [threads.submit(send, number) for number in range(1, many + 1)]:
-            sent.result()
+        for done in [threads.submit(act) for act in acts]:
+            done.result()
     world.memory.flood = Flood(many, seconds)
 
 

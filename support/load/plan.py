@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 VISITORS, OWNERS = "visitors", "owners"
+TOLD, SEEN = (
+    "MM_LOAD_PLAN",
+    "MM_LOAD_NOTES",
+)  # where its process finds it, and tells what came
 WHO = (VISITORS, OWNERS)
 
 

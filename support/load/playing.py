@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from support.addresses import Addresses
-from support.load.plan import Part, Plan
+from support.load.plan import VISITORS, Part, Plan
 from support.load.timed import Note, Timed, Watch
 from support.run import Run
 from support.scenario import Call, Script, compiled, run_calls
@@ -57,7 +57,7 @@ def role_of(part: Part, holds: Sequence[str]) -> _Role:
     if script.case.channel != "api":
         raise CannotBeLoad(f"“{part.title}” acts in a browser; a thousand of them fit on no machine.")
     given = tuple(one for one in script.calls if one.kind == "given" and one.name not in holds)
-    if given and part.who == "visitors":
+    if given and part.who == VISITORS:
         lacking = f"“{part.title}” is a visitor's and takes as given: {given[0].name}."
         raise CannotBeLoad(f"{lacking} Say so before the load begins, or let owners do it.")
     return _Role(part, script, given, tuple(one for one in script.calls if one.kind != "given"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from support.bench.null_server import null_server
 from support.load.notes import ANSWER, Notes, percentile
-from support.load.plan import Plan, Size
+from support.load.plan import SEEN, TOLD, Plan, Size
 
 _FILE = Path(__file__).with_name("users.py")
 _NULL_SECONDS, _PAGE = 5, 20_000  # for so long nothing is asked for; bytes of a page
@@ -30,12 +31,11 @@ class LoadVoid(Exception):
     """A load says nothing about the platform; the message says why."""
 
 
-def put(plan: Plan, processes: int = 1, halfway: Callable[[], None] = lambda: None) -> tuple[Notes, Notes]:
+def put(plan: Plan, processes: int = 1) -> tuple[Notes, Notes]:
     """Put a load, after as much of it on a server that does nothing; return what came of each.
 
     Args:
         processes: how many put it; with more than one, by a master and so many workers.
-        halfway: what happens in the middle of it; it may take its time.
 
     Raises:
         LoadVoid: Locust is not here, nothing was asked, or whoever asked was too busy to tell time.
@@ -44,12 +44,12 @@ def put(plan: Plan, processes: int = 1, halfway: Callable[[], None] = lambda: No
         raise LoadVoid("Locust is not installed; type: pip install 'magic-moment[load]', or make setup.")
     with null_server(_PAGE) as port:
         short = replace(plan, size=_as_many(plan.size), null=f"http://127.0.0.1:{port}/")
-        nothing = _put(short, processes, lambda: None)
+        nothing = _put(short, processes)
     _refuse_void(nothing, "asking a server that does nothing")
     slowest = percentile(nothing.all_of(ANSWER).times, 0.95)
     if slowest > _SLOWEST_NULL:
         raise LoadVoid(f"The load is void: a server that does nothing took {slowest:.0f} ms (p95).")
-    notes = _put(plan, processes, halfway)
+    notes = _put(plan, processes)
     _refuse_void(notes, "the load")
     return nothing, notes
 
@@ -66,14 +66,19 @@ def _refuse_void(notes: Notes, what: str) -> None:
         raise LoadVoid(f"The load is void: {what} took {took}, so that its times are its own.")
 
 
-def _put(plan: Plan, processes: int, halfway: Callable[[], None]) -> Notes:
+def _put(plan: Plan, processes: int, halfway: Callable[[], None] = lambda: None) -> Notes:
+    """Put a load; in the middle of it something may happen, and take its time."""
     with tempfile.TemporaryDirectory(prefix="mm-load-") as folder:
         told, seen = Path(folder) / "plan.json", Path(folder) / "notes.json"
         told.write_text(plan.written(), "utf-8")
-        given = {"MM_LOAD_PLAN": str(told), "MM_LOAD_NOTES": str(seen)}
+        given = {TOLD: str(told), SEEN: str(seen)}
         with open(Path(folder) / "said.txt", "w+", encoding="utf-8") as said:  # noqa: PTH123 - a process writes it
             with subprocess.Popen(
-                _command(plan.size, processes), env=_around(given), stdout=said, stderr=said
+                _command(plan.size, processes),
+                env=_around(given),
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
             ) as locust:
                 _wait(locust, plan.size.seconds, halfway)
             if not seen.exists():
@@ -90,7 +95,7 @@ def _wait(locust: subprocess.Popen[bytes], seconds: int, halfway: Callable[[], N
         halfway()
         locust.wait(seconds / 2 + _LEAVING + _PATIENCE)
     except BaseException:  # whatever it was, no load goes on that nobody waits for
-        locust.kill()
+        os.killpg(locust.pid, signal.SIGKILL)  # its workers as well
         raise
 
 

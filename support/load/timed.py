@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from support.drivers.session import Answer, Session
 
@@ -39,22 +40,11 @@ class Timed:
     watch: Watch
     note: Note
 
-    def send(
-        self,
-        method: str,
-        address: str,
-        *,
-        json: object = None,
-        form: Mapping[str, str] | None = None,
-        content: bytes | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
+    def send(self, method: str, address: str, **said: Any) -> Answer:
         """Send one request, and note how long it took since it should have been sent."""
         started, failed = self.watch.starts(), ""
         try:
-            answer = self.session.send(
-                method, address, json=json, form=form, content=content, headers=headers
-            )
+            answer = self.session.send(method, address, **said)
             failed = f"it was answered {answer.status}" if answer.status >= _FAILURE else ""
         except Exception as error:
             failed = f"it was not answered: {type(error).__name__}"

@@ -17,15 +17,14 @@ from locust import User, events, task
 from support.drivers.session import HttpxSession
 from support.journal import Journal
 from support.load.notes import ANSWER, VISIT, Notes
-from support.load.plan import OWNERS, Plan
+from support.load.plan import OWNERS, SEEN, TOLD, VISITORS, Plan
 from support.load.playing import Guest, Host, Player, Stage
 from support.load.timed import Timed, Watch
 
 if TYPE_CHECKING:
     from locust.env import Environment
 
-PLAN, NOTES = "MM_LOAD_PLAN", "MM_LOAD_NOTES"
-_PLAN = Plan.read(Path(os.environ[PLAN]).read_text("utf-8"))
+_PLAN = Plan.read(Path(os.environ[TOLD]).read_text("utf-8"))
 _BEGAN = time.monotonic()
 _NUMBERS = count()
 notes, _process = Notes(), psutil.Process()
@@ -57,7 +56,7 @@ class Person(User):
         self.player = self.made()
         begins = self.lot.uniform(0, _PLAN.size.every)
         self.due = time.monotonic() + begins
-        gevent.sleep(begins)
+        gevent.sleep(begins)  # nobody comes at the same moment as all others
 
     def on_stop(self) -> None:
         """Leave, and put back what was brought about."""
@@ -102,7 +101,7 @@ class _Null(Player):
 class Visitor(Person):
     """A visitor of live sites, or of the server that does nothing."""
 
-    who = "visitors"
+    who = VISITORS
     weight = 1
 
     def made(self) -> Player:
@@ -114,11 +113,11 @@ class Owner(Person):
     """An owner of a site of her own."""
 
     who = OWNERS
-    fixed_count = 0 if _PLAN.null else _PLAN.size.owners
+    fixed_count = _PLAN.size.owners
 
 
 if not Owner.fixed_count:
-    del Owner
+    del Owner  # Locust would take none to mean that their number is left to it
 
 
 @events.init.add_listener  # type: ignore[untyped-decorator]  # Locust's events have no types
@@ -138,7 +137,7 @@ def _begin(environment: Environment, **_: Any) -> None:
         notes.busy[:] = [] if told else [_process.cpu_percent() / 100]
         for one in told.values():
             notes.add(Notes.read(one))
-        Path(os.environ[NOTES]).write_text(json.dumps(notes.told()), "utf-8")
+        Path(os.environ[SEEN]).write_text(json.dumps(notes.told()), "utf-8")
 
     told: dict[str, Any] = {}
     environment.events.report_to_master.add_listener(to_master)

@@ -52,7 +52,7 @@ def test_who_stands_still_for_two_seconds_is_seen_to(processes: int) -> None:
 
 
 def test_nobody_there_is_told_as_failures() -> None:
-    notes = _put(replace(plan(9), size=Size("tiny", 5, 0, 1, 3)), 1, lambda: None)
+    notes = _put(replace(plan(9), size=Size("tiny", 5, 0, 1, 6)), 1)
     answers = notes.all_of(ANSWER)
     assert answers.failed.total() == answers.many > 0
     assert set(answers.failed) == {"it was not answered: ConnectError"}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -237,14 +234,3 @@ def test_a_part_goes_hangs_and_comes_back(relay: Relay) -> None:
 def test_a_part_without_a_relay_is_named(relay: Relay, relays: list[str], there: str) -> None:
     with pytest.raises(LookupError, match=f"no relay stands before crm; there is one before {there}"):
         RelayOutages(dict.fromkeys(relays, relay), dict).gone("crm")
-
-
-def test_a_part_is_killed_without_a_word() -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-        RelayOutages({}, lambda: {"web": process.pid}).killed("web")
-        assert process.wait() == -signal.SIGKILL
-
-
-def test_a_part_whose_process_is_not_known_is_named() -> None:
-    with pytest.raises(LookupError, match="no process of mail is known; there is one of web"):
-        RelayOutages({}, lambda: {"web": 1}).killed("mail")

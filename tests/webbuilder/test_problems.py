@@ -12,12 +12,15 @@ import httpx
 import pytest
 import structlog
 from fastapi import FastAPI
+from psycopg import errors as refusals_of_postgres
+from sqlalchemy.exc import OperationalError, TimeoutError as NoneFree
 from sqlalchemy.orm import Session
 from starlette.types import ASGIApp
 
 from tests.webbuilder.marketers import Owner, Site
 from tests.webbuilder.refusals import on_a_screen, pointers, problem, words
 from webbuilder import problems
+from webbuilder.answering import from_outage
 from webbuilder.app import Traced, builder
 from webbuilder.database import Database
 from webbuilder.publishing.live import live_sites
@@ -150,3 +153,23 @@ def test_what_nobody_foresaw_is_logged_with_its_number(
 )
 def test_a_pointer_is_written_as_the_standard_says(steps: tuple[str | int, ...], pointer: str) -> None:
     assert problems.pointer(*steps) == pointer
+
+
+AWAY = [
+    Exception("nobody answered"),
+    refusals_of_postgres.AdminShutdown(),
+    refusals_of_postgres.TooManyConnections(),
+]
+
+
+@pytest.mark.parametrize("why", AWAY)
+def test_a_database_that_is_away_is_said_to_be(why: Exception) -> None:
+    told = from_outage(OperationalError("select 1", {}, why))
+    assert (told.status, told.kind, told.headers) == (503, "database-away", {"Retry-After": "5"})
+    assert from_outage(NoneFree()).status == 503
+
+
+def test_what_else_goes_wrong_in_the_database_nobody_foresaw() -> None:
+    error = OperationalError("select 1", {}, refusals_of_postgres.DeadlockDetected())
+    with pytest.raises(OperationalError):
+        from_outage(error)

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules_of_qualities as of_qualities
+from webbuilder.faults.catalogue.racing import called_applied, thanked_for_nothing
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
@@ -51,20 +52,6 @@ def _nowhere(
     raise problems.not_found("site")
 
 
-def _thanked_for_nothing(
-    original: Original,
-    session: Session,
-    site: Site,
-    form_id: str,
-    view_token: str,
-    values: dict[str, str],
-    held_because: str | None = None,
-) -> Submission:
-    stored: Submission = original(session, site, form_id, view_token, values, "nobody looks")
-    session.delete(stored)
-    return stored
-
-
 def _nothing_follows(original: Original, session: Session, sent: Submission) -> None:
     return None
 
@@ -94,16 +81,12 @@ def _called_stored(
     client: str | None = None,
     continues: int | None = None,
 ) -> Applied:
-    from webbuilder.components.service import Applied
-    from webbuilder.sites import service as sites
-
     if any(change.kind != "set" for change in changes):
         return original(  # type: ignore[no-any-return]  # as its target
             session, workspace_id, site_id, person_id, changes, client=client, continues=continues
         )
     original.fired()
-    told = sites.one(session, workspace_id, site_id).revision + 1
-    return Applied(told, told)
+    return called_applied(session, workspace_id, site_id)
 
 
 def _to_nobody(original: Original, settings: Settings, message: EmailMessage) -> None:
@@ -173,7 +156,7 @@ FAULTS = (
         "CONSISTENCY",
         (of_qualities.SERVED_AS_IF_ALONE, of_qualities.SERVED_AGAIN, of_qualities.SERVED_BY_ONE),
         "Magic Connector",
-        (Function("webbuilder.connector.service:take_in", _thanked_for_nothing),),
+        (Function("webbuilder.connector.service:take_in", thanked_for_nothing),),
     ),
     Fault(
         "what-follows-of-a-form-is-forgotten",

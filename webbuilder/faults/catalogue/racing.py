@@ -36,6 +36,31 @@ def _is_first(session: Session, site_id: str) -> bool:
     return first
 
 
+def called_applied(session: Session, workspace_id: str, site_id: str) -> Applied:
+    """Return what is answered to a change, which is not made."""
+    from webbuilder.components.service import Applied
+    from webbuilder.sites import service as sites
+
+    told = sites.one(session, workspace_id, site_id).revision + 1
+    return Applied(told, told)
+
+
+def thanked_for_nothing(
+    original: Original,
+    session: Session,
+    site: Site,
+    form_id: str,
+    view_token: str,
+    values: dict[str, str],
+    held_because: str | None = None,
+) -> Submission:
+    """Take in a form, and keep nothing of it."""
+    del held_because
+    stored: Submission = original(session, site, form_id, view_token, values, "nobody looks")
+    session.delete(stored)
+    return stored
+
+
 def _not_beside_others(
     original: Original,
     session: Session,
@@ -47,16 +72,12 @@ def _not_beside_others(
     client: str | None = None,
     continues: int | None = None,
 ) -> Applied:
-    from webbuilder.components.service import Applied
-    from webbuilder.sites import service as sites
-
     if _is_first(session, site_id):
         return original(  # type: ignore[no-any-return]  # as its target
             session, workspace_id, site_id, person_id, changes, client=client, continues=continues
         )
     original.fired()
-    told = sites.one(session, workspace_id, site_id).revision + 1
-    return Applied(told, told)
+    return called_applied(session, workspace_id, site_id)
 
 
 def _neighbours_swapped(
@@ -109,9 +130,7 @@ def _kept_alone(
     if _is_first(session, site.id):
         return original(session, site, form_id, view_token, values, held_because)  # type: ignore[no-any-return]  # as its target
     original.fired()
-    stored: Submission = original(session, site, form_id, view_token, values, "nobody looks")
-    session.delete(stored)
-    return stored
+    return thanked_for_nothing(original, session, site, form_id, view_token, values)
 
 
 FAULTS = (
