@@ -46,7 +46,7 @@ class Timed:
         try:
             answer = self.session.send(method, address, **said)
             failed = f"it was answered {answer.status}" if answer.status >= _FAILURE else ""
-        except Exception as error:
+        except BaseException as error:  # who leaves before the answer has none either
             failed = f"it was not answered: {type(error).__name__}"
             raise
         else:

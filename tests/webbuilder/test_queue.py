@@ -10,7 +10,11 @@ HERE = Path(__file__).parent
 
 def test_the_queue_holds_what_it_promises() -> None:
     done = subprocess.run(
-        ["node", "--test", HERE / "queue.test.mjs"], capture_output=True, text=True, check=False, timeout=60
+        ["node", "--test", "--test-reporter=tap", HERE / "queue.test.mjs"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "# pass 9" in done.stdout, "each of them ran"
