@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.pictures import PNG
+from support.pictures import PNG, photograph
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -25,6 +25,17 @@ def published_with_picture(world: World, owner: Actor, site: str, name: str, con
     owner.given.pictures.put(site, name)
     owner.given.publishing.publish(site)
     world.stranger.given.pictures.seen(site, name)
+
+
+def begun_with_photograph(owner: Actor, site: str, words: str) -> None:
+    """Let an owner have a site that shows a large picture first, and words under it."""
+    given, name = owner.given, "oven.png"
+    given.building.start(site)
+    given.moving.clear(site, site)
+    given.arranging.lay_out(site, "Our oven", [])
+    given.pictures.bring(name, photograph(), PNG)
+    given.pictures.put(site, name)
+    given.composing.put(site, "heading", {"words": words})
 
 
 def shown_or_nothing(owner: Actor, site: str, words: str) -> bytes:

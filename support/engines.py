@@ -15,6 +15,7 @@ TRAITS = {
     "touch": "A finger can be used instead of a pointer.",
     "small_screens": "Pages can be as small as on a tablet or a phone.",
     "own_manners": "Pages can be denied their storage, or have a clock that is wrong.",
+    "vitals": "Pages tell how soon the largest of them was seen, and how far things moved (Web Vitals).",
 }
 # What a page has to itself on each device, in pixels of a style sheet: a laptop, an iPad Air, an iPhone 14.
 SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
@@ -34,6 +35,9 @@ class Known:
     traits: frozenset[str] = frozenset()
 
 
+_NO_CHROMIUM = frozenset(TRAITS) - {
+    "vitals"
+}  # no other engine tells how far things moved (W3C Layout Instability)
 CHROMIUM_BY_NAME = {"chrome": "Google Chrome", "edge": "Microsoft Edge"}
 # What `make setup` brings where it may; the others are taken where they are.
 BROUGHT = ("chromium", "firefox", "webkit")
@@ -46,8 +50,8 @@ KNOWN = {
     "webkit": Known("WebKitGTK in Safari's place, by WebDriver under Xvfb.", frozenset({"double_click"})),
     "chrome": Known("Google Chrome, by Playwright.", frozenset(TRAITS)),
     "edge": Known("Microsoft Edge, by Playwright.", frozenset(TRAITS)),
-    "playwright-firefox": Known("The Firefox that Playwright builds.", frozenset(TRAITS)),
-    "playwright-webkit": Known("The WebKit that Playwright builds, in Safari's place.", frozenset(TRAITS)),
+    "playwright-firefox": Known("The Firefox that Playwright builds.", _NO_CHROMIUM),
+    "playwright-webkit": Known("The WebKit that Playwright builds, in Safari's place.", _NO_CHROMIUM),
     "safari": Known("Safari, by its own WebDriver, on a Mac.", frozenset({"double_click"})),
     "grid": Known("What a Selenium Grid gives; MM_GRID says where it is.", frozenset({"double_click"})),
 }

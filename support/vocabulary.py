@@ -62,9 +62,9 @@ def seconds(text: str) -> float:
     return float(text)
 
 
-@written(r"1 second|\d+ seconds")
+@written(r"1 second|\d+(?:\.\d)? seconds")
 def limit(text: str) -> float:
-    """How long something may take, in seconds: "1 second", "60 seconds"."""
+    """How long something may take, in seconds: "1 second", "2.5 seconds", "60 seconds"."""
     return float(text.partition(" ")[0])
 
 

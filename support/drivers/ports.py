@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         Sites,
         Templating,
     )
-    from support.drivers.ports_of_ways import Lending, Meddling, Moving, Naming, Roaming, Timing
+    from support.drivers.ports_of_ways import Lending, Meddling, Moving, Naming, Roaming, Timing, Watching
     from support.drivers.ports_of_words import (
         Asking,
         Branding,
@@ -151,7 +151,7 @@ class Visiting(Protocol):
 
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
-_WAYS = ("moving", "naming", "roaming", "lending", "timing")
+_WAYS = ("moving", "naming", "roaming", "lending", "timing", "watching")
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building", "offering", "templating"),
@@ -232,6 +232,7 @@ class Ports:
     moving: Moving
     naming: Naming
     roaming: Roaming
+    watching: Watching
     lending: Lending
     timing: Timing
     bookkeeping: Bookkeeping

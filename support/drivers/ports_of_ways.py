@@ -80,6 +80,19 @@ class Naming(Protocol):
         """Return where visitors find the site at it, once it is live."""
 
 
+class Watching(Protocol):
+    """A visitor who watches a page come on the line of a phone."""
+
+    def come(self, site: str) -> None:
+        """Open the live page, and read it down to its end."""
+
+    def largest_after(self) -> float:
+        """Return after how many seconds the largest of what was seen first was there."""
+
+    def moved(self) -> float:
+        """Return by what share of the window things moved that nobody had moved."""
+
+
 class Lending(Protocol):
     """Drafts that are shown to whoever is given a link."""
 

@@ -84,6 +84,7 @@ PROTOCOLS = {
     "moving": ports_of_ways.Moving,
     "naming": ports_of_ways.Naming,
     "roaming": ports_of_ways.Roaming,
+    "watching": ports_of_ways.Watching,
     "lending": ports_of_ways.Lending,
     "timing": ports_of_ways.Timing,
     "contacts": ports_of_people.Contacts,

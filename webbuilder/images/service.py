@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, func, select
 
 from webbuilder import clock, database
+from webbuilder.images.sizes import size_of
 from webbuilder.images.tables import Image
 from webbuilder.problems import Problem, not_found
 
@@ -70,12 +71,15 @@ def bring(session: Session, workspace_id: str, name: str, said: str, content: by
     many = session.scalar(select(func.count()).where(Image.workspace_id == workspace_id)) or 0
     if many >= MOST:
         raise Problem(409, "too-many-pictures", f"There are {MOST} pictures already. Take some away first.")
+    across, down = size_of(content) or (None, None)
     image = Image(
         id=database.new_id("image"),
         workspace_id=workspace_id,
         name=name.strip()[:NAME_LENGTH] or "picture",
         media_type=kind,
         content=content,
+        across=across,
+        down=down,
         created_at=clock.now(session, workspace_id),
     )
     session.add(image)

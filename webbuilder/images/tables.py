@@ -11,7 +11,10 @@ from webbuilder.database import Stored
 
 
 class Image(Stored):
-    """A picture of a workspace; its id is in its address, so nobody can guess the next one."""
+    """A picture of a workspace; its id is in its address, so nobody can guess the next one.
+
+    It is so many pixels across and down as browsers show it, where it tells.
+    """
 
     __tablename__ = "images"
 
@@ -20,4 +23,6 @@ class Image(Stored):
     name: Mapped[str]
     media_type: Mapped[str]
     content: Mapped[bytes]
+    across: Mapped[int | None]
+    down: Mapped[int | None]
     created_at: Mapped[datetime]

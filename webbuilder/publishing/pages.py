@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +14,31 @@ from webbuilder.publishing import cards
 from webbuilder.publishing.dressing import dressed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from webbuilder.components.tables import Component
     from webbuilder.components.tree import Tree
+    from webbuilder.images.sizes import Size
 
 _HERE = Path(__file__).parent
 STYLE = _HERE.parent / "screens" / "static" / "site.css"
 # Stands in a stored release where each serving writes its own view token; ids have no other characters.
 _PLACE = re.compile(r"@@view:([a-z0-9_-]+)@@")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What pages of a site have in common.
+
+    Attributes:
+        accent: the colour of its brand, where it has one of its own.
+        indexed: whether machines may list it.
+        sizes: how large pictures are, by their addresses: a page keeps their place until they come.
+    """
+
+    accent: str | None = None
+    indexed: bool = True
+    sizes: Mapping[str, Size] = field(default_factory=dict)
 
 
 @cache
@@ -54,17 +71,21 @@ def in_colour(accent: str | None) -> str:
     return f"html:root {{ --accent: {accent}; }}" if accent else ""
 
 
-def render(tree: Tree, page: Component, name: str, *, accent: str | None = None, indexed: bool = True) -> str:
-    """Return a page in the colour of its brand, with a place for a view token in each form."""
+def render(tree: Tree, page: Component, name: str, look: Look | None = None) -> str:
+    """Return a page with a place for a view token in each form."""
+    look = look or Look()
     head, body, foot = parts_of(tree, page)
+    first = next((one.id for one in tree.below(page.id) if one.type == "image"), None)
     return (
         _environment()
         .get_template("page.html")
         .render(
             {"tree": tree, "page": page, "name": name, "head": head, "body": body, "foot": foot},
-            style=STYLE.read_text("utf-8") + in_colour(accent),
+            first=first,
+            sizes=look.sizes,
+            style=STYLE.read_text("utf-8") + in_colour(look.accent),
             card=cards.of(tree, page),
-            indexed=indexed,
+            indexed=look.indexed,
         )
     )
 

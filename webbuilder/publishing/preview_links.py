@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, select
 
 from webbuilder import clock, database, security
-from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.problems import Problem, not_found
-from webbuilder.publishing import finding, headers, pages
+from webbuilder.publishing import finding, headers, pages, service
 from webbuilder.publishing.tables import PreviewLink
 from webbuilder.sites import addresses, service as sites
 from webbuilder.sites.tables import Site
@@ -105,6 +104,6 @@ def shown(session: Session, slug: str, token: str, path: str) -> str:
     page = next((one for one in tree.pages if one.properties["path"] == path), None)
     if page is None:
         raise not_found("page")
-    accent = brands.of(session, site.workspace_id).colour
-    html = pages.render(tree, page, site.name, accent=accent, indexed=False)
+    look = service.look_of(session, site.workspace_id, tree, indexed=False)
+    html = pages.render(tree, page, site.name, look)
     return _OF_SITE.sub(f' href="/{finding.PREVIEWS}/{token}/', pages.served(html, lambda _form: "preview"))

@@ -11,6 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from webbuilder import clock
 from webbuilder.brands import service as brands
 from webbuilder.components import service as components
+from webbuilder.images import sizes
 from webbuilder.problems import Problem, not_found
 from webbuilder.publishing import checking, pages, releases
 from webbuilder.publishing.tables import Release
@@ -52,9 +53,16 @@ def _with_pages(release: Release) -> Release:
     return release
 
 
-def pages_of(tree: Tree, name: str, accent: str | None = None) -> dict[str, str]:
+def look_of(session: Session, workspace_id: str, tree: Tree, *, indexed: bool = True) -> pages.Look:
+    """Return what the pages of a site have in common."""
+    addresses_of_pictures = {one.properties["address"] for one in tree.of_type("image")}
+    known = sizes.at(session, workspace_id, addresses_of_pictures)
+    return pages.Look(brands.of(session, workspace_id).colour, indexed, known)
+
+
+def pages_of(tree: Tree, name: str, look: pages.Look | None = None) -> dict[str, str]:
     """Return what a release keeps of a site's pages: each as it is served, by its path."""
-    return {page.properties["path"]: pages.render(tree, page, name, accent=accent) for page in tree.pages}
+    return {page.properties["path"]: pages.render(tree, page, name, look) for page in tree.pages}
 
 
 def places_of(tree: Tree) -> dict[str, str]:
@@ -100,7 +108,7 @@ def publish(session: Session, workspace_id: str, site_id: str, *, despite_warnin
         number=session.scalars(releases.last_number(site.id)).one() + 1,
         workspace_id=workspace_id,
         revision=site.revision,
-        pages=pages_of(tree, site.name, brands.of(session, workspace_id).colour),
+        pages=pages_of(tree, site.name, look_of(session, workspace_id, tree)),
         forms=forms_of(tree),
         places=places_of(tree),
         created_at=clock.now(session, workspace_id),

@@ -104,7 +104,9 @@ def template_preview(template_id: str, known: Known, store: Store) -> Response:
     template = templates.to_start_from(store, known.workspace_id, template_id)
     tree = preview.tree_of(template)
     accent = brands.of(store, known.workspace_id).colour
-    return HTMLResponse(live_pages.render(tree, tree.home, template.name, accent=accent, indexed=False))
+    return HTMLResponse(
+        live_pages.render(tree, tree.home, template.name, live_pages.Look(accent, indexed=False))
+    )
 
 
 def _brief(brand: Brand, told: Suggestion | None, here: Suggestion | None) -> dict[str, str]:

@@ -8,9 +8,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
 from webbuilder.asking import Known, Store
-from webbuilder.brands import service as brands
 from webbuilder.components import pages, service as components
-from webbuilder.publishing import headers, pages as live_pages
+from webbuilder.publishing import headers, pages as live_pages, service as publishing
 from webbuilder.sites import service as sites
 
 router = APIRouter(include_in_schema=False)
@@ -28,7 +27,7 @@ def preview(site_id: str, known: Known, store: Store, page: Annotated[str, Query
     site = sites.one(store, known.workspace_id, site_id)
     tree = components.tree_of(store, site_id, known.workspace_id)
     wanted = pages.one(tree, page) if page else tree.home
-    accent = brands.of(store, known.workspace_id).colour
-    html = live_pages.render(tree, wanted, site.name, accent=accent, indexed=False)
+    look = publishing.look_of(store, known.workspace_id, tree, indexed=False)
+    html = live_pages.render(tree, wanted, site.name, look)
     unsent = live_pages.served(html, lambda _form: "preview")
     return HTMLResponse(unsent.replace("<head>", f"<head>{NOWHERE}", 1), headers=_HEADERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, TimeoutError as NotInTime
 
 from support.drivers.engines.telling import told
 from support.drivers.page import Box, NotReachable, PageFailed, Place, State, letters_for
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SMALL = 6.0  # pixels: a first small move makes it a drag
 _STEPS = 12
+_AT_ONCE = 1000  # milliseconds: what is there tells within that how it is
 _MOST_TABS = 250  # more than anybody's patience, and than any of our screens has places
 _SPOKEN = {"document", "fetch", "xhr"}  # what a page asks of the platform, pictures and scripts aside
 
@@ -171,7 +172,13 @@ class PlaywrightPage:
         found = self._locate(place)
         if not found.count():
             return State(there=False)
-        return State(there=True, visible=found.is_visible(), enabled=found.is_enabled())
+        visible = found.is_visible()
+        try:
+            return State(there=True, visible=visible, enabled=found.is_enabled(timeout=_AT_ONCE))
+        except NotInTime:
+            if found.count():
+                raise
+            return State(there=False)  # it went while it was looked at
 
     @_told
     def box(self, place: Place) -> Box:

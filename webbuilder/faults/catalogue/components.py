@@ -23,18 +23,8 @@ if TYPE_CHECKING:
 
 
 def _without(pattern: str) -> Callable[..., str]:
-    def rendered(
-        original: Original,
-        tree: Tree,
-        page: Any,
-        name: str,
-        *,
-        accent: str | None = None,
-        indexed: bool = True,
-    ) -> str:
-        return re.sub(
-            pattern, "", original(tree, page, name, accent=accent, indexed=indexed), flags=re.DOTALL
-        )
+    def rendered(original: Original, tree: Tree, page: Any, name: str, look: Any = None) -> str:
+        return re.sub(pattern, "", original(tree, page, name, look), flags=re.DOTALL)
 
     return rendered
 

@@ -42,15 +42,9 @@ def _the_largest_alone(original: Original, properties: Mapping[str, Any]) -> lis
 
 
 def _as_wide_as_on_a_desk(
-    original: Original,
-    tree: Tree,
-    page: Component,
-    name: str,
-    *,
-    accent: str | None = None,
-    indexed: bool = True,
+    original: Original, tree: Tree, page: Component, name: str, look: Any = None
 ) -> str:
-    drawn: str = original(tree, page, name, accent=accent, indexed=indexed)
+    drawn: str = original(tree, page, name, look)
     return drawn.replace("max-width: min(100%, 42rem)", "max-width: 42rem")
 
 

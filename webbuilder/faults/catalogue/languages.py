@@ -29,16 +29,8 @@ def _in_german(original: Original, brief: Brief) -> Any:
     return phrases_in_german
 
 
-def _said_to_be_english(
-    original: Original,
-    tree: Tree,
-    page: Component,
-    name: str,
-    *,
-    accent: str | None = None,
-    indexed: bool = True,
-) -> str:
-    drawn: str = original(tree, page, name, accent=accent, indexed=indexed)
+def _said_to_be_english(original: Original, tree: Tree, page: Component, name: str, look: Any = None) -> str:
+    drawn: str = original(tree, page, name, look)
     return drawn.replace('<html lang="de"', '<html lang="en"')
 
 

@@ -105,10 +105,8 @@ def _whatever_is_there(original: Original, tree: Any) -> list[Any]:
     ]
 
 
-def _leading_nowhere(
-    original: Original, tree: Any, page: Any, name: str, *, accent: str | None = None, indexed: bool = True
-) -> str:
-    html: str = original(tree, page, name, accent=accent, indexed=indexed)
+def _leading_nowhere(original: Original, tree: Any, page: Any, name: str, look: Any = None) -> str:
+    html: str = original(tree, page, name, look)
     return html.replace('class="action" href="/', 'class="action" href="#')
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules
@@ -58,6 +59,21 @@ def _left_where_it_is(_original: Original, image_id: str, known: Any, store: Any
     pass
 
 
+def _of_any_size(_original: Original, session: Session, workspace_id: str, addresses: Any) -> dict[str, Any]:
+    return {}
+
+
+def _lying(original: Original, session: Session, workspace_id: str, addresses: Any) -> dict[str, Any]:
+    sizes = original(session, workspace_id, addresses)
+    return {address: (down, across) for address, (across, down) in sizes.items()}
+
+
+def _in_a_while(original: Original, image_id: str, store: Any) -> Any:
+    time.sleep(3)  # the fault itself
+    return original(image_id, store)
+
+
+_AT = "webbuilder.images.sizes:at"
 _PICTURES = "/static/pictures.js"
 _CHOSEN = "change(component, { address, alternative: properties"
 
@@ -88,6 +104,33 @@ FAULTS = (
         (rules.REFUSED_WHERE_BROUGHT,),
         "Frontend Builder",
         (Script(_PICTURES, "tell(answer.ok ? '' : said.detail)", "tell('')"),),
+    ),
+    Fault(
+        "pages-keep-no-place",
+        "A page keeps no place for its pictures.",
+        "The button under the thumb would be gone when the picture comes, and something else be there.",
+        "LIVE-SITE",
+        (rules.SOON_SEEN,),
+        "Live Sites",
+        (Function(_AT, _of_any_size),),
+    ),
+    Fault(
+        "pictures-lie-down",
+        "The place that a page keeps for a picture is as wide as the picture is high.",
+        "Words would jump upwards when the picture comes, out of the eye that reads them.",
+        "LIVE-SITE",
+        (rules.SOON_SEEN,),
+        "Live Sites",
+        (Function(_AT, _lying),),
+    ),
+    Fault(
+        "pictures-take-their-time",
+        "A picture comes three seconds after it was asked for.",
+        "Who stands in the street would look at an empty frame, and walk on.",
+        "LIVE-SITE",
+        (rules.SOON_SEEN,),
+        "Live Sites",
+        (Function("webbuilder.images.routes:show", _in_a_while),),
     ),
     Fault(
         "pictures-are-cut-short",

@@ -88,10 +88,8 @@ def _over_what_is_new(original: Original, steps: Iterable[Any]) -> int | None:
     return found
 
 
-def _as_markup(
-    original: Original, tree: Tree, page: Any, name: str, *, accent: str | None = None, indexed: bool = True
-) -> str:
-    return unescape(original(tree, page, name, accent=accent, indexed=indexed))
+def _as_markup(original: Original, tree: Tree, page: Any, name: str, look: Any = None) -> str:
+    return unescape(original(tree, page, name, look))
 
 
 _ESCAPES = "box.textContent = words; return box.innerHTML.replaceAll('\"', '&quot;')"

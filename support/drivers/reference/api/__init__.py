@@ -43,6 +43,7 @@ from support.drivers.reference.api.starting import ApiStarting
 from support.drivers.reference.api.together import ApiTogether
 from support.drivers.reference.api.tracking import ApiTracking
 from support.drivers.reference.api.visiting import ApiMeddling, ApiPublishing, ApiVisiting
+from support.drivers.reference.api.watching import ApiWatching
 from support.drivers.reference.api.webhooks import ApiSubscribing, ApiWebhooks
 
 DRIVERS = {
@@ -98,6 +99,7 @@ DRIVERS = {
     "moving": ApiMoving,
     "naming": ApiNaming,
     "roaming": ApiRoaming,
+    "watching": ApiWatching,
     "lending": ApiLending,
     "timing": ApiTiming,
     "bookkeeping": ApiBookkeeping,

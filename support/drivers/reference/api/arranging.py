@@ -20,7 +20,8 @@ class ApiArranging(ApiBuilding):
         """Insert a section behind the last one, and its headings."""
         found = self.site(site)
         page = self.page(found)
-        made = inserted("section", page["id"], page["children"][-1]["id"], {"label": section})
+        last = page["children"][-1]["id"] if page["children"] else None
+        made = inserted("section", page["id"], last, {"label": section})
         operations, before = [made], None
         for text in words:
             operations.append(inserted("heading", made["id"], before, {"text": text, "level": 3}))

@@ -47,10 +47,9 @@ class ApiMoving(ApiPages):
         self._set(site, self._line(site, page), description=words)
 
     def clear(self, site: str, page: str) -> None:
-        """Remove what is in each section of a page."""
+        """Remove each section of a page, with what is in it."""
         for section in self._tree(site, page)["children"]:
-            for child in section["children"]:
-                self._operate(site, {"kind": "remove", "id": child["id"]})
+            self._operate(site, {"kind": "remove", "id": section["id"]})
 
     def fill(self, site: str, words: str, times: int) -> None:
         """Insert so many paragraphs into the first section, each at its beginning."""

@@ -49,6 +49,7 @@ from support.drivers.reference.browser.starting import BrowserStarting
 from support.drivers.reference.browser.together import BrowserTogether
 from support.drivers.reference.browser.tracking import BrowserTracking
 from support.drivers.reference.browser.visiting import BrowserMeddling, BrowserVisiting
+from support.drivers.reference.browser.watching import BrowserWatching
 
 DRIVERS = {
     "accounts": BrowserAccounts,
@@ -98,6 +99,7 @@ DRIVERS = {
     "moving": BrowserMoving,
     "naming": BrowserNaming,
     "roaming": BrowserRoaming,
+    "watching": BrowserWatching,
     "lending": BrowserLending,
     "timing": BrowserTiming,
     "counting": BrowserCounting,
