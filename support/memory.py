@@ -10,12 +10,12 @@ from support.failures import SentenceMissing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from support.bad_days import Ordeal
     from support.drivers.names import SetNames
     from support.histories.acts import Act
     from support.load.flooding import Flood
     from support.load.outcome import LoadTold
     from support.load.plan import Part
+    from support.ordeals import Ordeal
     from support.records import Belongings, Draft, Tried
     from support.records_of_errors import ErrorGroup
 

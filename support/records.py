@@ -24,6 +24,10 @@ class Refused(Exception):
         self.reason = reason
 
 
+class NotNow(Refused):
+    """The platform said that it cannot at the moment; what was asked may have been done all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where something is put: `before` or `behind` the words of a component, or `into` a section."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from parse import with_pattern
 
-from support.bad_days import TROUBLES
 from support.files import LETTERS, MISFITS
 from support.notices import MISREPORTS, NOTICES
+from support.ordeals import TROUBLES
 from support.whences import WHENCES
 
 

@@ -9,7 +9,7 @@ Feature: Bad days
     @outage.sites.killed @outage.sites.restarted @outage.sites.stopped
     Scenario Outline: A visitor who signs up while the servers have trouble
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      When Priya signs up on "Spring Sale" again and again, while the part "web" <is in trouble> and Maya looks
+      When Priya signs up on "Spring Sale" again and again, while the part "web" <is in trouble>
       Then that should have been possible again within <deadline>
       And nothing that was called stored should be lost
       And within 60 seconds Maya's ledger should hold all that was called stored
@@ -23,7 +23,7 @@ Feature: Bad days
     @outage.database.killed @outage.database.restarted @outage.database.stopped
     Scenario Outline: A visitor who signs up while the database has trouble
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      When Priya signs up on "Spring Sale" again and again, while the part "database" <is in trouble> and Maya looks
+      When Priya signs up on "Spring Sale" again and again, while the part "database" <is in trouble>
       Then that should have been possible again within <deadline>
       And nothing that was called stored should be lost
       And within 60 seconds Maya's ledger should hold all that was called stored
@@ -39,7 +39,7 @@ Feature: Bad days
     @outage.worker.killed @outage.worker.restarted @outage.worker.stopped
     Scenario Outline: A visitor who signs up while the worker has trouble
       Given Maya has published the site "Spring Sale" with a sign-up form that starts "welcome"
-      When Priya signs up on "Spring Sale" again and again, while the part "worker" <is in trouble> and Maya looks
+      When Priya signs up on "Spring Sale" again and again, while the part "worker" <is in trouble>
       Then that should have been possible again within 1 second
       And within 30 seconds Maya's ledger should hold all that was called stored
 

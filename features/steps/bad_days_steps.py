@@ -6,10 +6,11 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import less_than_or_equal_to
 
-from support.bad_days import ordeal_of, signed_up_in_the_end, signed_up_through, wrote_through
+from support.bad_days import signed_up_in_the_end, signed_up_through, wrote_through
 from support.builders_of_insights import balance_of
 from support.matchers_of_histories import unharmed
 from support.matchers_of_insights import in_order
+from support.ordeals import ordeal_of
 from support.racing import judged
 
 
@@ -28,15 +29,15 @@ def mail_server_gone(context: Context) -> None:
 @when("{visitor:Person} signs up on {site:Quoted} as often as it takes")
 def signs_up_in_the_end(context: Context, visitor: str, site: str) -> None:
     """Send the form until it is taken, each time with another address."""
-    signed_up_in_the_end(context.world, visitor, site)
+    signed_up_in_the_end(context.world, context.world.actor(visitor), site)
 
 
 @when(
-    '{visitor:Person} signs up on {site:Quoted} again and again, while the part "{part:Part}" {trouble:Trouble} and {name:Person} looks'  # noqa: E501 - editors read one string
+    '{visitor:Person} signs up on {site:Quoted} again and again, while the part "{part:Part}" {trouble:Trouble}'  # noqa: E501 - editors read one string
 )
-def signs_up_through(context: Context, visitor: str, site: str, part: str, trouble: str, name: str) -> None:
-    """Each time with another address, before, during and after; an owner looks in the end."""
-    signed_up_through(context.world, (visitor, name), site, part, trouble)
+def signs_up_through(context: Context, visitor: str, site: str, part: str, trouble: str) -> None:
+    """Each time with another address, before, during and after; the owner looks in the end."""
+    signed_up_through(context.world, context.world.actor(visitor), site, part, trouble)
 
 
 @when('{name:Person} writes on {site:Quoted} again and again, while the part "{part:Part}" {trouble:Trouble}')

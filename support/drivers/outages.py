@@ -80,19 +80,25 @@ class RelayOutages:
             for pid in self._meant(part):
                 os.kill(pid, signal.SIGTERM)
             return
-        for pid in self._all_of(part):
-            with contextlib.suppress(ProcessLookupError):  # it went with whoever had begun it
-                os.kill(pid, signal.SIGKILL)
+        self._tell(part, signal.SIGKILL)
+
+    def processes(self, part: str) -> frozenset[int]:
+        """Return the ids of a part's processes that run; none while it is being started again."""
+        known = (pid for name, pid in self._processes().items() if _is_of(name, part))
+        return frozenset(pid for pid in known if _runs(pid))
 
     def stands_still(self, part: str) -> None:
         """Stop each process of a part, and of those that it began; nothing of what they hold is lost."""
-        for pid in self._all_of(part):
-            os.kill(pid, signal.SIGSTOP)
+        self._tell(part, signal.SIGSTOP)
 
     def goes_on(self, part: str) -> None:
         """Let the processes of a part go on that stand still."""
+        self._tell(part, signal.SIGCONT)
+
+    def _tell(self, part: str, word: signal.Signals) -> None:
         for pid in self._all_of(part):
-            os.kill(pid, signal.SIGCONT)
+            with contextlib.suppress(ProcessLookupError):  # it went by itself, or with whoever had begun it
+                os.kill(pid, word)
 
     def _all_of(self, part: str) -> list[int]:
         """Return the processes of a part and all that they began, those first that began others.
@@ -107,7 +113,7 @@ class RelayOutages:
 
     def _meant(self, part: str) -> list[int]:
         there = self._processes()
-        meant = [pid for name, pid in there.items() if name == part or name.startswith(f"{part}-")]
+        meant = [pid for name, pid in there.items() if _is_of(name, part)]
         if not meant:
             message = f"no process of {part} is known; there is one of {', '.join(there) or 'nothing'}"
             raise LookupError(message)
@@ -159,6 +165,18 @@ class RelayOutages:
             self.back(part)
         if self._machines:
             self._machines.leave()
+
+
+def _is_of(name: str, part: str) -> bool:
+    return name == part or name.startswith(f"{part}-")
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)  # tells nothing but whether it is there (kill(2))
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _begun_by(pid: int) -> list[int]:

@@ -38,7 +38,16 @@ if TYPE_CHECKING:
         Sites,
         Templating,
     )
-    from support.drivers.ports_of_ways import Lending, Meddling, Moving, Naming, Roaming, Timing, Watching
+    from support.drivers.ports_of_ways import (
+        Issuing,
+        Lending,
+        Meddling,
+        Moving,
+        Naming,
+        Roaming,
+        Timing,
+        Watching,
+    )
     from support.drivers.ports_of_words import (
         Asking,
         Branding,
@@ -151,7 +160,7 @@ class Visiting(Protocol):
 
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.
-_WAYS = ("moving", "naming", "roaming", "lending", "timing", "watching")
+_WAYS = ("moving", "naming", "roaming", "lending", "timing", "watching", "issuing")
 PORTS_OF_DOMAIN = {
     "accounts": ("accounts", "people"),
     "templates": ("building", "offering", "templating"),
@@ -233,6 +242,7 @@ class Ports:
     naming: Naming
     roaming: Roaming
     watching: Watching
+    issuing: Issuing
     lending: Lending
     timing: Timing
     bookkeeping: Bookkeeping

@@ -20,6 +20,9 @@ class Inbox(Protocol):
 class Processes(Protocol):
     """The processes of parts; what ends is started again, unless another machine has joined."""
 
+    def processes(self, part: str) -> frozenset[int]:
+        """Return the ids of a part's processes that run."""
+
     def killed(self, part: str, *, politely: bool = False) -> None:
         """End a part's process, without a word or asked to; what looks after it starts it again."""
 

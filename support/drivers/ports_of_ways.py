@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
 
+    from support.histories.acts import Act
     from support.records import NameRecord
 
 
@@ -78,6 +79,19 @@ class Naming(Protocol):
 
     def address(self, site: str) -> str:
         """Return where visitors find the site at it, once it is live."""
+
+
+class Issuing(Protocol):
+    """One of several who publish a site, or read it; what one did, and was told when, is returned."""
+
+    def begin(self, site: str) -> Act:
+        """Return what visitors read before anybody publishes, as if the beginning had published it."""
+
+    def publish(self, site: str, words: str) -> Act:
+        """Give the home page another headline, and publish it."""
+
+    def read(self, site: str) -> Act:
+        """Read the headline as visitors do; an act without an answer where none came."""
 
 
 class Watching(Protocol):

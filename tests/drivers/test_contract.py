@@ -85,6 +85,7 @@ PROTOCOLS = {
     "naming": ports_of_ways.Naming,
     "roaming": ports_of_ways.Roaming,
     "watching": ports_of_ways.Watching,
+    "issuing": ports_of_ways.Issuing,
     "lending": ports_of_ways.Lending,
     "timing": ports_of_ways.Timing,
     "contacts": ports_of_people.Contacts,

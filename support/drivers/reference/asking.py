@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from support.records import Refused
+from support.records import NotNow, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,9 @@ class Api:
 
 def understood(answer: Answer, asked: str) -> Answer:
     """Return an answer that is no refusal and no failure; raises as `Api.call` does."""
-    if answer.status in _REFUSALS or answer.status in AWAY:
+    if answer.status in AWAY:
+        raise NotNow(_words(answer))
+    if answer.status in _REFUSALS:
         raise Refused(_words(answer))
     if answer.status >= min(_REFUSALS):
         message = f"{asked} was answered {answer.status}: {answer.text[:300]}"

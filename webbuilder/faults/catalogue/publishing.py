@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from webbuilder.faults.catalogue import rules
+from webbuilder.faults.catalogue import rules, rules_of_qualities as of_qualities
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 from webbuilder.faults.scripts import Script, Template
@@ -61,6 +62,30 @@ def _draft_where_nothing_is(original: Original, session: Session, slug: str) -> 
         tree = components.tree_of(session, site.id, site.workspace_id)
         drafted = service.pages_of(tree, site.name)
         return Release(number=0, pages=drafted, forms=service.forms_of(tree)), site
+
+
+def _whoever_comes(original: Original, session: Session, workspace_id: str, site_id: str) -> Site:
+    from webbuilder.sites import service as sites
+
+    return sites.one(session, workspace_id, site_id)
+
+
+class _Remembers:
+    """What was served at an address is served there for a second, whatever is published meanwhile."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[float, dict[str, str]]] = {}
+
+    def __call__(self, original: Original, session: Session, slug: str) -> tuple[Release, Site]:
+        release, site = original(session, slug)
+        until, pages = self.kept.get(slug, (0.0, {}))
+        if time.monotonic() > until:
+            self.kept[slug] = time.monotonic() + 1, release.pages
+        elif pages != release.pages:
+            original.fired()
+            session.expunge(release)  # what is shown is another page; what is stored stays
+            release.pages = pages
+        return release, site
 
 
 def _stays_at_the_first(
@@ -130,6 +155,24 @@ FAULTS = (
         (rules.LAST_PUBLISHED,),
         "Live Sites",
         (Function("webbuilder.publishing.service:live", _KeepsTheFirstVisit(), counts_itself=True),),
+    ),
+    Fault(
+        "publishers-do-not-wait-for-each-other",
+        "Two who publish in one moment make one release, and one of them fails.",
+        "Noor would be told that it failed, publish yesterday's draft once more, and Maya would wonder.",
+        "CONSISTENCY",
+        (rules.NEWEST_STANDS,),
+        "Live Sites",
+        (Function("webbuilder.sites.service:in_use", _whoever_comes),),
+    ),
+    Fault(
+        "visitors-get-what-was-live-a-moment-ago",
+        "For a second visitors get what they got before, whatever is published.",
+        "Who is told on the telephone that it is live would look, and read the old price.",
+        "LIVE-SITE",
+        (rules.NEWEST_STANDS, of_qualities.PUBLISHED_THROUGH),
+        "Live Sites",
+        (Function("webbuilder.publishing.service:live", _Remembers(), counts_itself=True),),
     ),
     Fault(
         "publishing-forgets-the-last-words",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from webbuilder.components.changes import AnyChange
     from webbuilder.components.service import Applied
     from webbuilder.connector.tables import Submission
+    from webbuilder.parts.household import Household
     from webbuilder.problems import Problem
     from webbuilder.settings import Settings
     from webbuilder.sites.tables import Site
@@ -32,6 +33,7 @@ _ONE_BY_ONE = Lock()
 _WAITED: set[str] = set()  # to whom a letter could not go out
 _OPEN_UNTIL = Value("d", 0.0)  # a circuit breaker's, for all processes that are forked from this one
 _OPEN_S = 20.0  # for so long
+_COMES_BACK_S = 20.0  # more than any sentence allows
 _LOOK_S, _FOLLOWS_S = 0.5, 1.5  # s for a look that nobody else has meanwhile, and for what follows a form
 
 
@@ -130,7 +132,24 @@ def _closes_late(original: Original, url: str, pool_size: int = 10, *, tries_aga
     return engine
 
 
+def _in_its_own_time(original: Original, self: Household) -> None:
+    running = {name for name, part in self.parts.items() if not part.dead}
+    original(self)
+    for name in running & {name for name, part in self.parts.items() if part.dead}:
+        self.parts[name].due += _COMES_BACK_S
+        original.fired()
+
+
 FAULTS = (
+    Fault(
+        "what-ended-is-left-alone-for-a-while",
+        "A part that ended is started again after twenty seconds.",
+        "Maya and all her visitors would look at nothing for half a minute, each time a process dies.",
+        "RELIABILITY",
+        (of_qualities.SERVED_AGAIN, of_qualities.WRITES_ON, of_qualities.PUBLISHED_THROUGH),
+        "Backend APIs",
+        (Function("webbuilder.parts.household:Household._bury", _in_its_own_time, counts_itself=True),),
+    ),
     Fault(
         "nobody-finds-a-live-site",
         "Whoever goes to the address of a live site is told that there is none.",
@@ -208,7 +227,7 @@ FAULTS = (
         "Once the database was away, nobody asks it for twenty seconds, though it is back.",
         "An outage of a second would cost every visitor of half a minute.",
         "RELIABILITY",
-        (of_qualities.WELL_AGAIN,),
+        (of_qualities.WELL_AGAIN, of_qualities.SERVED_AGAIN, of_qualities.PUBLISHED_THROUGH),
         "Backend APIs",
         (Function("webbuilder.database:connect", _closes_late, counts_itself=True),),
     ),

@@ -15,6 +15,7 @@ from support.drivers.reference.api.doors import ApiDoors
 from support.drivers.reference.api.doubting import ApiDoubting
 from support.drivers.reference.api.drawing import ApiDrawing
 from support.drivers.reference.api.importing import ApiImporting
+from support.drivers.reference.api.issuing import ApiIssuing
 from support.drivers.reference.api.jobs import ApiJobs, ApiSifting
 from support.drivers.reference.api.knowing import ApiKnowing
 from support.drivers.reference.api.machines import ApiMachines
@@ -100,6 +101,7 @@ DRIVERS = {
     "naming": ApiNaming,
     "roaming": ApiRoaming,
     "watching": ApiWatching,
+    "issuing": ApiIssuing,
     "lending": ApiLending,
     "timing": ApiTiming,
     "bookkeeping": ApiBookkeeping,

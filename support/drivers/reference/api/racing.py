@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 
 from support.drivers.reference.api.building import everything_on, headlines_on
+from support.drivers.reference.api.once import AskedOnce
 from support.drivers.reference.api.visiting import ApiVisiting
-from support.drivers.reference.asking import Api, PlatformFailed
+from support.drivers.reference.asking import PlatformFailed
 from support.histories.acts import Act
-from support.records import Refused
+from support.records import NotNow, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ _SINCE = "revision before the race on "
 _TOLD_AT_ONCE = 200  # what visitors sent, in one answer
 
 
-class ApiRacing(Api):
+class ApiRacing(AskedOnce):
     """Words of a page, and forms of visitors."""
 
     def begin(self, site: str) -> Sequence[Act]:
@@ -86,10 +86,10 @@ class ApiRacing(Api):
         begun = time.monotonic()
         try:
             ApiVisiting(self.seat).sign_up(site, self.seat.person.name, email)
+        except (httpx.TransportError, PlatformFailed, NotNow):
+            answer = "unanswered"
         except Refused:
             answer = "refused"
-        except (httpx.TransportError, PlatformFailed):
-            answer = "unanswered"
         return Act(self.seat.person.name, "write", email, email, begun, time.monotonic(), answer)
 
     def signed_up(self, site: str, emails: Sequence[str]) -> Sequence[Act]:
@@ -101,17 +101,3 @@ class ApiRacing(Api):
         sent = [one["fields"]["email"] for one in told.get("items", ()) for _ in range(one["times_sent"])]
         found = {email: " and ".join(one for one in sent if one == email) or None for email in emails}
         return [Act(name, "read", email, found[email], begun, ended, answer) for email in emails]
-
-    def _site(self, alias: str) -> str:
-        return self.seat.world.addresses.identifier(alias)
-
-    def _asked(self, method: str, path: str, body: object = None) -> tuple[Answer, dict[str, Any]]:
-        """Ask once; what fails may have been done all the same, and counts as unanswered."""
-        address = self.seat.world.run.target.addresses["app"] + path
-        try:
-            answer = self.seat.session.send(method, address, json=body)
-        except httpx.TransportError:
-            return "unanswered", {}
-        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return "unanswered", {}
-        return ("refused", {}) if answer.status >= HTTPStatus.BAD_REQUEST else ("acknowledged", answer.body())

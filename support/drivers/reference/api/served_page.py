@@ -16,12 +16,13 @@ class LivePage(HTMLParser):
 
     `labels` are the names of the form's fields by their labels; what is ticked or chosen is not in `fields`
     until somebody answers. `frames` are what of others is shown: title and address. `links` lead from the
-    words of each link to its address.
+    words of each link to its address. `headlines` are those of the first level.
     """
 
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.words: list[str] = []
+        self.headlines: list[str] = []
         self.action: str | None = None
         self.pictures: dict[str, str] = {}
         self.fields: dict[str, str] = {}
@@ -73,6 +74,8 @@ class LivePage(HTMLParser):
         """Note the words that a visitor sees."""
         if data.strip() and not _SILENT & set(self._open):
             self.words.append(" ".join(data.split()))
+            if "h1" in self._open:
+                self.headlines.append(self.words[-1])
             if self._link is not None:
                 self.links.setdefault(self.words[-1], self._link)
             if "label" in self._open and "option" not in self._open:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from support.drivers.reference.api.served_page import LivePage
 from support.drivers.reference.asking import AWAY, Api, PlatformFailed
-from support.records import Refused
+from support.records import NotNow, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,7 +73,9 @@ class ApiVisiting(Api):
     @staticmethod
     def _seen(answer: Answer, site: str) -> LivePage:
         page = LivePage(answer.text)
-        if answer.status >= 500 and answer.status not in AWAY:  # noqa: PLR2004 - a failure (RFC 9110 §15.6)
+        if answer.status in AWAY:
+            raise NotNow(" ".join(page.words))
+        if answer.status >= 500:  # noqa: PLR2004 - a failure (RFC 9110 §15.6)
             message = f"visiting {site} was answered {answer.status}"
             raise PlatformFailed(message)
         if answer.status != _SEEN:
