@@ -89,6 +89,20 @@ def give_live(owner: Actor, naming: Naming, site: str, host: str) -> None:
     naming.look_again(site)
 
 
+def given_live(owner: Actor, site: str, host: str) -> None:
+    """Bring a domain that is live by now, and let visitors know.
+
+    Raises:
+        LookupError: it did not come to be live, so that nothing could be said of one that is.
+    """
+    naming = owner.given.naming
+    give_live(owner, naming, site, host)
+    address = naming.address(site)
+    if ascii_host(owner.seat.world, host) not in address:
+        raise LookupError(f"the domain {host} of {site} is not live: it is found at {address}")
+    owner.seat.world.addresses.move(site, address)
+
+
 def read_at_or_told(visitor: Actor, host: str) -> Sequence[str]:
     """Return the lines that visitors of a domain get, be it that there is nothing."""
     try:

@@ -22,7 +22,7 @@ from webbuilder.parts import alone, folder
 from webbuilder.parts.refusal import CannotStartError
 from webbuilder.settings import Settings
 
-_REFUSED = 2
+_REFUSED, _SHORTEST_KEY = 2, 20
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
@@ -206,6 +206,7 @@ def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> i
     temporary = folder.temporary() if given.temporary else None
     try:
         elsewhere.refuse_unless_there(given.sentry_dsn)
+        _refuse_guessable(given.operator_key)
         return serve(replace(given, data=folder.prepare(temporary or given.data)))
     except CannotStartError as refused:
         typer.echo(str(refused), err=True)
@@ -220,6 +221,15 @@ def _run(given: Settings, serve: Callable[[Settings], int], *, trace: bool) -> i
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)
     return _REFUSED
+
+
+def _refuse_guessable(key: str | None) -> None:
+    """Refuse an operator's key that can be guessed: nobody counts wrong ones."""
+    if key and len(key) < _SHORTEST_KEY:
+        raise CannotStartError(
+            f"MM_OPERATOR_KEY has {len(key)} characters, which can be guessed."
+            f" Give it {_SHORTEST_KEY} or more, as `openssl rand -hex 16` makes them."
+        )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DataError, OperationalError, TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 
 from webbuilder.conventions.methods import allowed
 from webbuilder.problems import Problem, answer, pointer
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _UNEXPECTED = "unexpected"
 _AGAIN_S = 5  # seconds in which a database that was ended is back
+_LINE = "LINE"  # in the place of a method, on a connection that stays
+_LETS_IN = frozenset({"token"})  # what of an address is known only to whom it was given
 _AWAY = ("08", "57P", "53300")  # connection exceptions, those of an operator, too many connections
 
 
@@ -121,7 +123,7 @@ def install(app: FastAPI, shown: Shown = answer) -> None:
                 kind=problem.kind,
                 status=problem.status,
                 detail=problem.detail,
-                path=request.url.path,
+                path=path_of(request),
             )
             return shown(problem, request)
 
@@ -153,14 +155,22 @@ class _Unforeseen:
         try:
             await self.app(scope, receive, note)
         except Exception as error:
-            request = Request(scope)
-            answer = self.shown(unexpected(error, request), request)
-            if begun:
+            problem = unexpected(error, HTTPConnection(scope))
+            if begun or scope["type"] != "http":
                 raise
-            await answer(scope, receive, send)
+            await self.shown(problem, Request(scope))(scope, receive, send)
 
 
-def unexpected(error: Exception, request: Request) -> Problem:
+def path_of(request: HTTPConnection) -> str:
+    """Return the path of a request for the log, without what lets somebody in who reads it there."""
+    path: str = request.url.path
+    for name, value in request.path_params.items():
+        if name in _LETS_IN:
+            path = path.replace(str(value), f"{{{name}}}")
+    return path
+
+
+def unexpected(error: Exception, request: HTTPConnection) -> Problem:
     """Have a failure that nobody foresaw in its group, and say the number that finds it."""
     words = "Something went wrong here, not at your side."
     return failed(Problem(500, _UNEXPECTED, words), error, request)
@@ -171,16 +181,16 @@ def is_failure(problem: Problem) -> bool:
     return problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def during(request: Request) -> str:
+def during(request: HTTPConnection) -> str:
     """Return what a request is for by the template of its route, without what is different each time."""
     route = getattr(request.scope.get("route"), "path", "an address that is none")
-    return f"{request.method} {route}"
+    return f"{request.scope.get('method', _LINE)} {route}"
 
 
-def failed(problem: Problem, error: Exception, request: Request) -> Problem:
+def failed(problem: Problem, error: Exception, request: HTTPConnection) -> Problem:
     """Have a failure in its group, and let whoever meets it be told the number that finds it."""
     errors: Book = request.app.state.errors
-    errors.meet(error, during(request), status=problem.status, path=request.url.path)
+    errors.meet(error, during(request), status=problem.status, path=path_of(request))
     asks = "Tell support" if problem.kind == _UNEXPECTED else "If it stays so, tell support"
     problem.detail = f"{problem.detail} {asks} the number {current_trace_id()}."
     return problem

@@ -30,6 +30,17 @@ def settings_of(request: Request) -> Settings:
     return settings
 
 
+def by_tls(request: Request) -> bool:
+    """Whether people reach this platform by TLS, so that cookies need go no other way."""
+    return settings_of(request).where.app.startswith("https:")
+
+
+def database_of(request: Request) -> Database:
+    """Return the database, for who needs more than one transaction."""
+    database: Database = request.app.state.database
+    return database
+
+
 def transaction(request: Request) -> Iterator[Session]:
     """Give a session that commits before the answer leaves: what was acknowledged is stored."""
     database: Database = request.app.state.database

@@ -43,6 +43,6 @@ Feature: A thousand at once
         | size  | visitors | owners | every | seconds |
         | brief | 100      | 2      | 10    | 20      |
         | full  | 1000     | 20     | 30    | 600     |
-      Then 95 of 100 answers should have come within 2 seconds
+      Then of each kind 95 of 100 answers should have come within 2 seconds
       And all should have gone as told
       And within 60 seconds Maya's ledger should balance with each visit told in "A visitor signs up"

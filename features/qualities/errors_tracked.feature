@@ -76,7 +76,7 @@ Feature: Errors that can be found again
     Example: What is told of an error names neither Maya nor her site
       When Maya asks for other words in the section "Hero" of "Spring Sale"
       Then Maya should be told "tell support the number"
-      And what Imani finds by that number should tell nothing of Maya's "Spring Sale"
+      And the group of that number should tell Imani nothing of Maya's "Spring Sale"
 
     @req.SECURITY
     Example: Another key shows nobody's errors

@@ -10,6 +10,7 @@ from hamcrest import contains_string, equal_to, has_item, string_contains_in_ord
 
 from support.builders_of_domains import (
     give_live,
+    given_live,
     lead_to,
     page_at,
     proof_of,
@@ -72,8 +73,7 @@ def have_fallen_silent(context: Context, host: str) -> None:
 def has_given_live(context: Context, name: str, site: str, host: str) -> None:
     """A site is found at a domain of its owner's, and visitors know that."""
     actor = context.world.actor(name)
-    give_live(actor, actor.given.naming, site, host)
-    context.world.addresses.move(site, actor.given.naming.address(site))
+    given_live(actor, site, host)
 
 
 @when("{name:Person} gives {site:Quoted} the live domain {host:Quoted}")

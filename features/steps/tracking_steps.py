@@ -126,7 +126,7 @@ def should_see_no_other(context: Context, operator: str, name: str) -> None:
     )
 
 
-@then("what {operator:Person} finds by that number should tell nothing of {name:Person}'s {site:Quoted}")
+@then("the group of that number should tell {operator:Person} nothing of {name:Person}'s {site:Quoted}")
 def should_tell_nothing(context: Context, operator: str, name: str, site: str) -> None:
     """No site, no address, and the id of nothing stands with the error."""
     found = finding(context.world.actor(operator).sees, told_number(context.world))

@@ -61,7 +61,7 @@ class Notes:
     Attributes:
         kinds: by whether it is an answer or a visit, and by the sentence or the scenario.
         seconds: answers by the second in which they were due, counted from the beginning.
-        busy: how much of a core each process that put load was at most.
+        busy: how much of a core each process that put load took, on average.
     """
 
     kinds: dict[tuple[str, str], Seen] = field(default_factory=dict)

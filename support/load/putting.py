@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from support.bench.null_server import null_server
+from support.drivers.loopback import free_port
 from support.load.notes import ANSWER, Notes, percentile
 from support.load.plan import SEEN, TOLD, Plan, Size
 
@@ -24,6 +25,7 @@ _RAMP = 5.0  # seconds within which all have come
 _LEAVING = 30  # s in which visits that were begun come to their end
 _PATIENCE = 60.0  # s beyond that until the process must be over
 _SLOWEST_NULL = 500.0  # ms: whoever waits so long for nothing measures themselves
+_HERE = "127.0.0.1"  # a master of its own for each load, which nobody else's workers find
 _BUSIEST = 0.8  # of a core: a fifth of it must be left
 
 
@@ -45,12 +47,14 @@ def put(plan: Plan, processes: int = 1) -> tuple[Notes, Notes]:
     with null_server(_PAGE) as port:
         short = replace(plan, size=_as_many(plan.size), null=f"http://127.0.0.1:{port}/")
         nothing = _put(short, processes)
-    _refuse_void(nothing, "asking a server that does nothing")
+    _refuse_void(nothing, "asking a server that does nothing", processes)
+    if failed := nothing.all_of(ANSWER).failed:
+        raise LoadVoid(f"The load is void: a server that does nothing failed, {dict(failed)}.")
     slowest = percentile(nothing.all_of(ANSWER).times, 0.95)
     if slowest > _SLOWEST_NULL:
         raise LoadVoid(f"The load is void: a server that does nothing took {slowest:.0f} ms (p95).")
     notes = _put(plan, processes)
-    _refuse_void(notes, "the load")
+    _refuse_void(notes, "the load", processes)
     return nothing, notes
 
 
@@ -58,7 +62,11 @@ def _as_many(size: Size) -> Size:
     return Size(f"{size.name}, of nothing", size.people, 0, min(size.every, _NULL_SECONDS), _NULL_SECONDS)
 
 
-def _refuse_void(notes: Notes, what: str) -> None:
+def _refuse_void(notes: Notes, what: str, processes: int) -> None:
+    if len(notes.busy) != processes:
+        raise LoadVoid(
+            f"The load is void: {len(notes.busy)} of {processes} processes told what came of {what}."
+        )
     if not notes.all_of(ANSWER).many:
         raise LoadVoid(f"The load is void: {what} brought no answer at all.")
     if max(notes.busy) > _BUSIEST:
@@ -100,10 +108,14 @@ def _wait(locust: subprocess.Popen[bytes], seconds: int, halfway: Callable[[], N
 
 
 def _command(size: Size, processes: int) -> list[str]:
+    port = free_port()
     asked = ["--headless", "--only-summary", "--loglevel", "WARNING", "--exit-code-on-error", "0"]
     how_many = ["-u", str(size.people), "-r", str(max(1, round(size.people / _RAMP)))]
     how_long = ["-t", f"{size.seconds}s", "--stop-timeout", str(_LEAVING)]
-    at_once = ["--processes", str(processes)] if processes > 1 else []
+    at = ["--master-bind-host", _HERE, "--master-host", _HERE]
+    for side in ("--master-bind-port", "--master-port"):
+        at += [side, str(port)]
+    at_once = ["--processes", str(processes), *at] if processes > 1 else []
     return [sys.executable, "-m", "locust", "-f", str(_FILE), *asked, *how_many, *how_long, *at_once]
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PLAN = Plan.read(Path(os.environ[TOLD]).read_text("utf-8"))
 _BEGAN = time.monotonic()
 _NUMBERS = count()
-notes, _process = Notes(), psutil.Process()
+notes = Notes()
 _stage = None if _PLAN.null else Stage(_PLAN)
 
 
@@ -53,7 +53,13 @@ class Person(User):
 
     def on_start(self) -> None:
         """Be there, with what the scenarios take as given, and begin at some moment of the first pause."""
-        self.player = self.made()
+        came = time.monotonic()
+        try:
+            self.player = self.made()
+        except Exception as error:  # Locust lets whoever cannot begin go, and counts them nowhere
+            failed = f"{type(error).__name__}: {error}"
+            _note(VISIT, "being there", (time.monotonic() - came) * 1000, failed, came)
+            raise
         begins = self.lot.uniform(0, _PLAN.size.every)
         self.due = time.monotonic() + begins
         gevent.sleep(begins)  # nobody comes at the same moment as all others
@@ -123,10 +129,15 @@ if not Owner.fixed_count:
 
 @events.init.add_listener  # type: ignore[untyped-decorator]  # Locust's events have no types
 def _begin(environment: Environment, **_: Any) -> None:
-    _process.cpu_percent()
+    process = psutil.Process()  # this one: whoever read this file may have been forked since
+    begun, at_first = time.monotonic(), sum(process.cpu_times()[:2])
+
+    def busy() -> float:
+        """Return how much of a core this process took, on average since it began."""
+        return (sum(process.cpu_times()[:2]) - at_first) / (time.monotonic() - begun)
 
     def to_master(client_id: str, data: dict[str, Any]) -> None:  # noqa: ARG001 - Locust calls it by name
-        notes.busy[:] = [_process.cpu_percent() / 100]
+        notes.busy[:] = [busy()]
         data["notes"] = notes.told()
 
     def from_worker(client_id: str, data: dict[str, Any]) -> None:
@@ -135,7 +146,7 @@ def _begin(environment: Environment, **_: Any) -> None:
     def end(environment: Environment, **_: Any) -> None:
         if getattr(environment.parsed_options, "worker", False):
             return
-        notes.busy[:] = [] if told else [_process.cpu_percent() / 100]
+        notes.busy[:] = [] if told else [busy()]
         for one in told.values():
             notes.add(Notes.read(one))
         Path(os.environ[SEEN]).write_text(json.dumps(notes.told()), "utf-8")

@@ -177,3 +177,8 @@ def test_bad_input_part_that_does_not_exist() -> None:
     assert (
         ended.output.strip() == "The platform has no part “bakery”: it has mailroom, copywriter, worker, web."
     )
+
+
+def test_an_operators_key_that_can_be_guessed_is_refused() -> None:
+    said = refusal("--control", MM_OPERATOR_KEY="rye at five")
+    assert "MM_OPERATOR_KEY has 11 characters, which can be guessed. Give it 20 or more" in said

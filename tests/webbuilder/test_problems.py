@@ -12,6 +12,7 @@ import httpx
 import pytest
 import structlog
 from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from psycopg import errors as refusals_of_postgres
 from sqlalchemy.exc import OperationalError, TimeoutError as NoneFree
 from sqlalchemy.orm import Session
@@ -146,6 +147,26 @@ def test_what_nobody_foresaw_is_logged_with_its_number(
     assert failure["error"] == "LookupError('the oven is cold')"
     assert failure["trace_id"] == answer.json()["trace_id"]
     assert "in transaction" in failure["exception"]
+
+
+def test_what_lets_somebody_in_is_not_logged(
+    settings: Settings, broken: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(builder(settings, broken), "/invitations/known-to-one")
+    assert "known-to-one" not in capsys.readouterr().out
+
+
+def test_what_nobody_foresaw_on_a_line_is_counted_too(
+    settings: Settings, broken: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = TestClient(builder(settings, broken), base_url=settings.where.app)
+    with (
+        pytest.raises(LookupError),
+        client.websocket_connect("/api/sites/site_1/live?client=a") as line,
+    ):
+        line.receive_text()
+    (failure,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"failed"' in line]
+    assert failure["error"] == "LookupError('the oven is cold')"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts import people, service
@@ -139,8 +139,8 @@ def withdraw(invitation_id: str, known: Known, store: Store) -> None:
 @router.post(
     "/people", status_code=201, responses=refused(404, 409), dependencies=[Depends(refuse_foreign_pages)]
 )
-def join(newcomer: Newcomer, response: Response, store: Store) -> PersonView:
+def join(newcomer: Newcomer, request: Request, response: Response, store: Store) -> PersonView:
     """Accept an invitation; the answer sets the session cookie."""
     person = people.join(store, newcomer.token, newcomer.name, newcomer.password)
-    remember(response, service.issue(store, person))
+    remember(request, response, service.issue(store, person))
     return view(person)

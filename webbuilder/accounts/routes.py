@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts import service
 from webbuilder.accounts.roles import Role, asks
-from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages
+from webbuilder.asking import COOKIE, Known, Store, by_tls, refuse_foreign_pages
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.database import Database
 from webbuilder.problems import refused
@@ -56,11 +56,10 @@ class NewPassword(BaseModel):
     new: Password
 
 
-def remember(response: Response, token: str) -> None:
+def remember(request: Request, response: Response, token: str) -> None:
     """Put the session token into a cookie that scripts cannot read and other sites' pages do not send."""
-    response.set_cookie(
-        COOKIE, token, httponly=True, samesite="lax", max_age=int(service.SESSION_LASTS.total_seconds())
-    )
+    lasts, secure = int(service.SESSION_LASTS.total_seconds()), by_tls(request)
+    response.set_cookie(COOKIE, token, httponly=True, secure=secure, samesite="lax", max_age=lasts)
 
 
 @router.post(
@@ -69,7 +68,7 @@ def remember(response: Response, token: str) -> None:
 def sign_in(credentials: Credentials, response: Response, request: Request) -> SignedIn:
     """Sign in; the answer sets the session cookie."""
     database: Database = request.app.state.database
-    remember(response, service.sign_in(database, credentials.email, credentials.password))
+    remember(request, response, service.sign_in(database, credentials.email, credentials.password))
     return SignedIn()
 
 

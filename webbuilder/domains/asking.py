@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import TYPE_CHECKING
 
 from dns.exception import DNSException, Timeout
@@ -67,7 +68,16 @@ def records(asked: Resolver, name: str, kind: str) -> tuple[str, ...]:
 
 
 def _told(found: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one[:_LONGEST] for one in found[:_MOST])
+    return tuple(_fit_to_tell(one)[:_LONGEST] for one in found[:_MOST])
+
+
+def _fit_to_tell(record: str) -> str:
+    """Return a record as it may be told: what machines there are in our own net is nobody's business."""
+    try:
+        machine = ipaddress.ip_address(record)
+    except ValueError:
+        return record
+    return record if machine.is_global else "a machine that nobody reaches from outside"
 
 
 def _finding(found: tuple[str, ...], fits: Callable[[str], bool]) -> Finding:

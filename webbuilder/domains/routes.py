@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from webbuilder.asking import Known, Store, settings_of
+from webbuilder.asking import Known, Store, database_of, settings_of
 from webbuilder.conventions.bounded import Bounded
 from webbuilder.conventions.versions import SHOWN, IfMatch, refuse_stale, tell
 from webbuilder.domains import asking, service, states
@@ -136,10 +136,12 @@ def take_domain_away(site_id: str, known: Known, store: Store) -> None:
 
 
 @router.post("/look", responses={200: SHOWN})
-def look_at_domain(site_id: str, known: Known, store: Store, told: Told, response: Response) -> DomainView:
+def look_at_domain(
+    request: Request, site_id: str, known: Known, store: Store, response: Response
+) -> DomainView:
     """Ask the name servers now how the domain of a site stands; one that is silent changes nothing."""
-    site = sites.one(store, known.workspace_id, site_id)
-    service.look_again(told, store, site, asked=True)
+    told = settings_of(request)
+    service.look_again(told, database_of(request), known.workspace_id, site_id, asked=True)
     shown = view(store, sites.one(store, known.workspace_id, site_id), told)
     tell(response, shown)
     return shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import Select, select, update
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from webbuilder.settings import Addresses, Settings
 
 _MOST = 20  # that are taken up at one look
+
+
+class Brought(NamedTuple):
+    """A domain as somebody brought it: the name, what proves that it is theirs, and where it has to lead."""
+
+    host: str
+    token: str
+    target: str
 
 
 def of(session: Session, site: Site) -> SiteDomain | None:
@@ -108,8 +116,8 @@ def settle(session: Session, site: Site, domain: SiteDomain, found: Found, at: d
     if domain.looked_at is not None and at < domain.looked_at:
         return  # somebody looked later, and was quicker
     was_proven = domain.state != "pending"
-    proven = not found.is_silent and found.proof.verdict == "found"
-    taken = is_taken(session, domain) if proven else domain.taken and found.is_silent
+    verdict = found.proof.verdict
+    taken = is_taken(session, domain) if verdict == "found" else domain.taken and verdict == "silent"
     try:
         with session.begin_nested():
             keep(session, site, domain, found, taken=taken)
@@ -141,34 +149,39 @@ def have_looked_at(session: Session, domain: SiteDomain, *, holders: bool) -> No
     session.execute(asked.execution_options(synchronize_session=False))
 
 
-def look(settings: Settings, session: Session, site: Site) -> tuple[SiteDomain, Found, datetime] | None:
-    """Ask the name servers about a site's domain; nothing is held meanwhile. None where there is none."""
+def brought(session: Session, site: Site, where: Addresses) -> Brought | None:
+    """Return what is to be asked about a site's domain; None where there is none."""
     domain = of(session, site)
-    if domain is None:
-        return None
-    at = clock.now(session, site.workspace_id)
-    target = target_of(site, settings.where)
-    return domain, asking.look(domain.host, domain.token, target, settings.nameserver), at
+    return Brought(domain.host, domain.token, target_of(site, where)) if domain is not None else None
 
 
-def look_again(settings: Settings, session: Session, site: Site, *, asked: bool) -> None:
+def look_again(
+    settings: Settings, store: database.Database, workspace_id: str, site_id: str, *, asked: bool
+) -> None:
     """Look at a site's domain and take down what was found, unless it has another by then.
+
+    Name servers may take their time: meanwhile no connection to the database is held, and no lock.
 
     Args:
         asked: whether its owner wanted that, so that it is looked at for three days more.
+
+    Raises:
+        Problem: the workspace has no such site.
     """
-    seen = look(settings, session, site)
-    if seen is None:
+    with store.transaction() as session:
+        site = sites.one(session, workspace_id, site_id)
+        there, at = brought(session, site, settings.where), clock.now(session, workspace_id)
+    if there is None:
         return
-    before, found, at = seen
-    host, token = before.host, before.token
-    site = sites.locked(session, site.workspace_id, site.id)
-    domain = of(session, site)
-    if domain is None or (domain.host, domain.token) != (host, token):
-        return
-    if asked:
-        domain.since = at
-    settle(session, site, domain, found, at)
+    found = asking.look(*there, settings.nameserver)
+    with store.transaction() as session:
+        site = sites.locked(session, workspace_id, site_id)
+        domain = of(session, site)
+        if domain is None or brought(session, site, settings.where) != there:
+            return
+        if asked:
+            domain.since = at
+        settle(session, site, domain, found, at)
 
 
 def due() -> Select[SiteDomain]:

@@ -42,15 +42,17 @@ class Found:
 
 
 def state_after(state: State, found: Found, *, taken: bool = False) -> State:
-    """Return the state of a domain after a look.
+    """Return the state of a domain after a look; a record that nobody answers about stands as it stood.
 
     Args:
         taken: whether it belongs to another site by now.
     """
-    if found.is_silent:
+    if found.proof.verdict == "silent":
         return state
     if found.proof.verdict != "found" or taken:
         return "pending"
+    if found.lead.verdict == "silent":
+        return "verified" if state == "pending" else state
     return "live" if found.lead.verdict == "found" else "verified"
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from dbos import DBOS, DBOSConfiguredInstance, error as dbos_error
-from sqlalchemy import select
 
 from webbuilder.domains import service as domains
 from webbuilder.events import Event
 from webbuilder.jobs.mails import PATIENTLY
-from webbuilder.sites.tables import Site
-from webbuilder.tracing import action, log
+from webbuilder.problems import Problem
+from webbuilder.tracing import action
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
+    from webbuilder.errors.book import Book
     from webbuilder.jobs.places import Places
     from webbuilder.settings import Settings
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 class Looks(DBOSConfiguredInstance):
     """The workflow of DBOS that looks at a domain."""
 
-    def __init__(self, settings: Settings, database: Database, places: Places) -> None:
+    def __init__(self, settings: Settings, database: Database, places: Places, errors: Book) -> None:
         super().__init__(config_name="looks")
-        self.settings, self.database, self.places = settings, database, places
+        self.settings, self.database, self.places, self.errors = settings, database, places, errors
 
     @DBOS.workflow()
     def look(self, event_id: int, workspace_id: str = "") -> None:
@@ -34,14 +35,18 @@ class Looks(DBOSConfiguredInstance):
             try:
                 self.look_once(event_id)
             except dbos_error.DBOSMaxStepRetriesExceeded as error:
-                log().error("domain not looked at", outbox=event_id, error=str(error.errors[-1]))
+                self.errors.meet(error.errors[-1], "a look at a domain", outbox=event_id)
 
     @DBOS.step(**PATIENTLY)
     def look_once(self, event_id: int) -> None:
         """Ask about the domain of an event, and take down what was found; its site may be gone."""
-        with self.places.step(str(DBOS.workflow_id)), self.database.transaction() as session:
+        with self.database.transaction() as session:
             event = session.get_one(Event, event_id)
-            site = session.scalar(select(Site).where(Site.id == event.body["site"]))
-            if site is not None:
-                with action("domain", event.traceparent):
-                    domains.look_again(self.settings, session, site, asked=False)
+        with (
+            self.places.step(str(DBOS.workflow_id)),
+            action("domain", event.traceparent),
+            contextlib.suppress(Problem),  # a site that is gone has no domain any more
+        ):
+            domains.look_again(
+                self.settings, self.database, event.workspace_id, event.body["site"], asked=False
+            )

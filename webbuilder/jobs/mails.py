@@ -10,10 +10,11 @@ from sqlalchemy.exc import OperationalError
 from webbuilder.events import Event
 from webbuilder.mail import ledger, pieces
 from webbuilder.mail.smtp import MailRefused, MailServerAway
-from webbuilder.tracing import action, log
+from webbuilder.tracing import action, current_trace_id, log
 
 if TYPE_CHECKING:
     from webbuilder.database import Database
+    from webbuilder.errors.book import Book
     from webbuilder.jobs.places import Places
     from webbuilder.settings import Settings
 
@@ -38,9 +39,9 @@ def _passes(error: BaseException) -> bool:
 class Mails(DBOSConfiguredInstance):
     """The workflows of DBOS that send mails."""
 
-    def __init__(self, settings: Settings, database: Database, places: Places) -> None:
+    def __init__(self, settings: Settings, database: Database, places: Places, errors: Book) -> None:
         super().__init__(config_name="mails")
-        self.settings, self.database, self.places = settings, database, places
+        self.settings, self.database, self.places, self.errors = settings, database, places, errors
 
     @DBOS.workflow()
     def post(self, event_id: int, workspace_id: str = "") -> None:
@@ -49,7 +50,7 @@ class Mails(DBOSConfiguredInstance):
             try:
                 self.send(event_id)
             except dbos_error.DBOSMaxStepRetriesExceeded as error:
-                log().error("mail not sent", outbox=event_id, error=str(error.errors[-1]))
+                self.errors.meet(error.errors[-1], "a mail that no run sends", outbox=event_id)
 
     @DBOS.step(**PATIENTLY, should_retry=_passes)
     def send(self, event_id: int) -> None:
@@ -71,10 +72,15 @@ class Mails(DBOSConfiguredInstance):
                 self.send_piece(event_id)
             except dbos_error.DBOSMaxStepRetriesExceeded as error:
                 last = error.errors[-1]
-                self.stand_still(event_id, str(last) if isinstance(last, MailServerAway) else _UNEXPECTED)
+                self.stand_still(event_id, str(last) if isinstance(last, MailServerAway) else self.met(last))
             except Exception as error:  # noqa: BLE001 - whatever it was, it is not left looking as if it went on
-                log().error("piece failed", outbox=event_id, error=repr(error), exc_info=error)
-                self.stand_still(event_id, _UNEXPECTED)
+                self.stand_still(event_id, self.met(error))
+
+    def met(self, error: BaseException) -> str:
+        """Have an error of a piece counted, and return what is said of it."""
+        with action("piece"):
+            self.errors.meet(error, "a piece of a broadcast")
+            return f"{_UNEXPECTED} Tell support the number {current_trace_id()}."
 
     @DBOS.step(**PATIENTLY, should_retry=_passes)
     def send_piece(self, event_id: int) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 TAKEN_BY = (steps, ways, mailing, calling)  # the rooms that say what each kind of step does
 # What may be over in a moment: the mail server or another system is away, the database restarts.
 _PASSING = (MailServerAway, NotAnswered, OperationalError)
+_IN_WORDS = (MailServerAway, NotAnswered)  # those of them that say in words for people what was the matter
 _JUMPS = "jumps"  # with the number of the step at which the run goes on
 _FEW = Semaphore(2)  # in the database at once: the interpreter runs one, and more make each dearer
 _STANDS = ("waiting", "")  # what a step returns where its run does not go on: it waits, is paused or over
@@ -44,10 +45,10 @@ class Runs(DBOSConfiguredInstance):
 
     def __init__(self, settings: Settings, database: Database, places: Places) -> None:
         super().__init__(config_name="runs")
-        self.mails = Mails(settings, database, places)
-        self.looks = Looks(settings, database, places)
-        self.settings, self.database, self.places = settings, database, places
         self.errors = Book(database, "worker", elsewhere.teller(settings))
+        self.mails = Mails(settings, database, places, self.errors)
+        self.looks = Looks(settings, database, places, self.errors)
+        self.settings, self.database, self.places = settings, database, places
 
     def place(self, workspace_id: str) -> AbstractContextManager[None]:
         """Hold the place of the workflow that is under way."""
@@ -188,15 +189,18 @@ class Runs(DBOSConfiguredInstance):
         try:
             return self.attempt(run_id, number, traceparent, turn)
         except dbos_error.DBOSMaxStepRetriesExceeded as error:
-            return "failed", str(error.errors[-1])
+            last = error.errors[-1]
+            in_words = isinstance(last, _IN_WORDS)
+            return "failed", str(last) if in_words else self.met(last, run_id, number, traceparent)
         except Exception as error:  # noqa: BLE001 - whatever a step met, its run is shown as failed
-            with action("step", traceparent):
-                self.errors.meet(error, "a step of a run", run=run_id, number=number)
-                words = (
-                    f"Step {number + 1} met something unexpected. "
-                    f"Tell support the number {current_trace_id()}."
-                )
-                return "failed", words
+            return "failed", self.met(error, run_id, number, traceparent)
+
+    def met(self, error: BaseException, run_id: str, number: int, traceparent: str) -> str:
+        """Have an error of a step counted, and return what is said of it."""
+        with action("step", traceparent):
+            self.errors.meet(error, "a step of a run", run=run_id, number=number)
+            said = f"Step {number + 1} met something unexpected."
+            return f"{said} Tell support the number {current_trace_id()}."
 
     @DBOS.step(**PATIENTLY, should_retry=lambda error: isinstance(error, _PASSING))
     def attempt(self, run_id: str, number: int, traceparent: str, turn: int) -> tuple[str, str] | None:

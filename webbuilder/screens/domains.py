@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request
 
-from webbuilder.asking import Known, Store, settings_of
+from webbuilder.asking import Known, Store, database_of, settings_of
 from webbuilder.domains import service
 from webbuilder.screens import releases
 from webbuilder.screens.application import told
@@ -35,13 +35,8 @@ def bring(request: Request, site_id: str, known: Known, store: Store, host: Text
 @router.post("/sites/{site_id}/domain/look")
 def look(request: Request, site_id: str, known: Known, store: Store) -> Response:
     """Look how it stands."""
-
-    def act() -> str:
-        site = sites.one(store, known.workspace_id, site_id)
-        service.look_again(settings_of(request), store, site, asked=True)
-        return "It was looked for just now."
-
-    return told(store, act, partial(releases.shown, request, known, store, site_id))
+    service.look_again(settings_of(request), database_of(request), known.workspace_id, site_id, asked=True)
+    return releases.shown(request, known, store, site_id, done="It was looked for just now.")
 
 
 @router.post("/sites/{site_id}/domain/end")

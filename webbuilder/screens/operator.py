@@ -12,7 +12,7 @@ from fastapi import APIRouter, Cookie, Depends, Form, Query, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from webbuilder.asking import Store, refuse_foreign_pages, settings_of
+from webbuilder.asking import Store, by_tls, refuse_foreign_pages, settings_of
 from webbuilder.control.routes import is_operators_key, whoever_operates
 from webbuilder.conventions.lists import MOST
 from webbuilder.errors import service
@@ -74,7 +74,13 @@ def enter(request: Request, key: Typed = "") -> Response:
         return page(request, "operator.html", 401, words=words)
     answer = RedirectResponse(_ERRORS, 303)
     sealed = _sealed(key, int(time.time()) + _LASTS)
-    answer.set_cookie(COOKIE, sealed, httponly=True, samesite="strict", max_age=_LASTS, path=_HOME)
+    answer.set_cookie(
+        *(COOKIE, sealed, _LASTS),
+        path=_HOME,
+        secure=by_tls(request),
+        httponly=True,
+        samesite="strict",
+    )
     return answer
 
 

@@ -49,7 +49,7 @@ def sign_in(request: Request, email: Text = "", password: Text = "") -> Response
     except Problem as problem:
         return page(request, "sign_in.html", problem.status, words=problem.detail, email=email)
     answer = RedirectResponse("/sites", 303)
-    account_routes.remember(answer, token)
+    account_routes.remember(request, answer, token)
     return answer
 
 

@@ -166,7 +166,7 @@ def join(request: Request, token: str, store: Store, name: Text = "", password: 
     except Problem as problem:
         return _joining(request, token, workspace, found.email, problem.status, problem.detail, name)
     answer = RedirectResponse("/sites", 303)
-    account_routes.remember(answer, service.issue(store, person))
+    account_routes.remember(request, answer, service.issue(store, person))
     return answer
 
 

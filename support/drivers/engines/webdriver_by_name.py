@@ -18,11 +18,11 @@ from support.drivers.engines.webdriver_session import (
     LACKS,
     TROUBLE,
     await_port,
-    free_port,
     give,
     open_session,
     told,
 )
+from support.drivers.loopback import free_port
 from support.engines import AS_USUAL
 from support.setting_up.browser import NoBrowser
 from support.setting_up.by_name import find_grid, find_program

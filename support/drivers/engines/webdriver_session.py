@@ -83,12 +83,6 @@ def give(driver: WebDriver, cookies: Iterable[Cookie]) -> None:
         driver.add_cookie({"name": one.name, "value": one.value, "path": "/"})
 
 
-def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
 def await_port(port: int, process: subprocess.Popen[bytes]) -> None:
     """Wait until a port is open; OSError when the process ends before, or it takes too long."""
     end = time.monotonic() + STARTING

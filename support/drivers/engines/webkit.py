@@ -21,11 +21,11 @@ from support.drivers.engines.webdriver_session import (
     LACKS,
     TROUBLE,
     await_port,
-    free_port,
     give,
     open_session,
     told,
 )
+from support.drivers.loopback import free_port
 from support.engines import AS_USUAL
 from support.setting_up.browser import NoBrowser
 from support.setting_up.webkit import WebKitPrograms, find_webkit

@@ -12,8 +12,9 @@ from support.drivers.engines import keeper
 from support.drivers.engines.by_name import Chrome, Edge, PlaywrightWebKit
 from support.drivers.engines.engines import Engines
 from support.drivers.engines.playwright_engine import PlaywrightProcess
-from support.drivers.engines.webdriver_session import await_port, free_port
+from support.drivers.engines.webdriver_session import await_port
 from support.drivers.engines.webkit import WebKit
+from support.drivers.loopback import free_port
 from support.drivers.page import Place
 from support.engines import BROUGHT, KNOWN
 from support.journal import Journal
