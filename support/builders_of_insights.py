@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from support.cast import Actor
-    from support.drivers.ports import Visiting
+    from support.drivers.ports_of_visitors import Visiting
     from support.ledger.balance import Balance
     from support.records_of_insights import FiguresTold
     from support.world import World

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from support.drivers.ports_of_contacts import Importing, Segmenting
     from support.drivers.ports_of_insights import Bookkeeping, Coming, Counting
@@ -38,16 +38,8 @@ if TYPE_CHECKING:
         Sites,
         Templating,
     )
-    from support.drivers.ports_of_ways import (
-        Issuing,
-        Lending,
-        Meddling,
-        Moving,
-        Naming,
-        Roaming,
-        Timing,
-        Watching,
-    )
+    from support.drivers.ports_of_visitors import Meddling, Roaming, Visiting, Watching
+    from support.drivers.ports_of_ways import Issuing, Lending, Moving, Naming, Timing
     from support.drivers.ports_of_words import (
         Asking,
         Branding,
@@ -129,34 +121,6 @@ class Publishing(Protocol):
 
     def came_of_it(self, site: str) -> str:
         """Return what the platform calls the state of publishing in the background."""
-
-
-class Visiting(Protocol):
-    """A stranger on a live site, whose address the owner gave away."""
-
-    def read(self, site: str, page: str | None = None) -> Sequence[str]:
-        """Return the lines of a live page (the home page without a name); refused where none is."""
-
-    def sign_up(self, site: str, name: str, email: str, page: str | None = None) -> None:
-        """Fill the sign-up form of a page (the home page without a name), and send it."""
-
-    def follow(self, site: str, words: str) -> Sequence[str]:
-        """Follow a link of the live page, and return the words of the page that it leads to."""
-
-    def sign_up_twice(self, site: str, name: str, email: str) -> None:
-        """Fill the sign-up form and send it twice as it was served."""
-
-    def without_scripts(self) -> None:
-        """Run no scripts from now on."""
-
-    def answer(self, site: str, answers: Mapping[str, str], name: str, email: str) -> None:
-        """Fill the sign-up form, other questions of it included, and send it; a consent is answered `yes`."""
-
-    def folded(self, site: str) -> Sequence[str]:
-        """Return the words that the live page keeps folded until somebody wants to read them."""
-
-    def embedded(self, site: str) -> Mapping[str, str]:
-        """Return what of others is shown on the live page: from which host, by its title."""
 
 
 # Which ports the scenarios of a domain speak to; a target without a driver for one does not offer the domain.

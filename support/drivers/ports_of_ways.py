@@ -34,31 +34,6 @@ class Moving(Protocol):
         """Write so many more paragraphs of the same words on the home page."""
 
 
-class Roaming(Protocol):
-    """Visitors who come by old or shared addresses, and machines that look for what there is."""
-
-    def go_to_former(self, site: str, page: str | None = None) -> Sequence[str]:
-        """Go to where a page (the home page without a name) was before; return its words."""
-
-    def go_astray(self, site: str) -> None:
-        """Go to a page that there never was; refused."""
-
-    def mapped(self, site: str) -> Sequence[str]:
-        """Return the addresses that the map of a site names."""
-
-    def map_named(self, site: str) -> str:
-        """Return where machines are told to find the map of a site."""
-
-    def card(self, site: str, page: str) -> str:
-        """Return what a shared link to a page says of it."""
-
-    def led_from(self, site: str, page: str, asked: str) -> str:
-        """Return where one is led who comes to a page with these words behind it; empty is nowhere."""
-
-    def read_at(self, host: str) -> Sequence[str]:
-        """Return the words that visitors of a domain read first; refused where there is nothing."""
-
-
 class Naming(Protocol):
     """A domain of an owner's own, for a site."""
 
@@ -94,19 +69,6 @@ class Issuing(Protocol):
         """Read the headline as visitors do; an act without an answer where none came."""
 
 
-class Watching(Protocol):
-    """A visitor who watches a page come on the line of a phone."""
-
-    def come(self, site: str) -> None:
-        """Open the live page, and read it down to its end."""
-
-    def largest_after(self) -> float:
-        """Return after how many seconds the largest of what was seen first was there."""
-
-    def moved(self) -> float:
-        """Return by what share of the window things moved that nobody had moved."""
-
-
 class Lending(Protocol):
     """Drafts that are shown to whoever is given a link."""
 
@@ -136,13 +98,3 @@ class Timing(Protocol):
 
     def let_go_live_anyway(self, site: str, live_in: timedelta) -> None:
         """Let a site go live so long from now, once one has been warned."""
-
-
-class Meddling(Protocol):
-    """Somebody whose program asks a live site for what no page of it asks for."""
-
-    def misuse(self, site: str, how: str) -> None:
-        """Send a live site something of a kind that its pages never send; refused in words."""
-
-    def fill_in_all(self, site: str, name: str, email: str) -> None:
-        """Fill in the sign-up form, and whatever else of it can be filled in, and send it."""
