@@ -24,6 +24,10 @@ class Refused(Exception):
         self.reason = reason
 
 
+# What of a live site is there for machines, and where (RFC 9309; sitemaps.org).
+FOR_MACHINES = {"map": "/sitemap.xml", "word to robots": "/robots.txt"}
+
+
 class NotNow(Refused):
     """The platform said that it cannot at the moment; what was asked may have been done all the same."""
 

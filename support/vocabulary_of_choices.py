@@ -9,6 +9,7 @@ from parse import with_pattern
 from support.files import LETTERS, MISFITS
 from support.notices import MISREPORTS, NOTICES
 from support.ordeals import TROUBLES
+from support.records import FOR_MACHINES
 from support.whences import WHENCES
 
 
@@ -31,6 +32,7 @@ CHOICES = {
     "Misreport": one_of("What is handed in as a report on a letter, and is none.", MISREPORTS),
     "Whence": one_of("By what somebody comes to a live site.", WHENCES),
     "Trouble": one_of("What befalls the process of a part.", TROUBLES),
+    "ForMachines": one_of("What of a live site is there for machines alone.", FOR_MACHINES),
     "Sight": one_of(
         "In what way somebody looks at a letter.",
         ("on a desk", "on a phone", "in the dark", "without pictures"),

@@ -60,6 +60,12 @@ def moves_page(context: Context, name: str, page: str, site: str) -> None:
     context.world.actor(name).acts.moving.move_page(site, page)
 
 
+@when("{visitor:Person} asks for the {what:ForMachines} of {site:Quoted}")
+def asks_as_machine(context: Context, visitor: str, what: str, site: str) -> None:
+    """Ask for what is there for machines, as a search engine does."""
+    context.world.actor(visitor).acts.roaming.ask_as_machine(site, what)
+
+
 @when("{name:Person} moves {site:Quoted} to another address")
 def moves_site(context: Context, name: str, site: str) -> None:
     """Give a site another address, that nobody has."""

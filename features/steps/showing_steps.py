@@ -57,6 +57,18 @@ def looks(context: Context, visitor: str, site: str) -> None:
     context.world.actor(visitor).acts.lending.look(site)
 
 
+@when("{visitor:Person} looks by the link at the page {page:Quoted} of {site:Quoted}")
+def looks_at_page(context: Context, visitor: str, page: str, site: str) -> None:
+    """Follow the link to a page behind the first; it may lead nowhere."""
+    context.world.actor(visitor).acts.lending.look(site, page)
+
+
+@when("{visitor:Person} looks by the link at a page of {site:Quoted} that there never was")
+def looks_astray(context: Context, visitor: str, site: str) -> None:
+    """Mistype what follows the link."""
+    context.world.actor(visitor).acts.lending.look_astray(site)
+
+
 @when("{visitor:Person} guesses a link to the draft of {site:Quoted}")
 def guesses(context: Context, visitor: str, site: str) -> None:
     """Try a link that nobody made."""

@@ -51,6 +51,9 @@ class Roaming(Protocol):
     def map_named(self, site: str) -> str:
         """Return where machines are told to find the map of a site."""
 
+    def ask_as_machine(self, site: str, what: str) -> None:
+        """Ask for what is there for machines, one of `records.FOR_MACHINES`; refused where it is not."""
+
     def card(self, site: str, page: str) -> str:
         """Return what a shared link to a page says of it."""
 

@@ -81,6 +81,9 @@ class Lending(Protocol):
     def look(self, site: str, page: str | None = None) -> Sequence[str]:
         """Look at a page of a draft by the link that somebody made; refused where it leads nowhere."""
 
+    def look_astray(self, site: str) -> None:
+        """Look by the link at a page of a draft that there never was; refused."""
+
     def guess(self, site: str) -> None:
         """Try a link that nobody made; refused."""
 

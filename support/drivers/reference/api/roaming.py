@@ -12,6 +12,7 @@ from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.visiting import ApiVisiting
 from support.drivers.reference.asking import Api, understood
 from support.drivers.reference.inserting import end_of, inserted
+from support.records import FOR_MACHINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,10 @@ class ApiRoaming(ApiVisiting):
         found = _MAP.search(self._ask(f"{self.seat.world.addresses.live(site)}/robots.txt").text)
         return found[1].strip() if found else ""
 
+    def ask_as_machine(self, site: str, what: str) -> None:
+        """Ask where machines find it."""
+        self._seen(self._ask(f"{self.seat.world.addresses.live(site)}{FOR_MACHINES[what]}"), site)
+
     def card(self, site: str, page: str) -> str:
         """Read what the head of the page says."""
         address = self.seat.world.addresses.live(site, None if page == site else page)
@@ -132,6 +137,10 @@ class ApiLending(ApiVisiting):
         """Ask for what the link leads to."""
         below = self.seat.world.addresses.path(site, page) if page else ""
         return self._seen(self._shown(f"{self.seat.world.addresses.lent(site)}{below}"), site).words
+
+    def look_astray(self, site: str) -> None:
+        """Ask for a page by the link, which no page has for its address."""
+        self._seen(self._shown(f"{self.seat.world.addresses.lent(site)}/nowhere-at-all"), site)
 
     def guess(self, site: str) -> None:
         """Ask with a token of one's own making."""

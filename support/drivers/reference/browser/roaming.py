@@ -81,6 +81,10 @@ class BrowserRoaming(BrowserVisiting):
         """Not in a browser either."""
         raise NotImplementedError(f"nobody asks where the map of {site} is: tag the scenario @api")
 
+    def ask_as_machine(self, site: str, what: str) -> None:
+        """Not in a browser either."""
+        raise NotImplementedError(f"nobody reads the {what} of {site} in a browser: tag the scenario @api")
+
     def card(self, site: str, page: str) -> str:
         """Open the page, and read what its head says."""
         self._visit(self.seat.world.addresses.live(site, None if page == site else page))
@@ -116,6 +120,10 @@ class BrowserLending(BrowserVisiting):
         below = self.seat.world.addresses.path(site, page) if page else ""
         self._visit(f"{self.seat.world.addresses.lent(site)}{below}")
         return self._lines()
+
+    def look_astray(self, site: str) -> None:
+        """Mistype what follows the link."""
+        self._visit(f"{self.seat.world.addresses.lent(site)}/nowhere-at-all")
 
     def guess(self, site: str) -> None:
         """Open an address of one's own making."""
