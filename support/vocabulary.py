@@ -128,9 +128,9 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(re.findall(_PERSON, text))
 
 
-@written("lost|cut|deaf")
+@written("lost|cut|deaf|slow")
 def breach(text: str) -> str:
-    """How a connection breaks: `lost` waits, `cut` ends at once, `deaf` lets questions through alone."""
+    """How a connection fails: `lost` waits, `cut` ends, `deaf` hears no answer, `slow` takes its time."""
     return text
 
 

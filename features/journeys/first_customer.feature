@@ -6,6 +6,7 @@ Feature: The first customer
   Rule: A form sent twice as it was served is one submission
 
     @trait.leaving_press @needs.outages @needs.mailbox @req.CONSISTENCY @req.SYS-CRM
+    @outage.sites.slow
     Example: An impatient visitor is counted once
       Given Maya has a live site "Spring Sale" that welcomes visitors
       When Priya sends the sign-up form of "Spring Sale" twice in a row

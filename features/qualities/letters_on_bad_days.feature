@@ -9,7 +9,7 @@ Feature: Letters on bad days
 
   Rule: A letter that could not go out goes out by itself, once
 
-    @outage.mail.refusing @outage.mail.nonsense @outage.mail.full
+    @outage.mail.refusing @outage.mail.nonsense @outage.mail.full @outage.mail.stopped
     Scenario Outline: A letter that waits for a mail server that <way>
       Given the mail server answers as one that "<way>"
       And the letter "welcome" of "Spring Sale" to Priya is tried again
@@ -23,6 +23,7 @@ Feature: Letters on bad days
         | is busy                    |
         | has no room                |
         | speaks no language of mail |
+        | takes the line and says nothing |
 
     @outage.mail.down @outage.mail.restarted
     Scenario: A letter that waits for a mail server that nobody reaches

@@ -14,7 +14,7 @@ from support.together import twice_open, written_elsewhere
 
 @given("{name:Person} has {site:Quoted} open when the connection is {how:Breach}")
 def has_open_when_lost(context: Context, name: str, site: str, how: str) -> None:
-    """The builder stands and reaches nobody: `lost` waits, `cut` is told, `deaf` hears no answer."""
+    """The builder stands: `lost` waits, `cut` is told, `deaf` hears no answer, `slow` takes seconds."""
     context.world.actor(name).sees.saving.lose_connection(site, how)
 
 

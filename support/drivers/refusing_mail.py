@@ -8,6 +8,7 @@ from support.drivers.loopback import Loopback
 
 HANGS_UP = "hangs up once it has the mail"  # whoever gave it cannot know that it has
 BABBLES = "speaks no language of mail"
+SILENT = "takes the line and says nothing"
 # What is said to whoever names a recipient: 4yz is for now, 5yz for good (RFC 5321 §4.2.1).
 _WAYS = {
     "is busy": b"451 4.3.2 come back later\r\n",
@@ -16,6 +17,7 @@ _WAYS = {
     "refuses every mail": b"554 5.7.1 we take nothing from you\r\n",
     HANGS_UP: b"250 2.1.5 ok\r\n",
     BABBLES: b"",
+    SILENT: b"",
 }
 _END = b".\r\n"  # how a mail ends (RFC 5321 §4.1.1.4)
 _SAID = {b"RCPT": b"", b"QUIT": b"221 2.0.0 goodbye\r\n", b"DATA": b"503 5.5.1 nobody is to have it\r\n"}
@@ -37,6 +39,10 @@ class _Handler(StreamRequestHandler):
         if self.server.way == BABBLES:
             self.server.turned_away += 1
             self.wfile.write(b"<!doctype html><title>It works!</title>\r\n")
+            return
+        if self.server.way == SILENT:
+            self.server.turned_away += 1
+            self.rfile.read()  # until the other side hangs up
             return
         self.wfile.write(b"220 impostor ready\r\n")
         for line in self.rfile:

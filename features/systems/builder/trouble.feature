@@ -25,6 +25,22 @@ Feature: A platform in trouble while somebody builds
       Then within 20 seconds the builder should call "Spring Sale" "Saved"
       And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
 
+    @req.SYS-BUILDER
+    @outage.web.slow
+    Example: A headline that is written while everything takes seconds arrives by itself
+      Given Maya has "Spring Sale" open when the connection is slow
+      When Maya writes the headline "Rye at five" on "Spring Sale"
+      Then within 20 seconds the builder should call "Spring Sale" "Saved"
+      And Maya should read the headline "Rye at five" of "Spring Sale" on a second machine
+
+    @accounts @needs.mailbox @req.SYS-REALTIME
+    @outage.line.slow
+    Example: A colleague's words arrive while everything takes seconds
+      Given Noor works for Maya as an editor
+      And Maya has "Spring Sale" open when the connection is slow
+      When Noor writes the headline "Rye at five" on "Spring Sale"
+      Then within 20 seconds Maya's screen should show "Rye at five"
+
     @req.SYS-REALTIME
     @outage.line.killed
     Example: Two people see each other's words again after their server was killed

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from hamcrest import contains_string, greater_than
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
 
+_SLOW_S = 1.0  # that each piece of what is said takes on a slow line, either way
 _STORES = b"/operations HTTP/1.1"
 _ASKS = "() => !dispatchEvent(new Event('beforeunload', {cancelable: true}))"
 
@@ -42,7 +45,8 @@ class BrowserSaving(Builder):
         self.seat.have_line()
         self.show(site)
         line = self.seat.line
-        {"lost": line.stall, "cut": line.cut, "deaf": line.hold_answers}[how]()
+        breaks = {"lost": line.stall, "cut": line.cut, "deaf": line.hold_answers}
+        breaks.get(how, partial(line.delay, _SLOW_S))()
 
     def regain_connection(self) -> None:
         """Let the relay pass everything again."""
