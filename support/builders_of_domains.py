@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from support.drivers.names import SetNames
+from support.matchers import reads_of
 from support.records import Refused
 
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from support.records import NameRecord
     from support.world import World
 
+NOTHING = "does not exist here"  # what visitors are told where no site is
+_NOTICED_S = 15.0  # within which somebody looks whose time has come
 PROOF, LEAD = "TXT", "CNAME"
 
 
@@ -64,6 +69,15 @@ def remove_records(owner: Actor, site: str) -> None:
     """Let name servers know nothing of the domain of a site."""
     for one in owner.given.naming.to_set(site):
         names_of(owner.seat.world).forget(one.name)
+
+
+def lost(owner: Actor, site: str, host: str) -> None:
+    """Let name servers know nothing of a domain, and wait until that was noticed by itself."""
+    world = owner.seat.world
+    remove_records(owner, site)
+    world.pass_time(timedelta(days=2))
+    seen = partial(read_at_or_told, world.stranger, host)
+    world.eventually(seen, reads_of(NOTHING), f"what visitors of {host} get", _NOTICED_S)
 
 
 def silence(world: World, host: str) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from support.builders import welcomed
 from support.cast import Actor
-from support.matchers import only
+from support.matchers import among, only
 from support.matchers_of_people import saying_of
+from support.matchers_of_words import standing
 
 if TYPE_CHECKING:
     from support.cast import Person
@@ -25,6 +26,14 @@ def under_other_address(world: World, visitor: str) -> Actor:
     """Return somebody as they are under their other address: with another inbox, and the same name."""
     person = world.actor(visitor).person
     return Actor(replace(person, email=at_home(person)), world)
+
+
+def come_to_wait(world: World, visitor: Actor, site: str, workflow: str) -> None:
+    """Let somebody sign up, and what follows stand still until something is due."""
+    person, given = visitor.person, world.owner.given.connecting
+    visitor.given.visiting.sign_up(site, person.name, person.email)
+    expected = among(standing(person.email, "waiting"))
+    world.eventually(lambda: given.runs(site, workflow), expected, f"the runs of {workflow}")
 
 
 def welcomed_at_home(world: World, visitor: str, site: str) -> None:

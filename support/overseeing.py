@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.builders import followed_by, live_site_that_welcomes
+from support.matchers_of_runs import standing_so
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from support.world import World
 
 TAGGED = "is tagged"
+_TWICE_S = 40.0  # for two tries: a mail server that says nothing costs ten seconds each time
 
 
 def run_of(
@@ -23,6 +25,13 @@ def run_of(
 ) -> Callable[[], RunTold]:
     """Return what reads the newest run for somebody, with a name, if given, in the place of the address."""
     return lambda: overseeing.told(site, workflow, email).naming(email, naming or email)
+
+
+def tried_twice(world: World, visitor: Actor, site: str, workflow: str) -> None:
+    """Let somebody sign up, and wait until a step of what follows is tried again."""
+    visitor.given.visiting.sign_up(site, visitor.person.name, visitor.person.email)
+    told = run_of(world.owner.given.overseeing, site, workflow, visitor.person.email)
+    world.eventually(told, standing_so("running", tried=2), f"the run of {workflow}", _TWICE_S)
 
 
 def tries_of(overseeing: Overseeing, site: str, workflow: str, *emails: str) -> Callable[[], list[int]]:

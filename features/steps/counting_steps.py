@@ -24,6 +24,13 @@ def has_visited_by(context: Context, visitor: str, site: str, whence: str) -> No
     context.world.actor(visitor).given.coming.come_by(site, whence)
 
 
+@given("{visitor:Person} has visited {site:Quoted} {hours:Count} hours later")
+def has_visited_later(context: Context, visitor: str, site: str, hours: int) -> None:
+    """Somebody looked at a live site once hours had gone by, before what matters."""
+    context.world.pass_time(timedelta(hours=hours))
+    context.world.actor(visitor).given.visiting.read(site)
+
+
 @when("{visitor:Person} visits {site:Quoted} {hours:Count} hours later")
 def visits_later(context: Context, visitor: str, site: str, hours: int) -> None:
     """Look at a live site once hours have gone by."""

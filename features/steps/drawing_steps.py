@@ -7,6 +7,7 @@ from behave.runner import Context
 from hamcrest import equal_to, has_properties
 
 from support.builders import followed_by, live_site_that_welcomes
+from support.builders_of_people import come_to_wait
 from support.matchers import among
 from support.matchers_of_words import following_version, marked, standing
 from support.outcomes import done
@@ -67,10 +68,7 @@ def waits_in(context: Context, visitor: str, workflow: str, site: str) -> None:
 @given("{visitor:Person} has come to wait in {workflow:Quoted} of {site:Quoted}")
 def has_come_to_wait(context: Context, visitor: str, workflow: str, site: str) -> None:
     """Somebody signed up, and what follows stands still until something is due, before what matters."""
-    person, given = context.world.actor(visitor).person, context.world.owner.given.connecting
-    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
-    expected = among(standing(person.email, "waiting"))
-    context.world.eventually(lambda: given.runs(site, workflow), expected, f"the runs of {workflow}")
+    come_to_wait(context.world, context.world.actor(visitor), site, workflow)
 
 
 @when("{name:Person} draws the workflow {workflow:Quoted} of {site:Quoted}")

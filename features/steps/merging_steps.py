@@ -6,13 +6,19 @@ from behave import given, then, when
 from behave.runner import Context
 from hamcrest import has_item, has_length
 
-from support.builders_of_people import at_home, under_other_address, welcomed_at_home
+from support.builders_of_people import at_home, come_to_wait, under_other_address, welcomed_at_home
 
 
 @given("{visitor:Person} has another address, under which she was welcomed on {site:Quoted}")
 def has_other_address(context: Context, visitor: str, site: str) -> None:
     """The same person signed up under an address that differs by what stands behind a plus."""
     welcomed_at_home(context.world, visitor, site)
+
+
+@given("{visitor:Person} has come to wait in {workflow:Quoted} of {site:Quoted} under her other address")
+def has_come_to_wait_at_home(context: Context, visitor: str, workflow: str, site: str) -> None:
+    """The same person signed up under the other address, and something is waited for, before what matters."""
+    come_to_wait(context.world, under_other_address(context.world, visitor), site, workflow)
 
 
 @given("{visitor:Person} has unsubscribed under her other address")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from behave import given, then, when
@@ -9,9 +10,11 @@ from behave.runner import Context
 from hamcrest import contains_string, equal_to, has_item, string_contains_in_order
 
 from support.builders_of_domains import (
+    NOTHING,
     give_live,
     given_live,
     lead_to,
+    lost,
     page_at,
     proof_of,
     prove_too,
@@ -23,8 +26,6 @@ from support.builders_of_domains import (
     to_be_set,
 )
 from support.matchers import reads, reads_of
-
-NOTHING = "does not exist here"
 
 
 @given("{name:Person} has brought the domain {host:Quoted} to {site:Quoted}")
@@ -74,6 +75,19 @@ def has_given_live(context: Context, name: str, site: str, host: str) -> None:
     """A site is found at a domain of its owner's, and visitors know that."""
     actor = context.world.actor(name)
     given_live(actor, site, host)
+
+
+@given("{name:Person} has had the live domain {host:Quoted} for {site:Quoted} for {days:Count} days")
+def has_had_live(context: Context, name: str, host: str, site: str, days: int) -> None:
+    """A site was found at a domain of its owner's for days, before what matters."""
+    given_live(context.world.actor(name), site, host)
+    context.world.pass_time(timedelta(days=days))
+
+
+@given("{name:Person} has lost the domain {host:Quoted} of {site:Quoted}, whose records were removed")
+def has_lost(context: Context, name: str, host: str, site: str) -> None:
+    """Name servers know nothing of the domain any more, and that was noticed, before what matters."""
+    lost(context.world.actor(name), site, host)
 
 
 @when("{name:Person} gives {site:Quoted} the live domain {host:Quoted}")

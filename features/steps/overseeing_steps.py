@@ -15,10 +15,8 @@ from support.matchers_of_runs import (
     told_as,
     with_what_it_was_given,
 )
-from support.overseeing import emails_of, run_of, states_of, tries_of
+from support.overseeing import emails_of, run_of, states_of, tried_twice, tries_of
 from support.tables import records
-
-_TWICE_S = 40.0  # for two tries: a mail server that says nothing costs ten seconds each time
 
 
 @given("the mail server answers as one that {way:Quoted}")
@@ -64,12 +62,7 @@ def step_has_come_to_be(
 @given("the letter {workflow:Quoted} of {site:Quoted} to {visitor:Person} is tried again")
 def letter_tried_again(context: Context, workflow: str, site: str, visitor: str) -> None:
     """Somebody signed up, and a step meets a mail server that takes nothing for now, before what matters."""
-    person = context.world.actor(visitor).person
-    context.world.actor(visitor).given.visiting.sign_up(site, person.name, person.email)
-    told = run_of(context.world.owner.given.overseeing, site, workflow, person.email)
-    context.world.eventually(
-        told, standing_so("running", tried=2), f"the run of {workflow} for {visitor}", _TWICE_S
-    )
+    tried_twice(context.world, context.world.actor(visitor), site, workflow)
 
 
 @given(

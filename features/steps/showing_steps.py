@@ -69,6 +69,12 @@ def looks_astray(context: Context, visitor: str, site: str) -> None:
     context.world.actor(visitor).acts.lending.look_astray(site)
 
 
+@when("{visitor:Person} tries the link to {other:Quoted} at {site:Quoted}")
+def tries_at_another(context: Context, visitor: str, other: str, site: str) -> None:
+    """Use what lets one in at one draft to get at another."""
+    context.world.actor(visitor).acts.lending.look_at_other(other, site)
+
+
 @when("{visitor:Person} guesses a link to the draft of {site:Quoted}")
 def guesses(context: Context, visitor: str, site: str) -> None:
     """Try a link that nobody made."""

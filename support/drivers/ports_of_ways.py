@@ -84,6 +84,9 @@ class Lending(Protocol):
     def look_astray(self, site: str) -> None:
         """Look by the link at a page of a draft that there never was; refused."""
 
+    def look_at_other(self, other: str, site: str) -> None:
+        """Try the link to one draft at another site; refused."""
+
     def guess(self, site: str) -> None:
         """Try a link that nobody made; refused."""
 

@@ -35,6 +35,24 @@ Feature: Who came, and what they looked at
       Then within 5 seconds Maya should read that "Spring Sale" had 2 views by 2 visitors
       And two days of "Spring Sale" should tell of 1 view each
 
+    @api @needs.time_travel
+    Example: Two visits of one evening overseas
+      Given Maya has let workflows of "Spring Sale" go by the clocks of "America/New_York"
+      And it is 18:00 in "America/New_York"
+      And Priya has visited "Spring Sale" once
+      When Priya visits "Spring Sale" 2 hours later
+      Then within 5 seconds Maya should read that "Spring Sale" had 2 views by 1 visitors
+
+    @api @needs.time_travel @req.CONSISTENCY
+    Example: Clocks that are set once the days were read
+      Given it is 22:00 in "Europe/Berlin"
+      And Priya has visited "Spring Sale" once
+      And Priya has visited "Spring Sale" 2 hours later
+      And a day has passed
+      And Maya has looked at what came of "Spring Sale"
+      When Maya lets workflows of "Spring Sale" go by the clocks of "Europe/Berlin"
+      Then two days of "Spring Sale" should tell of 1 view each
+
   Rule: What machines look at is set apart
 
     @api

@@ -30,6 +30,18 @@ Feature: One person under two addresses
       Then Priya's history should tell three times that "Signed up at Spring Sale"
       And Maya should have one contact
 
+    @api @req.IP-CRM-WORKFLOW
+    Example: Whoever is waited for under the other address
+      Given Maya has published the site "Rye Club" with a sign-up form that waits for friends
+      And Maya has published the site "Friends" with a sign-up form that starts the steps
+        | step                        | says   | words |
+        | Add the visitor to contacts |        |       |
+        | Tag the contact             | friend |       |
+      And Priya has come to wait in "letters" of "Rye Club" under her other address
+      And Maya has taken Priya's other address into Priya
+      When Priya signs up on "Friends"
+      Then within 20 seconds the mail "Dear friend Priya" should reach Priya
+
   Rule: A no under either address is a no
 
     @req.SYS-EMAIL @req.IP-CRM-WORKFLOW

@@ -34,6 +34,15 @@ Feature: Not too fast
       When Maya sends the broadcast "Rye is back, {name}" to everybody
       Then within 20 seconds Maya should know that "Rye is back, {name}" goes on at "08:01" in "Europe/Berlin"
 
+    @api @req.RELIABILITY
+    Example: Whoever signed up within the same minute counts
+      Given Maya has let 1 letter to many a minute go to a provider
+      And it is 8:00 in "Europe/Berlin"
+      And Tariq was welcomed after signing up on "Spring Sale"
+      When Maya sends the broadcast "Rye is back, {name}" to everybody
+      Then within 20 seconds Maya should know that "Rye is back, {name}" goes on at "08:01" in "Europe/Berlin"
+      And the broadcast "Rye is back, {name}" should tell that 3 were "due"
+
     @api
     Example: A reader at another provider
       Given Maya has added Tariq to the contacts, whose mail is with "another.example"

@@ -16,24 +16,6 @@ Feature: Keeping an address of one's own
       Then Maya should read "did not answer" of the domain of "Spring Sale"
       And visitors of the domain "bakery.test" should read "20% off"
 
-  Rule: A domain whose records are gone leads here no more
-
-    @api @needs.time_travel
-    Example: Both records were removed
-      Given Maya has given "Spring Sale" the live domain "bakery.test"
-      And Maya has removed the records of the domain of "Spring Sale"
-      When 2 days pass
-      Then within 15 seconds visitors of the domain "bakery.test" should come to find nothing
-      And visitors of the former address of "Spring Sale" should read "20% off"
-
-    @api
-    Example: A domain that was let lead elsewhere
-      Given Maya has given "Spring Sale" the live domain "bakery.test"
-      And Maya has let the domain of "Spring Sale" lead to "shop.test"
-      When Maya looks again at the domain of "Spring Sale"
-      Then Maya should read "does not lead here" of the domain of "Spring Sale"
-      And visitors of the domain "bakery.test" should find nothing
-
   Rule: A domain belongs to whoever has proven it
 
     @api

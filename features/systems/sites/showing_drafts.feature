@@ -27,6 +27,13 @@ Feature: Showing a draft
       When Ravi guesses a link to the draft of "Spring Sale"
       Then Ravi should be told "does not exist here"
 
+    @api @accounts
+    Example: A link to somebody else's draft
+      Given Ravi has published the site "Rolls" with the headline "Buy six"
+      And Ravi has made a link to the draft of "Rolls"
+      When Ravi tries the link to "Rolls" at "Spring Sale"
+      Then Ravi should be told "does not exist here"
+
     @api
     Example: A search engine that was given the link
       When Maya makes a link to the draft of "Spring Sale"

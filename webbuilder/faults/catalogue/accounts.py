@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from webbuilder.faults.catalogue import rules
-from webbuilder.faults.functions import Original, Query
+from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
+    from sqlalchemy.orm import Session
 
     from webbuilder.components.tables import Component
     from webbuilder.crm.tables import Contact
@@ -50,14 +51,21 @@ def _anybodys_contact(original: Original, workspace_id: str, contact_id: str) ->
     return select(Contact).where(Contact.id == contact_id)
 
 
-def _whoever_had_it_first(original: Original, workspace_id: str, email: str) -> Select[Contact]:
+def _whoever_had_it_first(
+    original: Original, session: Session, workspace_id: str, email: str, name: str, *, sample: bool = False
+) -> Contact:
     from sqlalchemy import select
 
     from webbuilder.crm import service
     from webbuilder.crm.tables import Contact
 
     known = select(Contact).where(Contact.address_key == service.address_key(email))
-    return known.order_by(Contact.created_at, Contact.id).limit(1)
+    first: Contact | None = session.scalar(known.order_by(Contact.created_at, Contact.id).limit(1))
+    if first is not None and first.workspace_id != workspace_id:
+        original.fired()
+        return first
+    made: Contact = original(session, workspace_id, email, name, sample=sample)
+    return made
 
 
 FAULTS = (
@@ -98,6 +106,6 @@ FAULTS = (
         "SECURITY",
         (rules.NOBODY_MEETS,),
         "CRM System",
-        (Query("webbuilder.crm.service:with_address", _whoever_had_it_first),),
+        (Function("webbuilder.crm.service:add", _whoever_had_it_first, counts_itself=True),),
     ),
 )

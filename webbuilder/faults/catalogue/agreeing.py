@@ -10,7 +10,7 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -30,18 +30,22 @@ def _not_kept(_original: Original, session: Session, contact: Contact, sent: Sub
     return None
 
 
-def _as_it_reads_now(original: Original, store: Session, contact: Contact) -> ContactView:
+def _as_it_reads_now(
+    original: Original, store: Session, contacts: Sequence[Contact]
+) -> Sequence[ContactView]:
     from sqlalchemy import select
 
     from webbuilder.components.tables import Component
 
-    view: ContactView = original(store, contact)
+    views: Sequence[ContactView] = original(store, contacts)
     consent = Component.properties["kind"].astext == "consent"
-    found = store.scalar(select(Component).where(Component.workspace_id == contact.workspace_id, consent))
-    for said in view.consents:
-        original.fired()
-        said.words = found.properties["label"] if found else said.words
-    return view
+    for view, contact in zip(views, contacts, strict=True):
+        here = Component.workspace_id == contact.workspace_id
+        found = store.scalar(select(Component).where(here, consent))
+        for said in view.consents:
+            original.fired()
+            said.words = found.properties["label"] if found else said.words
+    return views
 
 
 FAULTS = (
@@ -70,6 +74,6 @@ FAULTS = (
         "CONSISTENCY",
         (of_people.LATER_WORDS,),
         "CRM System",
-        (Function("webbuilder.crm.routes:view", _as_it_reads_now, counts_itself=True),),
+        (Function("webbuilder.crm.routes:views", _as_it_reads_now, counts_itself=True),),
     ),
 )

@@ -82,6 +82,15 @@ def _of_every_business(_original: Original, workspace_id: str, called: str) -> S
     return on.where(ListEntry.list == called, ~Contact.sample).order_by(Contact.created_at, Contact.id)
 
 
+def _whosever_it_is(_original: Original, workspace_id: str, contact_id: str) -> Select[Contact]:
+    from sqlalchemy import select
+
+    from webbuilder.crm.tables import Contact
+
+    del workspace_id
+    return select(Contact).where(Contact.id == contact_id)
+
+
 def _forms_alone(original: Original, written: Mapping[str, str]) -> dict[str, Any]:
     chosen: dict[str, Any] = original(written)
     return chosen if chosen["kind"] not in ("day", "called") else {"kind": "form", "again": False}
@@ -172,7 +181,10 @@ FAULTS = (
         "SECURITY",
         (rules.DAY_STARTS,),
         "CRM System",
-        (Query("webbuilder.crm.lists:on", _of_every_business),),
+        (  # whoever is taken in is looked for in the business as well: one mistake alone shows nowhere
+            Query("webbuilder.crm.lists:on", _of_every_business),
+            Query("webbuilder.crm.service:with_id", _whosever_it_is),
+        ),
     ),
     Fault(
         "forms-start-everything",

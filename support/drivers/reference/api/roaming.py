@@ -142,6 +142,11 @@ class ApiLending(ApiVisiting):
         """Ask for a page by the link, which no page has for its address."""
         self._seen(self._shown(f"{self.seat.world.addresses.lent(site)}/nowhere-at-all"), site)
 
+    def look_at_other(self, other: str, site: str) -> None:
+        """Ask another site for what the link leads to."""
+        token = self.seat.world.addresses.lent(other).rstrip("/").rpartition("/")[2]
+        self._seen(self._shown(f"{self.seat.world.addresses.live(site)}/preview/{token}"), site)
+
     def guess(self, site: str) -> None:
         """Ask with a token of one's own making."""
         self._seen(self._shown(f"{self.seat.world.addresses.live(site)}/preview/{'x' * 43}"), site)

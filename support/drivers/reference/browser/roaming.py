@@ -125,6 +125,11 @@ class BrowserLending(BrowserVisiting):
         """Mistype what follows the link."""
         self._visit(f"{self.seat.world.addresses.lent(site)}/nowhere-at-all")
 
+    def look_at_other(self, other: str, site: str) -> None:
+        """Open the address of another site, with what lets one in at the one."""
+        token = self.seat.world.addresses.lent(other).rstrip("/").rpartition("/")[2]
+        self._visit(f"{self.seat.world.addresses.live(site)}/preview/{token}")
+
     def guess(self, site: str) -> None:
         """Open an address of one's own making."""
         self._visit(f"{self.seat.world.addresses.live(site)}/preview/{'x' * 43}")
