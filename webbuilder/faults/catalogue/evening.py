@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _SENTENCE = "Before anything is written here, whoever writes it reads what there is to be read. "
-_MANUAL = f"<p>{_SENTENCE * 200}</p>"
+MANUAL = f"<p>{_SENTENCE * 200}</p>"
 
 
 def _manual_first(
@@ -26,7 +26,7 @@ def _manual_first(
     if name != "sites.html":
         return said
     original.fired()
-    html = bytes(said.body).decode().replace("</main>", f"{_MANUAL}</main>")
+    html = bytes(said.body).decode().replace("</main>", f"{MANUAL}</main>")
     return HTMLResponse(html, said.status_code, headers={"Cache-Control": "no-store"})
 
 
