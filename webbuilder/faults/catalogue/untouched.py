@@ -158,7 +158,7 @@ FAULTS = (
     Fault(
         "templates-come-with-the-manual",
         "Below the templates stands all of the manual, in three thousand words.",
-        "Maya would read until the dough has risen over the edge.",
+        "Maya would have chosen nothing by the time at which the bread must go in.",
         "METRIC-LIVE",
         (rules.TIME_FOR_THE_NEXT,),
         "Frontend Builder",
