@@ -86,16 +86,16 @@ class AtIt:
         """Do it no more after this time."""
         self._over.set()
 
-    def wait_for_the_middle(self) -> None:
-        """Wait until the next act has just begun; or until patience ends."""
+    def wait_for_the_middle(self) -> bool:
+        """Wait until the next act has just begun; return whether it has before patience ended."""
         with self._changed:
             by_now = self._begun
-            self._changed.wait_for(lambda: self._begun > by_now, _PATIENCE_S)
+            return self._changed.wait_for(lambda: self._begun > by_now, _PATIENCE_S)
 
-    def wait_for_success(self, since: float, scale: float = 1.0) -> None:
-        """Wait until something that began since is done; or until patience ends: the sentences judge."""
+    def wait_for_success(self, since: float, scale: float = 1.0) -> bool:
+        """Wait until something that began since is done; return whether it was before patience ended."""
         with self._changed:
-            self._changed.wait_for(
+            return self._changed.wait_for(
                 lambda: any(act.begun >= since and act.answer == "acknowledged" for act in self.acts),
                 _PATIENCE_S * scale,
             )
@@ -111,14 +111,20 @@ def at_it(act: Callable[[], Act]) -> Iterator[AtIt]:
             yield somebody
         finally:
             somebody.end()
-        going_on.result()
+            going_on.result()
 
 
 def went_through(world: World, act: Callable[[], Act], part: str, trouble: str) -> Ordeal:
-    """Let somebody be at it before, during and after the trouble of a part, which befalls it in an act."""
+    """Let somebody be at it before, during and after the trouble of a part, which befalls it in an act.
+
+    How soon it was possible again, if ever, is for the sentences to judge.
+
+    Raises:
+        TimeoutError: nothing could be done before the trouble already.
+    """
     with at_it(act) as somebody:
-        somebody.wait_for_success(0, world.scale)
-        somebody.wait_for_the_middle()
+        if not (somebody.wait_for_success(0, world.scale) and somebody.wait_for_the_middle()):
+            raise TimeoutError(f"nothing was done in {_PATIENCE_S:.0f} s, before {part} was in any trouble")
         begun = time.monotonic()
         felt = _befall(world.outages, part, trouble)
         somebody.wait_for_success(felt, world.scale)

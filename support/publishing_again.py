@@ -8,10 +8,13 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
+from support.matchers import with_properties
 from support.ordeals import at_it, went_through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hamcrest.core.matcher import Matcher
 
     from support.cast import Actor
     from support.drivers.ports_of_ways import Issuing
@@ -32,7 +35,7 @@ def published_at_once(world: World, people: Sequence[str], site: str, many: int)
     with at_it(partial(visitor.read, site)) as reading, ThreadPoolExecutor(len(owners)) as threads:
         told = [threads.submit(publishes, *each) for each in owners.items()]
         done = [act for each in told for act in each.result()]
-    world.memory.history = [begins[0], *done, *reading.acts, visitor.read(site)]
+    world.memory.history = [begins[0], *done, *reading.acts, _read_in_the_end(world, visitor, site)]
 
 
 def published_through(world: World, owner: Actor, site: str, part: str, trouble: str) -> None:
@@ -45,4 +48,11 @@ def published_through(world: World, owner: Actor, site: str, part: str, trouble:
 
     with at_it(partial(visitor.read, site)) as reading:
         world.memory.ordeal = went_through(world, publishes, part, trouble)
-    world.memory.history = [begins, *world.memory.ordeal.acts, *reading.acts, visitor.read(site)]
+    in_the_end = _read_in_the_end(world, visitor, site)
+    world.memory.history = [begins, *world.memory.ordeal.acts, *reading.acts, in_the_end]
+
+
+def _read_in_the_end(world: World, visitor: Issuing, site: str) -> Act:
+    """Read once all is over, until there is an answer: without one nothing would show what was lost."""
+    answered: Matcher[Act] = with_properties(answer="acknowledged")
+    return world.wait_until(partial(visitor.read, site), answered, f"{site} should be read in the end")

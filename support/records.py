@@ -24,8 +24,7 @@ class Refused(Exception):
         self.reason = reason
 
 
-# What of a live site is there for machines, and where (RFC 9309; sitemaps.org).
-FOR_MACHINES = {"map": "/sitemap.xml", "word to robots": "/robots.txt"}
+FOR_MACHINES = ("map", "word to robots")  # what of a live site is there for machines alone
 
 
 class NotNow(Refused):

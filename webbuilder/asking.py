@@ -43,7 +43,7 @@ def database_of(request: Request) -> Database:
 
 def transaction(request: Request) -> Iterator[Session]:
     """Give a session that commits before the answer leaves: what was acknowledged is stored."""
-    database: Database = request.app.state.database
+    database = database_of(request)
     with database.transaction() as session:
         yield session
 
@@ -78,7 +78,7 @@ def caller(
     route: APIRoute = request.scope["route"]
     asked = demand(route.methods, route.tags, route.openapi_extra)
     kind, _, secret = authorization.partition(" ")
-    database: Database = request.app.state.database
+    database = database_of(request)
     with database.transaction() as session:
         if kind.lower() == "bearer":
             known = keys.caller_with(session, secret.strip())

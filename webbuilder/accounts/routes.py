@@ -9,9 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from webbuilder.accounts import service
 from webbuilder.accounts.roles import Role, asks
-from webbuilder.asking import COOKIE, Known, Store, by_tls, refuse_foreign_pages
+from webbuilder.asking import COOKIE, Known, Store, by_tls, database_of, refuse_foreign_pages
 from webbuilder.conventions.bounded import Bounded
-from webbuilder.database import Database
 from webbuilder.problems import refused
 
 router = APIRouter(prefix="/api", tags=["accounts"], route_class=Bounded)
@@ -67,7 +66,7 @@ def remember(request: Request, response: Response, token: str) -> None:
 )
 def sign_in(credentials: Credentials, response: Response, request: Request) -> SignedIn:
     """Sign in; the answer sets the session cookie."""
-    database: Database = request.app.state.database
+    database = database_of(request)
     remember(request, response, service.sign_in(database, credentials.email, credentials.password))
     return SignedIn()
 
@@ -89,7 +88,7 @@ def change_password(
     wanted: NewPassword, known: Known, request: Request, mm_session: Annotated[str, Cookie()]
 ) -> None:
     """Choose another password; every other session of the person ends."""
-    database: Database = request.app.state.database
+    database = database_of(request)
     service.change_password(database, known, wanted.old, wanted.new, mm_session)
 
 

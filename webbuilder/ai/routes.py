@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from webbuilder.ai import allowance, copywriter, replies, service
 from webbuilder.ai.tables import Suggestion
-from webbuilder.asking import Known, Store, settings_of
+from webbuilder.asking import Known, Store, database_of, settings_of
 from webbuilder.brands import service as brands
 from webbuilder.components import service as components
 from webbuilder.conventions.kept import Keeping
@@ -128,7 +128,7 @@ async def suggest(request: Request, workspace_id: str, site_id: str, wish: Wish)
     Raises:
         Problem: no such site or component, the copywriter is away, or its answer does not fit.
     """
-    database: Database = request.app.state.database
+    database = database_of(request)
     asking = await run_in_threadpool(question, database, workspace_id, site_id, wish)
     try:
         reply = await copywriter.ask(settings_of(request), asking.question, asking.cost)

@@ -14,8 +14,7 @@ from sqlalchemy.exc import OperationalError
 from webbuilder import clock
 from webbuilder.accounts import service as accounts
 from webbuilder.accounts.tables import Person, SignIn, Workspace
-from webbuilder.asking import Store, settings_of
-from webbuilder.database import Database
+from webbuilder.asking import Store, database_of, settings_of
 from webbuilder.problems import Problem, not_found
 from webbuilder.tracing import log
 
@@ -98,7 +97,7 @@ def make(new: NewWorkspace, store: Store) -> Made:
 @router.delete("/workspaces/{workspace_id}", status_code=204)
 def remove(workspace_id: str, request: Request) -> None:
     """Erase a workspace with everything in it, whatever is still at work there."""
-    database: Database = request.app.state.database
+    database = database_of(request)
     for left in reversed(range(_TRIES)):
         try:
             with database.transaction() as store:

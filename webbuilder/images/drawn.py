@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+BELOW = "/images/"  # where pictures are found, on every site
 MEDIA_TYPE = "image/svg+xml"
 _FOLDER, _BEGINS = Path(__file__).parent / "drawn", "drawn-"
 
@@ -24,5 +25,5 @@ def with_id(image_id: str) -> bytes | None:
 
 def lacks(address: str) -> bool:
     """Whether an address asks for a picture that would come with the platform, and does not."""
-    name = address.removeprefix("/images/")
+    name = address.removeprefix(BELOW)
     return name != address and name.startswith(_BEGINS) and name not in _all()

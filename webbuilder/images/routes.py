@@ -16,7 +16,7 @@ from webbuilder.images.tables import Image
 from webbuilder.problems import not_found, refused
 
 router = APIRouter(prefix="/api/images", tags=["images"], route_class=Bounded)
-PATH = "/images/{image_id}"
+PATH = drawn.BELOW + "{image_id}"
 _TAKES: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-BELOW = "/images/"
 _LYING = {5, 6, 7, 8}  # orientations in which rows are columns (Exif 2.32, tag 0x0112); browsers turn them
 Size = tuple[int, int]  # pixels across and down, as a browser shows it
 
@@ -47,7 +46,7 @@ def _drawn(name: str) -> Size | None:
 
 def at(session: Session, workspace_id: str, addresses: Iterable[str]) -> Mapping[str, Size]:
     """Return how large the pictures at these addresses are; those that do not tell are left out."""
-    names = {one.removeprefix(BELOW) for one in addresses if one.startswith(BELOW)}
+    names = {one.removeprefix(drawn.BELOW) for one in addresses if one.startswith(drawn.BELOW)}
     own = session.scalars(
         select(Image)
         .where(Image.workspace_id == workspace_id, Image.id.in_(names))
@@ -55,4 +54,4 @@ def at(session: Session, workspace_id: str, addresses: Iterable[str]) -> Mapping
     )
     told = {one.id: (one.across, one.down) for one in own if one.across and one.down}
     drawings = {name: size for name in names if (size := _drawn(name))}
-    return {BELOW + name: size for name, size in (told | drawings).items()}
+    return {drawn.BELOW + name: size for name, size in (told | drawings).items()}

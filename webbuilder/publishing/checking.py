@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from webbuilder.components import service as components
 from webbuilder.connector import standing
+from webbuilder.images import drawn
 from webbuilder.problems import Problem
 from webbuilder.publishing import pages
 
@@ -81,7 +82,7 @@ def _leading_nowhere(tree: Tree) -> list[Warned]:
 def _page_meant(address: str) -> str | None:
     """Return the path of the page of this site that an address leads to; None where it leads elsewhere."""
     path = urlsplit(address).path
-    is_of_site = address.startswith("/") and not address.startswith(("//", "/images/"))
+    is_of_site = address.startswith("/") and not address.startswith(("//", drawn.BELOW))
     return f"/{path.strip('/')}" if is_of_site else None
 
 

@@ -75,7 +75,8 @@ def render(tree: Tree, page: Component, name: str, look: Look | None = None) -> 
     """Return a page with a place for a view token in each form."""
     look = look or Look()
     head, body, foot = parts_of(tree, page)
-    first = next((one.id for one in tree.below(page.id) if one.type == "image"), None)
+    pictures = (one for one in tree.below(page.id) if one.type == "image" and one.properties["address"])
+    first = next((one.id for one in pictures), None)
     return (
         _environment()
         .get_template("page.html")

@@ -19,7 +19,7 @@ from webbuilder.components import registry, routes as component_routes
 from webbuilder.components.properties import LANGUAGES
 from webbuilder.conventions.versions import version_of
 from webbuilder.problems import Problem
-from webbuilder.publishing import pages as live_pages
+from webbuilder.publishing import pages as live_pages, service as publishing
 from webbuilder.screens.application import page
 from webbuilder.sites import service as sites
 from webbuilder.templates import own, preview, routes as template_routes, service as templates
@@ -103,10 +103,8 @@ def template_preview(template_id: str, known: Known, store: Store) -> Response:
     """Show a template as visitors would see a site made from it."""
     template = templates.to_start_from(store, known.workspace_id, template_id)
     tree = preview.tree_of(template)
-    accent = brands.of(store, known.workspace_id).colour
-    return HTMLResponse(
-        live_pages.render(tree, tree.home, template.name, live_pages.Look(accent, indexed=False))
-    )
+    look = publishing.look_of(store, known.workspace_id, tree, indexed=False)
+    return HTMLResponse(live_pages.render(tree, tree.home, template.name, look))
 
 
 def _brief(brand: Brand, told: Suggestion | None, here: Suggestion | None) -> dict[str, str]:

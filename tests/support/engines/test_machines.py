@@ -70,6 +70,15 @@ def test_a_finger_taps_where_the_engine_says_so(engine: Engine, pages: str) -> N
     machine.close()
 
 
+def test_pages_tell_their_vitals_where_the_engine_says_so(engine: Engine, pages: str) -> None:
+    machine = engine.new_machine(Journal())
+    machine.page.open(f"{pages}/verbs.html")
+    told = machine.page.evaluate("() => [...PerformanceObserver.supportedEntryTypes]")
+    machine.close()
+    tells = {"largest-contentful-paint", "layout-shift"} <= set(told)
+    assert tells == ("vitals" in KNOWN[engine.name].traits)
+
+
 def test_what_a_machine_is_asked_to_be_is_read_back(engine: Engine) -> None:
     for trait in KNOWN[engine.name].traits & {"touch", "scripts_off", "small_screens", "own_manners"}:
         read_back.refuse_ignoring(engine, Ways.needed_for({trait}))

@@ -10,24 +10,27 @@ from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
 _SENTENCE = "Before anything is written here, whoever writes it reads what there is to be read. "
-MANUAL = f"<p>{_SENTENCE * 200}</p>"
+_MANUAL = f"<p>{_SENTENCE * 200}</p>"
 
 
-def _manual_first(
-    original: Original, request: Request, name: str, status: int = 200, **shown: Any
-) -> Response:
-    from starlette.responses import HTMLResponse
+def _with_manual(screen: str) -> Callable[..., Response]:
+    def page(original: Original, request: Request, name: str, status: int = 200, **shown: Any) -> Response:
+        from starlette.responses import HTMLResponse
 
-    said: Response = original(request, name, status, **shown)
-    if name != "sites.html":
-        return said
-    original.fired()
-    html = bytes(said.body).decode().replace("</main>", f"{MANUAL}</main>")
-    return HTMLResponse(html, said.status_code, headers={"Cache-Control": "no-store"})
+        said: Response = original(request, name, status, **shown)
+        if name != screen:
+            return said
+        original.fired()
+        html = bytes(said.body).decode().replace("</main>", f"{_MANUAL}</main>")
+        return HTMLResponse(html, said.status_code, headers={"Cache-Control": "no-store"})
+
+    return page
 
 
 FAULTS = (
@@ -38,6 +41,19 @@ FAULTS = (
         "METRIC-LIVE",
         (rules.TIME_FOR_THE_NEXT,),
         "Frontend Builder",
-        (Function("webbuilder.screens.application:page", _manual_first, counts_itself=True),),
+        (Function("webbuilder.screens.application:page", _with_manual("sites.html"), counts_itself=True),),
+    ),
+    Fault(
+        "templates-come-with-the-manual",
+        "Below the templates stands all of the manual, in three thousand words.",
+        "Maya would have chosen nothing by the time at which the bread must go in.",
+        "METRIC-LIVE",
+        (rules.TIME_FOR_THE_NEXT,),
+        "Frontend Builder",
+        (
+            Function(
+                "webbuilder.screens.application:page", _with_manual("templates.html"), counts_itself=True
+            ),
+        ),
     ),
 )

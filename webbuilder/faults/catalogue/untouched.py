@@ -7,15 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from webbuilder.faults.catalogue import rules, rules_of_people as of_people
-from webbuilder.faults.catalogue.evening import MANUAL
 from webbuilder.faults.functions import Function, Original, Query
 from webbuilder.faults.records import Fault
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
-    from starlette.requests import Request
-    from starlette.responses import Response
 
     from webbuilder.analytics.looking import Looker
     from webbuilder.database import Database
@@ -96,19 +93,6 @@ class _OnceSilent:
         return status
 
 
-def _manual_of_templates(
-    original: Original, request: Request, name: str, status: int = 200, **shown: Any
-) -> Response:
-    from starlette.responses import HTMLResponse
-
-    said: Response = original(request, name, status, **shown)
-    if name != "templates.html":
-        return said
-    original.fired()
-    html = bytes(said.body).decode().replace("</main>", f"{MANUAL}</main>")
-    return HTMLResponse(html, said.status_code, headers={"Cache-Control": "no-store"})
-
-
 FAULTS = (
     Fault(
         "who-types-came-by-a-search",
@@ -154,14 +138,5 @@ FAULTS = (
         (rules.TELLS_VERIFIABLY,),
         "Workflow Engine",
         (Function("webbuilder.workflows.calling:_send", _OnceSilent(), counts_itself=True),),
-    ),
-    Fault(
-        "templates-come-with-the-manual",
-        "Below the templates stands all of the manual, in three thousand words.",
-        "Maya would have chosen nothing by the time at which the bread must go in.",
-        "METRIC-LIVE",
-        (rules.TIME_FOR_THE_NEXT,),
-        "Frontend Builder",
-        (Function("webbuilder.screens.application:page", _manual_of_templates, counts_itself=True),),
     ),
 )

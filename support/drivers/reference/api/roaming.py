@@ -12,7 +12,6 @@ from support.drivers.reference.api.pages import ApiPages
 from support.drivers.reference.api.visiting import ApiVisiting
 from support.drivers.reference.asking import Api, understood
 from support.drivers.reference.inserting import end_of, inserted
-from support.records import FOR_MACHINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _MOVED, _HOPS = 301, 3
+_FOR_MACHINES = {"map": "/sitemap.xml", "word to robots": "/robots.txt"}  # sitemaps.org; RFC 9309
 _LINK = "link to the draft of "
 _SAYS = re.compile(r'<meta property="og:description" content="([^"]*)">')
 _LOCATIONS = re.compile(r"<loc>([^<]*)</loc>")
@@ -90,7 +90,7 @@ class ApiRoaming(ApiVisiting):
 
     def ask_as_machine(self, site: str, what: str) -> None:
         """Ask where machines find it."""
-        self._seen(self._ask(f"{self.seat.world.addresses.live(site)}{FOR_MACHINES[what]}"), site)
+        self._seen(self._ask(f"{self.seat.world.addresses.live(site)}{_FOR_MACHINES[what]}"), site)
 
     def card(self, site: str, page: str) -> str:
         """Read what the head of the page says."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hamcrest import contains_string, greater_than
 
 from support.drivers.page import Place
 from support.drivers.reference.browser.builder import LAYERS, SAVE_STATE, Builder
 from support.drivers.reference.browser.screen import ALERT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SLOW_S = 1.0  # that each piece of what is said takes on a slow line, either way
 _STORES = b"/operations HTTP/1.1"
@@ -45,8 +49,14 @@ class BrowserSaving(Builder):
         self.seat.have_line()
         self.show(site)
         line = self.seat.line
-        breaks = {"lost": line.stall, "cut": line.cut, "deaf": line.hold_answers}
-        breaks.get(how, partial(line.delay, _SLOW_S))()
+        slow = partial(line.delay, _SLOW_S)
+        breaks: dict[str, Callable[[], None]] = {
+            "lost": line.stall,
+            "cut": line.cut,
+            "deaf": line.hold_answers,
+            "slow": slow,
+        }
+        breaks[how]()
 
     def regain_connection(self) -> None:
         """Let the relay pass everything again."""

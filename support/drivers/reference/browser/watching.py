@@ -16,6 +16,7 @@ _READ_DOWN = """async () => {
   const largest = entries => { for (const one of entries) told.largest = one.startTime }
   const moved = entries => { for (const one of entries) if (!one.hadRecentInput) told.moved += one.value }
   const watch = (type, note) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes(type)) throw Error(`no ${type} is told`)
     const watcher = new PerformanceObserver(list => note(list.getEntries()))
     watcher.observe({ type, buffered: true })
     return () => note(watcher.takeRecords())
