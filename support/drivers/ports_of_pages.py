@@ -204,7 +204,7 @@ class Saving(Protocol):
         """Give the text beneath the headline other words, and do not wait until they are stored."""
 
     def lose_connection(self, site: str, how: str) -> None:
-        """Have a site open, and a line that is `lost` (waits), `cut` (ends), `deaf` (hears nothing) or `slow`."""
+        """Have a site open, and a line that is `lost` (it waits), `cut` (ends), `deaf` or `slow`."""
 
     def regain_connection(self) -> None:
         """Reach everybody again."""
