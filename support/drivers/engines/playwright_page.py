@@ -170,15 +170,16 @@ class PlaywrightPage:
     def state(self, place: Place) -> State:
         """Return how something is right now, without waiting."""
         found = self._locate(place)
+        try:
+            return self._look(found)
+        except NotInTime:
+            return self._look(found)  # it went while it was looked at: the page that came is asked
+
+    @staticmethod
+    def _look(found: Locator) -> State:
         if not found.count():
             return State(there=False)
-        visible = found.is_visible()
-        try:
-            return State(there=True, visible=visible, enabled=found.is_enabled(timeout=_AT_ONCE))
-        except NotInTime:
-            if found.count():
-                raise
-            return State(there=False)  # it went while it was looked at
+        return State(there=True, visible=found.is_visible(), enabled=found.is_enabled(timeout=_AT_ONCE))
 
     @_told
     def box(self, place: Place) -> Box:
