@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What of the errors that people met is asked for in vain.
+IN_VAIN = (
+    "a number that nobody was told",
+    "the settlement of errors that nobody met",
+    "a number with the key of somebody else",
+    "a settlement with the key of somebody else",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorGroup:

@@ -10,6 +10,7 @@ from support.files import LETTERS, MISFITS
 from support.notices import MISREPORTS, NOTICES
 from support.ordeals import TROUBLES
 from support.records import FOR_MACHINES
+from support.records_of_errors import IN_VAIN
 from support.whences import WHENCES
 
 
@@ -33,6 +34,7 @@ CHOICES = {
     "Whence": one_of("By what somebody comes to a live site.", WHENCES),
     "Trouble": one_of("What befalls the process of a part.", TROUBLES),
     "ForMachines": one_of("What of a live site is there for machines alone.", FOR_MACHINES),
+    "InVain": one_of("What of the errors that people met is asked for in vain.", IN_VAIN),
     "Sight": one_of(
         "In what way somebody looks at a letter.",
         ("on a desk", "on a phone", "in the dark", "without pictures"),

@@ -72,6 +72,12 @@ def looks_with_another_key(context: Context, name: str) -> None:
     context.world.actor(name).acts.tracking.look_with_another_key()
 
 
+@when("{name:Person} asks in vain for {what:InVain}")
+def asks_in_vain(context: Context, name: str, what: str) -> None:
+    """Ask, as a program does, for an error that there is not or with a key that opens none; it is refused."""
+    context.world.actor(name).acts.tracking.ask_in_vain(what)
+
+
 @then("{operator:Person} should find by that number that {part:Quoted} wrote {event:Quoted} in its log")
 def should_find_log(context: Context, operator: str, part: str, event: str) -> None:
     """The number that the last act was refused with leads to a part, and to its log."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from support.target.connecting import state_file
+from support.target.state_file import state_file
 
 DEMO = {
     "name": "Maya's Sourdough",

@@ -33,3 +33,6 @@ class Tracking(Protocol):
 
     def look_with_another_key(self) -> None:
         """Want to see the errors with a key that is not the operator's; refused."""
+
+    def ask_in_vain(self, what: str) -> None:
+        """Ask for what there is not, or with a key that opens nothing; refused. IN_VAIN has what."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import json
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -16,10 +14,11 @@ from support.drivers.mailbox import MailpitInbox
 from support.drivers.outages import RelayOutages
 from support.drivers.session import trust
 from support.keeping import Service
-from support.target.description import describe, given
+from support.target.description import TargetFailed, describe, given
 from support.target.embedded import Embedded, PlatformDidNotStart
 from support.target.probes import PROBES
 from support.target.spare import Spare
+from support.target.state_file import what_runs_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
 
 
 PLATFORM = "webbuilder"
-
-
-class TargetFailed(Exception):
-    """The target is not there, or does not offer what it claims; the message is one sentence."""
 
 
 class _NotOffered:
@@ -58,6 +53,7 @@ class Target:
 
     Attributes:
         own: whether nobody else uses it, so that parts of it may be taken away.
+        passing: whether it ends with whoever uses it now, and all that is on it; on a lane, it does not.
         spare: where another like it comes from; None where it is only connected to.
     """
 
@@ -66,6 +62,7 @@ class Target:
     operator_key: str | None = None
     platform: Embedded | None = None
     own: bool = False
+    passing: bool = False
     spare: Spare | None = None
     _sets: dict[str, DriverSet] = field(default_factory=dict)
 
@@ -135,7 +132,7 @@ class Target:
                 " of its own; tag it @needs.outages or @needs.processes as well, and it is not run there."
             )
         made = _started(self.description, self.spare.take)
-        made.own = True
+        made.own = made.passing = True
         return made
 
     def stop(self) -> None:
@@ -146,28 +143,8 @@ class Target:
             self.platform.stop()
 
 
-def state_file() -> Path:
-    """Return where `make platform` writes what runs where, and `local` reads it; MM_STATE names another."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return Path(os.environ.get("MM_STATE") or cache / "magic-moment" / "local.json")
-
-
 def _by_state_file(description: TargetDescription) -> Target:
-    file = state_file()
-    try:
-        facts = json.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        message = (
-            f"No platform is running here: there is no {file}. Start one in another terminal: make platform."
-        )
-        raise TargetFailed(message) from None
-    except ValueError:
-        facts = None
-    if not isinstance(facts, dict) or not facts.get("app"):
-        message = (
-            f"The state file {file} cannot be read or names no address app. Write it anew: make platform."
-        )
-        raise TargetFailed(message)
+    facts = what_runs_here()
     return Target(description, _addresses(facts), facts.get("operator_key"))
 
 

@@ -27,6 +27,10 @@ class UnknownTarget(Exception):
     """There is no such target, or its file cannot be read; the message is one sentence."""
 
 
+class TargetFailed(Exception):
+    """The target is not there, or does not offer what it claims; the message is one sentence."""
+
+
 class Account(BaseModel):
     """Where an account's address and password are found: names of environment variables, never values."""
 

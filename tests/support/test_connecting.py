@@ -11,9 +11,10 @@ import pytest
 from support.drivers.mailbox import MailpitInbox
 from support.settings import RunSettings
 from support.target import connecting
-from support.target.connecting import Target, TargetFailed, connect
-from support.target.description import UnknownTarget, describe
+from support.target.connecting import Target, connect
+from support.target.description import TargetFailed, UnknownTarget, describe
 from support.target.embedded import PlatformDidNotStart
+from support.target.state_file import state_file
 from tests.support.servers import Asked, Reply, closed_port, http_server
 from tests.support.worlds import tiny_target, tiny_world
 
@@ -154,7 +155,7 @@ def test_without_a_good_state_file_it_says_what_to_type(
 def test_the_state_file_has_a_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("MM_STATE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert connecting.state_file() == tmp_path / "magic-moment" / "local.json"
+    assert state_file() == tmp_path / "magic-moment" / "local.json"
 
 
 def test_a_platform_that_does_not_start_fails_the_target(

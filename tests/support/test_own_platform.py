@@ -101,6 +101,7 @@ def test_a_case_that_asks_has_a_platform_of_its_own_which_ends_with_its_world(ma
     assert own.target.addresses["app"] == "http://own-0"
     assert own.target.operator_key == "key 0"
     assert run.target.addresses["app"] == "http://shared"
+    assert own.target.passing, "what is made there goes with it"
     assert own.engine("chromium") is run.engine("chromium"), "engines are those of the run"
     cleanup.run()
     assert made[0].ended
@@ -154,6 +155,7 @@ def test_a_lane_has_its_platform_for_itself(monkeypatch: pytest.MonkeyPatch, mad
     assert lane.begin(("draft-leak",)) is None
     assert lane._run
     assert lane._run.fit_for(OWN, Cleanup()) is lane._run
+    assert not lane._run.target.passing, "the next scenario meets it, and nothing of the last one"
     lane.close()
     assert [one.ended for one in made] == [True]
 

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 import structlog
+from fastapi.testclient import TestClient
 
 from tests.webbuilder.marketers import Owner
 from tests.webbuilder.platforms import wait_for
 from tests.webbuilder.refusals import problem
 from webbuilder import database as moments, problems
+from webbuilder.app import builder
 from webbuilder.database import Database
 from webbuilder.errors import elsewhere, service
 from webbuilder.errors.book import KEPT, Book, Tally, count
@@ -209,3 +211,10 @@ def test_what_is_told_elsewhere_is_what_a_group_keeps() -> None:
     assert event["contexts"]["trace"]["trace_id"] == number
     assert event["exception"]["values"][0]["stacktrace"]["frames"][-1]["function"] == "traceparent_for"
     assert "maya" not in json.dumps(event)
+
+
+@pytest.mark.parametrize("path", ["/api/error-groups", f"/api/errors/{'0' * 32}"])
+def test_errors_are_told_nobody_where_nobody_operates(store: Database, path: str) -> None:
+    web = TestClient(builder(Settings(Path(), operator_key=None), store))
+    answer = web.get(path, headers={"Authorization": "Bearer known"})
+    assert (answer.status_code, answer.json()["type"]) == (403, "urn:webbuilder:problem:no-operator")

@@ -17,6 +17,7 @@ Scope = Literal[
     "sites:write",
     "workflows:read",
     "workflows:write",
+    "events:write",
     "contacts:read",
     "contacts:write",
     "webhooks:read",

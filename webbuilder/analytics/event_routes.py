@@ -8,6 +8,7 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from webbuilder.accounts.roles import asks
 from webbuilder.analytics import counting, own_events
 from webbuilder.analytics.tables import SiteEvent
 from webbuilder.asking import Known, Store
@@ -41,7 +42,7 @@ class EventList(BaseModel):
     next_cursor: str | None = None
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, openapi_extra=asks(scope="events:write"))
 def tell_event(site_id: str, wanted: own_events.Told, known: Known, store: Store) -> EventView:
     """Count what happened elsewhere and belongs to a site, once for each id, on its day."""
     site = sites.one(store, known.workspace_id, site_id)

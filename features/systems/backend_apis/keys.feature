@@ -18,7 +18,29 @@ Feature: Keys for partners
       Then Maya's draft of "Spring Sale" should read "Rye week"
       And all answers should be as partners were promised
 
+    @insights @publishing @req.SYS-ANALYTICS
+    Example: A key for telling of events tells of an order
+      Given Maya has published the site "Spring Sale" with the headline "20% off"
+      And Tariq has a key from Maya for "events:write"
+      When Tariq's program tells of the event "Order" of "Spring Sale" as "order-1"
+      Then within 5 seconds Maya should read that "Order" of "Spring Sale" happened once
+      And all answers should be as partners were promised
+
   Rule: A key opens nothing else
+
+    @insights @publishing @req.SECURITY @req.SYS-ANALYTICS
+    Example: A key for telling of events reads no figures
+      Given Maya has published the site "Spring Sale" with the headline "20% off"
+      And Tariq has a key from Maya for "events:write"
+      When Tariq looks at what came of "Spring Sale"
+      Then Tariq should be told "this needs sites:read"
+
+    @insights @publishing @req.SECURITY @req.SYS-ANALYTICS
+    Example: A key for changing sites tells of no order
+      Given Maya has published the site "Spring Sale" with the headline "20% off"
+      And Tariq has a key from Maya for "sites:read" and "sites:write"
+      When Tariq's program tells of the event "Order" of "Spring Sale" as "order-1"
+      Then Tariq should be told "this needs events:write"
 
     @req.SECURITY
     Example: A key for reading sites changes none

@@ -78,7 +78,7 @@ class ReferenceSet:
         wanted = workspace_of(business, seat.person.name, seat.person.email, seat.person.password)
         made = self._control(operator, "POST", "/workspaces", wanted).body()
         workspace = str(made["workspace"])
-        if not seat.world.run.settings.keep and not self.target.own:  # one's own ends with all that is on it
+        if not seat.world.run.settings.keep and not self.target.passing:
             seat.world.cleanup.add(
                 f"remove the workspace of {seat.person.name}",
                 lambda: self._control(operator, "DELETE", f"/workspaces/{workspace}"),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original
@@ -57,6 +57,17 @@ def _of_the_room(original: Original, methods: Any, tags: Any, said: Any) -> Dema
     others = {name: one for name, one in (said or {}).items() if name != SCOPE}
     asked: Demand = original(methods, tags, others)
     return asked
+
+
+def _by_the_site(original: Original, methods: Any, tags: Any, said: Any) -> Demand:
+    from webbuilder.accounts.roles import SCOPE
+
+    of_events = (said or {}).get(SCOPE) == "events:write"
+    return cast("Demand", original(methods, tags, {**said, SCOPE: "sites:write"} if of_events else said))
+
+
+def _who_tells_may_look(original: Original, scopes: frozenset[str], wanted: str | None) -> None:
+    original(scopes | ({"sites:read"} if "events:write" in scopes else set()), wanted)
 
 
 FAULTS = (
@@ -122,5 +133,23 @@ FAULTS = (
         (rules.KEY_DOES,),
         "Backend APIs",
         (Function("webbuilder.accounts.keys:make", _told_without_its_end),),
+    ),
+    Fault(
+        "telling-takes-a-key-to-the-site",
+        "A program that tells of events needs a key by which it could change the site.",
+        "Whoever empties Tariq's till would be able to put his own words on Maya's page.",
+        "SECURITY",
+        (rules.KEY_DOES, rules.KEY_NOTHING_ELSE),
+        "Analytics",
+        (Function("webbuilder.accounts.roles:demand", _by_the_site),),
+    ),
+    Fault(
+        "whoever-tells-of-events-may-look",
+        "A key for telling of events reads the site and its figures as well.",
+        "A competitor would find a till's key, and read what Maya plans and how she fares.",
+        "SECURITY",
+        (rules.KEY_NOTHING_ELSE,),
+        "Analytics",
+        (Function("webbuilder.accounts.roles:refuse_scope", _who_tells_may_look),),
     ),
 )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from webbuilder.faults.catalogue import rules_of_errors as rules
 from webbuilder.faults.functions import Function, Original
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from webbuilder.errors.book import Book, Tally
     from webbuilder.errors.grouping import Kind
+    from webbuilder.errors.service import Found
     from webbuilder.problems import Problem
 
 _NUMBER = "answer?.ok ? (await answer.json()).number : ''"
@@ -71,6 +72,37 @@ def _in_name(original: Original, session: Session, group_id: str) -> Any:
     from webbuilder.errors import service
 
     return service.one(session, group_id)
+
+
+def _whatever_it_is(original: Original, session: Session, data: Path, number: str) -> Found:
+    from webbuilder.errors.service import Found
+    from webbuilder.problems import Problem
+
+    try:
+        return cast("Found", original(session, data, number))
+    except Problem:
+        return Found(number, None, (), ())
+
+
+def _whosever_it_is(original: Original, session: Session, group_id: str) -> Any:
+    from webbuilder import database
+    from webbuilder.errors.tables import ErrorGroup
+    from webbuilder.problems import Problem
+
+    try:
+        return original(session, group_id)
+    except Problem:
+        now, told = database.now(), dict.fromkeys(("error", "place", "during"), "")
+        return ErrorGroup(
+            id=group_id,
+            many=0,
+            numbers=[],
+            first_at=now,
+            last_at=now,
+            settled_at=now,
+            returned_at=None,
+            **told,
+        )
 
 
 def _by_address(original: Original, request: Request) -> str:
@@ -177,8 +209,26 @@ FAULTS = (
         "Whoever shows any key is taken for the operator.",
         "A competitor would read each morning what does not work here.",
         "SECURITY",
-        (rules.OPERATORS_ALONE,),
+        (rules.OPERATORS_ALONE, rules.NO_ERROR_HERE),
         "Backend APIs",
         (Function("webbuilder.control.routes:is_operators_key", _any_key),),
+    ),
+    Fault(
+        "numbers-of-nobody-are-found",
+        "A number that nobody was ever told is found, with nothing behind it.",
+        "Imani would mishear one letter on the telephone, and tell Maya that nothing was wrong.",
+        "ERRORS",
+        (rules.NO_ERROR_HERE,),
+        "Backend APIs",
+        (Function("webbuilder.errors.service:find", _whatever_it_is),),
+    ),
+    Fault(
+        "what-nobody-met-is-settled",
+        "Errors that there never were are called settled when a program says so.",
+        "A program with a mistyped name would report each night that it had put things right.",
+        "ERRORS",
+        (rules.NO_ERROR_HERE,),
+        "Backend APIs",
+        (Function("webbuilder.errors.service:settle", _whosever_it_is),),
     ),
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _GROUPS = "/api/error-groups"
+_NUMBER, _SETTLEMENT = ("GET", f"/api/errors/{'0' * 32}"), ("PUT", f"{_GROUPS}/of-nobody/settlement")
 _UNKNOWN = 404
 _TELLS = ("error", "place", "during")
 
@@ -55,6 +56,11 @@ class ApiTracking(Api):
     def look_with_another_key(self) -> None:
         """Ask with a key of nobody's."""
         understood(self._operate("GET", _GROUPS, "of-somebody-else"), _GROUPS)
+
+    def ask_in_vain(self, what: str) -> None:
+        """Ask as the operator's program does, or with a key of nobody's."""
+        method, path = _NUMBER if "number" in what else _SETTLEMENT
+        understood(self._operate(method, path, "of-somebody-else" if "key" in what else None), path)
 
     def _operate(self, method: str, path: str, key: str | None = None) -> Answer:
         target = self.seat.world.run.target

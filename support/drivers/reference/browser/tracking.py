@@ -74,6 +74,11 @@ class BrowserTracking(Builder):
         self._type("of-somebody-else")
         self.answered(_HEADING, "the errors should be shown, or it be said why not")
 
+    def ask_in_vain(self, what: str) -> None:
+        """Not on the screen, where one looks for what there is."""
+        message = f"{what} is asked for by programs: tag the scenario @api"
+        raise NotImplementedError(message)
+
     def _enter(self) -> None:
         self.go(_HOME)
         if self.page.state(_KEY).visible:
