@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from behave import given, then
+from behave import given, then, when
 from behave.runner import Context
-from hamcrest import equal_to
+from hamcrest import empty, equal_to, has_items
 
+from support.screens import too_wide
+from support.tables import column
 from support.together import naming, open_on, showing
 
 
@@ -27,6 +29,27 @@ def clock_is_behind(context: Context, name: str, hours: int) -> None:
 def works_on(context: Context, name: str, device: str) -> None:
     """Pages are as large as there; said before anything is opened."""
     context.world.actor(name).sees.machines.hold(device)
+
+
+@when("{name:Person} goes from {site:Quoted} wherever links lead her")
+def wanders(context: Context, name: str, site: str) -> None:
+    """Open a site in the builder, then whatever there are links to, and so on."""
+    context.world.actor(name).acts.machines.wander(site)
+
+
+@then("nothing that {name:Person} works at should stand beyond the edge")
+def nothing_beyond(context: Context, name: str) -> None:
+    """How much of the screen that is open somebody would have to move sideways for, on what they work on."""
+    seen = context.world.actor(name).sees.machines.beyond_edges()
+    context.world.assert_that(too_wide(seen), empty(), f"what {name} has to move sideways for")
+
+
+@then("these screens should find room on what {name:Person} works on")
+def should_find_room(context: Context, name: str) -> None:
+    """Each was met, by its title, and stands within the edges of what somebody works on."""
+    seen = context.world.actor(name).sees.machines.beyond_edges()
+    context.world.assert_that(seen, has_items(*column(context.table, "screen")), f"screens that {name} met")
+    context.world.assert_that(too_wide(seen), empty(), f"what {name} has to move sideways for")
 
 
 @given("{name:Person} has {site:Quoted} open on {many:Count} machines")

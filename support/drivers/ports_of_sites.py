@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from support.records import Belongings, Tried
 
@@ -140,6 +140,15 @@ class Machines(Protocol):
 
     def hold(self, device: str) -> None:
         """Let pages be as large as on a device."""
+
+    def wander(self, site: str) -> None:
+        """Go to every screen to which links lead, from a site in the builder on."""
+
+    def beyond_edges(self) -> Mapping[str, int]:
+        """Return by how many CSS pixels each screen that was met, by its title, is wider than the device.
+
+        Where nobody wandered, that is the screen that is open.
+        """
 
 
 class Pictures(Protocol):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from webbuilder.faults.catalogue import rules
 from webbuilder.faults.functions import Function, Original
 from webbuilder.faults.records import Fault
-from webbuilder.faults.scripts import Script
+from webbuilder.faults.scripts import Script, Template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +63,8 @@ def _what_is_live(original: Original, site_id: str, known: Any, store: Any, page
     original.fired()
     return HTMLResponse(service.live_page(release, ""))
 
+
+_THREE_COLUMNS = 'style="grid-template-columns: 15rem 1fr 21rem"'
 
 FAULTS = (
     Fault(
@@ -136,5 +138,27 @@ FAULTS = (
         (rules.NO_WIDER,),
         "Live Sites",
         (Function("webbuilder.publishing.pages:render", _as_wide_as_on_a_desk),),
+    ),
+    Fault(
+        "the-builder-takes-a-desk",
+        "The builder stands in three columns, whatever it is shown on.",
+        "Maya would move her phone to and fro, lose the price that she was mending, and wait until evening.",
+        "MOBILE",
+        (rules.MENDED_ON_A_PHONE, rules.ROOM_ON_A_PHONE),
+        "Frontend Builder",
+        (Template("builder.html", '<div class="bench">', f'<div class="bench" {_THREE_COLUMNS}>'),),
+    ),
+    Fault(
+        "what-leads-on-stands-in-one-line",
+        "What leads from screen to screen stands in one line, however narrow that is.",
+        "Maya would never find on her phone where her contacts are.",
+        "MOBILE",
+        (rules.ROOM_ON_A_PHONE,),
+        "Frontend Builder",
+        (
+            Template(
+                "layout.html", '<nav aria-label="Main">', '<nav aria-label="Main" style="flex-wrap: nowrap">'
+            ),
+        ),
     ),
 )

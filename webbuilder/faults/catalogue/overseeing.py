@@ -93,6 +93,7 @@ def _of_every_site(original: Original, full: Collection[str] = ()) -> Select[Pau
         .join(Run, Run.id == Pause.run_id)
         .where(Pause.taken_by.is_(None), Pause.due_at <= database.now() + Workspace.clock_offset)
         .where(Run.state == "waiting")
+        .order_by(Pause.due_at)
         .with_for_update(of=Pause, skip_locked=True)
     )
 

@@ -129,7 +129,7 @@ export function selection(editor, types, box, title, { copied, tell, device }) {
   const component = editor.getSelected()
   if (!component || !ours(component)) {
     title.textContent = 'Nothing selected'
-    box.innerHTML = '<p class="hint">Choose something on the page, or in the list on the left.</p>'
+    box.innerHTML = '<p class="hint">Choose something on the page, or in the list of what is on it.</p>'
     return
   }
   const all = chosen(editor)

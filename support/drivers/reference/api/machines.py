@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from support.drivers.reference.api.building import ApiBuilding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ApiMachines(ApiBuilding):
@@ -21,6 +24,14 @@ class ApiMachines(ApiBuilding):
     def hold(self, device: str) -> None:
         """Not by API."""
         _no_machine(f"a {device}")
+
+    def wander(self, site: str) -> None:
+        """Not by API."""
+        _no_machine(f"links from {site}")
+
+    def beyond_edges(self) -> Mapping[str, int]:
+        """Not by API."""
+        _no_machine("screens")
 
 
 def _no_machine(asked: str) -> NoReturn:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from support.drivers.reference.browser.screen import Screen
+from support.drivers.reference.browser.builder import Builder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MET, _NAME = "screens that were met", " · "
+# What is too wide is measured against the window, whatever a screen says that it is laid out for.
+_SEEN = """() => ({
+  title: document.title, beyond: document.documentElement.scrollWidth - window.innerWidth,
+  links: [...document.querySelectorAll('a[href]:not([download])')]
+    .filter(one => one.origin === location.origin).map(one => one.pathname)})"""
+_ONE_OF_MANY = re.compile(r"[a-z]+_[0-9a-f]+")  # an identifier: of all screens of a kind one is enough
 
 
-class BrowserMachines(Screen):
+class BrowserMachines(Builder):
     """Manners of the machine that pages are opened on from now on."""
 
     def deny_storage(self) -> None:
@@ -24,6 +39,33 @@ class BrowserMachines(Screen):
         """Let every page be as large as on a device."""
         self._before_any_page()
         self.seat.ways = replace(self.seat.ways, device=device)
+
+    def wander(self, site: str) -> None:
+        """Have the site in the builder, and open whatever it, and what is opened, has links to."""
+        self.show(site)
+        ahead, met, screens = [urlsplit(self._where()).path], set(), {}
+        while ahead:
+            path = ahead.pop(0)
+            if (kind := _ONE_OF_MANY.sub("", path)) not in met:
+                met.add(kind)
+                self.go(path)
+                seen = self.page.evaluate(_SEEN)
+                title = seen["title"].partition(_NAME)[0].replace(self.seat.world.real(site), site)
+                screens[title] = seen["beyond"]
+                ahead += seen["links"]
+        self.forget()
+        self.seat.kept[_MET] = json.dumps(screens)
+
+    def beyond_edges(self) -> Mapping[str, int]:
+        """Return what was measured on the way, or measure what is open."""
+        if met := self.seat.kept.get(_MET):
+            screens: Mapping[str, int] = json.loads(met)
+            return screens
+        seen = self.page.evaluate(_SEEN)
+        return {seen["title"].partition(_NAME)[0]: seen["beyond"]}
+
+    def _where(self) -> str:
+        return str(self.page.evaluate("() => location.pathname"))
 
     def _before_any_page(self) -> None:
         if self.seat.pages:
