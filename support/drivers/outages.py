@@ -8,6 +8,10 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from hamcrest import empty
+
+from support.waiting import eventually
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -69,6 +73,7 @@ class RelayOutages:
     def gone(self, part: str) -> None:
         """Let nobody reach a part; one that nobody asks for anything ends, and is not started again."""
         if part not in self._relays and self._machines is not None:
+            self._await_all()
             self._machines.leave_alone()
             self.killed(part)
             return
@@ -124,7 +129,13 @@ class RelayOutages:
         if self._machines is None:
             message = f"no other machine can be had here that would run {part}"
             raise LookupError(message)
+        self._await_all()
         self._machines.take_the_place_of(part)
+
+    def _await_all(self) -> None:
+        """Wait until each part runs: what has just ended is started again for the last time."""
+        said = "each part should run before nobody starts one again"
+        eventually(lambda: [name for name, pid in self._processes().items() if not _runs(pid)], empty(), said)
 
     def hangs(self, part: str) -> None:
         """Let a part take questions and never answer."""

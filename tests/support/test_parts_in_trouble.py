@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import psutil
 import pytest
@@ -50,3 +51,39 @@ def test_a_part_stands_still_with_all_that_it_began(
 def test_a_part_whose_process_is_not_known_is_named() -> None:
     with pytest.raises(LookupError, match="no process of mail is known; there is one of web"):
         RelayOutages({}, lambda: {"web": 1}).killed("mail")
+
+
+class NobodyLooksAfterIt:
+    """Notes which parts ran when nobody was to start one again any more."""
+
+    def __init__(self, processes: Callable[[], Mapping[str, int]]) -> None:
+        self._processes = processes
+        self.ran: list[bool] = []
+
+    def leave_alone(self) -> None:
+        """Note it."""
+        self.ran = [psutil.pid_exists(pid) for pid in self._processes().values()]
+
+    def take_the_place_of(self, part: str) -> None:
+        """Note it, whichever part it is."""
+        assert part
+        self.leave_alone()
+
+    def leave(self) -> None:
+        """Nothing is to be put back."""
+
+
+@pytest.mark.parametrize("ask", [RelayOutages.gone, RelayOutages.joined])
+def test_what_has_just_ended_is_started_again_before_nobody_does(
+    family: tuple[subprocess.Popen[bytes], psutil.Process], ask: Callable[[RelayOutages, str], None]
+) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    looks = iter((ended.pid, ended.pid))
+
+    def processes() -> Mapping[str, int]:
+        return {"web": family[0].pid, "worker": next(looks, os.getpid())}
+
+    machines = NobodyLooksAfterIt(processes)
+    ask(RelayOutages({}, processes, machines=machines), "web")
+    assert machines.ran == [True, True]
