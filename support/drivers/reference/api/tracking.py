@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from support.drivers.reference.asking import Api, understood
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from support.drivers.session import Answer
 
 _GROUPS = "/api/error-groups"
-_NUMBER, _SETTLEMENT = ("GET", f"/api/errors/{'0' * 32}"), ("PUT", f"{_GROUPS}/of-nobody/settlement")
+_SETTLEMENT = "PUT", f"{_GROUPS}/of-nobody/settlement"
 _UNKNOWN = 404
 _TELLS = ("error", "place", "during")
 
@@ -59,7 +60,8 @@ class ApiTracking(Api):
 
     def ask_in_vain(self, what: str) -> None:
         """Ask as the operator's program does, or with a key of nobody's."""
-        method, path = _NUMBER if "number" in what else _SETTLEMENT
+        number = "GET", f"/api/errors/{secrets.token_hex(16)}"  # nobody is told the same one twice
+        method, path = number if "number" in what else _SETTLEMENT
         understood(self._operate(method, path, "of-somebody-else" if "key" in what else None), path)
 
     def _operate(self, method: str, path: str, key: str | None = None) -> Answer:
