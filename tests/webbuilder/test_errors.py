@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import structlog
-from fastapi.testclient import TestClient
+from starlette.testclient import TestClient
 
 from tests.webbuilder.marketers import Owner
 from tests.webbuilder.platforms import wait_for
@@ -218,3 +218,15 @@ def test_errors_are_told_nobody_where_nobody_operates(store: Database, path: str
     web = TestClient(builder(Settings(Path(), operator_key=None), store))
     answer = web.get(path, headers={"Authorization": "Bearer known"})
     assert (answer.status_code, answer.json()["type"]) == (403, "urn:webbuilder:problem:no-operator")
+
+
+def test_what_is_met_where_no_trace_is_at_work_has_a_number_that_finds_it(
+    away: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+    book = Book(away, "test", lambda _kind, _error, number: told.append(number))
+    for _ in range(2):
+        book.meet(_hex_of("rye"), "a mail that no run sends")
+    logged = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["trace_id"] for line in logged if line["event"] == "failed"] == told
+    assert len({*told, "0" * 32}) == 3

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from webbuilder import database
 from webbuilder.errors.grouping import Kind, kind_of
-from webbuilder.tracing import current_trace_id, log
+from webbuilder.tracing import current_trace_id, log, some_action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,12 +81,16 @@ class Book:
         self._writer: threading.Thread | None = None
 
     def meet(self, error: BaseException, during: str, **said: object) -> Kind:
-        """Log an error, with its number and its group, and have it counted soon."""
+        """Log an error, with its number and its group, and have it counted soon.
+
+        Its number is that of the trace at work, or of a new one where none is any more.
+        """
         kind = self.kind_of(error, during)
-        log().error("failed", error=repr(error), group=kind.group, exc_info=error, **said)
-        self.note(kind)
-        if self._tell is not None:
-            self._tell(kind, error, current_trace_id())
+        with some_action(during):
+            log().error("failed", error=repr(error), group=kind.group, exc_info=error, **said)
+            self.note(kind)
+            if self._tell is not None:
+                self._tell(kind, error, current_trace_id())
         return kind
 
     def kind_of(self, error: BaseException, during: str) -> Kind:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from webbuilder.accounts import key_routes, keys, people, people_routes, routes as account_routes, service
-from webbuilder.accounts.roles import ROLES, SCOPES, Role, asks
+from webbuilder.accounts.roles import ROLES, SCOPES, Role, Scope, asks
 from webbuilder.accounts.tables import Workspace
 from webbuilder.asking import COOKIE, Known, Store, refuse_foreign_pages, settings_of
 from webbuilder.problems import Problem
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
+_SAID: dict[Scope, str] = {"events:write": "tell of events"}  # what happened is told, and never changed
 _OWNERS, _ONESELF = asks(role="owner"), asks(role="viewer")
 
 
@@ -34,9 +35,15 @@ def _everybody(request: Request, known: Caller, store: Store, status: int = 200,
         "keys": store.scalars(keys.of_workspace(known.workspace_id)).all() if owner else [],
         "owner": owner,
         "roles": ROLES,
-        "scopes": SCOPES,
+        "scopes": {scope: _allowing(scope) for scope in SCOPES},
     }
     return page(request, "people.html", status, here="/people", known=known, **here, **more)
+
+
+def _allowing(scope: Scope) -> str:
+    """Return what a key of a scope may, as its maker reads it."""
+    area, _, deed = scope.partition(":")
+    return _SAID.get(scope, f"{'read' if deed == 'read' else 'change'} {area}")
 
 
 @router.get("/people")

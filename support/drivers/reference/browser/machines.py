@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from support.drivers.reference.browser.builder import Builder
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MET, _NAME = "screens that were met", " · "
+_HERE = "() => location.pathname"
 # What is too wide is measured against the window, whatever a screen says that it is laid out for.
 _SEEN = """() => ({
   title: document.title, beyond: document.documentElement.scrollWidth - window.innerWidth,
@@ -43,16 +43,15 @@ class BrowserMachines(Builder):
     def wander(self, site: str) -> None:
         """Have the site in the builder, and open whatever it, and what is opened, has links to."""
         self.show(site)
-        ahead, met, screens = [urlsplit(self._where()).path], set(), {}
+        ahead, met, screens = [str(self.page.evaluate(_HERE))], set(), {}
         while ahead:
             path = ahead.pop(0)
             if (kind := _ONE_OF_MANY.sub("", path)) not in met:
                 met.add(kind)
                 self.go(path)
-                seen = self.page.evaluate(_SEEN)
-                title = seen["title"].partition(_NAME)[0].replace(self.seat.world.real(site), site)
-                screens[title] = seen["beyond"]
-                ahead += seen["links"]
+                title, beyond, links = self._seen()
+                screens[title.replace(self.seat.world.real(site), site)] = beyond
+                ahead += links
         self.forget()
         self.seat.kept[_MET] = json.dumps(screens)
 
@@ -61,11 +60,13 @@ class BrowserMachines(Builder):
         if met := self.seat.kept.get(_MET):
             screens: Mapping[str, int] = json.loads(met)
             return screens
-        seen = self.page.evaluate(_SEEN)
-        return {seen["title"].partition(_NAME)[0]: seen["beyond"]}
+        title, beyond, _ = self._seen()
+        return {title: beyond}
 
-    def _where(self) -> str:
-        return str(self.page.evaluate("() => location.pathname"))
+    def _seen(self) -> tuple[str, int, list[str]]:
+        """Return the title of the screen that is open, how far it stands beyond the edge, and its links."""
+        seen = self.page.evaluate(_SEEN)
+        return seen["title"].partition(_NAME)[0], seen["beyond"], seen["links"]
 
     def _before_any_page(self) -> None:
         if self.seat.pages:
