@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_MINUTE = 60
+
 
 def short(path: str) -> str:
     """`features/journeys/publishing.feature` as `journeys/publishing`."""
@@ -12,8 +14,10 @@ def seconds(duration_s: float) -> str:
     """A duration as people read it: `0.04 s`, `3.1 s`, `2 min 5 s`."""
     if duration_s < 1:
         return f"{duration_s:.2f} s"
-    minutes, rest = divmod(round(duration_s, 1), 60)
-    return f"{int(minutes)} min {rest:.0f} s" if minutes else f"{rest:.1f} s"
+    if round(duration_s, 1) < _MINUTE:
+        return f"{duration_s:.1f} s"
+    minutes, rest = divmod(round(duration_s), _MINUTE)
+    return f"{minutes} min {rest} s"
 
 
 def counted(count: int, noun: str) -> str:
